@@ -43,6 +43,12 @@ function statFields(pid: number): string[] | undefined {
   }
 }
 
+/** Milliseconds of processor time of all children of this process that have ended, to a tick of the kernel's clock. NaN where there is no /proc. */
+export function endedChildrenTimeMs(): number {
+  const fields = statFields(process.pid) ?? [];
+  return TIME_FIELDS.slice(2).reduce((sum, field) => sum + Number(fields[field]), 0) * TICK_MS;
+}
+
 /** Memory that the process takes; `undefined` where there is no /proc. */
 export function residentBytes(pid: number): number | undefined {
   try {

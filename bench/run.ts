@@ -2,6 +2,7 @@
 // writes bench/RESULTS.md. `--quick` takes three pairs and small archives, to see that everything runs.
 import { measureAbuse } from './abuse.ts';
 import { buildBundle, gzippedKilobytes } from './bundle.ts';
+import { measureCommandLine } from './command-line.ts';
 import { measureCounts } from './counting.ts';
 import { measureEnteredFiles } from './entered-files.ts';
 import { measureGrowth, SIZES } from './growth.ts';
@@ -40,6 +41,7 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   abuse: (optionsFor) => measureAbuse(optionsFor, quick ? 1 : undefined),
   files: (optionsFor) => measureEnteredFiles(optionsFor, args.includes('--list')),
   startup: (optionsFor) => measureStartup(optionsFor, quick ? QUICK_STARTS : undefined),
+  cli: (optionsFor) => measureCommandLine(optionsFor, (quick ? QUICK_PAIRS : PAIRS).usual),
   bundle: async () => measureBundle(),
   peers: (optionsFor) => measurePeers(optionsFor, (quick ? QUICK_PAIRS : PAIRS).usual),
 };

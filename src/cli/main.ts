@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-// `npx tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 wrong
+// `npx --no tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 wrong
 // usage or not confirmed, 130 stopped.
 import { type Command, CommanderError } from 'commander';
 import { EXIT_USAGE, Failure, linesOf, mistake, type PlacedObjection, type Problem } from './client/failure.ts';
 import { COMMAND, optionsOf, program, wordsOf } from './program.ts';
 import { openTerminal } from './terminal/terminal.ts';
 
-async function run(root: Command, typed: readonly string[]): Promise<number> {
+async function run(typed: readonly string[]): Promise<number> {
+  const root = await program(typed);
   try {
     await root.parseAsync(typed, { from: 'user' });
     return Number(process.exitCode ?? 0);
@@ -47,4 +48,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await run(program(), process.argv.slice(2));
+// The file is also bundled for require(), where no module may wait.
+void run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,67 +1,114 @@
-// Every command of `tearsheet`, with its help.
+// Every command of `tearsheet`, with its help. A command's module is loaded when that command was typed, and all of them for the help.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { addAgreementCommands } from './commands/agreements.ts';
-import { addArticleCommands } from './commands/articles.ts';
-import { addAuditCommand } from './commands/audit.ts';
-import { addBackupCommands } from './commands/backup.ts';
 import { addExamples } from './commands/examples.ts';
-import { addFeedsCommand } from './commands/feeds.ts';
-import { addImportCommand } from './commands/import.ts';
-import { addKeyCommands } from './commands/keys.ts';
-import { addLifecycleCommands } from './commands/lifecycle.ts';
-import { addListCommands } from './commands/list.ts';
-import { addPartnerCommands } from './commands/partners.ts';
-import { addPublisherCommands } from './commands/publisher.ts';
-import { addReceiptKeyCommands } from './commands/receipt-keys.ts';
-import { addTokenCommands } from './commands/tokens.ts';
-import { addVerifyCommand } from './commands/verify.ts';
-import { addWithdrawalCommands } from './commands/withdrawals.ts';
-import { inHelp } from './terminal/sentences.ts';
+import { BESIDE_COLUMNS, helpItem } from './terminal/help-item.ts';
+import { inHelp, USUAL_COLUMNS } from './terminal/sentences.ts';
 
-/** How the command is typed after `npm ci`, in the project's folder and below. */
-export const COMMAND = 'npx tearsheet';
+/** How the command is typed after `npm ci`, in the project's folder and below. `--no` keeps npx from installing a package of that name. */
+export const COMMAND = 'npx --no tearsheet';
 
 const EXIT_CODES = `Results go to standard output, remarks and failures to standard error. With --json a failure is {"problem": {…}} on standard output.
 Exit codes: 0 done · 1 refused or failed · 2 wrong usage, or --yes is missing · 130 stopped`;
 
-/** The caller prints failures, all in one shape; commander itself prints none. */
-export function program(): Command {
-  const root = new Command(COMMAND)
+/** The commands in the groups and in the order of the help. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  Articles: ['import', 'publish', 'update', 'correct', 'hold', 'release', 'embargo', 'list', 'show', 'history'],
+  Partners: ['partner', 'agreement', 'key'],
+  Withdrawals: ['withdraw', 'reinstate', 'withdrawal'],
+  Desk: ['publisher', 'token', 'audit', 'feeds'],
+  Backup: ['backup'],
+  Service: ['verify', 'receipt-key', 'completion'],
+};
+
+interface Module {
+  /** The commands that it adds. */
+  words: readonly string[];
+  load: () => Promise<(root: Command) => void>;
+}
+
+/** The global options that have a value. */
+const VALUED: readonly string[] = ['--server', '--token'];
+
+const MODULES: readonly Module[] = [
+  { words: ['import'], load: async () => (await import('./commands/import.ts')).addImportCommand },
+  { words: ['publish', 'update', 'correct'], load: async () => (await import('./commands/articles.ts')).addArticleCommands },
+  {
+    words: ['withdraw', 'reinstate', 'hold', 'release', 'embargo'],
+    load: async () => (await import('./commands/lifecycle.ts')).addLifecycleCommands,
+  },
+  { words: ['list', 'show', 'history'], load: async () => (await import('./commands/list.ts')).addListCommands },
+  { words: ['withdrawal'], load: async () => (await import('./commands/withdrawals.ts')).addWithdrawalCommands },
+  { words: ['publisher'], load: async () => (await import('./commands/publisher.ts')).addPublisherCommands },
+  { words: ['partner'], load: async () => (await import('./commands/partners.ts')).addPartnerCommands },
+  { words: ['agreement'], load: async () => (await import('./commands/agreements.ts')).addAgreementCommands },
+  { words: ['key'], load: async () => (await import('./commands/keys.ts')).addKeyCommands },
+  { words: ['verify'], load: async () => (await import('./commands/verify.ts')).addVerifyCommand },
+  { words: ['receipt-key'], load: async () => (await import('./commands/receipt-keys.ts')).addReceiptKeyCommands },
+  { words: ['token'], load: async () => (await import('./commands/tokens.ts')).addTokenCommands },
+  { words: ['audit'], load: async () => (await import('./commands/audit.ts')).addAuditCommand },
+  { words: ['backup'], load: async () => (await import('./commands/backup.ts')).addBackupCommands },
+  { words: ['feeds'], load: async () => (await import('./commands/feeds.ts')).addFeedsCommand },
+  { words: ['completion'], load: loadCompletion },
+];
+
+/** It is given the program, because it completes every command. */
+async function loadCompletion(): Promise<(root: Command) => void> {
+  const { addCompletionCommand } = await import('./commands/completion.ts');
+  return (root) => addCompletionCommand(root, () => program());
+}
+
+/** With every command, or only those of the module that `typed` asks for. The caller prints failures, all in one shape; commander itself
+ *  prints none. */
+export async function program(typed: readonly string[] = []): Promise<Command> {
+  const root = emptyProgram();
+  const word = commandWord(typed);
+  const asked = MODULES.filter(({ words }) => word !== undefined && words.includes(word));
+  const adders = await Promise.all((asked.length === 0 ? MODULES : asked).map(({ load }) => load()));
+  const loaded = root.createCommand().copyInheritedSettings(root);
+  for (const add of adders) add(loaded);
+  for (const [group, words] of Object.entries(GROUPS)) {
+    for (const name of words) {
+      const found = loaded.commands.find((command) => command.name() === name);
+      if (found !== undefined) root.addCommand(found.helpGroup(`${group}:`));
+    }
+  }
+  // Only here, because `agreement show` has an option --version of its own.
+  if (asked.length === 0) root.version(version(), '-V, --version', 'print the version of this program');
+  addExamples(root);
+  return root.commandsGroup('Service:').helpCommand(true).addHelpText('after', inHelp(EXIT_CODES));
+}
+
+function emptyProgram(): Command {
+  return new Command(COMMAND)
     .description('Publish, correct, withdraw and import articles, license them to partners, and administer the desk.')
-    .version('0.1.0', '-V')
-    .option('--server <url>', 'the desk to talk to (TEARSHEET_URL; default http://localhost:8787)')
+    .option('--server <url>', 'the desk to talk to (TEARSHEET_URL; default: the service that "npm start" runs in this project)')
     .option(
       '--token <token>',
       'desk token (TEARSHEET_TOKEN; for a server on this machine the DESK_TOKEN of .dev.vars, in this folder or the nearest above)',
     )
     .option('--json', 'print JSON for programs, and nothing else, on standard output')
-    .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: () => undefined })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: BESIDE_COLUMNS, formatItem: helpItem })
+    .configureOutput({ outputError: () => undefined, getOutHelpWidth: () => process.stdout.columns || USUAL_COLUMNS })
     .exitOverride();
-  addImportCommand(root);
-  addArticleCommands(root);
-  addLifecycleCommands(root);
-  addListCommands(root);
-  addWithdrawalCommands(root);
-  addPublisherCommands(root);
-  addPartnerCommands(root);
-  addAgreementCommands(root);
-  addKeyCommands(root);
-  addVerifyCommand(root);
-  addReceiptKeyCommands(root);
-  addTokenCommands(root);
-  addAuditCommand(root);
-  addBackupCommands(root);
-  addFeedsCommand(root);
-  addExamples(root);
-  return root.addHelpText('after', inHelp(EXIT_CODES));
+}
+
+function version(): string {
+  const text = readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8');
+  return /"version": "([^"]+)"/.exec(text)?.[1] ?? '';
+}
+
+/** The first word that is neither an option nor the value of a global one. */
+function commandWord(typed: readonly string[]): string | undefined {
+  return typed.find((one, place) => !one.startsWith('-') && !VALUED.includes(typed[place - 1] ?? ''));
 }
 
 /** The words that lead to the command that was meant, such as `partner standing`. */
 export function wordsOf(root: Command, typed: readonly string[]): string[] {
-  const [word, ...rest] = typed.filter((one) => !one.startsWith('-'));
+  const word = commandWord(typed);
   const next = root.commands.find((command) => command.name() === word);
-  return next === undefined || word === undefined ? [] : [word, ...wordsOf(next, rest)];
+  return next === undefined || word === undefined ? [] : [word, ...wordsOf(next, typed.slice(typed.indexOf(word) + 1))];
 }
 
 /** Options whose names differ from those of the members in the request. */

@@ -1,16 +1,14 @@
 // `npm start`: the whole service on this machine, with persistent storage, secrets of its own and, on the first start, a sample newspaper.
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { FEED_FORMATS } from '../domain/feeds/feed-name.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import { currentPublisher } from './client/current-publisher.ts';
 import { deskClient } from './client/desk-client.ts';
-import { addMissingSecrets, readDevVars } from './client/dev-vars.ts';
+import { readDevVars } from './client/dev-vars.ts';
 import { EXIT_USAGE, Failure, linesOf } from './client/failure.ts';
-import { licensedCurl } from './client/licensed-curl.ts';
-import { requireUsableSecrets } from './local/local-secrets.ts';
+import { addressOf, rememberService } from './client/local-services.ts';
+import { printIntroduction, type Running } from './local/introduction.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
-import { seed } from './local/seed.ts';
 import { requireFreePort, type Service, startService, waitUntilReady } from './local/service.ts';
 import { counted } from './terminal/counted.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
@@ -24,33 +22,42 @@ interface StartOptions {
   persistTo?: string;
   /** Absent: `.dev.vars` in the project's folder. */
   secrets?: string;
+  showSecrets?: boolean;
 }
 
 /** npm runs its scripts in the project's folder, and keeps the user's folder in INIT_CWD. */
-function userPath(path: string): string {
-  const { npm_lifecycle_event: script, INIT_CWD: userFolder = '' } = process.env;
-  return script === 'start' ? resolve(userFolder, path) : resolve(path);
+function userFolder(): string {
+  const { npm_lifecycle_event: script, INIT_CWD: folder = '' } = process.env;
+  return script === 'start' ? resolve(folder) : process.cwd();
 }
 
-async function start({ port, persistTo, secrets }: StartOptions, terminal: Terminal): Promise<number> {
+async function start({ port, persistTo, secrets: named, showSecrets = false }: StartOptions, terminal: Terminal): Promise<number> {
   await requireFreePort(port);
-  const secretsFile = secrets === undefined ? join(ROOT, '.dev.vars') : userPath(secrets);
+  const server = addressOf(port);
+  terminal.note(`Starting Tearsheet on ${server} …`, 'faint');
+  const secretsFile = named === undefined ? join(ROOT, '.dev.vars') : resolve(userFolder(), named);
+  const secrets = named ?? relative(userFolder(), secretsFile);
+  // What makes and checks secrets is loaded here, so that the first line is printed at once.
+  const { addMissingSecrets } = await import('./local/missing-secrets.ts');
   const made = addMissingSecrets(secretsFile);
-  if (made.length > 0) terminal.note(`Made ${made.join(', ')} in ${secrets ?? '.dev.vars'}.`, 'faint');
-  await requireUsableSecrets(secretsFile, secrets ?? '.dev.vars');
+  if (made.length > 0) terminal.note(`Made ${made.join(', ')} in ${secrets}.`, 'faint');
+  const { requireUsableSecrets } = await import('./local/local-secrets.ts');
+  await requireUsableSecrets(secretsFile, secrets);
   const token = readDevVars(secretsFile).get('DESK_TOKEN') ?? '';
-  const server = `http://localhost:${port}`;
-  const storage = persistTo === undefined ? STORAGE : userPath(persistTo);
+  const storage = persistTo === undefined ? STORAGE : resolve(userFolder(), persistTo);
   const service = startService({ root: ROOT, port, persistTo: storage, secretsFile });
+  const forget = rememberService(port, secretsFile);
   const stopped = stopOnSignal(service);
   try {
-    if (await waitUntilReady(server, service)) await welcome({ server, token, secrets: secrets ?? '.dev.vars', secretsFile }, terminal);
+    if (await waitUntilReady(server, service)) await welcome({ server, token, secrets, secretsFile, showsSecrets: showSecrets }, terminal);
   } catch (error) {
     service.stop();
     await service.ended;
+    forget();
     throw error;
   }
   const code = await service.ended;
+  forget();
   if (stopped()) return 0;
   terminal.note(`The service ended by itself (exit code ${code}). Its output is above.`, 'bad');
   return code === 0 ? 1 : code;
@@ -68,20 +75,12 @@ function stopOnSignal(service: Service): () => boolean {
   return () => stopped;
 }
 
-interface Running {
-  server: string;
-  token: string;
-  /** Where the token is, for a person. */
-  secrets: string;
-  /** Where the token is, for programs. */
-  secretsFile: string;
-}
-
 async function welcome(running: Running, terminal: Terminal): Promise<void> {
   const desk = deskClient(running);
   const withSample = process.env['TEARSHEET_SAMPLE'] !== 'none';
   let publisher = (await currentPublisher(desk))?.body;
   if (publisher === undefined && withSample) {
+    const { seed } = await import('./local/seed.ts');
     const seeded = await seed(desk);
     publisher = seeded.publisher;
     terminal.note(
@@ -91,7 +90,7 @@ async function welcome(running: Running, terminal: Terminal): Promise<void> {
     for (const fault of seeded.faults) terminal.note(fault, 'warning');
   }
   const partner = publisher === undefined || !withSample ? undefined : await partnerOf(running, publisher, terminal);
-  printIntroduction(running, publisher, partner, terminal);
+  printIntroduction(running, { publisher, partner }, terminal);
 }
 
 /** The service starts even if the sample partner cannot be made. */
@@ -108,53 +107,6 @@ async function partnerOf(running: Running, publisher: Publisher, terminal: Termi
   }
 }
 
-function printIntroduction(
-  running: Running,
-  publisher: Publisher | undefined,
-  partner: SamplePartner | undefined,
-  terminal: Terminal,
-): void {
-  const { server, token, secrets } = running;
-  terminal.say('');
-  terminal.say(`Tearsheet is up${publisher === undefined ? '' : ` for ${publisher.name}`}.`, 'strong');
-  terminal.say('');
-  terminal.verbatim(`  Front page   ${server}/`);
-  terminal.verbatim(`  Feeds        ${server}/feeds`);
-  for (const format of FEED_FORMATS) terminal.verbatim(`               ${server}/feeds/all.${format}`);
-  terminal.verbatim(`  Desk token   ${token}`);
-  terminal.verbatim(`               (DESK_TOKEN in ${secrets}; keep it to yourself)`);
-  terminal.say('');
-  if (publisher === undefined) {
-    terminal.say('No publisher is set up yet, and nothing can be published without one:', 'warning');
-    terminal.verbatim(`  npx tearsheet --server ${server} publisher set src/cli/sample/publisher.json`);
-    terminal.say('with a copy of that file, made your own.');
-  } else {
-    terminal.say('Publish something:');
-    for (const line of curlLines(server, token, publisher)) terminal.verbatim(line);
-  }
-  if (partner !== undefined) {
-    terminal.say('');
-    terminal.say(`Pull licensed copy, as the sample partner ${partner.name} does:`);
-    terminal.verbatim(`  ${licensedCurl(server, { key: partner.key, mode: 'live', scopes: ['feed'] })}`);
-  }
-  terminal.say('');
-  terminal.say('Ctrl-C stops the service. What is stored stays.', 'faint');
-}
-
-function curlLines(server: string, token: string, publisher: Publisher): string[] {
-  const article = {
-    headline: 'Hello, readers',
-    source: publisher.name,
-    sections: [publisher.sections[0]?.code ?? ''],
-    bodyHtml: '<p>Our first article.</p>',
-  };
-  return [
-    `  curl -X PUT ${server}/desk/articles/hello-readers \\`,
-    `    -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
-    `    -d '${JSON.stringify(article).replaceAll("'", "'\\''")}'`,
-  ];
-}
-
 function portNumber(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
@@ -168,8 +120,9 @@ function program(terminal: Terminal): Command {
     .option('--persist-to <directory>', 'where everything is stored (default: .wrangler/state in the project)')
     .option(
       '--secrets <file>',
-      'where its secrets are, made when missing (default: .dev.vars in the project, where npx tearsheet finds the desk token; for another file give it with --token)',
+      'where its secrets are, made when missing (default: .dev.vars in the project); npx --no tearsheet finds the service and its token in that folder and below',
     )
+    .option('--show-secrets', 'print the desk token and the key of the sample partner, not only where they are')
     .allowExcessArguments(false)
     .exitOverride()
     .action(async (options: StartOptions) => {

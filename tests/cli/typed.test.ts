@@ -24,24 +24,27 @@ async function typed(line: string, cwd: string): Promise<Ended> {
 }
 
 test('what a command prints can be redirected into a file that the next command takes', async () => {
-  expect((await typed(`npx tearsheet partner add lake-post --agreement ${AGREEMENT} --yes`, ROOT)).code).toBe(0);
-  expect((await typed('npx tearsheet agreement show lake-post main > "$OUT/lake-post.yaml"', ROOT)).code).toBe(0);
+  expect((await typed(`npx --no tearsheet partner add lake-post --agreement ${AGREEMENT} --yes`, ROOT)).code).toBe(0);
+  expect((await typed('npx --no tearsheet agreement show lake-post main > "$OUT/lake-post.yaml"', ROOT)).code).toBe(0);
   const shown = readFileSync(join(stage.folder, 'lake-post.yaml'), 'utf8');
   expect(parse(shown)).toMatchObject({ form: 'full' });
-  expect((await typed('npx tearsheet publisher show > "$OUT/publisher.json"', ROOT)).code).toBe(0);
+  expect((await typed('npx --no tearsheet publisher show > "$OUT/publisher.json"', ROOT)).code).toBe(0);
   expect(JSON.parse(readFileSync(join(stage.folder, 'publisher.json'), 'utf8'))).toEqual(stage.desk.publisher);
 });
 
 test('it works in a folder below, with paths from there, and in a pipe', async () => {
   const below = join(ROOT, 'examples', 'agreements');
-  const { code, stdout, stderr } = await typed('npx tearsheet partner add lake-post --agreement full-text.yaml --json --yes | cat', below);
+  const { code, stdout, stderr } = await typed(
+    'npx --no tearsheet partner add lake-post --agreement full-text.yaml --json --yes | cat',
+    below,
+  );
   expect([code, stderr]).toEqual([0, '']);
   expect(JSON.parse(stdout)).toMatchObject({ outcome: 'created' });
 });
 
 test('exit codes come through', async () => {
-  expect((await typed('npx tearsheet show no-such', ROOT)).code).toBe(1);
-  expect((await typed('npx tearsheet publich', ROOT)).code).toBe(2);
+  expect((await typed('npx --no tearsheet show no-such', ROOT)).code).toBe(1);
+  expect((await typed('npx --no tearsheet publich', ROOT)).code).toBe(2);
 });
 
 test('the token of this machine is found from a folder below the one that holds .dev.vars', async () => {

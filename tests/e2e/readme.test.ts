@@ -15,7 +15,7 @@ const BLOCKS = [...README.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']
 /** A status of 400 or more is a failure of curl. Each failed command is noted. */
 const SHELL = `
 set -o pipefail
-npx() { [ "$1" = tearsheet ] && shift && "$NODE" "$MAIN" "$@" || echo "FAILED npx tearsheet $*" >&2; }
+npx() { [ "$1" = tearsheet ] && shift && "$NODE" "$MAIN" "$@" || echo "FAILED npx --no tearsheet $*" >&2; }
 curl() { command curl -sS --fail-with-body --max-time 40 "$@" || echo "FAILED curl \${*: -1}" >&2; }
 trap 'echo "FAILED $BASH_COMMAND" >&2' ERR
 `;

@@ -66,6 +66,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   'cli/agreements': 'agreement files: checked, compared and shown before they are put',
   'cli/client': 'the HTTP client of the commands, and how a command fails',
   'cli/commands': 'one file for each group of commands',
+  'cli/completion': 'scripts that complete the commands in bash, zsh and fish',
   'cli/files': 'files that a command names: read, with the line of each value, or why they cannot be',
   'cli/import': 'sources of an import: folders, files, URLs; and its report',
   'cli/invocation': 'what was typed: arguments parsed, the terminal and the desk opened as the options say',

@@ -90,9 +90,9 @@ describe('a service that has published nothing', () => {
   it('shows the first steps only while there is no publisher', () => {
     const steps = (html: string) => withTag(mainOf(html).inner, 'code').map(({ text }) => text);
     expect(steps(emptyPage({ frame: { origin: FRAME.origin } }))).toEqual([
-      'npx tearsheet --server https://feeds.courier.example publisher set publisher.json',
+      'npx --no tearsheet --server https://feeds.courier.example publisher set publisher.json',
       'src/cli/sample/publisher.json',
-      'npx tearsheet --server https://feeds.courier.example import examples/import',
+      'npx --no tearsheet --server https://feeds.courier.example import examples/import',
     ]);
     expect(steps(emptyPage({ frame: { ...FRAME, newestAt: undefined } }))).toEqual([]);
   });

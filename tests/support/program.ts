@@ -96,7 +96,7 @@ process.once('exit', () => {
 
 function launch({ folder, port, env }: Required<ProgramOptions>) {
   const args = ['--port', String(port), '--persist-to', join(folder, 'state'), '--secrets', secretsIn(folder)];
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'cli', 'start.ts'), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, 'bin', 'start.js'), ...args], {
     cwd: folder,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -36,7 +36,7 @@ export function tearsheetOnTerminal(
   cwd: string,
   { keys, columns = 100 }: Sitting = {},
 ): Promise<Sat> {
-  const quoted = [process.execPath, join(ROOT, 'src', 'cli', 'main.ts'), ...args].map((part) =>
+  const quoted = [process.execPath, join(ROOT, 'bin', 'tearsheet.cjs'), ...args].map((part) =>
     part.startsWith('2>') ? part : `'${part.replaceAll("'", "'\\''")}'`,
   );
   const line = `stty cols ${columns} rows 40; exec ${quoted.join(' ')}`;

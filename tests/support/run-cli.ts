@@ -18,7 +18,7 @@ export interface Ended {
 
 /** Runs `tearsheet` with these arguments; `cwd` is its user's folder. */
 export async function tearsheet(args: readonly string[], env: Record<string, string> = {}, cwd = tmpdir()): Promise<Ended> {
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'cli', 'main.ts'), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, 'bin', 'tearsheet.cjs'), ...args], {
     cwd,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],

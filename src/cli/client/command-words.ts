@@ -26,7 +26,7 @@ function detailOf(problem: DetailedProblem): string | undefined {
   if (unfinished.length > 0)
     return problem.detail?.replace(/Send the same file again with replace=true/, 'Restore the same file again with --replace');
   if (isOfType(problem, 'not-found') && problem.detail?.startsWith('No publisher is set up') === true)
-    return 'No publisher is set up yet: npx tearsheet publisher set FILE. An example is src/cli/sample/publisher.json.';
+    return 'No publisher is set up yet: npx --no tearsheet publisher set FILE. An example is src/cli/sample/publisher.json.';
   if (isOfType(problem, 'precondition-failed') && etag !== undefined)
     return `It is ${version === undefined ? '' : `at version ${version}, `}ETag ${etag} now. Look at it, and repeat the command with --if-match and this ETag.`;
   return undefined;

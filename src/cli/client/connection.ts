@@ -16,10 +16,18 @@ export interface ConnectionOptions {
 
 const DEFAULT_SERVER = 'http://localhost:8787';
 
-/** Options win over the environment, and the environment over the file. `devToken` is asked for only when the server is on this machine. */
-export function connectionFrom(options: ConnectionOptions, env: NodeJS.ProcessEnv, devToken: () => string | undefined): Connection {
-  const url = serverUrl(options.server ?? nonEmpty(env['TEARSHEET_URL']) ?? DEFAULT_SERVER);
-  const token = options.token ?? nonEmpty(env['TEARSHEET_TOKEN']) ?? (isLoopback(url.hostname) ? devToken() : undefined);
+/** What is known of the services that `npm start` runs on this machine. */
+export interface LocalServices {
+  /** The address of the one that runs; `undefined` if none does. */
+  server: () => string | undefined;
+  /** The bootstrap token of the one at this port. */
+  token: (port: string) => string | undefined;
+}
+
+/** Options win over the environment, and the environment over `local`, which is asked for a token only if the server is on this machine. */
+export function connectionFrom(options: ConnectionOptions, env: NodeJS.ProcessEnv, local: LocalServices): Connection {
+  const url = serverUrl(options.server ?? nonEmpty(env['TEARSHEET_URL']) ?? local.server() ?? DEFAULT_SERVER);
+  const token = options.token ?? nonEmpty(env['TEARSHEET_TOKEN']) ?? (isLoopback(url.hostname) ? local.token(url.port) : undefined);
   const server = url.origin;
   return token === undefined ? { server } : { server, token: checked(token) };
 }

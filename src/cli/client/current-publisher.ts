@@ -13,6 +13,6 @@ export function currentPublisher(desk: Desk): Promise<Reply<Publisher> | undefin
 export async function requirePublisher(desk: Desk): Promise<Publisher> {
   const current = await currentPublisher(desk);
   if (current !== undefined) return current.body;
-  const detail = 'Set one first: npx tearsheet publisher set FILE. An example is src/cli/sample/publisher.json.';
+  const detail = 'Set one first: npx --no tearsheet publisher set FILE. An example is src/cli/sample/publisher.json.';
   throw new Failure({ title: 'No publisher is set up at this desk', detail });
 }

@@ -1,11 +1,7 @@
 // `.dev.vars`: the secrets of the service on this machine, as wrangler reads them. Existing lines are kept, except a line of our own that
 // is replaced.
-import { randomBytes } from 'node:crypto';
 import { appendFileSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { newReceiptKey } from './receipt-key.ts';
-
-const SECRET_BYTES = 32;
 
 /** The variables by name; empty if there is no such file. Quotes around a value and comments after it are removed, and of several lines
  *  with one name the last counts. */
@@ -13,32 +9,18 @@ export function readDevVars(path: string): Map<string, string> {
   return new Map(Object.entries(parseEnv(textOf(path))).map(([name, value = '']) => [name, value]));
 }
 
-/** Creates the missing secrets, in a file that only its owner may read. Returns the names of those it created. */
-export function addMissingSecrets(path: string): string[] {
-  const present = readDevVars(path);
-  const wanted: Record<string, () => string> = {
-    DESK_TOKEN: newSecret,
-    KEY_PEPPERS: () => `p1:${newSecret()}`,
-    // JSON is written without quotes around it, because wrangler does not unescape what is in double quotes.
-    RECEIPT_KEYS: () => JSON.stringify([newReceiptKey()]),
-  };
-  const missing = Object.keys(wanted).filter((name) => (present.get(name) ?? '') === '');
-  if (missing.length === 0) return [];
-  const lines = missing.map((name) => `${name}=${wanted[name]?.()}\n`).join('');
-  addLines(path, textOf(path), lines);
-  return missing;
-}
-
 /** Sets one variable: replaces its last line, or adds one. No other line is changed. */
 export function keepDevVar(path: string, name: string, value: string): void {
   const before = textOf(path);
   const line = `${name}=${value}`;
   const last = [...before.matchAll(new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}[ \\t]*=.*?(?=\\r?$)`, 'gm'))].at(-1);
-  if (last === undefined) addLines(path, before, `${line}\n`);
+  if (last === undefined) addLines(path, `${line}\n`);
   else replaceWhole(path, `${before.slice(0, last.index)}${line}${before.slice(last.index + last[0].length)}`);
 }
 
-function addLines(path: string, before: string, lines: string): void {
+/** Adds lines at the end, of a file that need not exist. Only its owner may read a new one. */
+export function addLines(path: string, lines: string): void {
+  const before = textOf(path);
   if (before === '') writeFileSync(path, lines, { mode: 0o600 });
   else appendFileSync(path, before.endsWith('\n') ? lines : `\n${lines}`);
 }
@@ -48,10 +30,6 @@ function replaceWhole(path: string, text: string): void {
   const place = realpathSync(path);
   writeFileSync(`${place}.new`, text, { mode: 0o600 });
   renameSync(`${place}.new`, place);
-}
-
-function newSecret(): string {
-  return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
 function textOf(path: string): string {

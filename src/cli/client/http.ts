@@ -2,6 +2,7 @@
 
 import { inCommandWords } from './command-words.ts';
 import type { Connection } from './connection.ts';
+import { type Answer, exchange, type Sent } from './exchange.ts';
 import { Failure, type Problem } from './failure.ts';
 import { parseJsonObject } from './json-object.ts';
 
@@ -26,16 +27,34 @@ export async function ask<T extends object>(
   path: string,
   options: CallOptions = {},
 ): Promise<Reply<T>> {
-  const response = await open(connection, method, path, options);
+  const response = await (options.stream === undefined ? openShort : open)(connection, method, path, options);
   const text = await readable(connection, () => response.text());
   return { status: response.status, etag: response.headers.get('etag') ?? undefined, body: parsed<T>(text, connection, response.status) };
 }
 
 /** Calls and returns the response with its body unread. Throws Failure for anything but a 2xx. */
 export async function open(connection: Connection, method: string, path: string, options: CallOptions = {}): Promise<Response> {
-  const response = await readable(connection, () => fetch(`${connection.server}${path}`, requestOf(connection, method, options)));
-  if (response.ok) return response;
-  throw new Failure(await problemOf(connection, response));
+  const stream = options.stream?.body;
+  const request: RequestInit = {
+    ...requestOf(connection, method, options),
+    // A desk never redirects, and a token must not be sent to another host.
+    redirect: 'manual',
+    ...(stream === undefined ? {} : { body: stream }),
+    ...(stream instanceof ReadableStream ? { duplex: 'half' } : {}),
+  };
+  return accepted(connection, await readable(connection, () => fetch(`${connection.server}${path}`, request)));
+}
+
+async function openShort(connection: Connection, method: string, path: string, options: CallOptions): Promise<Answer> {
+  return accepted(
+    connection,
+    await readable(connection, () => exchange(`${connection.server}${path}`, requestOf(connection, method, options))),
+  );
+}
+
+async function accepted<A extends Answer>(connection: Connection, answer: A): Promise<A> {
+  if (answer.ok) return answer;
+  throw new Failure(await problemOf(connection, answer));
 }
 
 /** Runs a step of a call, and turns the error codes of the network into words. */
@@ -57,25 +76,23 @@ export async function ifFound<T>(reply: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function requestOf({ token }: Connection, method: string, { json, stream, headers }: CallOptions): RequestInit {
-  const body = stream?.body ?? (json === undefined ? undefined : JSON.stringify(json));
+/** Without a stream, which only fetch() sends. */
+function requestOf({ token }: Connection, method: string, { json, stream, headers }: CallOptions): Sent {
   const type = stream?.type ?? (json === undefined ? undefined : 'application/json');
   return {
     method,
-    // A desk never redirects, and a token must not be sent to another host.
-    redirect: 'manual',
     headers: {
       accept: 'application/json',
+      'user-agent': 'tearsheet',
       ...(type === undefined ? {} : { 'content-type': type }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body }),
-    ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
   };
 }
 
-async function problemOf(connection: Connection, response: Response): Promise<Problem> {
+async function problemOf(connection: Connection, response: Answer): Promise<Problem> {
   const { status } = response;
   const text = await readable(connection, () => response.text());
   const isProblem = (response.headers.get('content-type') ?? '').startsWith('application/problem+json');

@@ -90,7 +90,7 @@ function addList(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.listAgreements(partner);
       terminal.show(body, () => {
-        const otherwise = `The partner has no agreement and gets no copy. To put one: "npx tearsheet agreement put ${partner} main FILE", with a file as in examples/agreements.`;
+        const otherwise = `The partner has no agreement and gets no copy. To put one: "npx --no tearsheet agreement put ${partner} main FILE", with a file as in examples/agreements.`;
         terminal.table(AGREEMENT_HEAD, body.agreements.flatMap(agreementRows), otherwise);
       });
     });

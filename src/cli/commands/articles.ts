@@ -72,7 +72,7 @@ function isSlugTaken(error: unknown): error is Failure {
 }
 
 function slugTaken(problem: Problem, slug: string, file: string): Failure {
-  const detail = `Nothing was changed. To replace it: npx tearsheet update ${slug} ${inShell(file)}. To publish under another slug: --slug SLUG.`;
+  const detail = `Nothing was changed. To replace it: npx --no tearsheet update ${slug} ${inShell(file)}. To publish under another slug: --slug SLUG.`;
   return new Failure({ ...problem, title: `An article ${slug} exists already`, detail });
 }
 
@@ -91,7 +91,7 @@ const IF_MATCH = [
 ] as const;
 
 const WHY_IF_MATCH =
-  'Name the version that your copy was made from with --if-match, as "npx tearsheet show SLUG" prints it (ETag). If somebody has changed the ' +
+  'Name the version that your copy was made from with --if-match, as "npx --no tearsheet show SLUG" prints it (ETag). If somebody has changed the ' +
   'article since, nothing is written, and the command fails. Without it, the copy replaces the version that is current when the command starts.';
 
 /** The article is read before the file, and only the fields that the file changes are sent. */
@@ -148,7 +148,7 @@ async function read(desk: Desk, terminal: Terminal, file: string, options: CopyO
 function noteCorrections(terminal: Terminal, { slug, corrections }: Copy): void {
   for (const note of corrections) {
     terminal.note(
-      `The copy carries a correction, which was left out: "${note}" To add it: npx tearsheet correct ${slug} --note TEXT`,
+      `The copy carries a correction, which was left out: "${note}" To add it: npx --no tearsheet correct ${slug} --note TEXT`,
       'warning',
     );
   }

@@ -70,6 +70,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'backup export': ['backup export backup.ndjson'],
   'backup restore': ['backup restore backup.ndjson', 'backup restore backup.ndjson --replace'],
   feeds: ['feeds'],
+  completion: ['completion bash > tearsheet.bash', 'completion fish > tearsheet.fish'],
 };
 
 export function addExamples(root: Command): void {
@@ -77,7 +78,7 @@ export function addExamples(root: Command): void {
     const examples = EXAMPLES[words.join(' ')] ?? [];
     const title = examples.length === 1 ? 'Example:' : 'Examples:';
     if (examples.length > 0)
-      command.addHelpText('after', ['', title, ...examples.map((example) => `  npx tearsheet ${example}`)].join('\n'));
+      command.addHelpText('after', ['', title, ...examples.map((example) => `  npx --no tearsheet ${example}`)].join('\n'));
   }
 }
 

@@ -135,7 +135,7 @@ function addList(group: Command): void {
         terminal.table(
           ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'],
           rows,
-          `There is no key yet. To issue one: "npx tearsheet key issue ${partner}".`,
+          `There is no key yet. To issue one: "npx --no tearsheet key issue ${partner}".`,
         );
       });
     });

@@ -59,7 +59,7 @@ export function showNote(terminal: Terminal, { article: { slug, withdrawal } }: 
   terminal.note(`Note to the public: ${withdrawal.note}`);
   if (wanted !== undefined && wanted !== withdrawal.note)
     terminal.note(
-      `It was withdrawn before, and its note was kept. To change it: npx tearsheet withdrawal note ${slug} --note TEXT`,
+      `It was withdrawn before, and its note was kept. To change it: npx --no tearsheet withdrawal note ${slug} --note TEXT`,
       'warning',
     );
 }

@@ -82,8 +82,8 @@ async function listOfSection(desk: Desk, wanted: string, query: ArticleQuery): P
 
 function otherwiseFor(filters: readonly (string | undefined)[]): string {
   if (filters.some((filter) => filter !== undefined))
-    return 'No article matches all of these options. Leave some out to see more: "npx tearsheet list" lists all articles.';
-  return 'No article was found. "npx tearsheet import PATH" imports articles, "npx tearsheet publish FILE" publishes one.';
+    return 'No article matches all of these options. Leave some out to see more: "npx --no tearsheet list" lists all articles.';
+  return 'No article was found. "npx --no tearsheet import PATH" imports articles, "npx --no tearsheet publish FILE" publishes one.';
 }
 
 function rowOf(article: ArticleRow): Cell[] {

@@ -69,7 +69,7 @@ function addLedger(group: Command): void {
         terminal.table(
           ['Article', 'Form', 'Agreement', 'First', 'Last', 'Times', 'Key'],
           rows,
-          `Nothing was delivered yet. "npx tearsheet partner preview ${id}" says what would be, "key list ${id}" which keys there are.`,
+          `Nothing was delivered yet. "npx --no tearsheet partner preview ${id}" says what would be, "key list ${id}" which keys there are.`,
         );
         sayMore(terminal, body.next);
       });

@@ -56,17 +56,17 @@ function printOverview(terminal: Terminal, { partner, agreements, keys, usage, o
   terminal.table(
     AGREEMENT_HEAD,
     agreements.flatMap(agreementRows),
-    `The partner has no agreement and gets no copy. To put one: "npx tearsheet agreement put ${id} main FILE".`,
+    `The partner has no agreement and gets no copy. To put one: "npx --no tearsheet agreement put ${id} main FILE".`,
   );
   section(terminal, 'Keys');
   const live = keys.filter(isLive);
   terminal.table(
     ['Key', 'Mode', 'Name', 'For', 'Ends', 'Last used'],
     live.map(keyRow),
-    `No key can be used. To issue one: "npx tearsheet key issue ${id}".`,
+    `No key can be used. To issue one: "npx --no tearsheet key issue ${id}".`,
   );
   if (keys.length > live.length)
-    terminal.note(`${counted(keys.length - live.length, 'key')} revoked or expired: "npx tearsheet key list ${id}".`, 'faint');
+    terminal.note(`${counted(keys.length - live.length, 'key')} revoked or expired: "npx --no tearsheet key list ${id}".`, 'faint');
   section(terminal, 'Withdrawals to acknowledge');
   terminal.table(['Withdrawal', 'Deadline', 'State', 'Headline'], open.map(withdrawalRow), 'None.');
 }

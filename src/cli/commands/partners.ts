@@ -33,7 +33,7 @@ function addList(group: Command): void {
         terminal.table(
           ['Id', 'Name'],
           rows,
-          'No partner yet: "npx tearsheet partner add ID --name NAME --agreement FILE", with a file as in examples/agreements.',
+          'No partner yet: "npx --no tearsheet partner add ID --name NAME --agreement FILE", with a file as in examples/agreements.',
         );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });

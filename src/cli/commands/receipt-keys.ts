@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { Failure } from '../client/failure.ts';
 import { parseJsonObject } from '../client/json-object.ts';
-import { newReceiptKey, rotated } from '../client/receipt-key.ts';
 import { readFileArgument } from '../files/read-file-argument.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 
@@ -13,6 +12,7 @@ export function addReceiptKeyCommands(root: Command): void {
     .description('print a list for the secret RECEIPT_KEYS, with a fresh key that signs; it is kept nowhere')
     .option('--rotate <file>', 'the list as it is, or the published /.well-known/jwks.json; - for standard input')
     .action(async ({ rotate }: { rotate?: string }, command: Command) => {
+      const { newReceiptKey, rotated } = await import('../client/receipt-key.ts');
       const list = rotate === undefined ? [newReceiptKey()] : rotated(await readKeys(rotate));
       process.stdout.write(`${JSON.stringify(list)}\n`);
       const terminal = openTerminal(command.optsWithGlobals<{ json?: boolean }>().json === true);

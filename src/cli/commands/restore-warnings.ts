@@ -22,7 +22,7 @@ export async function warningsOf(desk: Desk, file: string): Promise<string[]> {
   const withdrawn = exported === undefined ? undefined : await withdrawnSince(desk, exported);
   if (exported !== undefined) lost.push(...(await countsSince(desk, exported)));
   if (withdrawn === undefined)
-    return [...lost, 'Articles that were withdrawn since then will be public again: see "npx tearsheet withdrawal list".'];
+    return [...lost, 'Articles that were withdrawn since then will be public again: see "npx --no tearsheet withdrawal list".'];
   if (withdrawn.length === 0) return lost;
   const more = withdrawn.length > NAMED_ARTICLES ? ` and ${withdrawn.length - NAMED_ARTICLES} more` : '';
   const names = `${withdrawn.slice(0, NAMED_ARTICLES).join(', ')}${more}`;

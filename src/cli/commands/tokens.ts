@@ -42,7 +42,7 @@ export function addTokenCommands(root: Command): void {
         terminal.table(
           ['Id', 'Name', 'Scopes', 'Made', 'Ends', 'Last used', 'Revoked'],
           rows,
-          'There is no token except the bootstrap token, which is never listed. To make one: "npx tearsheet token mint NAME --scopes LIST".',
+          'There is no token except the bootstrap token, which is never listed. To make one: "npx --no tearsheet token mint NAME --scopes LIST".',
         );
       });
     });

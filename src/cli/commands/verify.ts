@@ -7,6 +7,7 @@ import type { ReceiptClaims, Verified } from '../../rights/receipts/receipt.ts';
 import { type Connection, type ConnectionOptions, connectionFrom } from '../client/connection.ts';
 import { EXIT_FAILED } from '../client/failure.ts';
 import { ask } from '../client/http.ts';
+import { localServices } from '../client/local-services.ts';
 import { readFileArgument } from '../files/read-file-argument.ts';
 import { type Cell, openTerminal, type Terminal } from '../terminal/terminal.ts';
 
@@ -27,7 +28,7 @@ export function addVerifyCommand(root: Command): void {
     .option('--text <file>', 'a page or a text to compare, HTML or plain; - for standard input')
     .action(async (file: string, { text }: { text?: string }, command: Command) => {
       const options = command.optsWithGlobals<ConnectionOptions & { json?: boolean }>();
-      const { server } = connectionFrom(options, process.env, () => undefined);
+      const { server } = connectionFrom(options, process.env, { ...localServices(), token: () => undefined });
       const receipt = (await readFileArgument(file)).trim();
       const given = text === undefined ? {} : { text: await readFileArgument(text) };
       const outcome = await verify({ server }, receipt, given);

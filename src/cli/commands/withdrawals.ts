@@ -1,12 +1,7 @@
 // `tearsheet withdrawal list` and `show`: which partners have to take copy down, which have, and which are late.
 import { type Command, InvalidArgumentError } from 'commander';
-import {
-  type ComplianceLine,
-  type ComplianceReport,
-  type ComplianceState,
-  parseWithdrawalId,
-  type WithdrawalSummary,
-} from '../../domain/withdrawals/withdrawal.ts';
+import type { ComplianceLine, ComplianceReport, ComplianceState, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
+import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { articleSlug, wholeNumber } from '../invocation/arguments.ts';
@@ -31,7 +26,7 @@ export function addWithdrawalCommands(root: Command): void {
         terminal.table(
           ['Withdrawal', 'When', 'State', 'Received', 'Taken down', 'Overdue', 'Headline'],
           body.withdrawals.map(summaryRow),
-          'Nothing was withdrawn. "npx tearsheet withdraw SLUG --reason TEXT" takes an article back.',
+          'Nothing was withdrawn. "npx --no tearsheet withdraw SLUG --reason TEXT" takes an article back.',
         );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });
@@ -62,7 +57,7 @@ function addNote(group: Command): void {
       if (withdrawal === undefined)
         throw new Failure({
           title: `${slug} is not withdrawn`,
-          detail: 'To withdraw it: npx tearsheet withdraw SLUG --reason TEXT --note TEXT.',
+          detail: 'To withdraw it: npx --no tearsheet withdraw SLUG --reason TEXT --note TEXT.',
         });
       if (withdrawal.note !== note)
         await confirmKnowing(terminal, yes === true, `Change the note of ${slug}?`, () =>

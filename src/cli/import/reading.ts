@@ -88,7 +88,7 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
   if (copies.length > 1)
     throw new Failure({
       title: `${shown} contains ${copies.length} articles, not one`,
-      detail: 'To import them all: npx tearsheet import',
+      detail: 'To import them all: npx --no tearsheet import',
     });
   return named(copy, place, options);
 }

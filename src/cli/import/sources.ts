@@ -18,7 +18,7 @@ const ABOUT_FOLDER = /^(?:readme|license|licence|changelog|contributing)(?:\.[a-
 
 /** Why standard input is not imported. */
 const UNNAMED =
-  'standard input has no name by which a later import would recognise the article. To publish one: npx tearsheet publish - --slug SLUG';
+  'standard input has no name by which a later import would recognise the article. To publish one: npx --no tearsheet publish - --slug SLUG';
 
 interface Folder {
   /** The path as it was typed, for messages. */

@@ -14,7 +14,7 @@ interface Check {
 const CHECKS: Readonly<Record<string, Check>> = {
   DESK_TOKEN: { objectionTo: objectionToDeskToken, command: `node -p "crypto.randomBytes(32).toString('base64url')"` },
   KEY_PEPPERS: { objectionTo: objectionToPeppers, command: `node -p "'p1:' + crypto.randomBytes(32).toString('base64url')"` },
-  RECEIPT_KEYS: { objectionTo: objectionToReceiptKeys, command: 'npx tearsheet receipt-key new' },
+  RECEIPT_KEYS: { objectionTo: objectionToReceiptKeys, command: 'npx --no tearsheet receipt-key new' },
 };
 
 /** Throws Failure with every unusable secret, the reason, and how to make another. `file` is the file's name for messages. */

@@ -8,10 +8,12 @@ import { Failure } from '../client/failure.ts';
 import { ask, ifFound } from '../client/http.ts';
 import { parseJsonObject } from '../client/json-object.ts';
 import { type IssuedKey, type PartnerDesk, partnerClient } from '../client/partner-client.ts';
-import { SAMPLE } from './seed.ts';
+import { SAMPLE } from './sample-folder.ts';
 
 const PARTNER = { id: 'harbour-gazette', name: 'Harbour Gazette', contact: 'desk@harbour-gazette.example' };
 const AGREEMENT = 'main';
+/** Of the key, in the desk's lists. */
+const KEY_NAME = 'npm start';
 /** Name of its line in the file of secrets. */
 export const SAMPLE_KEY = 'SAMPLE_PARTNER_KEY';
 
@@ -66,5 +68,13 @@ async function issue(partners: PartnerDesk): Promise<IssuedKey> {
     const terms: unknown = parse(await readFile(join(SAMPLE, 'agreement.yaml'), 'utf8'));
     await partners.putAgreement(PARTNER.id, AGREEMENT, terms, undefined, false);
   }
-  return (await partners.issueKey(PARTNER.id, { mode: 'live', name: 'npm start', agreement: AGREEMENT })).body;
+  await revokeLost(partners);
+  return (await partners.issueKey(PARTNER.id, { mode: 'live', name: KEY_NAME, agreement: AGREEMENT })).body;
+}
+
+/** Revokes earlier keys of this name. Nobody has them any more, because a key is shown once and the file keeps one. */
+async function revokeLost(partners: PartnerDesk): Promise<void> {
+  const { keys } = (await partners.listKeys(PARTNER.id)).body;
+  const lost = keys.filter(({ name, revoked }) => name === KEY_NAME && revoked === undefined);
+  await Promise.all(lost.map(({ id }) => partners.revokeKey(PARTNER.id, id)));
 }

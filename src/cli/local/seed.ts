@@ -8,8 +8,7 @@ import { sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { faultLine, sentenceOf } from '../client/failure.ts';
 import { readAt, sourcesAt } from '../import/reading.ts';
-
-export const SAMPLE = join(import.meta.dirname, '..', 'sample');
+import { SAMPLE } from './sample-folder.ts';
 
 export interface Seeded {
   publisher: Publisher;

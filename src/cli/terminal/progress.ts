@@ -1,5 +1,4 @@
 // Progress of long work, drawn on a terminal's stderr and nowhere else.
-import { progress, spinner } from '@clack/prompts';
 
 /** `share` of the whole, 0 to 1; absent if the whole is not known. A bar never runs backwards. */
 export type Report = (message: string, share?: number) => void;
@@ -10,6 +9,7 @@ export const EXIT_INTERRUPTED = 130;
 
 /** Runs the work with a progress bar; the last message stays on the screen. */
 export async function withProgressBar<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
+  const { progress } = await import('@clack/prompts');
   const bar = progress({ max: BAR_STEPS, size: 30, output, withGuide: false });
   let steps = 0;
   return runWhileDrawn(bar, label, work, (message, share = 0) => {
@@ -21,6 +21,7 @@ export async function withProgressBar<T>(label: string, output: NodeJS.WriteStre
 
 /** Runs the work with a spinner. */
 export async function withSpinner<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
+  const { spinner } = await import('@clack/prompts');
   const drawing = spinner({ output, withGuide: false });
   return runWhileDrawn(drawing, label, work, (message) => drawing.message(message));
 }

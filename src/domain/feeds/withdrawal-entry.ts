@@ -5,7 +5,8 @@ import type { Publisher } from '../publisher/publisher.ts';
 import { noticeOf } from '../renditions/notice.ts';
 import { type Instant, laterOf, yearIn } from '../values/instant.ts';
 import { escapeHtml } from '../values/text.ts';
-import { type WithdrawnArticle, withdrawalId } from '../withdrawals/withdrawal.ts';
+import type { WithdrawnArticle } from '../withdrawals/withdrawal.ts';
+import { withdrawalId } from '../withdrawals/withdrawal-id.ts';
 import { articlePath } from './feed-name.ts';
 
 const WITHDRAWALS_PATH = '/v1/withdrawals';

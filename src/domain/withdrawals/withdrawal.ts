@@ -5,7 +5,6 @@ import * as z from 'zod';
 import type { NamedActor } from '../values/actor.ts';
 import { endInstant, type Instant, instantSchema, msOf } from '../values/instant.ts';
 import { NAME_CHARS, URL_CHARS } from '../values/limits.ts';
-import { present } from '../values/present.ts';
 import { anyWebUrlSchema, textSchema, webUrlSchema } from '../values/text-schema.ts';
 
 const ACKNOWLEDGED_OUTCOMES = ['removed', 'replaced', 'never-used'] as const;
@@ -61,18 +60,6 @@ export interface WithdrawalPage extends ReceivedUpTo {
   news: WithdrawalNews[];
   /** True if the log has more of them. */
   more: boolean;
-}
-
-/** Makes the id of a withdrawal: `{slug}.{version}` of the withdrawing version. */
-export function withdrawalId(slug: string, version: number): string {
-  return `${slug}.${version}`;
-}
-
-/** Reads the id of a withdrawal, or a slug, which gives no `version`. `undefined` if the text is neither. */
-export function parseWithdrawalId(text: string): { slug: string; version?: number } | undefined {
-  const [, slug, version] = /^([a-z0-9-]{1,64})(?:\.([1-9]\d{0,8}))?$/.exec(text) ?? [];
-  if (slug === undefined) return undefined;
-  return present({ slug, version: version === undefined ? undefined : Number(version) });
 }
 
 export interface WithdrawalSummary extends WithdrawalNews {

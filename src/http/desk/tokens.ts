@@ -55,6 +55,6 @@ export async function deleteToken(context: DeskContext): Promise<Response> {
 }
 
 function nameTaken({ id, name, created }: DeskToken): ProblemError {
-  const detail = `The live token ${id}, made ${created}, is called "${name}". Choose a name that cannot be mistaken for it, or revoke that token first (npx tearsheet token revoke ${id}).`;
+  const detail = `The live token ${id}, made ${created}, is called "${name}". Choose a name that cannot be mistaken for it, or revoke that token first (npx --no tearsheet token revoke ${id}).`;
   return new ProblemError('name-taken', { detail });
 }

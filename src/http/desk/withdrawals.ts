@@ -1,7 +1,7 @@
 // The desk's routes for withdrawals: the list, open ones first, and for each who has acknowledged it.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal.ts';
+import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, pageQuery } from '../requests/query-fields.ts';

@@ -8,7 +8,7 @@ import type { CallRefusal } from '../../domain/partners/licence.ts';
 import type { QuotaState } from '../../domain/partners/quota.ts';
 import type { ArticleRefusal } from '../../domain/pulls/pull-request.ts';
 import { msOf } from '../../domain/values/instant.ts';
-import { withdrawalId } from '../../domain/withdrawals/withdrawal.ts';
+import { withdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
 import type { AppEnv } from '../bindings.ts';
 import { unauthorised } from '../credentials/require-partner-key.ts';
 import { ProblemError } from '../responses/problem.ts';

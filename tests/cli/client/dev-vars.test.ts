@@ -1,7 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addMissingSecrets, keepDevVar, readDevVars } from '../../../src/cli/client/dev-vars.ts';
+import { keepDevVar, readDevVars } from '../../../src/cli/client/dev-vars.ts';
+import { addMissingSecrets } from '../../../src/cli/local/missing-secrets.ts';
 import { parseReceiptKeys, signingKeyOf } from '../../../src/rights/receipts/keys.ts';
 import { temporaryFolder } from '../../support/run-cli.ts';
 

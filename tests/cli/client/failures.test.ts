@@ -33,10 +33,10 @@ test('with --json a failure is one JSON document of the same shape as the server
 });
 
 test.each([
-  [['partner', 'standing', 'lake-post'], "Missing required argument 'standing'", 'npx tearsheet partner standing --help'],
-  [['key', 'issue', 'lake-post', '--bogus'], "Unknown option '--bogus'", 'npx tearsheet key issue --help'],
-  [['withdraw', 'night-bus'], "Required option '--reason <text>' not specified", 'npx tearsheet withdraw --help'],
-  [['agreement', 'put', 'Lake Post', 'main', 'x.yaml'], 'is invalid', 'npx tearsheet agreement put --help'],
+  [['partner', 'standing', 'lake-post'], "Missing required argument 'standing'", 'npx --no tearsheet partner standing --help'],
+  [['key', 'issue', 'lake-post', '--bogus'], "Unknown option '--bogus'", 'npx --no tearsheet key issue --help'],
+  [['withdraw', 'night-bus'], "Required option '--reason <text>' not specified", 'npx --no tearsheet withdraw --help'],
+  [['agreement', 'put', 'Lake Post', 'main', 'x.yaml'], 'is invalid', 'npx --no tearsheet agreement put --help'],
 ])('a usage error has the same JSON shape and names the help of the command: %j', async (args, said, help) => {
   const told = await tearsheet(args);
   expect([told.code, told.stdout, told.stderr.split('\n')[0]]).toEqual([2, '', 'Usage error']);
@@ -103,7 +103,7 @@ test('the bootstrap token of .dev.vars is sent to this machine, and to no other'
 
 test('the message of a usage error ends with one full stop', async () => {
   const { stderr } = await tearsheet(['key', 'rotate', 'gazette', 'KEY-ID']);
-  expect(stderr).toContain('of a-z, 0-9 and "-". See: npx tearsheet key rotate --help');
+  expect(stderr).toContain('of a-z, 0-9 and "-". See: npx --no tearsheet key rotate --help');
 });
 
 test('an invalid URL, an unknown command and an invalid number are usage errors', async () => {

@@ -107,7 +107,7 @@ test('a withdrawal shows its public note, also one that it was given before', as
   const again = await stage.run('withdraw', 'ferry', '--reason', 'Invented', '--note', 'Another.', '--yes');
   expect([again.stdout, again.stderr]).toEqual([
     expect.stringMatching(/^unchanged: ferry, version 2/),
-    expect.stringContaining('npx tearsheet withdrawal note ferry --note TEXT'),
+    expect.stringContaining('npx --no tearsheet withdrawal note ferry --note TEXT'),
   ]);
 });
 

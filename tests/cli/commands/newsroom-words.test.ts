@@ -87,7 +87,7 @@ describe('copy from standard input', () => {
     expect((await piped('Ferry sails\n\nThe ferry sailed.\n', 'publish', '-', '--slug', 'ferry', '--section', 'world')).code).toBe(0);
     expect(stage.desk.articles.get('ferry')?.[0]?.headline).toBe('Ferry sails');
     const again = await piped(COPY, 'publish', '-');
-    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('npx tearsheet update ferry-sails-at-dawn -.')]);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('npx --no tearsheet update ferry-sails-at-dawn -.')]);
   });
 
   test('replaces and corrects an article', async () => {
@@ -97,7 +97,7 @@ describe('copy from standard input', () => {
   });
 
   test('is not imported, because a later import would not recognise it', async () => {
-    expect(await piped(COPY, 'import', '-')).toMatchObject({ code: 1, stderr: expect.stringContaining('npx tearsheet publish -') });
+    expect(await piped(COPY, 'import', '-')).toMatchObject({ code: 1, stderr: expect.stringContaining('npx --no tearsheet publish -') });
   });
 
   test('that is empty is reported by what it is', async () => {
@@ -109,7 +109,7 @@ test('publishing to a name that exists says how to update it, in a command that 
   await stage.run('publish', 'ferry.md');
   stage.write("the ferry's.md", COPY);
   const { stderr } = await stage.run('publish', "the ferry's.md", '--slug', 'ferry');
-  expect(stderr).toContain(`npx tearsheet update ferry 'the ferry'\\''s.md'. To publish under another slug: --slug SLUG.`);
+  expect(stderr).toContain(`npx --no tearsheet update ferry 'the ferry'\\''s.md'. To publish under another slug: --slug SLUG.`);
 });
 
 test('the withdrawals of a partner are listed with their states', async () => {

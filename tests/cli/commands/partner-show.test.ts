@@ -33,8 +33,8 @@ test('a new partner has no agreement, key or delivery, and each empty part says 
     'Gazette (gazette)\nstanding\twarned: A credit is missing.\npartner since\t2026-01-02T09:00:00.000Z\ndelivered\tnothing in 31 days\n',
   ]);
   expect(stderr.split('\n').slice(0, 3)).toEqual([
-    'The partner has no agreement and gets no copy. To put one: "npx tearsheet agreement put gazette main FILE".',
-    'No key can be used. To issue one: "npx tearsheet key issue gazette".',
+    'The partner has no agreement and gets no copy. To put one: "npx --no tearsheet agreement put gazette main FILE".',
+    'No key can be used. To issue one: "npx --no tearsheet key issue gazette".',
     'None.',
   ]);
 });
@@ -60,7 +60,7 @@ test('one screen shows agreements, keys with their last use, the quota and open 
     'ferry.2\t2026-11-23T09:00:00.000Z\toverdue\tFerry sails',
     '',
   ]);
-  expect(stderr).toBe('1 key revoked or expired: "npx tearsheet key list gazette".\n');
+  expect(stderr).toBe('1 key revoked or expired: "npx --no tearsheet key list gazette".\n');
   const told = JSON.parse((await show('--json')).stdout) as Record<string, unknown[]>;
   expect([told['keys']?.length, told['withdrawals'], told['quotas']]).toEqual([2, [open], [{ agreement: 'main', quota }]]);
 });

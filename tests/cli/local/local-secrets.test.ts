@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addMissingSecrets } from '../../../src/cli/client/dev-vars.ts';
 import { Failure, linesOf } from '../../../src/cli/client/failure.ts';
 import { requireUsableSecrets } from '../../../src/cli/local/local-secrets.ts';
+import { addMissingSecrets } from '../../../src/cli/local/missing-secrets.ts';
 import { objectionToDeskToken, objectionToPeppers } from '../../../src/domain/publisher/secrets.ts';
 import { ROOT, read } from '../../house/source-files.ts';
 import { temporaryFolder } from '../../support/run-cli.ts';
@@ -50,7 +50,7 @@ describe('a start', () => {
     ['DESK_TOKEN', 'hunter2', 'is shorter than 32 characters', 'node -p'],
     ['KEY_PEPPERS', `p1:${GOOD}:hunter2`, 'part 1 has a second colon', 'node -p'],
     ['KEY_PEPPERS', `p1:${GOOD}#hunter2,p2:hunter2`.replace(GOOD, GOOD.slice(1)), 'part 1 has a secret that is shorter', 'node -p'],
-    ['RECEIPT_KEYS', '[{"d":"hunter2"}]', 'is not a list of Ed25519 keys', 'npx tearsheet receipt-key new'],
+    ['RECEIPT_KEYS', '[{"d":"hunter2"}]', 'is not a list of Ed25519 keys', 'npx --no tearsheet receipt-key new'],
   ])('refuses %s=%s, says why and how to make a valid one, and does not print the value', async (name, value, why, command) => {
     const lines = await said(`${name}=${value}\n`);
     expect(lines[0]).toBe('A secret in .dev.vars cannot be used');

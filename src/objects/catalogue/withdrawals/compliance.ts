@@ -2,7 +2,7 @@
 
 import { msOf } from '../../../domain/values/instant.ts';
 import type { ReceivedWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
-import { parseWithdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
+import { parseWithdrawalId } from '../../../domain/withdrawals/withdrawal-id.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 

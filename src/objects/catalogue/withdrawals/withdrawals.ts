@@ -1,6 +1,7 @@
 // The table of withdrawals, from which partners are notified in the order of the log. It is derived from the change log.
 import { toInstant } from '../../../domain/values/instant.ts';
-import { type ReceivedUpTo, type WithdrawalNews, type WithdrawalPage, withdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
+import type { ReceivedUpTo, WithdrawalNews, WithdrawalPage } from '../../../domain/withdrawals/withdrawal.ts';
+import { withdrawalId } from '../../../domain/withdrawals/withdrawal-id.ts';
 import * as settings from '../settings/settings.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 import * as queue from './notification-queue.ts';

@@ -1,0 +1,84 @@
+// What `npm start` prints when the service is up: its addresses, where its secrets are, and commands to try.
+import { FEED_FORMATS } from '../../domain/feeds/feed-name.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { licensedCurl } from '../client/licensed-curl.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { SAMPLE_KEY } from './sample-partner.ts';
+
+export interface Running {
+  server: string;
+  token: string;
+  /** Where the secrets are, for a person: from the folder in which the service was started. */
+  secrets: string;
+  /** Where the secrets are, for programs. */
+  secretsFile: string;
+  /** Whether secrets are printed themselves, not only where they are. */
+  showsSecrets: boolean;
+}
+
+export interface Introduced {
+  publisher: Publisher | undefined;
+  partner: { name: string; key: string } | undefined;
+}
+
+export function printIntroduction(running: Running, { publisher, partner }: Introduced, terminal: Terminal): void {
+  const { server } = running;
+  terminal.say('');
+  terminal.say(`Tearsheet is up${publisher === undefined ? '' : ` for ${publisher.name}`}.`, 'strong');
+  terminal.say('');
+  terminal.verbatim(`  Front page   ${server}/`);
+  terminal.verbatim(`  Feeds        ${server}/feeds`);
+  for (const format of FEED_FORMATS) terminal.verbatim(`               ${server}/feeds/all.${format}`);
+  for (const line of tokenLines(running)) terminal.verbatim(line);
+  terminal.say('');
+  if (publisher === undefined) {
+    terminal.say('No publisher is set up yet, and nothing can be published without one:', 'warning');
+    terminal.verbatim(`  npx --no tearsheet --server ${server} publisher set src/cli/sample/publisher.json`);
+    terminal.say('with a copy of that file, made your own.');
+  } else {
+    terminal.say('Publish something:');
+    for (const line of publishLines(running, publisher)) terminal.verbatim(line);
+  }
+  if (partner !== undefined) {
+    terminal.say('');
+    terminal.say(`Pull licensed copy, as the sample partner ${partner.name} does:`);
+    terminal.verbatim(`  ${pullLine(running, partner.key)}`);
+  }
+  terminal.say('');
+  terminal.say('Ctrl-C stops the service. What is stored stays.', 'faint');
+}
+
+function tokenLines({ token, secrets, showsSecrets }: Running): string[] {
+  if (!showsSecrets) return [`  Desk token   DESK_TOKEN in ${secrets} (npm start -- --show-secrets prints it)`];
+  return [`  Desk token   ${token}`, `               (DESK_TOKEN in ${secrets}; keep it to yourself)`];
+}
+
+function publishLines(running: Running, publisher: Publisher): string[] {
+  const article = {
+    headline: 'Hello, readers',
+    source: publisher.name,
+    sections: [publisher.sections[0]?.code ?? ''],
+    bodyHtml: '<p>Our first article.</p>',
+  };
+  const authorization = running.showsSecrets ? `'Authorization: Bearer ${running.token}'` : headerFrom(running.secrets, 'DESK_TOKEN');
+  return [
+    `  curl -X PUT ${running.server}/desk/articles/hello-readers \\`,
+    `    -H ${authorization} -H 'Content-Type: application/json' \\`,
+    `    -d ${inShell(JSON.stringify(article))}`,
+  ];
+}
+
+function pullLine({ server, secrets, showsSecrets }: Running, key: string): string {
+  if (showsSecrets) return licensedCurl(server, { key, mode: 'live', scopes: ['feed'] });
+  return `curl -H ${headerFrom(secrets, SAMPLE_KEY)} ${server}/v1/feed.rss`;
+}
+
+/** The header as a shell reads it from the file, so that the secret is neither on the screen nor in the shell's history. */
+function headerFrom(secrets: string, name: string): string {
+  const file = /^[\w./-]+$/.test(secrets) ? secrets : inShell(secrets);
+  return `"Authorization: Bearer $(sed -n 's/^${name}=//p' ${file})"`;
+}
+
+function inShell(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

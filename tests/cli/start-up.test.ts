@@ -1,0 +1,110 @@
+// A call of the command line is short: it runs from one file, which is made again when a source has changed, and loads no more than it needs.
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { environment, ROOT, temporaryFolder } from '../support/run-cli.ts';
+
+const ALLOWED_RATIO = 3;
+const PAIRS = 7;
+/** Each of these takes longer to load than a whole short command takes. */
+const HEAVY = /^(?:zod|yaml|jose|undici|parse5|feedsmith|marked|fast-xml-parser|@clack\/.*|hast-.*|node:crypto|node:https?)$/;
+
+describe('in a project of its own', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  const cache = () => join(folder.path, 'node_modules', '.cache');
+
+  beforeAll(() => {
+    folder = temporaryFolder();
+    for (const part of ['src', 'bin', 'package.json']) cpSync(join(ROOT, part), join(folder.path, part), { recursive: true });
+    mkdirSync(join(folder.path, 'node_modules'));
+    for (const name of readdirSync(join(ROOT, 'node_modules')))
+      if (name !== '.cache') symlinkSync(join(ROOT, 'node_modules', name), join(folder.path, 'node_modules', name));
+  });
+
+  afterAll(() => folder.remove());
+
+  function run(...args: string[]): string {
+    const options = { env: environment({}), encoding: 'utf8' } as const;
+    return execFileSync(process.execPath, [join(folder.path, 'bin', 'tearsheet.cjs'), ...args], options);
+  }
+
+  test('the first call makes the file, and the next ones use it', () => {
+    expect(run('--help')).toContain('Articles:');
+    const made = readFileSync(join(cache(), 'tearsheet.cjs'), 'utf8');
+    writeFileSync(join(cache(), 'tearsheet.cjs'), made.replaceAll('list articles, last changed first', 'as it was made'));
+    expect(run('--help')).toContain('as it was made');
+  });
+
+  test('a source that has changed makes it again', () => {
+    const source = join(folder.path, 'src', 'cli', 'commands', 'list.ts');
+    writeFileSync(source, readFileSync(source, 'utf8').replace('list articles, last changed first', 'list what has changed'));
+    expect(run('--help')).toContain('list what has changed');
+  });
+
+  test('a file that was broken off, or that nobody can write, keeps no command from running', () => {
+    writeFileSync(join(cache(), 'tearsheet.json'), '[["src/cli/main.ts"');
+    expect(run('--help')).toContain('Articles:');
+    rmSync(cache(), { recursive: true });
+    writeFileSync(cache(), 'not a folder');
+    expect(run('--help')).toContain('Articles:');
+    rmSync(cache());
+  });
+
+  test('a source with an error is reported by Node, with its place', () => {
+    appendFileSync(join(folder.path, 'src', 'cli', 'program.ts'), '\nconst broken = ;\n');
+    expect(() => run('--version')).toThrow(/program\.ts:\d+/);
+  });
+});
+
+test('no command loads a parser, a schema or the network before it needs it', () => {
+  const { inputs } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/cli/main.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outfile: join(ROOT, 'dist', 'unused.js'),
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  }).metafile;
+  const loaded = (file: string, seen = new Set<string>()): Set<string> => {
+    for (const { path, kind } of inputs[file]?.imports ?? []) {
+      if (kind !== 'import-statement' || seen.has(path)) continue;
+      seen.add(path);
+      loaded(path, seen);
+    }
+    return seen;
+  };
+  const commands = Object.keys(inputs).filter((path) => path.startsWith('src/cli/commands/') || path === 'src/cli/main.ts');
+  expect(commands.length).toBeGreaterThan(20);
+  expect(commands.flatMap((path) => [...loaded(path)].filter((one) => HEAVY.test(one)).map((one) => `${path}: ${one}`))).toEqual([]);
+});
+
+test.runIf(process.platform === 'linux').each([['--version'], ['--help'], ['list']])(
+  `%s takes at most ${ALLOWED_RATIO} times the processor time of a Node that does nothing`,
+  (command) => {
+    const file = join(ROOT, 'bin', 'tearsheet.cjs');
+    const args = command === 'list' ? [file, 'list', '--server', 'http://127.0.0.1:9', '--token', 'x'] : [file, command];
+    processorMs(args);
+    const ours = Array.from({ length: PAIRS }, () => processorMs(args));
+    const bare = Array.from({ length: PAIRS }, () => processorMs(['-e', '0']));
+    // The least of each is what the program itself needs: whatever else runs on the machine only adds to it.
+    expect(Math.min(...ours) / Math.min(...bare)).toBeLessThanOrEqual(ALLOWED_RATIO);
+  },
+);
+
+/** As the shell counts it for a program that has ended. */
+function processorMs(args: readonly string[]): number {
+  const { NODE_COMPILE_CACHE: _elsewhere, ...env } = environment({});
+  const line = [process.execPath, ...args].map((part) => `'${part}'`).join(' ');
+  const said = execFileSync('bash', ['-c', `${line} >/dev/null 2>&1; times`], { env: env as NodeJS.ProcessEnv, encoding: 'utf8' });
+  const [user, system] = (said.trim().split('\n')[1] ?? '').split(' ').map((text) => {
+    const [, minutes, seconds] = /^(\d+)m([\d.]+)s$/.exec(text) ?? [];
+    return 60_000 * Number(minutes) + 1_000 * Number(seconds);
+  });
+  return (user ?? Number.NaN) + (system ?? Number.NaN);
+}
