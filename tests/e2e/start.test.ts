@@ -1,12 +1,14 @@
 // `npm start` on this machine: what its user sees, the first time and every time after.
 
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDevVars } from '../../src/cli/client/dev-vars.ts';
 import { type KeySet, keySetOf, parseReceiptKeys } from '../../src/rights/receipts/keys.ts';
 import { type Program, runProgram, startProgram } from '../support/program.ts';
-import { temporaryFolder } from '../support/run-cli.ts';
+import { tearsheet, temporaryFolder } from '../support/run-cli.ts';
 
 interface Row {
   slug: string;
@@ -17,6 +19,7 @@ interface Row {
 const PUBLIC = ['/', '/feeds', '/feeds.opml', '/feeds/all.rss', '/feeds/all.atom', '/feeds/all.json', '/terms', '/healthz'];
 
 let folder: ReturnType<typeof temporaryFolder>;
+let keyOfFirst = '';
 
 beforeAll(() => {
   folder = temporaryFolder();
@@ -46,24 +49,39 @@ describe('a service that is started for the first time', () => {
 
   afterAll(() => first.stop());
 
-  test('says where its pages and feeds are, and the token of its desk', () => {
+  test('says where its pages and feeds are, and where the token of its desk is', () => {
     const said = first.stdout();
     for (const path of ['/', '/feeds', '/feeds/all.rss', '/feeds/all.atom', '/feeds/all.json'])
       expect(said).toContain(`${first.server}${path}\n`);
-    expect(first.token).not.toBe('');
-    expect(said).toMatch(new RegExp(`Desk token +${first.token}\n`));
+    expect(said).toMatch(/Desk token +DESK_TOKEN in \S*secrets /);
     expect(said + first.stderr()).not.toContain('\u001b');
   });
 
   test('tells no warning and no error', () => {
     expect(first.stderr().trimEnd().split('\n')).toEqual([
+      `Starting Tearsheet on ${first.server} …`,
       expect.stringMatching(/^Made DESK_TOKEN, KEY_PEPPERS, RECEIPT_KEYS in .*secrets\.$/),
       'Set up M10News with 8 sample articles. TEARSHEET_SAMPLE=none starts empty.',
       expect.stringMatching(/^Issued a key to the sample partner Harbour Gazette: SAMPLE_PARTNER_KEY in .*secrets\.$/),
     ]);
   });
 
-  test('answers at every address it named, and the token it printed opens the desk', async () => {
+  test('prints no secret', () => {
+    const secrets = [...readDevVars(join(folder.path, 'secrets'))].filter(([, value]) => value !== '');
+    expect(secrets.map(([name]) => name)).toEqual(['DESK_TOKEN', 'KEY_PEPPERS', 'RECEIPT_KEYS', 'SAMPLE_PARTNER_KEY']);
+    for (const [, value] of secrets) expect(first.stdout() + first.stderr()).not.toContain(value);
+  });
+
+  test('is found by a command in the folder of its secrets and below, at its port and with its token', async () => {
+    const below = join(folder.path, 'copy', 'today');
+    mkdirSync(below, { recursive: true });
+    for (const cwd of [folder.path, below]) {
+      const { code, stdout } = await tearsheet(['list', '--json'], {}, cwd);
+      expect([code, (JSON.parse(stdout) as { articles: unknown[] }).articles.length]).toEqual([0, 8]);
+    }
+  });
+
+  test('answers at every address it named, and the token in its file opens the desk', async () => {
     for (const path of PUBLIC) expect([path, (await fetch(`${first.server}${path}`)).status]).toEqual([path, 200]);
     left = await everythingIn(first);
     expect(left.articles).toHaveLength(8);
@@ -78,16 +96,14 @@ describe('a service that is started for the first time', () => {
   });
 
   test('publishes what the command it prints would publish', async () => {
-    const { pathname, body } = printedCommand(first.stdout());
-    const headers = { authorization: `Bearer ${first.token}`, 'content-type': 'application/json' };
-    const answer = await fetch(`${first.server}${pathname}`, { method: 'PUT', headers, body });
-    expect(answer.status).toBe(201);
+    expect(JSON.parse(await typed(printedCommand(first.stdout()), folder.path))).toMatchObject({ outcome: 'created' });
     left = await everythingIn(first);
     expect(left.items).toHaveLength(9);
   });
 
   test('pulls licensed copy with the command it prints: the whole text, and the notice with it', async () => {
     const { items } = await pulled(first);
+    keyOfFirst = printedPull(first).key;
     expect(items).toHaveLength(9);
     for (const { content_html } of items)
       expect(content_html).toContain('M10News. All rights reserved. Unauthorised reproduction is prohibited.');
@@ -115,8 +131,10 @@ describe('a service that is started for the first time', () => {
     expect((await fetch(`${first.server}/v1/feed.rss?key=${printedPull(first).key}`)).status).toBe(400);
   });
 
-  test('stops when it is asked to, with exit code 0 and no process left behind', async () => {
+  test('stops when it is asked to, with exit code 0 and no process left behind, and is not found any more', async () => {
     expect(await first.stop()).toEqual({ code: 0, leftBehind: [] });
+    expect(readdirSync(folder.path).filter((name) => name.startsWith('.dev.server'))).toEqual([]);
+    expect((await tearsheet(['list'], {}, folder.path)).stderr).toContain('Cannot connect to http://localhost:8787');
   });
 
   test('has stored no key and no token, and has logged none that came in an address', () => {
@@ -132,8 +150,8 @@ describe('a service that is started for the first time', () => {
     const second = await startProgram({ folder: folder.path });
     try {
       expect(second.token).toBe(first.token);
-      expect(second.stderr()).toBe('');
-      expect(printedPull(second)).toEqual({ ...printedPull(first), url: `${second.server}/v1/feed.rss` });
+      expect(second.stderr()).toBe(`Starting Tearsheet on ${second.server} …\n`);
+      expect(printedPull(second)).toMatchObject({ key: keyOfFirst, url: `${second.server}/v1/feed.rss` });
       expect((await pulled(second)).items).toHaveLength(9);
       expect(second.stdout()).toContain('Tearsheet is up for M10News.');
       expect(await everythingIn(second)).toEqual(left);
@@ -157,6 +175,22 @@ describe('a service that is started for the first time', () => {
       expect((await pulled(third)).items).toHaveLength(9);
     } finally {
       await third.stop();
+    }
+  });
+
+  test('of the keys that it issued one is live, though the file lost the others', async () => {
+    writeFileSync(join(folder.path, 'secrets'), secretsIn(folder.path).replace(/^SAMPLE_PARTNER_KEY=.*$/m, 'SAMPLE_PARTNER_KEY=lost'));
+    const again = await startProgram({ folder: folder.path });
+    try {
+      const headers = { authorization: `Bearer ${again.token}` };
+      const answer = await fetch(`${again.server}/desk/partners/harbour-gazette/keys`, { headers });
+      const { keys } = (await answer.json()) as { keys: { name: string; revoked?: string }[] };
+      const named = keys.filter(({ name }) => name === 'npm start');
+      expect(named.length).toBeGreaterThan(2);
+      expect(named.filter(({ revoked }) => revoked === undefined)).toHaveLength(1);
+      expect((await pulled(again)).items).toHaveLength(9);
+    } finally {
+      await again.stop();
     }
   });
 
@@ -191,6 +225,31 @@ test('TEARSHEET_SAMPLE=none starts empty and says how to go on', async () => {
   }
 });
 
+test('--show-secrets prints the token and the key, in commands that can be pasted', async () => {
+  const shown = temporaryFolder();
+  const program = await startProgram({ folder: shown.path, args: ['--show-secrets'] });
+  try {
+    const key = readDevVars(join(shown.path, 'secrets')).get('SAMPLE_PARTNER_KEY') ?? '';
+    expect(program.stdout()).toMatch(new RegExp(`Desk token +${program.token}\\n`));
+    expect(program.stdout()).toContain(`curl -H 'Authorization: Bearer ${key}' ${program.server}/v1/feed.rss\n`);
+    expect(JSON.parse(await typed(printedCommand(program.stdout()), shown.path))).toMatchObject({ outcome: 'created' });
+  } finally {
+    await program.stop();
+    shown.remove();
+  }
+});
+
+test('something is said within a second, and long before the service is up', async () => {
+  const quick = temporaryFolder();
+  const program = await startProgram({ folder: quick.path, env: { TEARSHEET_SAMPLE: 'none' } });
+  try {
+    expect(program.saidAfterMs()).toBeLessThan(1_000);
+  } finally {
+    await program.stop();
+    quick.remove();
+  }
+});
+
 test('three services that start at the same moment all come up', async () => {
   const folders = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
   const starts = folders.map(({ path }) => startProgram({ folder: path, env: { TEARSHEET_SAMPLE: 'none' } }));
@@ -204,18 +263,18 @@ function secretsIn(path: string): string {
   return readFileSync(join(path, 'secrets'), 'utf8');
 }
 
-/** The command for the sample partner, taken apart as a shell would. */
-function printedPull({ stdout }: Program): { key: string; url: string } {
-  const [, key = '', url = ''] = /^ {2}curl -H 'Authorization: Bearer (\S+)' (\S+)$/m.exec(stdout()) ?? [];
-  return { key, url };
+/** The command for the sample partner, and the key that it reads. */
+function printedPull({ stdout }: Program): { command: string; key: string; url: string } {
+  const [, command = '', url = ''] =
+    /^ {2}(curl -H "Authorization: Bearer \$\([^)]*SAMPLE_PARTNER_KEY[^)]*\)" (\S+))$/m.exec(stdout()) ?? [];
+  return { command, key: readDevVars(join(folder.path, 'secrets')).get('SAMPLE_PARTNER_KEY') ?? '', url };
 }
 
 /** What the printed command answers, and the same copy as JSON to look into. */
 async function pulled(program: Program): Promise<{ items: { content_html: string }[] }> {
-  const { key, url } = printedPull(program);
+  const { command, key, url } = printedPull(program);
   const headers = { authorization: `Bearer ${key}` };
-  const answer = await fetch(url, { headers });
-  expect([answer.status, (await answer.text()).slice(0, 5)]).toEqual([200, '<?xml']);
+  expect(await typed(command, folder.path)).toMatch(/^<\?xml/);
   return (await (await fetch(url.replace('.rss', '.json'), { headers })).json()) as { items: { content_html: string }[] };
 }
 
@@ -226,8 +285,12 @@ async function revokeAll({ server, token }: Program): Promise<void> {
   for (const { id } of keys) expect((await fetch(`${address}/${id}`, { method: 'DELETE', headers })).status).toBe(204);
 }
 
-function printedCommand(said: string): { pathname: string; body: string } {
-  const url = /curl -X PUT (\S+)/.exec(said)?.[1] ?? '';
-  const body = /-d '(.*)'$/m.exec(said)?.[1] ?? '';
-  return { pathname: new URL(url).pathname, body };
+/** The lines of the command that publishes. */
+function printedCommand(said: string): string {
+  return /^ {2}(curl -X PUT [^]*?)\n\n/m.exec(said)?.[1] ?? '';
+}
+
+/** What a command answers in a shell. */
+async function typed(line: string, cwd: string): Promise<string> {
+  return (await promisify(execFile)('sh', ['-c', line], { cwd })).stdout;
 }

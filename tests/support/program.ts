@@ -20,6 +20,7 @@ export interface ProgramOptions {
   /** Default: a free port. */
   port?: number;
   env?: Record<string, string>;
+  args?: readonly string[];
 }
 
 export interface Program {
@@ -29,6 +30,8 @@ export interface Program {
   /** Everything printed so far. */
   stdout: () => string;
   stderr: () => string;
+  /** From its start to its first word. Infinite before that. */
+  saidAfterMs: () => number;
   /** Stops it as a process manager would. Processes that it leaves behind are ended too. */
   stop: () => Promise<Stopped>;
   /** kill -9 of the whole process group, like a machine that loses its power. */
@@ -43,9 +46,9 @@ export interface Stopped {
 }
 
 /** Starts the service and waits until it is up. Throws with its output if it does not come up. */
-export async function startProgram({ folder, port, env = {} }: ProgramOptions): Promise<Program> {
+export async function startProgram({ folder, port, env = {}, args = [] }: ProgramOptions): Promise<Program> {
   const used = port ?? (await freePort());
-  const launched = launch({ folder, port: used, env });
+  const launched = launch({ folder, port: used, env, args });
   const upOrOver = await Promise.race([launched.says(LAST_WORDS), launched.ended, pause(UP_WITHIN_MS, 'late', { ref: false })]);
   if (upOrOver !== LAST_WORDS) {
     await launched.kill();
@@ -56,8 +59,8 @@ export async function startProgram({ folder, port, env = {} }: ProgramOptions): 
 }
 
 /** For starts that should fail: waits until the process has ended. */
-export async function runProgram({ folder, port, env = {} }: ProgramOptions & { port: number }): Promise<Ended> {
-  const launched = launch({ folder, port, env });
+export async function runProgram({ folder, port, env = {}, args = [] }: ProgramOptions & { port: number }): Promise<Ended> {
+  const launched = launch({ folder, port, env, args });
   const code = await launched.ended;
   await launched.kill();
   return { code, stdout: launched.stdout(), stderr: launched.stderr() };
@@ -94,9 +97,10 @@ process.once('exit', () => {
   for (const child of running) killGroup(child);
 });
 
-function launch({ folder, port, env }: Required<ProgramOptions>) {
-  const args = ['--port', String(port), '--persist-to', join(folder, 'state'), '--secrets', secretsIn(folder)];
-  const child = spawn(process.execPath, [join(ROOT, 'bin', 'start.js'), ...args], {
+function launch({ folder, port, env, args }: Required<ProgramOptions>) {
+  const startedAt = performance.now();
+  const places = ['--port', String(port), '--persist-to', join(folder, 'state'), '--secrets', secretsIn(folder)];
+  const child = spawn(process.execPath, [join(ROOT, 'bin', 'start.js'), ...places, ...args], {
     cwd: folder,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -106,6 +110,7 @@ function launch({ folder, port, env }: Required<ProgramOptions>) {
   running.add(child);
   const stdout = collected(child.stdout);
   const stderr = collected(child.stderr);
+  const saidAfterMs = () => Math.min(stdout.firstAt() - startedAt, stderr.firstAt() - startedAt);
   // 'exit' and not 'close': processes that it leaves behind may keep the pipes open.
   const ended = new Promise<number | null>((settle) => child.once('exit', settle));
   const kill = async () => {
@@ -120,7 +125,7 @@ function launch({ folder, port, env }: Required<ProgramOptions>) {
     await kill();
     return { code, leftBehind };
   };
-  return { stdout: stdout.text, stderr: stderr.text, says: stdout.says, ended, kill, stop };
+  return { stdout: stdout.text, stderr: stderr.text, saidAfterMs, says: stdout.says, ended, kill, stop };
 }
 
 /** Its children get a moment to end. */
@@ -142,9 +147,11 @@ function membersOf(group: number): string[] {
 
 function collected(stream: NodeJS.ReadableStream) {
   let text = '';
+  let firstAt = Number.POSITIVE_INFINITY;
   stream.setEncoding('utf8');
   stream.on('data', (chunk: string) => {
     text += chunk;
+    firstAt = Math.min(firstAt, performance.now());
   });
   const says = (words: string) =>
     new Promise<string>((settle) => {
@@ -152,7 +159,7 @@ function collected(stream: NodeJS.ReadableStream) {
       stream.on('data', look);
       look();
     });
-  return { text: () => text, says };
+  return { text: () => text, firstAt: () => firstAt, says };
 }
 
 function killGroup({ pid }: ChildProcess): void {

@@ -1,6 +1,8 @@
 // What `npm start` prints when the service is up: its addresses, where its secrets are, and commands to try.
+import { readFileSync } from 'node:fs';
 import { FEED_FORMATS } from '../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { readDevVars } from '../client/dev-vars.ts';
 import { licensedCurl } from '../client/licensed-curl.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { SAMPLE_KEY } from './sample-partner.ts';
@@ -60,7 +62,7 @@ function publishLines(running: Running, publisher: Publisher): string[] {
     sections: [publisher.sections[0]?.code ?? ''],
     bodyHtml: '<p>Our first article.</p>',
   };
-  const authorization = running.showsSecrets ? `'Authorization: Bearer ${running.token}'` : headerFrom(running.secrets, 'DESK_TOKEN');
+  const authorization = running.showsSecrets ? `'Authorization: Bearer ${running.token}'` : headerFrom(running, 'DESK_TOKEN');
   return [
     `  curl -X PUT ${running.server}/desk/articles/hello-readers \\`,
     `    -H ${authorization} -H 'Content-Type: application/json' \\`,
@@ -68,15 +70,18 @@ function publishLines(running: Running, publisher: Publisher): string[] {
   ];
 }
 
-function pullLine({ server, secrets, showsSecrets }: Running, key: string): string {
-  if (showsSecrets) return licensedCurl(server, { key, mode: 'live', scopes: ['feed'] });
-  return `curl -H ${headerFrom(secrets, SAMPLE_KEY)} ${server}/v1/feed.rss`;
+function pullLine(running: Running, key: string): string {
+  if (running.showsSecrets) return licensedCurl(running.server, { key, mode: 'live', scopes: ['feed'] });
+  return `curl -H ${headerFrom(running, SAMPLE_KEY)} ${running.server}/v1/feed.rss`;
 }
 
-/** The header as a shell reads it from the file, so that the secret is neither on the screen nor in the shell's history. */
-function headerFrom(secrets: string, name: string): string {
+/** The header as a shell makes it of the file, so that the secret is neither on the screen nor in the shell's history. */
+export function headerFrom({ secrets, secretsFile }: Pick<Running, 'secrets' | 'secretsFile'>, name: string): string {
   const file = /^[\w./-]+$/.test(secrets) ? secrets : inShell(secrets);
-  return `"Authorization: Bearer $(sed -n 's/^${name}=//p' ${file})"`;
+  const lines = readFileSync(secretsFile, 'utf8').split('\n');
+  const isPlain = lines.filter((line) => line.includes(name)).join('\n') === `${name}=${readDevVars(secretsFile).get(name)}`;
+  const reading = isPlain ? `sed -n 's/^${name}=//p' ${file}` : `cat ${file} | node -p "util.parseEnv(fs.readFileSync(0, 'utf8')).${name}"`;
+  return `"Authorization: Bearer $(${reading})"`;
 }
 
 function inShell(text: string): string {
