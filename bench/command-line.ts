@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { DESK_TOKEN } from './bindings.ts';
 import { endedChildrenTimeMs } from './processor-time.ts';
 import { intervalOf, median } from './ratio.ts';
+import { sampleSlug } from './sample.ts';
 import { type OptionsFor, seed, withWorkerd } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
 
@@ -17,7 +18,7 @@ export async function measureCommandLine(optionsFor: OptionsFor, pairs: number):
   return withWorkerd({ ...optionsFor('cli'), companions: [] }, async (workerd) => {
     await seed(workerd, ARTICLES);
     const desk = ['--server', workerd.origin('http'), '--token', DESK_TOKEN];
-    const calls = [['list', ...desk], ['show', 'story-1', '--json', ...desk], ['partner', 'list', ...desk], ['--version'], ['--help']];
+    const calls = [['list', ...desk], ['show', sampleSlug(1), '--json', ...desk], ['partner', 'list', ...desk], ['--version'], ['--help']];
     return {
       title: 'Command line',
       method: `Processor time of \`${FILE}\` divided by that of \`node -e 0\`: median of ${pairs} interleaved slices of ${RUNS_A_SLICE} runs (95 % interval), after a first run that compiles. The service is another process and is not counted.`,

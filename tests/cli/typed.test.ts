@@ -32,6 +32,13 @@ test('what a command prints can be redirected into a file that the next command 
   expect(JSON.parse(readFileSync(join(stage.folder, 'publisher.json'), 'utf8'))).toEqual(stage.desk.publisher);
 });
 
+test('standard output has the data and nothing else', async () => {
+  const { code, stdout, stderr } = await typed('npx --no tearsheet list --json | cat', ROOT);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(JSON.parse(stdout)).toHaveProperty('articles');
+  expect((await typed('npx --no tearsheet completion bash | bash -n', ROOT)).stderr).toBe('');
+});
+
 test('it works in a folder below, with paths from there, and in a pipe', async () => {
   const below = join(ROOT, 'examples', 'agreements');
   const { code, stdout, stderr } = await typed(

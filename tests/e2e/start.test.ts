@@ -1,12 +1,11 @@
 // `npm start` on this machine: what its user sees, the first time and every time after.
 
-import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDevVars } from '../../src/cli/client/dev-vars.ts';
 import { type KeySet, keySetOf, parseReceiptKeys } from '../../src/rights/receipts/keys.ts';
+import { publishingCommand, typed } from '../support/printed-commands.ts';
 import { type Program, runProgram, startProgram } from '../support/program.ts';
 import { tearsheet, temporaryFolder } from '../support/run-cli.ts';
 
@@ -96,7 +95,7 @@ describe('a service that is started for the first time', () => {
   });
 
   test('publishes what the command it prints would publish', async () => {
-    expect(JSON.parse(await typed(printedCommand(first.stdout()), folder.path))).toMatchObject({ outcome: 'created' });
+    expect(JSON.parse(await typed(publishingCommand(first.stdout()), folder.path))).toMatchObject({ outcome: 'created' });
     left = await everythingIn(first);
     expect(left.items).toHaveLength(9);
   });
@@ -208,57 +207,6 @@ describe('a service that is started for the first time', () => {
   });
 });
 
-test('TEARSHEET_SAMPLE=none starts empty and says how to go on', async () => {
-  const empty = temporaryFolder();
-  const program = await startProgram({ folder: empty.path, env: { TEARSHEET_SAMPLE: 'none' } });
-  try {
-    expect(program.stdout()).toContain('Tearsheet is up.\n');
-    expect(program.stdout()).toContain('publisher set src/cli/sample/publisher.json');
-    expect((await fetch(`${program.server}/feeds/all.rss`)).status).toBe(404);
-    expect(program.stdout()).not.toContain('/v1/');
-    expect(secretsIn(empty.path)).not.toContain('SAMPLE_PARTNER_KEY');
-    const page = await fetch(`${program.server}/`);
-    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Nothing published yet')]);
-  } finally {
-    await program.stop();
-    empty.remove();
-  }
-});
-
-test('--show-secrets prints the token and the key, in commands that can be pasted', async () => {
-  const shown = temporaryFolder();
-  const program = await startProgram({ folder: shown.path, args: ['--show-secrets'] });
-  try {
-    const key = readDevVars(join(shown.path, 'secrets')).get('SAMPLE_PARTNER_KEY') ?? '';
-    expect(program.stdout()).toMatch(new RegExp(`Desk token +${program.token}\\n`));
-    expect(program.stdout()).toContain(`curl -H 'Authorization: Bearer ${key}' ${program.server}/v1/feed.rss\n`);
-    expect(JSON.parse(await typed(printedCommand(program.stdout()), shown.path))).toMatchObject({ outcome: 'created' });
-  } finally {
-    await program.stop();
-    shown.remove();
-  }
-});
-
-test('something is said within a second, and long before the service is up', async () => {
-  const quick = temporaryFolder();
-  const program = await startProgram({ folder: quick.path, env: { TEARSHEET_SAMPLE: 'none' } });
-  try {
-    expect(program.saidAfterMs()).toBeLessThan(1_000);
-  } finally {
-    await program.stop();
-    quick.remove();
-  }
-});
-
-test('three services that start at the same moment all come up', async () => {
-  const folders = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
-  const starts = folders.map(({ path }) => startProgram({ folder: path, env: { TEARSHEET_SAMPLE: 'none' } }));
-  const came = await Promise.allSettled(starts);
-  for (const start of came) if (start.status === 'fulfilled') await start.value.stop();
-  for (const one of folders) one.remove();
-  expect(came).toEqual(folders.map(() => expect.objectContaining({ status: 'fulfilled' })));
-});
-
 function secretsIn(path: string): string {
   return readFileSync(join(path, 'secrets'), 'utf8');
 }
@@ -283,14 +231,4 @@ async function revokeAll({ server, token }: Program): Promise<void> {
   const address = `${server}/desk/partners/harbour-gazette/keys`;
   const { keys } = (await (await fetch(address, { headers })).json()) as { keys: { id: string }[] };
   for (const { id } of keys) expect((await fetch(`${address}/${id}`, { method: 'DELETE', headers })).status).toBe(204);
-}
-
-/** The lines of the command that publishes. */
-function printedCommand(said: string): string {
-  return /^ {2}(curl -X PUT [^]*?)\n\n/m.exec(said)?.[1] ?? '';
-}
-
-/** What a command answers in a shell. */
-async function typed(line: string, cwd: string): Promise<string> {
-  return (await promisify(execFile)('sh', ['-c', line], { cwd })).stdout;
 }
