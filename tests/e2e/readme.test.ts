@@ -15,7 +15,7 @@ const BLOCKS = [...README.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']
 /** A status of 400 or more is a failure of curl. Each failed command is noted. */
 const SHELL = `
 set -o pipefail
-npx() { [ "$1" = tearsheet ] && shift && "$NODE" "$MAIN" "$@" || echo "FAILED npx --no tearsheet $*" >&2; }
+npx() { [ "$1 $2" = "--no tearsheet" ] && shift 2 && "$NODE" "$MAIN" "$@" || echo "FAILED npx --no tearsheet $*" >&2; }
 curl() { command curl -sS --fail-with-body --max-time 40 "$@" || echo "FAILED curl \${*: -1}" >&2; }
 trap 'echo "FAILED $BASH_COMMAND" >&2' ERR
 `;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const script = SHELL + BLOCKS.join('\n').replaceAll('localhost:8787', `localhost:${program.port}`);
   const env = environment({
     NODE: process.execPath,
-    MAIN: join(ROOT, 'src', 'cli', 'main.ts'),
+    MAIN: join(ROOT, 'bin', 'tearsheet.cjs'),
     TEARSHEET_URL: program.server,
   });
   ended = await promisify(execFile)('bash', ['-c', script], { cwd: terminal.path, env, maxBuffer: 10_000_000 });

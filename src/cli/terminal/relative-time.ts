@@ -5,6 +5,7 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+
 /** Instants that are further away are shown as dates. */
 const COUNTED_DAYS = 14;
 const MIDNIGHT = '00:00:00';
