@@ -1,4 +1,5 @@
 // Names of feeds and the public paths made from them. Pure.
+import { FEED_NAME } from '../values/feed-name-pattern.ts';
 
 /** `all`, `sections/{code}`, `subjects/{code}` or `authors/{code}`, with a stored code of `[a-z0-9-]{1,64}`. Authors and desks share one
  *  namespace. */
@@ -19,15 +20,13 @@ export const FEED_MEDIA_TYPES: Readonly<Record<FeedFormat, string>> = {
 /** Number of ordinals on an archive page (RFC 5005 §4). This must never change, because the content of a complete archive page is fixed. */
 export const ARCHIVE_PAGE_SIZE = 50;
 
-const NAME = /^(?:all|(?:sections|subjects|authors)\/[a-z0-9-]{1,64})$/;
-
 /** Returns `undefined` for text that is not the name of a feed, such as a path with `..`. */
 export function parseFeedName(text: string): FeedName | undefined {
   return isFeedName(text) ? text : undefined;
 }
 
 function isFeedName(text: string): text is FeedName {
-  return NAME.test(text);
+  return FEED_NAME.test(text);
 }
 
 /** Reads a value of the column `feed.name`. */

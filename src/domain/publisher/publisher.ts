@@ -1,5 +1,6 @@
 // The publisher's settings, which the Catalogue stores and the desk changes at /desk/publisher.
 import * as z from 'zod';
+import { FEED_NAME } from '../values/feed-name-pattern.ts';
 import { isTimeZone } from '../values/instant.ts';
 import { FORMER_NAMES, NAME_CHARS, URL_CHARS } from '../values/limits.ts';
 import { codeSchema, termSchema } from '../values/term.ts';
@@ -24,7 +25,7 @@ const oldPathSchema = z
     error: 'must be a path such as /news/feed, without a slash at its end',
   });
 
-const feedNameSchema = z.string().regex(/^(?:all|(?:sections|subjects|authors)\/[a-z0-9-]{1,64})$/, {
+const feedNameSchema = z.string().regex(FEED_NAME, {
   error: 'must be the name of a feed: all, sections/CODE, subjects/CODE or authors/CODE',
 });
 

@@ -40,7 +40,7 @@ function storableBody(bodyHtml: string, base: string): Exclude<SanitisedBody, { 
   return { ok: false, objections: [{ pointer: '/bodyHtml', detail }] };
 }
 
-/** What an editor is told of embeds: each change once, at most `LISTED_CHANGES`. Absent if nothing changed. */
+/** The members of an answer that list the changed embeds: each change once, at most `LISTED_CHANGES`. Absent if nothing changed. */
 export function embedsMember(embeds: readonly EmbedChange[]): { embeds?: EmbedChange[]; moreEmbeds?: number } {
   const listed = [...new Map(embeds.map((change) => [JSON.stringify(change), change])).values()];
   if (listed.length === 0) return {};

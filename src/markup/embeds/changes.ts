@@ -2,7 +2,7 @@
 
 import type { ElementContent } from 'hast';
 
-export type Became = 'link' | 'picture' | 'text' | 'nothing';
+export type Became = 'link' | 'text' | 'nothing';
 
 export interface EmbedChange {
   /** Name of the element as it was sent: `iframe`, `lite-youtube`, `svg`. */

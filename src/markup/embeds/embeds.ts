@@ -106,7 +106,8 @@ function linkToMedia(element: Element, context: RewriteContext): ElementContent[
   return linkedPage(element, address, { poster: properties['poster'] ?? properties['dataPoster'], context });
 }
 
-/** What stands within an object is shown where the object is not: another player, a picture, or words, which name no address. */
+/** Browsers show the content of an object if they cannot show the object: another player, a picture or text. Text is kept beside the link, because it
+ *  has no address. */
 function linkToObject(element: Element, context: RewriteContext): ElementContent[] {
   const { children } = element;
   if (linksIn(children).length > 0 || firstPicture(children) !== undefined) return children;

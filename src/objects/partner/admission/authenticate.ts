@@ -54,7 +54,7 @@ function cachedKey(sql: SqlStorage, { cache, rates }: Memory, credential: Creden
   const remembered = cache.keys.get(credential.hash);
   const known = remembered !== undefined && nowMs < remembered.untilMs ? remembered : readKey(sql, rates, credential, nowMs);
   if (known === undefined) return undefined;
-  // A revoked key too: whoever goes on asking with it would have its record read anew each time.
+  // Revoked keys are cached too, so that repeated calls with one do not read its record each time.
   cache.keys.set(credential.hash, known);
   return keys.mayBeUsed(known.key, credential, nowMs) ? known : undefined;
 }
