@@ -36,7 +36,13 @@ function measureForm(name: string, changes: object): Result {
   const publisher = publisherSchema.parse(PUBLISHER);
   const template = templateOf(agreement.terms, 'A partner', publisher);
   const articles = Array.from({ length: ARTICLES }, (_, n) => articleOf(n));
-  const situation = { terms: agreement.terms, standing: 'good', acceptance: 'accepted', publisher } as const;
+  const situation = {
+    terms: agreement.terms,
+    made: '2026-01-01T00:00:00.000Z',
+    standing: 'good',
+    acceptance: 'accepted',
+    publisher,
+  } as const;
   const times = Array.from({ length: ROUNDS }, () => {
     const startedAt = performance.now();
     const { granted } = planAdmission({

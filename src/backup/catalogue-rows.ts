@@ -38,6 +38,7 @@ function versionOf(text: string): unknown {
 export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[T][number], CellSchema>> } = {
   setting: { name: z.string(), value: z.string() },
   term: { kind: z.enum(FEED_KINDS), code: codeSchema, name },
+  alias: { kind: z.enum(['subjects', 'authors']), code: codeSchema, target: codeSchema, since_ms: instantMs, renamed: flag, seq: number },
   article: {
     id: number,
     slug: codeSchema,
@@ -87,6 +88,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     label: name.nullable(),
     iri: z.string().min(1),
     updated_ms: instantMs,
+    moved_to: feedName.nullable(),
   },
   member: { feed: number, ordinal: number, article: number, published_ms: instantMs, state: z.literal([0, 1, 2, 3]), in_window: flag },
   // Older programs counted half a surrogate pair as one character, and it is stored as three.

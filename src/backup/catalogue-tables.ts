@@ -5,6 +5,7 @@ import { AUDIT_COLUMNS, type Cell, columnsIn } from './columns.ts';
 export const TABLES = {
   setting: ['name', 'value'],
   term: ['kind', 'code', 'name'],
+  alias: ['kind', 'code', 'target', 'since_ms', 'renamed', 'seq'],
   article: [
     'id',
     'slug',
@@ -23,7 +24,7 @@ export const TABLES = {
   body: ['article', 'version', 'html'],
   change: ['seq', 'at_ms', 'action', 'article', 'version', 'significant', 'note', 'who', 'token_id'],
   compliance: ['article', 'version', 'partner', 'received_ms', 'deadline_ms', 'acknowledgement', 'acknowledged_ms'],
-  feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms', 'kind', 'label', 'iri', 'updated_ms'],
+  feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms', 'kind', 'label', 'iri', 'updated_ms', 'moved_to'],
   member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
   import: ['source_id', 'article', 'hash', 'version'],
   token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms'],
@@ -52,6 +53,7 @@ export const RECORD_BYTES = 5 * 1024 * 1024;
 export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   setting: ['name'],
   term: ['kind', 'code'],
+  alias: ['kind', 'code'],
   article: ['id'],
   version: ['article', 'version'],
   body: ['article', 'version'],

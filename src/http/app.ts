@@ -15,6 +15,7 @@ import { getPreview, tryPreview } from './desk/preview.ts';
 import * as publisher from './desk/publisher.ts';
 import { restoreAll } from './desk/restore.ts';
 import * as standing from './desk/standing.ts';
+import * as terms from './desk/terms.ts';
 import * as tokens from './desk/tokens.ts';
 import * as withdrawals from './desk/withdrawals.ts';
 import { answerFast } from './fast-path.ts';
@@ -105,6 +106,11 @@ desk(app, '/desk/articles/:slug/withdrawal', {
 desk(app, '/desk/articles/:slug/reinstatement', { POST: ['articles', articles.changeState('reinstate')] });
 desk(app, '/desk/articles/:slug/hold', { POST: ['articles', articles.changeState('hold')] });
 desk(app, '/desk/articles/:slug/release', { POST: ['articles', articles.changeState('release')] });
+for (const kind of ['subjects', 'authors'] as const) {
+  desk(app, `/desk/${kind}`, { GET: ['read', terms.listTerms(kind)] });
+  desk(app, `/desk/${kind}/:code/merge`, { POST: ['publisher', terms.mergeTerm(kind)] });
+  desk(app, `/desk/${kind}/:code/rename`, { POST: ['publisher', terms.renameTerm(kind)] });
+}
 desk(app, '/desk/withdrawals', { GET: ['read', withdrawals.listWithdrawals] });
 desk(app, '/desk/withdrawals/:id', { GET: ['read', withdrawals.getWithdrawal] });
 desk(app, '/desk/publisher', { GET: ['read', publisher.getPublisher], PUT: ['publisher', publisher.putPublisher] });

@@ -32,7 +32,7 @@ function answerPoll(request: Request, env: Host, target: string): Response | und
   if (address?.kind !== 'subscription' || request.headers.has('sec-fetch-dest')) return undefined;
   const origin = originOf(env, request.url);
   const fresh = rememberedFreshness(env, Date.now(), address.name);
-  if (origin === undefined || fresh?.feed === undefined) return undefined;
+  if (origin === undefined || fresh?.feed === undefined || fresh.feed.movedTo !== undefined) return undefined;
   const { epoch, settings, feed } = fresh;
   const stamp = { epoch, settings, generation: feed.generation, modifiedMs: feed.modifiedMs };
   const etag = knownTag(env, tagParts(origin, { address, stamp }));

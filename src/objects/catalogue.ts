@@ -1,22 +1,25 @@
-// The Catalogue: the Durable Object that stores a publisher's articles and is the only writer of them. There is one per deployment. Other
-// calls may run during each `await` of a method, so a command is a transaction without one: it reads SQL rows, lets pure functions of src/domain
-// decide, and stores the result.
+// The Catalogue: the only writer of a publisher's articles, one per deployment. Other calls may run during each `await` of a method, so a command is a
+// transaction without one: it reads SQL rows, lets pure functions of src/domain decide, and stores the result.
 
 import type { Article } from '../domain/articles/article.ts';
 import type { Caller, Command, CommandResult } from '../domain/articles/command.ts';
 import type { FeedName } from '../domain/feeds/feed-name.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
+import type { MergeOutcome, TermMerge } from '../domain/publisher/term-merge.ts';
 import type { CandidatePage, CandidateQuery, WantedBody } from '../domain/pulls/candidates.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import { Blocks } from '../domain/values/blocks.ts';
 import { HOUR_MS, msOf } from '../domain/values/instant.ts';
+import type { Term } from '../domain/values/term.ts';
 import type { ReceivedWithdrawal } from '../domain/withdrawals/withdrawal.ts';
 import * as alarm from './catalogue/alarm/alarm.ts';
+import { TermMerger } from './catalogue/alarm/term-merger.ts';
 import * as articles from './catalogue/articles/articles.ts';
 import { measureSome } from './catalogue/articles/sizes.ts';
 import { commit, type RestoreResult } from './catalogue/backup/restore.ts';
 import { applyCommand } from './catalogue/commands/apply-command.ts';
 import * as answered from './catalogue/commands/idempotency.ts';
+import type { Retitling } from './catalogue/commands/merge-terms.ts';
 import { changePublisher, type PublisherResult } from './catalogue/commands/publisher-change.ts';
 import { recordComposition } from './catalogue/feeds/composition-date.ts';
 import { messageOf, type SnapshotMessage } from './catalogue/feeds/snapshot-message.ts';
@@ -37,23 +40,25 @@ import * as restoring from './sqlite/staged-restore.ts';
 /** Name of the only Catalogue of a deployment. */
 export const CATALOGUE_NAME = 'catalogue';
 
-/** Delay of the alarm after a failed one. The platform itself would give up after six retries. */
+/** Delay of the alarm after a failed one: the platform would give up after six. */
 const RETRY_MS = 5_000;
-
 /** After this time the outbox has written a version to KV, unless KV refuses all writes. */
 const KV_LATE_MS = HOUR_MS;
 
 export class Catalogue extends ReadableCatalogue {
   private readonly notifier: Notifier;
+  private readonly merger: TermMerger;
   /** Networks that are blocked after too many failed desk tokens. */
   private readonly blocks = new Blocks();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.notifier = new Notifier(ctx.storage, env);
+    this.merger = new TermMerger(ctx.storage, env);
     ctx.blockConcurrencyWhile(async () => {
       migrate(ctx.storage, MIGRATIONS, 'Catalogue');
       recordComposition(ctx.storage.sql, Date.now());
+      await this.armFor(this.merger.nextMs(Date.now()) !== undefined);
     });
   }
 
@@ -172,6 +177,20 @@ export class Catalogue extends ReadableCatalogue {
     this.ctx.storage.transactionSync(() => compliance.write(this.sql, partner, received, Date.now()));
   }
 
+  /** Merges two terms, or gives one another code. With `dryRun` nothing is stored. */
+  async mergeTerms(merge: TermMerge, actor: Actor, dryRun: boolean): Promise<MergeOutcome> {
+    const outcome = await (dryRun ? this.merger.foresee(merge) : this.merger.merge(merge, actor));
+    await this.armFor(!dryRun);
+    return outcome;
+  }
+
+  /** Gives a term another name; `undefined` if there is no such term. With `dryRun` nothing is stored. */
+  async retitleTerm(term: Retitling, actor: Actor, dryRun: boolean): Promise<Term | undefined> {
+    const renamed = this.merger.retitle(term, actor, dryRun);
+    await this.armFor(!dryRun);
+    return renamed;
+  }
+
   /** Begins a restore and returns its name. A later restore replaces it. */
   beginRestore(): string {
     const restore = crypto.randomUUID();
@@ -207,7 +226,7 @@ export class Catalogue extends ReadableCatalogue {
 
   override async alarm(): Promise<void> {
     try {
-      await alarm.work(this.ctx.storage, this.env, { notifier: this.notifier, after: () => this.arm() });
+      await alarm.work(this.ctx.storage, this.env, { notifier: this.notifier, merger: this.merger, after: () => this.arm() });
       await this.arm();
     } catch (fault) {
       console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));
@@ -223,7 +242,7 @@ export class Catalogue extends ReadableCatalogue {
 
   /** Sets the object's alarm to the earliest work that is due. */
   private async arm(): Promise<void> {
-    const atMs = alarm.nextMs(this.sql, Date.now(), this.notifier);
+    const atMs = alarm.nextMs(this.sql, Date.now(), { notifier: this.notifier, merger: this.merger });
     if (atMs === undefined) return;
     const set = await this.ctx.storage.getAlarm();
     if (set === null || set > atMs) await this.ctx.storage.setAlarm(atMs);

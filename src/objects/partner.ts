@@ -1,6 +1,5 @@
-// A partner's Durable Object: its agreements, keys, standing, quota and ledger. Each partner has its own. Its
-// methods run one at a time between two awaits: other calls may run during each `await`. This file lists the RPC methods; each is implemented by the
-// class of its subject.
+// A partner's Durable Object: its agreements, keys, standing, quota and ledger. Other calls may run during each `await` of a method. This file lists
+// the RPC methods; each is implemented by the class of its subject.
 
 import { DurableObject } from 'cloudflare:workers';
 import type { AgreementWrite } from '../domain/partners/agreement-write.ts';
@@ -111,8 +110,6 @@ export class Partner extends DurableObject<Env> {
     return this.licensee.acknowledge(credential, id, acknowledgement);
   }
 
-  // For its test keys.
-
   sandboxCandidates(credential: Credential) {
     return this.sandbox.candidates(credential);
   }
@@ -161,6 +158,10 @@ export class Partner extends DurableObject<Env> {
 
   agreementIds() {
     return this.desk.agreementIds();
+  }
+
+  dividedAgreements(review: Parameters<Desk['dividedAgreements']>[0]) {
+    return this.desk.dividedAgreements(review);
   }
 
   acceptances(publisher: PublisherSettings, name?: string) {

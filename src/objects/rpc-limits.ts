@@ -46,3 +46,14 @@ function extraBytesIn(data: unknown): number {
   if (typeof data !== 'object' || data === null) return 0;
   return Object.values(data).reduce((sum: number, member) => sum + extraBytesIn(member), 0);
 }
+
+/** Fails if the call takes longer. */
+export async function within<T>(timeoutMs: number, call: () => Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+  });
+  return Promise.race([call(), timeout]).finally(() => {
+    if (timer !== null) clearTimeout(timer);
+  });
+}

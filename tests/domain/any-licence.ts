@@ -155,6 +155,7 @@ export const anyStanding: fc.Arbitrary<Omit<Situation, 'terms'>> = fc.record({
   ),
   acceptance: fc.constantFrom('accepted' as const, 'accepted' as const, 'pending' as const, 'overdue' as const),
   publisher: fc.constant(PUBLISHER),
+  made: fc.constant('2026-01-01T00:00:00.000Z'),
 });
 
 export const anyMoment: fc.Arbitrary<Instant> = hours(0, 48);

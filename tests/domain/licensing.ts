@@ -50,7 +50,14 @@ export function versionOf(agreement: Agreement): AgreementVersion {
 }
 
 export function situation(change: Partial<AgreementInput> = {}, also: Partial<Situation> = {}): Situation {
-  return { terms: terms(change), standing: 'good', acceptance: 'accepted', publisher: PUBLISHER, ...also };
+  return {
+    terms: terms(change),
+    standing: 'good',
+    acceptance: 'accepted',
+    publisher: PUBLISHER,
+    made: '2026-01-01T00:00:00.000Z',
+    ...also,
+  };
 }
 
 /** The grant, or a failed test. */

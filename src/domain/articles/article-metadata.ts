@@ -1,6 +1,7 @@
 // The metadata of an article that decisions are made by, without its text. Pure data.
 
 import type { Instant } from '../values/instant.ts';
+import type { AliasTable, TermAlias } from '../values/term-alias.ts';
 import type { ArticleMetadata, PubStatus } from './article.ts';
 
 export interface ArticleFacts {
@@ -15,6 +16,8 @@ export interface ArticleFacts {
   /** Codes, the main section first. */
   sections: string[];
   subjects: string[];
+  /** Aliases of these subjects. Absent: none of them was merged or renamed. */
+  aliases?: TermAlias[];
   /** Absent: the article is not published yet. */
   firstPublished?: Instant;
   embargoedUntil?: Instant;
@@ -24,7 +27,7 @@ export interface ArticleFacts {
   withdrawal?: { note: string; at: Instant };
 }
 
-/** Selects the metadata. It runs for every article that a scan examines, so it spells out the optional fields: `present` is slower. */
+/** Selects the metadata, without aliases of subjects. It runs for every article that a scan examines, so it spells out the optional fields: `present` is slower. */
 export function factsOf(article: ArticleMetadata): ArticleFacts {
   const { slug, uri, version, pubStatus, headline, source, language, firstPublished, embargoedUntil, expires, versionCreated, withdrawal } =
     article;
@@ -44,4 +47,11 @@ export function factsOf(article: ArticleMetadata): ArticleFacts {
     versionCreated,
     ...(withdrawal === undefined ? {} : { withdrawal: { note: withdrawal.note, at: withdrawal.at } }),
   };
+}
+
+/** The same with the aliases of the article's subjects, which every decision about the Catalogue's articles needs. */
+export function factsWithAliases(article: ArticleMetadata, subjectAliases: AliasTable): ArticleFacts {
+  const facts = factsOf(article);
+  const aliases = subjectAliases.of(facts.subjects);
+  return aliases.length === 0 ? facts : { ...facts, aliases };
 }

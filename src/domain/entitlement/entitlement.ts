@@ -10,6 +10,7 @@ import { DAY_MS, type Instant, instantWithin, MINUTE_MS, msOf } from '../values/
 import { present } from '../values/present.ts';
 import { type UnlicensedUse, type Use, unlicensedUses } from './licensed-use.ts';
 import { STANDINGS, type Standing } from './standing.ts';
+import { areSubjectsListed } from './subject-scope.ts';
 
 /** The names by which the publisher's own copy is recognised. */
 export type PublisherNames = Pick<Publisher, 'name' | 'formerNames'>;
@@ -21,6 +22,8 @@ export interface Situation {
   /** `overdue`: the notice changed, and the grace period for its acceptance is over. */
   acceptance: 'accepted' | 'pending' | 'overdue';
   publisher: PublisherNames;
+  /** When the terms were made. Subjects that were merged since then are compared as they were. */
+  made: Instant;
 }
 
 export interface Grant {
@@ -84,8 +87,13 @@ export function blockReason({ terms, standing }: Pick<Situation, 'terms' | 'stan
   return terms.validUntil !== undefined && now >= terms.validUntil ? 'agreement-ended' : undefined;
 }
 
-function undisclosedReason({ terms, publisher }: Situation, article: ArticleFacts, use: Use, now: Instant): UndisclosedReason | undefined {
-  const outside = outsideScope(terms.scope, article, publisher);
+function undisclosedReason(
+  { terms, publisher, made }: Situation,
+  article: ArticleFacts,
+  use: Use,
+  now: Instant,
+): UndisclosedReason | undefined {
+  const outside = outsideScope(terms.scope, article, publisher, made);
   if (outside !== undefined) return outside;
   if (article.pubStatus === 'canceled') return 'withdrawn';
   if (article.pubStatus !== 'usable') return 'held';
@@ -105,10 +113,15 @@ function isVisibleUnderEmbargo(terms: Agreement, { embargoedUntil }: ArticleFact
 }
 
 /** Returns the reason why the article is outside the agreement's scope; `undefined` if it is within. The result does not depend on the time.
- *  Candidates are selected by this check, and every decision repeats it. */
-export function outsideScope(scope: AgreementScope, article: ArticleFacts, publisher: PublisherNames): UndisclosedReason | undefined {
+ *  Candidates are selected by this check, without `made` and thus widely, and every decision repeats it with the instant when the terms were made. */
+export function outsideScope(
+  scope: AgreementScope,
+  article: ArticleFacts,
+  publisher: PublisherNames,
+  made?: Instant,
+): UndisclosedReason | undefined {
   if (!isListed(scope.sections, article.sections)) return 'section';
-  if (!isListed(scope.subjects, article.subjects)) return 'subject';
+  if (!areSubjectsListed(scope.subjects, article, made)) return 'subject';
   if (!isListed(scope.languages, languageRanges(article.language))) return 'language';
   if (!isSourceListed(scope.sources, article.source, publisher)) return 'source';
   const { publishedFrom, publishedUntil } = scope;

@@ -9,6 +9,8 @@ export interface FeedState {
   modifiedMs: number;
   /** Number of archive pages. Only complete pages exist. */
   archivePages: number;
+  /** The feed to which readers are sent. Present if the subject or author was merged or renamed. */
+  movedTo?: FeedName;
 }
 
 export interface NamedFeedState extends FeedState {

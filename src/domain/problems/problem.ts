@@ -92,6 +92,13 @@ export const PROBLEM_TYPES = {
     meaning: 'The imported copy differs from the article with this slug, which the desk has created, or has changed since the last import.',
     remedy: 'Compare the two. Import with force to overwrite the article, or import under another slug.',
   },
+  'merge-divides-agreements': {
+    status: 409,
+    title: 'Agreements include only one of the two subjects',
+    meaning:
+      'After the merge an agreement that includes one of the two would cover articles that it did not cover before. "agreements" lists the agreements, at most a hundred of them.',
+    remedy: 'Change the agreements so that they include both subjects, or neither, or exclude one. Then merge again.',
+  },
   'notice-changed': {
     status: 409,
     title: 'This is not the notice in force',

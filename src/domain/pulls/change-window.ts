@@ -60,6 +60,8 @@ export interface ChangesWindow {
   from: LogPosition;
   to: LogPosition;
   articles: ChangedArticle[];
+  /** A subject of the scope was merged or renamed in the window, so the partner must begin again. */
+  merged?: true;
   /** Present if the window has more pages. A page may then have few articles or none. */
   after?: number;
 }

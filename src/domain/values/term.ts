@@ -45,11 +45,21 @@ function romanised(name: string): string {
 
 /** Tells whether two names are one: they differ at most in case, white space or Unicode form. C, C++ and C# are three. */
 export function isSameName(one: string, other: string): boolean {
-  return one === other || folded(one) === folded(other);
+  return one === other || foldedName(one) === foldedName(other);
 }
 
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Letters of which several are one in the other case, and which toLowerCase therefore leaves apart. */
+const FOLDED_LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ς: 'σ', ſ: 's' };
+
+/** The form of a name in which names are compared: equal forms are one name. */
+export function foldedName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[ßςſ]/g, (letter) => FOLDED_LETTERS[letter] ?? letter)
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Makes a readable code for a name; `term` if no letter or digit is left. Different names may get the same code: see `isReadable`. Names that are one get the same code. */

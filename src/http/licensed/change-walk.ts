@@ -81,6 +81,7 @@ async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, position
     const window = await windowAt(pull, snapshot, next, limit - changes.length);
     epoch ??= window.epoch;
     if (window.epoch !== epoch) throw resyncRequired('restored');
+    if (window.merged === true) throw resyncRequired('terms-changed');
     if (!asked || window.articles.length > 0) {
       const fromEmpty = since === undefined && round === 0;
       const answer = await admitWindow(context, pull, { snapshot, window, fromEmpty });

@@ -2,13 +2,14 @@
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
-import type { FeedFormat, FeedName } from '../../domain/feeds/feed-name.ts';
+import { type FeedFormat, type FeedName, feedPagePath } from '../../domain/feeds/feed-name.ts';
 import { feedPage } from '../../pages/public/feed-page.tsx';
 import { feedPreviewPage } from '../../pages/public/feed-preview.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { freshness } from '../isolate/freshness.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
+import { redirectTo } from './moved-feeds.ts';
 import { answerPage, frameOf, hasPublisher } from './page-response.ts';
 
 export async function serveFeedPage(context: Context<AppEnv>, name: FeedName): Promise<Response> {
@@ -16,6 +17,7 @@ export async function serveFeedPage(context: Context<AppEnv>, name: FeedName): P
   const frame = await frameOf(context);
   if (fresh === undefined || !hasPublisher(frame)) throw new ProblemError(fresh === undefined ? 'unavailable' : 'not-found');
   if (fresh.feed === undefined) throw new ProblemError('not-found', { detail: 'No public article has appeared in a feed of this name.' });
+  if (fresh.feed.movedTo !== undefined) return redirectTo(context, feedPagePath(fresh.feed.movedTo));
   const snapshot = await currentFeed(context.env, name, fresh);
   if (snapshot === undefined) throw new ProblemError('unavailable');
   const html = feedPage({ frame, document: documentOf(snapshot) });

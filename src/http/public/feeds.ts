@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { articleTag, feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
-import { ARCHIVE_PAGE_SIZE, type FeedName } from '../../domain/feeds/feed-name.ts';
+import { ARCHIVE_PAGE_SIZE, type FeedName, feedPath } from '../../domain/feeds/feed-name.ts';
 import { FEED_WRITERS } from '../../feeds/public-writers.ts';
 import type { AppEnv } from '../bindings.ts';
 import { entityTag } from '../isolate/entity-tag.ts';
@@ -15,6 +15,7 @@ import { parseFeedAddress } from './feed-address.ts';
 import { previewOf, serveFeedPage } from './feed-pages.ts';
 import { currentFeed, documentOf, lastGoodFeed, snapshotFrom } from './feed-source.ts';
 import { answerKnown, answerRendered, type DocumentAddress, type Poll, type Served, tagParts } from './known-feed.ts';
+import { redirectTo } from './moved-feeds.ts';
 
 type FeedContext = Context<AppEnv>;
 
@@ -47,6 +48,7 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
   const fresh = await freshness(env, Date.now(), name);
   if (fresh === undefined) return serveLastGood(context, address);
   if (fresh.feed === undefined) throw missing(name);
+  if (fresh.feed.movedTo !== undefined) return redirectTo(context, feedPath(fresh.feed.movedTo, format));
   const stamp = { epoch: fresh.epoch, settings: fresh.settings, generation: fresh.feed.generation, modifiedMs: fresh.feed.modifiedMs };
   const served: Served = { address, stamp, policy: publicPolicy(context, fresh.outage ? 'lastGood' : 'feed') };
   const known = preview ? undefined : await answerUnrendered(context, served);
@@ -64,6 +66,8 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
   const { env } = context;
   const fresh = await freshness(env, Date.now(), name);
   if (fresh === undefined) return failUnavailable();
+  // The pages of two feeds that became one are not pages of the new one, so readers begin with its newest articles.
+  if (fresh.feed?.movedTo !== undefined) return redirectTo(context, feedPath(fresh.feed.movedTo, format));
   // Numbers beyond the end cost no call. During an outage the end is not known.
   if (!fresh.outage && page > (fresh.feed?.archivePages ?? 0)) throw unknownFeed(NO_PAGE);
   const catalogue = catalogueOf(env);

@@ -1,7 +1,7 @@
 // Addresses at which people and programs look for a feed: those that other systems use, and those that the publisher's settings name for feeds that
 // moved here from elsewhere. A feed is named and never a URL, so that no setting can lead readers to another host.
 import type { Context } from 'hono';
-import { type FeedFormat, type FeedName, feedPath, parseFeedName } from '../../domain/feeds/feed-name.ts';
+import { type FeedFormat, feedPath, parseFeedName } from '../../domain/feeds/feed-name.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
@@ -43,7 +43,7 @@ export function redirectParameter(context: Context<AppEnv>): Response | undefine
   // With another parameter it was the feed of a category or a search.
   const { feed = '', ...others } = context.req.raw.url.includes('?') ? context.req.query() : {};
   const format = Object.keys(others).length === 0 ? USUAL_PARAMETERS.get(feed) : undefined;
-  return format === undefined ? undefined : redirectTo(context, 'all', format);
+  return format === undefined ? undefined : redirectTo(context, feedPath('all', format));
 }
 
 /** Redirects a GET or HEAD of a usual address or of one that the settings name; `undefined` for any other request. Call it only if nothing else is at
@@ -53,11 +53,11 @@ export async function redirectToFeed(context: Context<AppEnv>): Promise<Response
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   const path = withoutSlash(rawPathOf(url));
   const usual = USUAL_PATHS.get(path.toLowerCase());
-  if (usual !== undefined) return redirectTo(context, 'all', usual);
+  if (usual !== undefined) return redirectTo(context, feedPath('all', usual));
   const redirects = (await publisherNow(context.env).catch((): undefined => undefined))?.publisher.redirects ?? {};
   const name = Object.hasOwn(redirects, path) ? parseFeedName(redirects[path] ?? '') : undefined;
   // A feed that does not exist is not led to itself, nor round in a circle.
-  return name === undefined || parseFeedAddress(path) !== undefined ? undefined : redirectTo(context, name, formatOf(path));
+  return name === undefined || parseFeedAddress(path) !== undefined ? undefined : redirectTo(context, feedPath(name, formatOf(path)));
 }
 
 function withoutSlash(path: string): string {
@@ -71,8 +71,8 @@ function formatOf(path: string): FeedFormat {
 }
 
 /** Permanent (RFC 9110 §15.4.9), so that readers store the new address. */
-function redirectTo(context: Context<AppEnv>, name: FeedName, format: FeedFormat): Response {
-  const location = context.get('origin') + feedPath(name, format);
+export function redirectTo(context: Context<AppEnv>, path: string): Response {
+  const location = context.get('origin') + path;
   const headers = new Headers({ location, 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest' });
   setPolicy(headers, publicPolicy(context, 'redirect'));
   return new Response(null, { status: 308, headers });

@@ -17,6 +17,7 @@ import * as articles from './articles/articles.ts';
 import { clockMs } from './articles/change-log.ts';
 import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
+import { listTerms, type TermQuery } from './commands/term-list.ts';
 import * as publicQueries from './feeds/public-queries.ts';
 import { messageOf, type SnapshotMessage } from './feeds/snapshot-message.ts';
 import { facts } from './licensing/candidates.ts';
@@ -49,6 +50,10 @@ export class ReadableCatalogue extends DurableObject<Env> {
   /** Lists metadata of articles in every state, the last changed first, for the desk's preview of a partner. */
   recentFacts(limit: number, before?: number): RecentFacts {
     return recentFacts(this.sql, limit, before);
+  }
+
+  terms(query: TermQuery): ReturnType<typeof listTerms> {
+    return listTerms(this.sql, query);
   }
 
   publisher(): { publisher: Publisher; etag: string; sequence: number; changedMs: number } | undefined {

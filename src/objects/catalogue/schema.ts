@@ -160,6 +160,24 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX token_by_shape ON token (shape) WHERE revoked_ms IS NULL',
     ],
   },
+  {
+    number: 7,
+    statements: [
+      // Codes that became aliases, by a merge or a new code (docs/decisions/0028-merged-subjects.md). The column seq is the number of that change.
+      `CREATE TABLE alias (
+        kind TEXT NOT NULL, code TEXT NOT NULL, target TEXT NOT NULL, since_ms INTEGER NOT NULL, renamed INTEGER NOT NULL, seq INTEGER NOT NULL,
+        PRIMARY KEY (kind, code)) WITHOUT ROWID`,
+      // Merges that are not finished, or that were refused. The column state is one of MERGE_STATES (commands/merge-terms.ts).
+      `CREATE TABLE merge (
+        kind TEXT NOT NULL, code TEXT NOT NULL, target TEXT NOT NULL, renamed INTEGER NOT NULL, name TEXT, state TEXT NOT NULL, after TEXT NOT NULL,
+        not_before_ms INTEGER NOT NULL, agreements TEXT NOT NULL, who TEXT NOT NULL, token_id TEXT, PRIMARY KEY (kind, code)) WITHOUT ROWID`,
+      // The feed to which readers of this one are sent. NULL: the feed is its own.
+      'ALTER TABLE feed ADD COLUMN moved_to TEXT',
+      // The compared form of the name (domain/values/term.ts). NULL until the alarm has computed it.
+      'ALTER TABLE term ADD COLUMN folded TEXT',
+      'CREATE INDEX term_folded ON term (kind, folded)',
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

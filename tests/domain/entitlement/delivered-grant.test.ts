@@ -19,7 +19,7 @@ function terms(changes: Partial<AgreementInput> = {}): Agreement {
 
 function granted(article: Article, agreement: Agreement, situation: Partial<Situation> = {}): Grant {
   const now = later(NOON, HOUR_MS);
-  const whole: Situation = { terms: agreement, standing: 'good', acceptance: 'accepted', publisher: PUBLISHER, ...situation };
+  const whole: Situation = { terms: agreement, standing: 'good', acceptance: 'accepted', publisher: PUBLISHER, made: NOON, ...situation };
   const decision = decide(whole, factsOf(article), { embargoed: true }, now);
   if (decision.kind !== 'grant') throw new Error(`refused: ${decision.reason}`);
   return decision.grant;

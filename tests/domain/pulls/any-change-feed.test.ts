@@ -116,7 +116,13 @@ function forEveryStory(check: Check, atTheEnd: (follower: Follower) => void = ()
   let told = 0;
   const story = fc.property(anyTerms, fc.boolean(), anyStory, (terms, embargoed, acts) => {
     const catalogue = new ModelCatalogue();
-    const situation: Situation = { terms, standing: 'good', acceptance: 'accepted', publisher: PUBLISHER };
+    const situation: Situation = {
+      terms,
+      standing: 'good',
+      acceptance: 'accepted',
+      publisher: PUBLISHER,
+      made: '2026-01-01T00:00:00.000Z',
+    };
     const follower = new Follower(catalogue, situation, { embargoed }, (...seen) => {
       told += 1;
       check(...seen);

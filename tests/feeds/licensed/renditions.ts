@@ -148,7 +148,7 @@ export function agreementOf(terms: Partial<AgreementInput> = {}): AgreementVersi
 export function rendition(piece: Article = article(), { terms, partnerName = 'Harbour Gazette', ...deal }: Deal = {}): Rendition {
   const { publisher = PUBLISHER, acceptance = 'accepted', standing = 'good' } = deal;
   const agreement = agreementOf(terms);
-  const situation = { terms: agreement.terms, standing, acceptance, publisher };
+  const situation = { terms: agreement.terms, made: agreement.made, standing, acceptance, publisher };
   const decision = decide(situation, factsOf(piece), { embargoed: true }, NOW);
   if (decision.kind !== 'grant') throw new Error(`refused: ${decision.reason}`);
   return renditionOf(piece, decision.grant, { agreement, template: templateOf(agreement.terms, partnerName, publisher), publisher });

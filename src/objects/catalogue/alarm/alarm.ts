@@ -8,6 +8,7 @@ import * as settings from '../settings/settings.ts';
 import type { Notifier } from '../withdrawals/notifier.ts';
 import * as flush from './flush.ts';
 import * as scheduledChanges from './scheduled-changes.ts';
+import type { TermMerger } from './term-merger.ts';
 
 /** Delay of a flush after a change. All changes within that time are one flush. */
 const FLUSH_DELAY_MS = 100;
@@ -21,8 +22,12 @@ interface Bindings {
   PURGES: Queue<PurgeMessage>;
 }
 
-interface Notifying {
+interface Workers {
   notifier: Notifier;
+  merger: TermMerger;
+}
+
+interface Stepping extends Workers {
   /** Is called at the end of a step that finished in the background. */
   after: () => Promise<void>;
 }
@@ -30,7 +35,11 @@ interface Notifying {
 /** Does the work that is due. Due changes are made first, so that this flush includes them. Caches are purged before KV is written, because a
  *  withdrawal must not wait for KV. Partners are notified last: an isolate stops selecting a withdrawn article within seconds whether or not its partner
  *  was notified. The notification makes the partner's object refuse the article at once, and tells the desk who received it. */
-export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, { notifier, after }: Notifying): Promise<void> {
+export async function work(
+  storage: DurableObjectStorage,
+  { REPLICA, PURGES }: Bindings,
+  { notifier, merger, after }: Stepping,
+): Promise<void> {
   const nowMs = Date.now();
   const { sql } = storage;
   const publisher = settings.publisher(sql)?.publisher;
@@ -42,6 +51,8 @@ export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: B
     (fault: unknown) => ({ fault }),
   );
   await flush.flushKeys(sql, REPLICA, nowMs);
+  // Not awaited: a partner that is slow to be asked about a merge delays nothing.
+  merger.run(Date.now(), after);
   await notifier.runStep(Date.now(), after);
   // A failed queue does not delay the writes to KV. The alarm fails after them and runs again for the purges.
   if (purges !== undefined) throw purges.fault;
@@ -61,7 +72,7 @@ function makeDueChange(storage: DurableObjectStorage, row: schedule.Due, nowMs: 
 }
 
 /** Returns when the alarm must run next, in Unix ms: not before `nowMs` and at most a month later; `undefined` if there is nothing to do. */
-export function nextMs(sql: SqlStorage, nowMs: number, notifier: Notifier): number | undefined {
+export function nextMs(sql: SqlStorage, nowMs: number, { notifier, merger }: Workers): number | undefined {
   // Before the publisher is set up nothing can be published. Due changes and writes to KV are then postponed; the setup sets the alarm.
   const isSetUp = settings.read(sql, 'publisher') !== undefined;
   const dirtyMs = isSetUp ? outbox.nextDirtyMs(sql) : undefined;
@@ -71,6 +82,7 @@ export function nextMs(sql: SqlStorage, nowMs: number, notifier: Notifier): numb
     outbox.hasPurges(sql, true) ? nowMs : undefined,
     outbox.hasPurges(sql, false) ? Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(sql)) : undefined,
     notifier.nextMs(nowMs),
+    isSetUp ? merger.nextMs(nowMs) : undefined,
   ].filter((time) => time !== undefined);
   return times.length === 0 ? undefined : Math.max(Math.min(...times, nowMs + LONGEST_WAIT_MS), nowMs);
 }

@@ -7,6 +7,7 @@ import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts
 import { present } from '../../../domain/values/present.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 import { pageOf } from '../../rpc-limits.ts';
+import { subjectAliases } from './aliases.ts';
 
 export interface StoredArticle {
   id: number;
@@ -127,7 +128,7 @@ export interface ListedArticle {
 
 /** Lists articles, the last changed first. `next` is the sequence number from which the next page continues; absent on the last page. */
 export function list(sql: SqlStorage, filter: ListFilter): { articles: ListedArticle[]; next?: number } {
-  const { clauses, bindings } = conditionsOf(filter);
+  const { clauses, bindings } = conditionsOf(filter, filter.subject === undefined ? [] : subjectAliases(sql).codesLike(filter.subject));
   const rows = sql
     .exec<{ seq: number; json: string }>(
       `SELECT a.changed_seq AS seq, v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version
@@ -140,7 +141,8 @@ export function list(sql: SqlStorage, filter: ListFilter): { articles: ListedArt
   return present({ articles: page.map(({ json }) => listedOf(metadataOf(json))), next: last?.seq });
 }
 
-function conditionsOf(filter: ListFilter): { clauses: string[]; bindings: (string | number)[] } {
+/** `subjects` are the codes that mean the subject of the filter. */
+function conditionsOf(filter: ListFilter, subjects: readonly string[]): { clauses: string[]; bindings: (string | number)[] } {
   const inFeed = `EXISTS (SELECT 1 FROM json_each(v.json, ?) t WHERE t.value ->> '$.code' = ?)`;
   const all: [string, (string | number)[]][] = [];
   if (filter.before !== undefined) all.push(['a.changed_seq < ?', [filter.before]]);
@@ -148,7 +150,8 @@ function conditionsOf(filter: ListFilter): { clauses: string[]; bindings: (strin
   else if (filter.status !== undefined) all.push(['a.pub_status = ?', [filter.status]]);
   if (filter.source !== undefined) all.push(['a.source = ? COLLATE NOCASE', [filter.source]]);
   if (filter.section !== undefined) all.push([inFeed, ['$.sections', filter.section]]);
-  if (filter.subject !== undefined) all.push([inFeed, ['$.subjects', filter.subject]]);
+  if (filter.subject !== undefined)
+    all.push([`(${subjects.map(() => inFeed).join(' OR ')})`, subjects.flatMap((code) => ['$.subjects', code])]);
   if (filter.q !== undefined) all.push(['instr(lower(a.headline), lower(?)) > 0', [filter.q]]);
   return { clauses: all.map(([clause]) => clause), bindings: all.flatMap(([, values]) => values) };
 }

@@ -10,7 +10,7 @@ const CURRENT = 'article a JOIN version v ON v.article = a.id AND v.version = a.
 const CHECKS: readonly string[] = [
   `SELECT 'the last change has the number ' || last || ', and the head is ' || head AS fault FROM (SELECT
      max((SELECT coalesce(max(seq), 0) FROM change), (SELECT coalesce(max(changed_seq), 0) FROM article),
-       (SELECT coalesce(max(generation), 0) FROM feed),
+       (SELECT coalesce(max(generation), 0) FROM feed), (SELECT coalesce(max(seq), 0) FROM alias),
        coalesce((SELECT value ->> '$.sequence' FROM setting WHERE name = 'publisher'), 0)) AS last,
      CAST(coalesce((SELECT value FROM setting WHERE name = 'head'), '0') AS INTEGER) AS head) WHERE last > head`,
   `SELECT 'there are articles and no publisher' AS fault
@@ -41,6 +41,13 @@ const CHECKS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = i.article AND v.version = i.version)`,
   `SELECT 'the feed ' || name || ' has no IRI, or another kind than its name says' AS fault FROM feed
    WHERE iri IS NULL OR kind IS NOT CASE WHEN name = 'all' THEN 'all' ELSE substr(name, 1, instr(name, '/') - 1) END`,
+  `SELECT 'the alias ' || a.code || ' of the ' || a.kind || ' is of a term that is not there, or leads to itself' AS fault FROM alias a WHERE (
+     WITH RECURSIVE path (code, step) AS (SELECT a.target, 1 UNION ALL SELECT b.target, step + 1 FROM path p JOIN alias b ON b.kind = a.kind AND b.code = p.code
+       WHERE step < 1000)
+     SELECT count(*) FROM path p WHERE NOT EXISTS (SELECT 1 FROM alias c WHERE c.kind = a.kind AND c.code = p.code)
+       AND EXISTS (SELECT 1 FROM term t WHERE t.kind = a.kind AND t.code = p.code)) = 0`,
+  `SELECT 'the feed ' || f.name || ' is moved to one that is not there' AS fault FROM feed f
+   WHERE f.moved_to IS NOT NULL AND NOT EXISTS (SELECT 1 FROM feed t WHERE t.name = f.moved_to AND t.moved_to IS NULL AND t.kind = f.kind)`,
   `SELECT 'a place in a feed is of a feed or an article that is not there' AS fault FROM member m
    WHERE NOT EXISTS (SELECT 1 FROM feed f WHERE f.id = m.feed) OR NOT EXISTS (SELECT 1 FROM article a WHERE a.id = m.article)`,
   `SELECT 'the feed ' || f.name || ' has a place ' || m.ordinal || ' behind its last' AS fault FROM member m JOIN feed f ON f.id = m.feed

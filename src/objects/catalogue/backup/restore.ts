@@ -69,7 +69,8 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
   const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
   const servedMs = Math.max(last ?? 0, settings.publisher(sql)?.changedMs ?? 0);
-  for (const table of [...Object.keys(TABLES), 'schedule', 'dirty', 'purge', 'idempotent_answer']) sql.exec(`DELETE FROM "${table}"`);
+  for (const table of [...Object.keys(TABLES), 'schedule', 'dirty', 'purge', 'idempotent_answer', 'merge'])
+    sql.exec(`DELETE FROM "${table}"`);
   for (const record of restoring.gathered<RestoreRecord>(sql)) insert(sql, record);
   restoring.end(sql);
   for (const { id, revoked_ms } of revocations)
@@ -84,11 +85,21 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   settings.write(sql, 'restored-ms', String(Math.max(nowMs, servedMs + 1_000)));
   const epoch = settings.renewEpoch(sql);
   reschedule(sql);
+  resumeMerges(sql);
   for (const { name, generation } of sql.exec<{ name: string; generation: number }>('SELECT name, generation FROM feed')) {
     outbox.markFeed(sql, storedFeedName(name), generation);
   }
   outbox.markPurge(sql, [SITE_TAG], true, settings.head(sql));
   return { epoch };
+}
+
+/** A backup may have been made while the articles of a merged feed were being moved. */
+function resumeMerges(sql: SqlStorage): void {
+  sql.exec(
+    `INSERT INTO merge (kind, code, target, renamed, state, after, not_before_ms, agreements, who)
+     SELECT kind, substr(name, length(kind) + 2), substr(moved_to, length(kind) + 2), 0, 'moving', '', 0, '[]', 'restore' FROM feed f
+     WHERE moved_to IS NOT NULL AND EXISTS (SELECT 1 FROM member m WHERE m.feed = f.id)`,
+  );
 }
 
 /** Inserts a record, unless its row exists. Records are read from the last to the first, so the existing row is a later state of it. */
@@ -107,7 +118,10 @@ function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
 
 /** Computes the counts again. They only make queries faster, so a wrong count in a file is no reason to refuse it. */
 function recount(sql: SqlStorage): void {
-  sql.exec(`UPDATE feed SET live = (SELECT count(*) FROM member m WHERE m.feed = feed.id AND m.state = ${MEMBER_STATE.live})`);
+  sql.exec(
+    `UPDATE feed SET live = (SELECT count(*) FROM member m WHERE m.feed = feed.id AND m.state = ${MEMBER_STATE.live}) WHERE moved_to IS NULL`,
+  );
+  sql.exec('UPDATE feed SET live = 0 WHERE moved_to IS NOT NULL');
   sql.exec(`INSERT INTO setting (name, value) SELECT 'feeds-' || kind, CAST(count(*) AS TEXT) FROM feed GROUP BY kind`);
 }
 

@@ -35,6 +35,8 @@ export interface FeedRow {
   updated_ms: number;
   /** The state that was last written to KV; empty before the first write. */
   flushed: string;
+  /** Name of the feed to which readers are sent, since the subject or author was merged or renamed; null for a feed of its own. */
+  moved_to: string | null;
 }
 
 /** Returns the title of a feed. Names of sections and desks are in the publisher's settings; subjects and people have the names stored first. */
@@ -46,9 +48,15 @@ export function labelOf({ name, kind, label }: Pick<FeedRow, 'name' | 'kind' | '
   return desk?.name ?? label ?? code;
 }
 
+/** Finds a feed; `undefined` if there is none of this name or if its readers are sent to another. */
 export function find(sql: SqlStorage, name: FeedName): FeedRow | undefined {
-  const [row] = sql.exec<FeedRow>('SELECT * FROM feed WHERE name = ?', name).toArray();
-  return row;
+  const feed = findAny(sql, name);
+  return feed?.moved_to === null ? feed : undefined;
+}
+
+/** Finds a feed, also one whose readers are sent to another. */
+export function findAny(sql: SqlStorage, name: FeedName): FeedRow | undefined {
+  return sql.exec<FeedRow>('SELECT * FROM feed WHERE name = ?', name).toArray()[0];
 }
 
 /** Counts the archive pages. Only complete pages exist. */

@@ -7,6 +7,7 @@ import { type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.t
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import type { Term } from '../../../domain/values/term.ts';
+import * as aliases from '../articles/aliases.ts';
 import * as vocabulary from '../articles/vocabulary.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
@@ -31,7 +32,7 @@ export interface MembershipChange {
 export function update(sql: SqlStorage, change: MembershipChange): FeedName[] {
   const { articleId, article, windowEndMs, nowMs, sequence } = change;
   if (article.firstPublished === undefined) return [];
-  const wanted = new Set(feedsOf(article));
+  const wanted = new Set(feedsOf(article).map((name) => currentName(sql, name)));
   const state = stateOf(article, nowMs);
   // A held article joins its feeds when it is released, because a feed that is created for it now would reveal its subject.
   if (state !== MEMBER_STATE.hidden) {
@@ -52,6 +53,12 @@ export function update(sql: SqlStorage, change: MembershipChange): FeedName[] {
     changed.push(member.name);
   }
   return changed;
+}
+
+/** The feed that a name means since its subject or author was merged or renamed. */
+function currentName(sql: SqlStorage, name: FeedName): FeedName {
+  const [kind, code = ''] = name.split('/');
+  return kind === 'subjects' || kind === 'authors' ? `${kind}/${aliases.currentCode(sql, kind, code)}` : name;
 }
 
 function stateOf(article: Article, nowMs: number): MemberState {
@@ -81,7 +88,7 @@ function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
 /** Gives the article its ordinal in the feed, which is created if it does not exist. The article is hidden until `setState`. */
 function join(sql: SqlStorage, name: FeedName, change: MembershipChange, publishedMs: number): void {
   const { articleId } = change;
-  const id = idOf(sql, name) ?? makeFeed(sql, name, { ...change, label: labelIn(change.article, name) });
+  const id = idOf(sql, name) ?? makeFeed(sql, name, { ...change, label: labelIn(change.article, name) ?? vocabulary.nameOf(sql, name) });
   if (sql.exec('SELECT 1 FROM member WHERE article = ? AND feed = ?', articleId, id).toArray().length > 0) return;
   const { last_ordinal } = sql
     .exec<{ last_ordinal: number }>('UPDATE feed SET last_ordinal = last_ordinal + 1 WHERE id = ? RETURNING last_ordinal', id)
@@ -150,8 +157,13 @@ function makeFeed(sql: SqlStorage, name: FeedName, { label, publisher, nowMs }: 
       nowMs,
     )
     .one();
-  settings.write(sql, countName(kind), String(feedCount(sql, kind) + 1));
+  countFeed(sql, kind);
   return id;
+}
+
+/** Counts one more feed of a kind. */
+export function countFeed(sql: SqlStorage, kind: string): void {
+  settings.write(sql, countName(kind), String(feedCount(sql, kind) + 1));
 }
 
 /** Returns the number of feeds of a kind without counting rows. */
@@ -166,7 +178,8 @@ function countName(kind: string): string {
 function setState(sql: SqlStorage, member: Membership, state: MemberState, inWindow: 0 | 1, articleId: number): void {
   sql.exec('UPDATE member SET state = ?, in_window = ? WHERE article = ? AND feed = ?', state, inWindow, articleId, member.feed);
   const more = Number(state === MEMBER_STATE.live) - Number(member.state === MEMBER_STATE.live);
-  if (more !== 0) sql.exec('UPDATE feed SET live = live + ? WHERE id = ?', more, member.feed);
+  // A feed whose readers are sent to another counts none, so that no list has it.
+  if (more !== 0) sql.exec('UPDATE feed SET live = live + ? WHERE id = ? AND moved_to IS NULL', more, member.feed);
 }
 
 /** How far a feed's date may be ahead of the clock. */

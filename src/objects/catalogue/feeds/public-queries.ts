@@ -28,7 +28,7 @@ export function freshness(sql: SqlStorage, request: FreshnessRequest, nowMs: num
   const changed = since === undefined ? [] : changedSince(sql, since);
   const stored = settings.publisher(sql);
   const whole = request.whole === true && countFeeds(sql) <= WHOLE_LIMIT;
-  const requested = whole ? everyFeed(sql) : wanted.map((name) => feeds.find(sql, name)).filter((feed) => feed !== undefined);
+  const requested = whole ? everyFeed(sql) : wanted.map((name) => feeds.findAny(sql, name)).filter((feed) => feed !== undefined);
   return {
     epoch,
     head: settings.head(sql),
@@ -54,8 +54,9 @@ function countFeeds(sql: SqlStorage): number {
 }
 
 function stateOf(feed: feeds.FeedRow): NamedFeedState {
-  const { name, generation, modified_ms: modifiedMs } = feed;
-  return { name: storedFeedName(name), generation, modifiedMs, archivePages: feeds.fullPages(feed) };
+  const { name, generation, modified_ms: modifiedMs, moved_to } = feed;
+  const state = { name: storedFeedName(name), generation, modifiedMs, archivePages: feeds.fullPages(feed) };
+  return moved_to === null ? state : { ...state, movedTo: storedFeedName(moved_to) };
 }
 
 /** Lists recent withdrawals and holds. A partial index has only these changes. */

@@ -2,7 +2,7 @@
 // candidates.
 
 import type { Article } from '../../../domain/articles/article.ts';
-import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
+import { type ArticleFacts, factsWithAliases } from '../../../domain/articles/article-metadata.ts';
 import { delayMs, type MsRange, seenRange } from '../../../domain/entitlement/publication-ranges.ts';
 import {
   type CandidatePage,
@@ -13,7 +13,9 @@ import {
 } from '../../../domain/pulls/candidates.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
+import type { AliasTable } from '../../../domain/values/term-alias.ts';
 import { ANSWER_BYTES, bytesOf, fitting } from '../../rpc-limits.ts';
+import { subjectAliases } from '../articles/aliases.ts';
 import * as articles from '../articles/articles.ts';
 import { Measuring } from '../articles/sizes.ts';
 import * as settings from '../settings/settings.ts';
@@ -49,14 +51,16 @@ export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number
   const now = toInstant(nowMs);
   const isWanted: FactsTest = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
   const before = query.before === undefined || query.before.withdrawn ? START_OF_ARTICLES : query.before;
+  const aliases = subjectAliases(sql);
   const measuring = new Measuring(sql);
-  const page = scanArticles({ sql, measuring, isWanted, nowMs }, { ...query, before });
+  const page = scanArticles({ sql, aliases, measuring, isWanted, nowMs }, { ...query, before });
   measuring.store();
   return { ...stamp, withdrawn, ...page, ...(measuring.isSpent ? { moreFromMs: nowMs + MEASURED_SOON_MS } : {}) };
 }
 
 interface Scan {
   sql: SqlStorage;
+  aliases: AliasTable;
   measuring: Measuring;
   isWanted: FactsTest;
   nowMs: number;
@@ -87,8 +91,8 @@ function scanEmbargoed(scan: Scan, { embargoed, before: start, limit }: ArticleQ
 }
 
 function scanPublished(scan: Scan, query: ArticleQuery): Scanned & Pick<CandidatePage, 'moreFromMs'> {
-  const { sql, nowMs } = scan;
-  const covering = narrowestFeeds(sql, query);
+  const { sql, aliases, nowMs } = scan;
+  const covering = narrowestFeeds(sql, query, aliases);
   const range = publishedWithin(query, nowMs);
   const before = query.before.embargoed === true ? undefined : query.before;
   const start = before ?? { publishedMs: range.upToMs, article: Number.MAX_SAFE_INTEGER };
@@ -110,7 +114,7 @@ interface Bounds {
 }
 
 /** Selects the candidates of a page from the rows. `next` is absent only if all rows were examined. */
-function selectPage({ measuring, isWanted }: Scan, rows: Iterable<PositionedRow>, { limit, start }: Bounds): Scanned {
+function selectPage({ measuring, aliases, isWanted }: Scan, rows: Iterable<PositionedRow>, { limit, start }: Bounds): Scanned {
   const found: Scanned = { candidates: [], positions: [] };
   let next = start;
   let scanned = 0;
@@ -119,7 +123,7 @@ function selectPage({ measuring, isWanted }: Scan, rows: Iterable<PositionedRow>
     if (scanned === SCANNED_ARTICLES) return { ...found, next };
     scanned += 1;
     const article = articles.metadataOf(json);
-    const facts = factsOf(article);
+    const facts = factsWithAliases(article, aliases);
     if (isWanted(facts)) {
       bytes += bytesOf(facts) + POSITION_BYTES;
       const { candidates, positions } = found;
@@ -142,7 +146,7 @@ export function facts(sql: SqlStorage, slug: string): ArticleFacts | undefined {
       slug,
     )
     .toArray();
-  return row === undefined ? undefined : factsOf(articles.metadataOf(row.json));
+  return row === undefined ? undefined : factsWithAliases(articles.metadataOf(row.json), subjectAliases(sql));
 }
 
 /** Returns versions in the requested order, without the desk's notes: as many as fit into one answer, and none that does not exist. The caller

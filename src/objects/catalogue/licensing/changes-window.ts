@@ -1,14 +1,16 @@
 // Reads a window of the log for a partner's change feed: each article that may have changed, as it was at both ends of the window and as it is now.
 // The partner's object decides which of the changes the partner may know of.
 
-import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
+import { type ArticleFacts, factsWithAliases } from '../../../domain/articles/article-metadata.ts';
 import { CHANGE_ACTIONS } from '../../../domain/articles/change.ts';
 import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
 import type { ChangedArticle, ChangesWindow, LoggedChange, LogPosition, WindowQuery } from '../../../domain/pulls/change-window.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedWord } from '../../../domain/values/stored.ts';
+import type { AliasTable } from '../../../domain/values/term-alias.ts';
 import { ANSWER_BYTES, bytesOf } from '../../rpc-limits.ts';
+import { subjectAliases, subjectsChanged } from '../articles/aliases.ts';
 import { metadataOf } from '../articles/articles.ts';
 import * as settings from '../settings/settings.ts';
 import { changedArticles } from './changed-articles.ts';
@@ -29,12 +31,14 @@ export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return page;
   const { ids, next } = changedArticles(sql, query, to);
+  const reading = { sql, aliases: subjectAliases(sql) };
+  if (concernsScope(reading, query, to.seq)) return { ...page, merged: true };
   let after = query.after;
   let bytes = 0;
   for (const [examined, id] of ids.entries()) {
     if (page.articles.length >= query.limit || examined >= EXAMINED_ARTICLES || bytes >= PAGE_BYTES) return { ...page, ...onFrom(after) };
     after = id;
-    const article = changedArticle(sql, id, query.from, to);
+    const article = changedArticle(reading, id, query.from, to);
     if (article === undefined || !isRelevant(article, query, publisher)) continue;
     page.articles.push(article);
     bytes += bytesOf(article);
@@ -56,8 +60,21 @@ function isRelevant({ before, then }: ChangedArticle, { scope, embargoed }: Wind
   );
 }
 
+/** Tells whether a subject of the scope was merged or renamed in the window. Articles may then have left the scope without a change of their own. */
+function concernsScope({ sql, aliases }: Reading, { from, scope: { subjects } }: WindowQuery, to: number): boolean {
+  const codes = [...(subjects.include ?? []), ...subjects.exclude];
+  if (codes.length === 0 || from.seq === 0) return false;
+  const merged = new Set(subjectsChanged(sql, from.seq, to).map((code) => aliases.currentCode(code)));
+  return codes.some((code) => merged.has(aliases.currentCode(code)));
+}
+
+interface Reading {
+  sql: SqlStorage;
+  aliases: AliasTable;
+}
+
 /** Reads an article at both ends of the window and now; `undefined` if it was created after the window. */
-function changedArticle(sql: SqlStorage, id: number, from: LogPosition, to: LogPosition): ChangedArticle | undefined {
+function changedArticle({ sql, aliases }: Reading, id: number, from: LogPosition, to: LogPosition): ChangedArticle | undefined {
   const { version, changed_seq } = sql
     .exec<{ version: number; changed_seq: number }>('SELECT version, changed_seq FROM article WHERE id = ?', id)
     .one();
@@ -65,9 +82,10 @@ function changedArticle(sql: SqlStorage, id: number, from: LogPosition, to: LogP
   const thenVersion = versionUpTo(to.seq);
   if (thenVersion === undefined) return undefined;
   const beforeVersion = versionUpTo(from.seq);
-  const now = factsAt(sql, id, version);
-  const then = thenVersion === version ? now : factsAt(sql, id, thenVersion);
-  const before = beforeVersion === undefined ? undefined : beforeVersion === thenVersion ? then : factsAt(sql, id, beforeVersion);
+  const now = factsAt({ sql, aliases }, id, version);
+  const then = thenVersion === version ? now : factsAt({ sql, aliases }, id, thenVersion);
+  const before =
+    beforeVersion === undefined ? undefined : beforeVersion === thenVersion ? then : factsAt({ sql, aliases }, id, beforeVersion);
   const changes = from.seq === 0 || changed_seq <= from.seq ? [] : changesBetween(sql, id, from.seq, to.seq);
   const isLate = from.walkedSeq !== undefined && versionUpTo(from.walkedSeq) !== beforeVersion;
   return present({ id, before, then, now, changes, late: isLate ? true : undefined });
@@ -78,9 +96,9 @@ function versionAt(sql: SqlStorage, id: number, seq: number): number | undefined
   return sql.exec<{ version: number }>(query, id, seq).toArray()[0]?.version;
 }
 
-function factsAt(sql: SqlStorage, id: number, version: number): ArticleFacts {
+function factsAt({ sql, aliases }: Reading, id: number, version: number): ArticleFacts {
   const query = 'SELECT json FROM version WHERE article = ? AND version = ?';
-  return factsOf(metadataOf(sql.exec<{ json: string }>(query, id, version).one().json));
+  return factsWithAliases(metadataOf(sql.exec<{ json: string }>(query, id, version).one().json), aliases);
 }
 
 /** Lists the changes of an article, oldest first. */

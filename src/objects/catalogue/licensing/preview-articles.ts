@@ -1,8 +1,9 @@
 // Metadata of articles in every state, the last changed first, for the desk's preview of the articles that a partner gets.
 
-import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
+import { type ArticleFacts, factsWithAliases } from '../../../domain/articles/article-metadata.ts';
 import { present } from '../../../domain/values/present.ts';
 import { pageOf } from '../../rpc-limits.ts';
+import { subjectAliases } from '../articles/aliases.ts';
 import { metadataOf } from '../articles/articles.ts';
 
 export interface RecentFacts {
@@ -25,7 +26,8 @@ export function recentFacts(sql: SqlStorage, limit: number, before = Number.MAX_
     )
     .toArray();
   const { page, last } = pageOf(rows, limit);
-  const facts = page.map(({ json }) => factsOf(metadataOf(json)));
+  const aliases = subjectAliases(sql);
+  const facts = page.map(({ json }) => factsWithAliases(metadataOf(json), aliases));
   const feedOrder = page
     .map((row, index) => ({ ...row, slug: facts[index]?.slug ?? '' }))
     .sort(inFeed)

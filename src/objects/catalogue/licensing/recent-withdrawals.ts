@@ -1,5 +1,5 @@
 // Lists all recent withdrawals within a scope, for partners' feeds. The partner's object selects those of articles that the partner received.
-import { factsOf } from '../../../domain/articles/article-metadata.ts';
+import { factsWithAliases } from '../../../domain/articles/article-metadata.ts';
 import { stubSizeOf } from '../../../domain/articles/copy-size.ts';
 import type { PublisherNames } from '../../../domain/entitlement/entitlement.ts';
 import { type WithdrawnVersion, withdrawnVersionOf } from '../../../domain/feeds/withdrawal-entry.ts';
@@ -13,6 +13,7 @@ import {
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
 import { fitting } from '../../rpc-limits.ts';
+import { subjectAliases } from '../articles/aliases.ts';
 import { metadataOf } from '../articles/articles.ts';
 import { isWithin } from './scope.ts';
 
@@ -35,6 +36,7 @@ export function recentlyWithdrawn(
   const { since, ...filters } = query.filters;
   const isInside = isWithin({ scope: query.scope, filters }, publisher);
   const afterMs = Math.max(nowMs - STUB_MS, since === undefined ? 0 : msOf(since) - 1);
+  const aliases = subjectAliases(sql);
   let scanned = 0;
   let next: CandidatePosition | undefined;
   for (const { article: id, ms, json } of rowsAfter(sql, before, afterMs)) {
@@ -42,7 +44,7 @@ export function recentlyWithdrawn(
     scanned += 1;
     next = { publishedMs: ms, article: id, withdrawn: true };
     const article = metadataOf(json);
-    if (!isInside(factsOf(article))) continue;
+    if (!isInside(factsWithAliases(article, aliases))) continue;
     const { slug, version } = article;
     withdrawn.push({ slug, version, at: toInstant(ms), position: next, bytes: stubSizeOf(article) });
   }

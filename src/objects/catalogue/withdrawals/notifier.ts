@@ -1,5 +1,6 @@
 // Runs the queue of notifications in steps, so that a slow partner never delays the desk or readers.
 import { DIRECTORY_NAME } from '../../directory.ts';
+import { within } from '../../rpc-limits.ts';
 import * as compliance from './compliance.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 import * as queue from './notification-queue.ts';
@@ -102,16 +103,6 @@ export class Notifier {
       for (const ref of refs) queue.postponeRetry(sql, partner, ref, Date.now());
     }
   }
-}
-
-async function within<T>(timeoutMs: number, call: () => Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  });
-  return Promise.race([call(), timeout]).finally(() => {
-    if (timer !== null) clearTimeout(timer);
-  });
 }
 
 function logFault(fault: unknown): void {

@@ -62,7 +62,7 @@ export function endOf({ agreement, acceptance }: LicenceSnapshot, nowMs: number)
 }
 
 export function situationOf({ agreement, standing, acceptance }: LicenceSnapshot, publisher: PublisherSettings): Situation {
-  return { terms: agreement.terms, standing, acceptance: acceptance.state, publisher };
+  return { terms: agreement.terms, made: agreement.made, standing, acceptance: acceptance.state, publisher };
 }
 
 /** Returns the situation at a later instant, if the notice is not accepted until then. */

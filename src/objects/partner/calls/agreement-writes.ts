@@ -1,9 +1,11 @@
 // The desk's writes to a partner's agreements and keys, and the acceptances after a change of the publisher's settings.
 
 import { blockReason } from '../../../domain/entitlement/entitlement.ts';
+import { isDividedBy } from '../../../domain/entitlement/subject-scope.ts';
 import type { AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
 import type { KeyResult, KeyWrite, PartnerKey } from '../../../domain/partners/key.ts';
 import type { PublisherSettings } from '../../../domain/partners/licence.ts';
+import type { DividedAgreement, MergeReview } from '../../../domain/publisher/term-merge.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
@@ -82,4 +84,17 @@ export async function acceptances(
     found.push({ agreement: id, reference: terms.reference, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) });
   }
   return found;
+}
+
+/** Lists the agreements that a merge of subjects would divide, by their version in force and the scheduled one. */
+export function dividedAgreements(sql: SqlStorage, { term, aliases }: MergeReview, nowMs: number): Omit<DividedAgreement, 'partner'>[] {
+  return agreements.allAt(sql, nowMs).flatMap(({ current, scheduled }) => {
+    const versions = [current, ...(scheduled === undefined ? [] : [scheduled])];
+    const divided = versions.find(
+      ({ terms, made }) =>
+        blockReason({ terms, standing: 'good' }, toInstant(nowMs)) !== 'agreement-ended' &&
+        isDividedBy(terms.scope.subjects, term, aliases, made),
+    );
+    return divided === undefined ? [] : [{ agreement: divided.id, reference: divided.terms.reference }];
+  });
 }

@@ -8,6 +8,7 @@ import type { PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
+import type { MergeReview } from '../../../domain/publisher/term-merge.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
@@ -92,6 +93,11 @@ export class Desk {
 
   agreementIds(): string[] {
     return agreements.ids(this.state.sql);
+  }
+
+  /** Lists the agreements that a merge of subjects would divide. */
+  dividedAgreements(review: MergeReview) {
+    return writes.dividedAgreements(this.state.sql, review, Date.now());
   }
 
   /** Lists the acceptances of all notices, as if the publisher had these settings and the partner this name. Writes nothing. */

@@ -51,7 +51,7 @@ export async function preview(
   const drafted = await templates.draft(agreement, partner.name, publisher);
   const foresee = nowMs > askedMs ? templates.foreseeNext : templates.foreseeCurrent;
   const acceptance = templates.acceptanceOf(sql, agreement, foresee(sql, id, drafted, nowMs), nowMs);
-  const situation = { terms: agreement.terms, standing: partner.standing, acceptance: acceptance.state, publisher };
+  const situation = { terms: agreement.terms, made: agreement.made, standing: partner.standing, acceptance: acceptance.state, publisher };
   const now = toInstant(nowMs);
   const state = quota.stateOf(sql, agreement, 'live', nowMs);
   const slugs = candidates.map(({ slug }) => slug);

@@ -1,0 +1,64 @@
+// Merging two subjects or two authors, and giving one another code or name (docs/decisions/0028-merged-subjects.md). Pure data.
+
+import * as z from 'zod';
+import type { Instant } from '../values/instant.ts';
+import { NAME_CHARS } from '../values/limits.ts';
+import { codeSchema, type Term } from '../values/term.ts';
+import type { TermAlias } from '../values/term-alias.ts';
+import { textSchema } from '../values/text-schema.ts';
+
+/** Kinds of terms that a desk may merge. Sections are in the publisher's settings. */
+export type TermKind = 'subjects' | 'authors';
+
+/** `into` is the code of the term that stays. */
+export const termMergeSchema = z.strictObject({ into: codeSchema });
+
+export const termRenameSchema = z
+  .strictObject({ code: codeSchema.optional(), name: textSchema(NAME_CHARS).optional() })
+  .refine(({ code, name }) => code !== undefined || name !== undefined, { error: 'must have a code or a name' });
+
+export interface TermMerge {
+  kind: TermKind;
+  /** The code that becomes an alias. */
+  code: string;
+  /** The code that stays. */
+  target: string;
+  /** The term only gets another code. Absent: it is merged into a term that exists. */
+  renamed?: true;
+  /** New name of a renamed term. Absent: it keeps its name. */
+  name?: string;
+}
+
+/** An agreement whose list of included subjects names a part of a merged subject and not the rest. */
+export interface DividedAgreement {
+  partner: string;
+  agreement: string;
+  reference: string;
+}
+
+/** What a partner's object is asked about its agreements. */
+export interface MergeReview {
+  /** Code of the merged subject. */
+  term: string;
+  /** Its aliases after the merge. */
+  aliases: TermAlias[];
+}
+
+export type MergeOutcome =
+  | { kind: 'done'; term: Term; alias?: string }
+  /** No agreement has been found that is in the way, but not all partners were asked yet. The merge continues on its own. */
+  | { kind: 'reviewing' }
+  | { kind: 'divides'; agreements: DividedAgreement[] }
+  | { kind: 'no-term' }
+  /** `detail` is a clause about the field of the request. */
+  | { kind: 'objection'; field: 'into' | 'code'; detail: string };
+
+/** A term as the desk sees it. */
+export interface ListedTerm extends Term {
+  /** Number of visible articles in its feed. */
+  articles: number;
+  /** Codes that were merged into it, or that it had before. */
+  aliases: { code: string; since: Instant }[];
+  /** Present while it is being merged into another term, or if that was refused because of the agreements. */
+  merge?: { into: string; state: 'reviewing' | 'moving' | 'refused'; agreements: DividedAgreement[] };
+}

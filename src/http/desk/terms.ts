@@ -1,0 +1,79 @@
+// The desk's routes for subjects and authors: their list, merges, and other codes and names.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { type MergeOutcome, type TermKind, type TermMerge, termMergeSchema, termRenameSchema } from '../../domain/publisher/term-merge.ts';
+import { HEADLINE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { present } from '../../domain/values/present.ts';
+import type { AppEnv } from '../bindings.ts';
+import { expireFreshness } from '../isolate/freshness.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
+import { CURSORS, pageQuery } from '../requests/query-fields.ts';
+import { parsed, readJson } from '../requests/request-body.ts';
+import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { answerJson } from '../responses/json.ts';
+import { ProblemError, problem } from '../responses/problem.ts';
+import { codeIn, isDryRun } from './partner-path.ts';
+
+type DeskContext = Context<AppEnv>;
+
+const listSchema = z.strictObject({ q: z.string().max(HEADLINE_CHARS).optional(), ...pageQuery(CURSORS.code, { default: 100, max: 500 }) });
+
+export function listTerms(kind: TermKind) {
+  return async (context: DeskContext): Promise<Response> => {
+    const { q, limit, cursor } = parsed(listSchema, context.req.query());
+    return answerJson(await catalogueOf(context.env).terms({ kind, q, limit, after: cursor }));
+  };
+}
+
+export function mergeTerm(kind: TermKind) {
+  return async (context: DeskContext): Promise<Response> => {
+    const dryRun = isDryRun(context);
+    const { into } = await readJson(context.req.raw, termMergeSchema, NOTE_REQUEST_BYTES);
+    return merge(context, { kind, code: codeIn(context, 'code'), target: into }, dryRun);
+  };
+}
+
+export function renameTerm(kind: TermKind) {
+  return async (context: DeskContext): Promise<Response> => {
+    const dryRun = isDryRun(context);
+    const { code: target, name } = await readJson(context.req.raw, termRenameSchema, NOTE_REQUEST_BYTES);
+    const code = codeIn(context, 'code');
+    if (name === undefined || (target !== undefined && target !== code)) {
+      return merge(context, present({ kind, code, target: target ?? code, renamed: true as const, name }), dryRun);
+    }
+    const term = await catalogueOf(context.env).retitleTerm({ kind, code, name }, context.get('caller').actor, dryRun);
+    if (term === undefined) throw noTerm(kind);
+    if (!dryRun) expireFreshness(context.env);
+    return answerJson({ outcome: 'renamed', term });
+  };
+}
+
+async function merge(context: DeskContext, wanted: TermMerge, dryRun: boolean): Promise<Response> {
+  const outcome = await catalogueOf(context.env).mergeTerms(wanted, context.get('caller').actor, dryRun);
+  if (!dryRun) expireFreshness(context.env);
+  return answerTo(wanted, outcome);
+}
+
+function answerTo({ kind, renamed }: TermMerge, outcome: MergeOutcome): Response {
+  switch (outcome.kind) {
+    case 'done':
+      return answerJson({ outcome: renamed === true ? 'renamed' : 'merged', term: outcome.term, alias: outcome.alias });
+    case 'reviewing':
+      return answerJson({ outcome: 'reviewing' }, 202);
+    case 'divides':
+      return problem('merge-divides-agreements', {
+        detail: `${outcome.agreements.length === 1 ? 'One agreement includes' : `${outcome.agreements.length} agreements include`} one of the two subjects and not the other. Nothing was changed.`,
+        extensions: { agreements: outcome.agreements },
+      });
+    case 'objection':
+      return problem(...problemOfObjections([{ pointer: `/${outcome.field}`, detail: outcome.detail }]));
+    case 'no-term':
+      throw noTerm(kind);
+  }
+}
+
+function noTerm(kind: TermKind): ProblemError {
+  return new ProblemError('not-found', {
+    detail: `No public article has had one of the ${kind} with this code. GET /desk/${kind} lists them.`,
+  });
+}

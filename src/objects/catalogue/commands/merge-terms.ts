@@ -1,0 +1,197 @@
+// Merges subjects or authors, and gives them another code or name. A merge is stored first, then reviewed with all partners (alarm/term-merger.ts),
+// and then made in one transaction; the articles of its feed follow in steps.
+
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import type { DividedAgreement, MergeOutcome, TermKind, TermMerge } from '../../../domain/publisher/term-merge.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
+import { storedJson, storedWord } from '../../../domain/values/stored.ts';
+import type { Term } from '../../../domain/values/term.ts';
+import { AliasTable, type TermAlias } from '../../../domain/values/term-alias.ts';
+import * as audit from '../../sqlite/audit.ts';
+import * as aliases from '../articles/aliases.ts';
+import * as vocabulary from '../articles/vocabulary.ts';
+import { moveMembers, redirectFeed, retitleFeed } from '../feeds/move-feed.ts';
+import * as settings from '../settings/settings.ts';
+
+const MERGE_STATES = ['reviewing', 'moving', 'refused'] as const;
+
+/** A merge that is not finished, or that was refused. */
+export interface StoredMerge extends TermMerge {
+  state: (typeof MERGE_STATES)[number];
+  /** The last partner that was asked; empty before the first. */
+  after: string;
+  /** Unix ms before which it does not continue. */
+  notBeforeMs: number;
+  /** Agreements that are in the way. */
+  agreements: DividedAgreement[];
+  actor: Actor;
+}
+
+/** Most agreements that a refusal lists. */
+const LISTED_AGREEMENTS = 100;
+/** Articles that are moved in one step. */
+const MOVED_PER_STEP = 500;
+
+/** Tells why a merge cannot be made; `undefined` if it can. */
+export function refusalOf(sql: SqlStorage, { kind, code, target, renamed }: TermMerge, publisher: Publisher): MergeOutcome | undefined {
+  if (vocabulary.find(sql, kind, code) === undefined) return { kind: 'no-term' };
+  const current = aliases.currentCode(sql, kind, code);
+  const field = renamed === true ? 'code' : 'into';
+  if (current !== code) return { kind: 'objection', field, detail: `cannot be used: ${code} is an alias of ${current} already` };
+  if (aliases.currentCode(sql, kind, target) === code) return { kind: 'objection', field, detail: 'must be the code of another term' };
+  if (kind === 'authors' && publisher.desks.some((desk) => desk.code === code)) {
+    return { kind: 'objection', field, detail: `cannot be used: ${code} is a desk in the settings of the publisher` };
+  }
+  if (renamed === true && !isUnused(sql, kind, target, publisher)) {
+    return { kind: 'objection', field, detail: 'must be a code that no term has, had or will have. To join two terms, merge them' };
+  }
+  if (renamed !== true && vocabulary.find(sql, kind, target) === undefined) {
+    return { kind: 'objection', field, detail: `must be the code of one of the ${kind}` };
+  }
+  return undefined;
+}
+
+/** Tells whether no term and no article, published or not, has the code. */
+function isUnused(sql: SqlStorage, kind: TermKind, code: string, publisher: Publisher): boolean {
+  if (vocabulary.find(sql, kind, code) !== undefined || aliases.currentCode(sql, kind, code) !== code) return false;
+  if (kind === 'authors' && publisher.desks.some((desk) => desk.code === code)) return false;
+  const lists = kind === 'subjects' ? ['$.subjects'] : ['$.by.names', '$.by.desks'];
+  const unpublished = `SELECT 1 FROM article a JOIN version v ON v.article = a.id AND v.version = a.version
+    WHERE a.published_ms IS NULL AND EXISTS (SELECT 1 FROM json_each(v.json, ?) t WHERE t.value ->> '$.code' = ?) LIMIT 1`;
+  return lists.every((list) => sql.exec(unpublished, list, code).toArray().length === 0);
+}
+
+/** Stores a merge, so that it goes on after an interruption. A refused one of the same term is replaced. */
+export function begin(sql: SqlStorage, merge: TermMerge, actor: Actor): void {
+  const { kind, code, target, renamed, name } = merge;
+  sql.exec(
+    `INSERT OR REPLACE INTO merge (kind, code, target, renamed, name, state, after, not_before_ms, agreements, who, token_id)
+     VALUES (?, ?, ?, ?, ?, 'reviewing', '', 0, '[]', ?, ?)`,
+    kind,
+    code,
+    target,
+    renamed === true ? 1 : 0,
+    name ?? null,
+    actor.name,
+    actor.tokenId ?? null,
+  );
+}
+
+type MergeRow = {
+  kind: string;
+  code: string;
+  target: string;
+  renamed: number;
+  name: string | null;
+  state: string;
+  after: string;
+  not_before_ms: number;
+  agreements: string;
+  who: string;
+  token_id: string | null;
+};
+
+function mergeOf(row: MergeRow): StoredMerge {
+  return present({
+    kind: storedWord(row.kind, ['subjects', 'authors'] as const, 'merge.kind'),
+    code: row.code,
+    target: row.target,
+    renamed: row.renamed === 1 ? (true as const) : undefined,
+    name: row.name ?? undefined,
+    state: storedWord(row.state, MERGE_STATES, 'merge.state'),
+    after: row.after,
+    notBeforeMs: row.not_before_ms,
+    agreements: storedJson<DividedAgreement[]>(row.agreements, 'merge.agreements'),
+    actor: present({ name: row.who, tokenId: row.token_id ?? undefined }),
+  });
+}
+
+export function find(sql: SqlStorage, kind: TermKind, code: string): StoredMerge | undefined {
+  return sql.exec<MergeRow>('SELECT * FROM merge WHERE kind = ? AND code = ?', kind, code).toArray().map(mergeOf)[0];
+}
+
+/** Lists the merges that go on, the one that waits the shortest first. */
+export function unfinished(sql: SqlStorage): StoredMerge[] {
+  return sql
+    .exec<MergeRow>("SELECT * FROM merge WHERE state <> 'refused' ORDER BY not_before_ms, kind, code LIMIT 100")
+    .toArray()
+    .map(mergeOf);
+}
+
+/** The aliases that the term would have after the merge, and its code. */
+export function planned(sql: SqlStorage, { kind, code, target, renamed }: TermMerge): { term: string; aliases: TermAlias[] } {
+  const stored = aliases.all(sql, kind);
+  const term = new AliasTable(stored).currentCode(target);
+  const alias: TermAlias = { code, target: term, since: LATER, ...(renamed === true ? { renamed } : {}) };
+  return { term, aliases: new AliasTable([...stored, alias]).of([code]) };
+}
+
+/** After every agreement that exists. */
+const LATER: Instant = '9999-12-31T23:59:59.999Z';
+
+/** Stores how far the review has come. */
+export function reviewed(sql: SqlStorage, merge: StoredMerge, found: readonly DividedAgreement[], after: string): StoredMerge {
+  const agreements = [...merge.agreements, ...found].slice(0, LISTED_AGREEMENTS);
+  update(sql, merge, 'after = ?, agreements = ?', after, JSON.stringify(agreements));
+  return { ...merge, after, agreements };
+}
+
+/** Ends the review: the merge is made, or refused because of agreements or because the terms have changed meanwhile. */
+export function conclude(sql: SqlStorage, merge: StoredMerge, publisher: Publisher, nowMs: number): void {
+  if (merge.agreements.length > 0 || refusalOf(sql, merge, publisher) !== undefined) update(sql, merge, "state = 'refused'");
+  else make(sql, merge, nowMs);
+}
+
+function make(sql: SqlStorage, { kind, code, target: named, renamed, name, actor }: StoredMerge, nowMs: number): void {
+  const sequence = settings.nextSequence(sql);
+  const target = aliases.currentCode(sql, kind, named);
+  const before = vocabulary.find(sql, kind, code);
+  const label = name ?? (renamed === true ? before?.name : vocabulary.find(sql, kind, target)?.name) ?? target;
+  vocabulary.add(sql, kind, { code: target, name: label });
+  aliases.add(sql, kind, present({ code, target, since: toInstant(nowMs), renamed }), sequence);
+  redirectFeed(sql, { from: `${kind}/${code}`, to: `${kind}/${target}`, label, sequence, nowMs });
+  audit.add(sql, nowMs, {
+    actor,
+    action: renamed === true ? 'term.rename' : 'term.merge',
+    subject: `${kind}/${code}`,
+    before: JSON.stringify(before),
+    after: JSON.stringify({ code: target, name: label }),
+  });
+  sql.exec("UPDATE merge SET state = 'moving', target = ? WHERE kind = ? AND code = ?", target, kind, code);
+}
+
+/** Moves the next articles of a merged feed, and ends the merge after the last. */
+export function move(sql: SqlStorage, { kind, code, target }: StoredMerge, nowMs: number): void {
+  // The target may have been merged itself since.
+  const to = aliases.currentCode(sql, kind, target);
+  const more = moveMembers(sql, { from: `${kind}/${code}`, to: `${kind}/${to}`, nowMs }, MOVED_PER_STEP);
+  if (!more) sql.exec('DELETE FROM merge WHERE kind = ? AND code = ?', kind, code);
+}
+
+export interface Retitling {
+  kind: TermKind;
+  code: string;
+  name: string;
+}
+
+/** Gives a term another name. Articles keep the names that they were filed with. */
+export function retitle(sql: SqlStorage, { kind, code, name }: Retitling, actor: Actor, nowMs: number): Term {
+  const before = vocabulary.find(sql, kind, code);
+  if (before?.name === name) return before;
+  const sequence = settings.nextSequence(sql);
+  vocabulary.rename(sql, kind, { code, name });
+  retitleFeed(sql, `${kind}/${code}`, name, { sequence, nowMs });
+  const subject = `${kind}/${code}`;
+  audit.add(sql, nowMs, { actor, action: 'term.rename', subject, before: JSON.stringify(before), after: JSON.stringify({ code, name }) });
+  return { code, name };
+}
+
+export function postpone(sql: SqlStorage, merge: StoredMerge, notBeforeMs: number): void {
+  update(sql, merge, 'not_before_ms = ?', notBeforeMs);
+}
+
+function update(sql: SqlStorage, { kind, code }: StoredMerge, assignment: string, ...values: (string | number)[]): void {
+  sql.exec(`UPDATE merge SET ${assignment} WHERE kind = ? AND code = ? AND state = 'reviewing'`, ...values, kind, code);
+}

@@ -1,0 +1,45 @@
+// Lists subjects and authors for the desk, with their aliases and merges.
+import type { ListedTerm, TermKind } from '../../../domain/publisher/term-merge.ts';
+import { present } from '../../../domain/values/present.ts';
+import { foldedName } from '../../../domain/values/term.ts';
+import { AliasTable } from '../../../domain/values/term-alias.ts';
+import { pageOf } from '../../rpc-limits.ts';
+import * as aliases from '../articles/aliases.ts';
+import * as merges from './merge-terms.ts';
+
+export interface TermQuery {
+  kind: TermKind;
+  /** Part of a name. Case does not matter. */
+  q?: string | undefined;
+  limit: number;
+  /** Code of the last term on the previous page. Absent: the first page. */
+  after?: string | undefined;
+}
+
+/** Lists terms by their codes. `next` is `after` of the next page; absent on the last page. */
+export function listTerms(sql: SqlStorage, { kind, q = '', limit, after = '' }: TermQuery): { terms: ListedTerm[]; next?: string } {
+  const rows = sql
+    .exec<{ code: string; name: string; live: number }>(
+      `SELECT t.code, t.name, coalesce(f.live, 0) AS live FROM term t LEFT JOIN feed f ON f.name = t.kind || '/' || t.code
+       WHERE t.kind = ? AND t.code > ? AND instr(coalesce(t.folded, t.name), ?) > 0
+         AND NOT EXISTS (SELECT 1 FROM alias a WHERE a.kind = t.kind AND a.code = t.code) ORDER BY t.code LIMIT ?`,
+      kind,
+      after,
+      foldedName(q),
+      limit + 1,
+    )
+    .toArray();
+  const { page, last } = pageOf(rows, limit);
+  const table = new AliasTable(aliases.all(sql, kind));
+  const terms = page.map(({ code, name, live }): ListedTerm => {
+    const merge = merges.find(sql, kind, code);
+    return present({
+      code,
+      name,
+      articles: live,
+      aliases: table.of([code]).map((alias) => ({ code: alias.code, since: alias.since })),
+      merge: merge === undefined ? undefined : { into: merge.target, state: merge.state, agreements: merge.agreements },
+    });
+  });
+  return present({ terms, next: last?.code });
+}
