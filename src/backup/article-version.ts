@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { ArticleMetadata } from '../domain/articles/article.ts';
 import { draftSchema } from '../domain/articles/draft.ts';
+import { CURRENT_EXCERPT_RULES } from '../domain/articles/excerpt.ts';
 import { instantSchema } from '../domain/values/instant.ts';
 import { ED_NOTE_CHARS, IMAGES, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from '../domain/values/limits.ts';
 import { codeSchema, termSchema } from '../domain/values/term.ts';
@@ -26,6 +27,7 @@ const versionSchema = z.strictObject({
   headline,
   standfirst,
   excerpt: z.string().max(STANDFIRST_CHARS),
+  excerptRules: z.literal(CURRENT_EXCERPT_RULES).optional(),
   by: z.strictObject({ names: z.array(termSchema), desks: z.array(termSchema), contact: textSchema(NAME_CHARS).optional() }),
   located,
   sections: z.array(termSchema).min(1),

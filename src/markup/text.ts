@@ -78,7 +78,9 @@ function isPlayerChrome(text: string): boolean {
 /** Cuts at word boundaries of Unicode (UAX 29), which exist in Thai and Japanese too. If the first word is too long, it is cut between characters. */
 function cutBetweenWords(line: string, maxChars: number): string {
   const words = longestPrefix(line, maxChars, 'word').replace(/[\s\p{P}]+$/u, '');
-  return words === '' ? longestPrefix(line, maxChars, 'grapheme') : words;
+  const cut = words === '' ? longestPrefix(line, maxChars, 'grapheme') : words;
+  // Joiners make one character of any number of them. Half of a surrogate pair is removed afterwards.
+  return cut === '' ? line.slice(0, maxChars) : cut;
 }
 
 function longestPrefix(line: string, maxChars: number, granularity: 'word' | 'grapheme'): string {

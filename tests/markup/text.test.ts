@@ -74,6 +74,7 @@ describe('the excerpt of an article', () => {
 
   it('is cut between words, without the comma before the ellipsis', () => {
     expect(excerptOf('<p>The harbour, which was closed, opened.</p>', 15)).toBe('The harbour…');
+    expect(excerptOf(`<p>👩${'\u200D👩'.repeat(200)}</p>`, 15)).toMatch(/^👩.{5,14}…$/u);
     expect(excerptOf('<p>The harbour, which was closed, opened.</p>', 38)).toBe('The harbour, which was closed, opened.');
   });
 

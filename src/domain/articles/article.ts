@@ -1,6 +1,7 @@
 // One version of an article. Fields that IPTC ninjs 3.1 has are named as there.
 import type { Instant } from '../values/instant.ts';
 import type { Term } from '../values/term.ts';
+import type { ExcerptRules } from './excerpt.ts';
 
 /** As in ninjs. `withheld`: the desk holds the article. `canceled`: it is withdrawn. */
 export type PubStatus = 'usable' | 'withheld' | 'canceled';
@@ -31,6 +32,8 @@ export interface Article {
   source: string;
   /** Sanitised HTML with absolute URLs, without the notice. */
   bodyHtml: string;
+  /** Rules by which excerpts of this version are cut. Absent: the first, because the version was made before there were others. */
+  excerptRules?: Exclude<ExcerptRules, 1>;
   /** The lead image is the first. */
   images: Image[];
   firstCreated: Instant;

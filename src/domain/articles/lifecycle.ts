@@ -18,6 +18,7 @@ import {
   objectionsToUpdate,
   type ResolvedDraft,
 } from './draft-rules.ts';
+import { CURRENT_EXCERPT_RULES } from './excerpt.ts';
 
 const NO_URL = `is required: the publisher's articleUrl makes a URL of more than ${URL_CHARS} characters for this slug`;
 
@@ -35,6 +36,7 @@ export function create(slug: string, draft: ResolvedDraft, { now, publisher }: C
     version: 1,
     url,
     ...contentOf(draft, publisher),
+    excerptRules: CURRENT_EXCERPT_RULES,
     firstCreated: draft.firstCreated ?? draft.firstPublished ?? now,
     versionCreated: now,
     pubStatus: 'usable',
@@ -154,12 +156,12 @@ function publishedAt(article: Article, at: Instant, publisher: Publisher): Artic
 
 function nextVersion(article: Article, now: Instant, significant: boolean): Article {
   const change = significant && article.firstPublished !== undefined ? { significantChange: now } : {};
-  return { ...article, version: article.version + 1, versionCreated: now, ...change };
+  return { ...article, version: article.version + 1, versionCreated: now, excerptRules: CURRENT_EXCERPT_RULES, ...change };
 }
 
 function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher): Article {
-  const { slug, uri, version, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear, pubStatus, corrections } =
-    article;
+  const { slug, uri, version, excerptRules, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear } = article;
+  const { pubStatus, corrections } = article;
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
   return present({
     slug,
@@ -167,6 +169,7 @@ function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher)
     version,
     url: draft.url ?? article.url,
     ...contentOf(draft, publisher),
+    excerptRules,
     firstCreated,
     firstPublished,
     significantChange,

@@ -5,7 +5,7 @@ import { type AgreementVersion, AI_USES, agreementPath, type Form, unique } from
 import type { Article, Correction, Image } from '../articles/article.ts';
 import { showsPicture, withCredits, withoutPictures } from '../articles/body-images.ts';
 import { correctionTitle } from '../articles/correction-title.ts';
-import { firstWords, firstWordsOfText } from '../articles/excerpt.ts';
+import { type ExcerptRules, firstWords, firstWordsOfText } from '../articles/excerpt.ts';
 import { figureOf } from '../articles/figure.ts';
 import { outgoingHtml } from '../articles/outgoing-html.ts';
 import { isClosed } from '../articles/stored-html.ts';
@@ -105,7 +105,7 @@ function summarised(article: RenderedArticle, { form }: Grant, { terms }: Agreem
     return { ...rest, excerpt: '' };
   }
   if (terms.form !== 'excerpt') return article;
-  return { ...article, excerpt: cleanText(firstWordsOfText(article.excerpt, terms.excerptWords ?? 0)) };
+  return { ...article, excerpt: cleanText(firstWordsOfText(article.excerpt, terms.excerptWords ?? 0, rulesOf(article))) };
 }
 
 /** Makes the id of a receipt. There is one for each row of the ledger. */
@@ -125,21 +125,27 @@ export function receiptPath(
   return `/v1/receipts/${receiptId(agreement, article, form)}`;
 }
 
-type Texts = Pick<Article, 'standfirst' | 'excerpt' | 'bodyHtml'>;
+type Texts = Pick<Article, 'standfirst' | 'excerpt' | 'bodyHtml' | 'excerptRules'>;
 
 /** Credits are added last, so that they are not counted as words of an excerpt. */
-function textOf({ standfirst, excerpt, bodyHtml }: Texts, { form, excerptWords }: Grant, { mayStay, creditOf }: GrantedPictures): string {
-  const summary = standfirst ?? excerpt;
+function textOf(article: Texts, { form, excerptWords }: Grant, { mayStay, creditOf }: GrantedPictures): string {
+  const { bodyHtml } = article;
+  const summary = article.standfirst ?? article.excerpt;
   switch (form) {
     case 'headline':
       return '';
     case 'summary':
       return summary === '' ? '' : `<p>${escapeHtml(summary)}</p>`;
     case 'excerpt':
-      return outgoingHtml(withCredits(firstWords(withoutPictures(bodyHtml, mayStay), excerptWords ?? 0), creditOf));
+      return outgoingHtml(withCredits(firstWords(withoutPictures(bodyHtml, mayStay), excerptWords ?? 0, rulesOf(article)), creditOf));
     case 'full':
       return outgoingHtml(withCredits(withoutPictures(bodyHtml, mayStay), creditOf));
   }
+}
+
+/** The receipt of a version hashes its excerpt, so the version keeps the rules that it was made under. */
+function rulesOf({ excerptRules }: Pick<Article, 'excerptRules'>): ExcerptRules {
+  return excerptRules ?? 1;
 }
 
 /** The release is rounded up to a minute, so that the stamp is never earlier. */

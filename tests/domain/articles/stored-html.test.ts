@@ -1,7 +1,6 @@
-// Stored bodies read again: what is of our own writing, their pictures, and their opening words.
+// Stored bodies read again: what is of our own writing, and their pictures.
 import { describe, expect, it } from 'vitest';
 import { showsPicture, withoutPictures } from '../../../src/domain/articles/body-images.ts';
-import { firstWords } from '../../../src/domain/articles/excerpt.ts';
 import { ATTRIBUTES, ELEMENTS, isClosed } from '../../../src/domain/articles/stored-html.ts';
 import { sanitiseBody } from '../../../src/markup/sanitise.ts';
 import { CONTAINER_NAMES, SCHEMA } from '../../../src/markup/vocabulary.ts';
@@ -136,45 +135,5 @@ describe('a body without the pictures that may not be licensed', () => {
     expect(showsPicture(`<p>${OURS}</p>`, 'https://p.example/1.jpg')).toBe(true);
     expect(showsPicture('<p><img src="https://p.example/a?b=\'1\'&amp;c"></p>', "https://p.example/a?b='1'&c")).toBe(true);
     expect(showsPicture(`<p>${OURS} https://p.example/2.jpg</p>`, 'https://p.example/2.jpg')).toBe(false);
-  });
-});
-
-describe('the opening words', () => {
-  it.each([
-    ['fewer than there may be: all of it', '<p>one two</p><p>three</p>', 5, '<p>one two</p><p>three</p>'],
-    ['exactly as many: all of it', '<p>one two</p><p>three</p>', 3, '<p>one two</p><p>three</p>'],
-    ['exactly as many, then a picture', '<p>one two</p><hr>', 2, '<p>one two</p><hr>'],
-    ['cut at the end of a paragraph', '<p>one two</p><p>three</p>', 2, '<p>one two…</p>'],
-    ['cut within one', '<p>one two three</p>', 2, '<p>one two…</p>'],
-    ['none', '<p>one</p>', 0, ''],
-    ['cut in a list in a list', '<ul><li>a<ul><li>b c</li></ul></li><li>d</li></ul>', 2, '<ul><li>a<ul><li>b…</li></ul></li></ul>'],
-    [
-      'cut in a table',
-      '<table><tbody><tr><td>a</td><td>b c</td></tr></tbody></table>',
-      2,
-      '<table><tbody><tr><td>a</td><td>b…</td></tr></tbody></table>',
-    ],
-    ['with a word that goes through tags', '<p>un<b>believ</b>able news here</p>', 2, '<p>un<b>believ</b>able news…</p>'],
-    [
-      'with a word that ends in a tag',
-      '<p>one <a href="https://x.example/">two</a> three</p>',
-      2,
-      '<p>one <a href="https://x.example/">two…</a></p>',
-    ],
-    ['apart by a line break', '<p>one<br>two<br>three</p>', 2, '<p>one<br>two…</p>'],
-    ['with references', '<p>A&amp;B &lt;C&gt; D</p>', 2, '<p>A&amp;B &lt;C&gt;…</p>'],
-    ['apart by spaces that nobody sees', '<p>one\u200btwo\u00a0three</p>', 2, '<p>one\u200btwo…</p>'],
-  ])('%s', (_, html, count, words) => {
-    expect(firstWords(html, count)).toBe(words);
-    expect(isClosed(firstWords(html, count))).toBe(true);
-  });
-
-  it('of a text without spaces are words too', () => {
-    const japanese = '<p>知事は新しい橋の計画を発表した。住民は反対している。</p>'.repeat(20);
-    const opening = firstWords(japanese, 10);
-    expect(opening.length).toBeLessThan(50);
-    expect(opening).toMatch(/^<p>知事.*…<\/p>$/);
-    expect(firstWords('<p>知事は&amp;新しい橋の計画を発表した</p>', 4)).not.toMatch(/&[^a]|&amp[^;]/);
-    expect(firstWords(`<p>${'ข่าวเรือกลับมา'.repeat(50)}</p>`, 10).length).toBeLessThan(80);
   });
 });

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sha256Hex } from '../../../src/domain/values/digest.ts';
 import type { KeySet } from '../../../src/rights/receipts/keys.ts';
 import { receiptClaimsSchema, verifyReceipt } from '../../../src/rights/receipts/receipt.ts';
+import { exportAll, restore } from '../../support/worker/backup.ts';
 import { catalogue } from '../../support/worker/catalogue.ts';
 import { advanceClock, HOUR_MS, NOON } from '../../support/worker/clock.ts';
 import {
@@ -123,6 +124,27 @@ describe('a receipt', () => {
     expect((await claimsOf(await receiptOf(key, 'old'))).text_sha256).toBe(await sha256Hex(excerpt));
     await putAgreement({ form: 'full' });
     expect((await claimsOf(await receiptOf(key, 'old'))).text_sha256).toBe(await sha256Hex('youtube.com Today.'));
+  });
+
+  test('of an excerpt that an older program stored has its long word whole, also after a restore, and a new version has it cut', async () => {
+    const word = 'x'.repeat(5_000);
+    const hashOfOld = await sha256Hex(`${word} one two three four five six seven eight nine…`);
+    await putAgreement({ form: 'excerpt', excerptWords: 10 });
+    await publish('old', { bodyHtml: `<p>${word} one two three four five six seven eight nine ten.</p>` });
+    await runInDurableObject(catalogue(), (_instance, { storage: { sql } }) => {
+      sql.exec("UPDATE version SET json = json_remove(json, '$.excerptRules') WHERE article = (SELECT id FROM article WHERE slug = 'old')");
+    });
+    newIsolate();
+    const path = await deliver(key, 'old');
+    const before = await receiptAt(key, path);
+    expect((await claimsOf(before)).text_sha256).toBe(hashOfOld);
+    const file = await exportAll();
+    expect(await restore(file)).toMatchObject({ status: 200 });
+    newIsolate();
+    expect((await claimsOf(await receiptAt(key, path))).text_sha256).toBe(hashOfOld);
+    await correct('old', 'It was eleven.');
+    expect((await claimsOf(await receiptOf(key, 'old'))).text_sha256).toBe(await sha256Hex(`${'x'.repeat(1_000)}…`));
+    expect(await receiptAt(key, path)).toBe(before);
   });
 
   test('is a 304 for its ETag, is private, and has no CORS header', async () => {
