@@ -3,8 +3,10 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { legalText } from '../domain/values/text.ts';
 import { absoluteUrl, imageCandidates, LINK_SCHEMES, largestOf, srcsetOf } from './addresses.ts';
 import { note, type RewriteContext } from './embeds/changes.ts';
-import { EMBEDS, isPlayerChrome, linkToBareAddress, linkToPlayer, noteEmptyBox } from './embeds/embeds.ts';
+import { EMBEDS, isPlayerChrome, leaveOutButton, linkToBareAddress, linkToPlayer, noteEmptyBox } from './embeds/embeds.ts';
+import { fallbackOf } from './embeds/fallback.ts';
 import { withoutDrawnFormulas } from './embeds/formula.ts';
+import { isCounterPicture, isUnwanted } from './embeds/unwanted.ts';
 import { RENAMED } from './vocabulary.ts';
 
 type Rewriting = (element: Element, context: RewriteContext) => ElementContent[];
@@ -26,15 +28,18 @@ export function rewrite(nodes: readonly ElementContent[], context: RewriteContex
     if (node.type === 'text') return [{ type: 'text', value: legalText(node.value) }];
     if (node.type !== 'element') return [];
     if (node.tagName === 'picture') return rewrite(imagesOf(node, context.base), context);
-    const children = WHOLE.has(node.tagName) ? node.children : rewrite(node.children, context);
+    const children = WHOLE.has(node.tagName) ? node.children : rewrite(fallbackOf(node), context);
     const element: Element = { ...node, properties: legalProperties(node, context), children };
     const rewriting = Object.hasOwn(REWRITINGS, element.tagName) ? REWRITINGS[element.tagName] : undefined;
     if (isPlayerChrome(element)) return [];
-    const player = element.tagName === 'img' ? undefined : (linkToPlayer(element, context) ?? linkToBareAddress(element, context));
-    const rewritten = player ?? rewriting?.(element, context);
+    const rewritten = leaveOutButton(element, context) ?? playerIn(element, context) ?? rewriting?.(element, context);
     if (rewritten === undefined) noteEmptyBox(element, context);
     return rewritten ?? [{ ...element, tagName: renamed(element.tagName) }];
   });
+}
+
+function playerIn(element: Element, context: RewriteContext): ElementContent[] | undefined {
+  return element.tagName === 'img' ? undefined : (linkToPlayer(element, context) ?? linkToBareAddress(element, context));
 }
 
 /** Elements whose own rewriting reads what is in them. */
@@ -107,10 +112,13 @@ function rewriteImage({ properties, ...element }: Element, context: RewriteConte
   const candidates = LAZY_SRCSETS.map((name) => imageCandidates(properties[name], base)).find((found) => found.length > 0) ?? [];
   const sources = [...LAZY_SOURCES.map((name) => lazyUrl(properties[name], base)), absoluteUrl(properties['src'], base)];
   const src = sources.find((url) => url !== undefined) ?? largestOf(candidates);
-  if (src === undefined) note(context, element.tagName, 'nothing');
-  return src === undefined
-    ? []
-    : [{ ...element, tagName: 'img', children: [], properties: imageProperties(properties, src, srcsetOf(candidates)) }];
+  const isCounter =
+    src !== undefined && !context.isStored && (isUnwanted(src) || (candidates.length === 0 && isCounterPicture(properties)));
+  if (src === undefined || isCounter) {
+    note(context, element.tagName, 'nothing', src);
+    return [];
+  }
+  return [{ ...element, tagName: 'img', children: [], properties: imageProperties(properties, src, srcsetOf(candidates)) }];
 }
 
 /** Returns `undefined` for JSON, because some scripts keep their settings in the same attribute. */

@@ -23,15 +23,15 @@ const MAX_PASSES = 6;
  *  point: a parser reads it as exactly the tree that was allowed, and sanitising it again changes nothing. An objection follows the field's name in
  *  a sentence: "nests elements more than 100 deep". */
 export function sanitiseBody(html: string, base: string): SanitisedBody {
-  return sanitise(withParagraphs(html), base, isBlank);
+  return sanitise(withParagraphs(html), base, { isBlankText: isBlank, isStored: false });
 }
 
 /** Sanitises HTML from storage or from a backup. Earlier programs accepted and stored paragraphs of invisible characters. HTML that they would have
  *  left unchanged is left unchanged. */
 export function sanitiseStoredBody(html: string, base: string): SanitisedBody {
-  const body = sanitiseBody(html, base);
+  const body = sanitise(withParagraphs(html), base, { isBlankText: isBlank, isStored: true });
   if (body.ok && body.html === html) return body;
-  const earlier = sanitise(html, base, isWhiteSpace);
+  const earlier = sanitise(html, base, { isBlankText: isWhiteSpace, isStored: true });
   return body.ok && !(earlier.ok && earlier.html === html) ? body : earlier;
 }
 
@@ -55,12 +55,18 @@ function isWhiteSpace(text: string): boolean {
   return text.trim() === '';
 }
 
-function sanitise(html: string, base: string, isBlankText: BlankTest): SanitisedBody {
+interface Rules {
+  isBlankText: BlankTest;
+  /** As in `RewriteContext`. */
+  isStored: boolean;
+}
+
+function sanitise(html: string, base: string, rules: Rules): SanitisedBody {
   const address = new URL(base);
   const changes: EmbedChange[] = [];
   let before = html;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const after = sanitiseOnce(before, { base: address, changes }, isBlankText);
+    const after = sanitiseOnce(before, { base: address, changes }, rules);
     if (!after.ok || after.html === before) return after;
     before = after.html;
   }
@@ -70,13 +76,17 @@ function sanitise(html: string, base: string, isBlankText: BlankTest): Sanitised
   };
 }
 
-function sanitiseOnce(html: string, { base, changes }: Pick<RewriteContext, 'base' | 'changes'>, isBlankText: BlankTest): SanitisedBody {
+function sanitiseOnce(
+  html: string,
+  { base, changes }: Pick<RewriteContext, 'base' | 'changes'>,
+  { isBlankText, isStored }: Rules,
+): SanitisedBody {
   const parsed = parseBody(legalText(html));
   if (!parsed.ok) return parsed;
   const content = contentOf(fromParse5(parsed.body));
   const ids = idsIn(content);
   const links: RewriteContext['links'] = new Map();
-  const rewritten = rewrite(content, { base, ids, freeIds: new Set(ids), changes, links });
+  const rewritten = rewrite(content, { base, ids, freeIds: new Set(ids), isStored, changes, links });
   const unsafe: Root = { type: 'root', children: withoutRepeatedLinks(rewritten, links) };
   const children = layOut(contentOf(sanitize(unsafe, SCHEMA)), isBlankText);
   if (!isVisible(children, isBlankText)) return { ok: false, objection: 'has no text and no picture' };

@@ -16,7 +16,7 @@ export interface EmbedsMember {
 export function embedSentences({ embeds = [], moreEmbeds = 0 }: EmbedsMember): string[] {
   const sentences = embeds.map(({ element, became, address }) => {
     if (became === 'nothing') return `<${element}> was left out${address === undefined ? '' : `: ${address}`}`;
-    return `<${element}> became ${became === 'link' ? 'a link' : became}${address === undefined ? '' : `: ${address}`}`;
+    return `<${element}> became ${became === 'text' ? became : `a ${became}`}${address === undefined ? '' : `: ${address}`}`;
   });
   return moreEmbeds > 0 ? [...sentences, `${moreEmbeds} more embeds were changed or left out`] : sentences;
 }

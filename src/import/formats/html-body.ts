@@ -1,5 +1,6 @@
 // The body of an article that came as HTML: takes headline, byline, dateline and notes out of it and leaves the text. Not a sanitiser.
 import { isOwnSource } from '../../domain/publisher/publisher.ts';
+import { isCounterPicture, isUnwanted } from '../../markup/embeds/unwanted.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
@@ -18,10 +19,12 @@ import {
   isElement,
   type Node,
   nodesIn,
+  outermostIn,
   type Parent,
   parsePiece,
   remove,
   removeAll,
+  replaceBy,
   setAttribute,
   textOf,
 } from './html-tree.ts';
@@ -32,6 +35,7 @@ const OPENING_BLOCKS = 4;
 /** Fills `bodyHtml`, `opening` and the notes found in the body. Changes the tree. */
 export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
   const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
+  showFallbacks(root);
   removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName) || isInlineScript(node));
   takeHeading(root, found);
   takeByline(root, found, options, calendar);
@@ -42,6 +46,41 @@ export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions
   if (blocksOf(root).length === 0) wrap(root);
   found.opening ??= textOf(firstParagraph(root) ?? root);
   found.bodyHtml = elementsAround(root, showsSomething).size === 0 ? '' : innerHtml(root);
+}
+
+/** Replaces <noscript> by the pictures, tables and players in it: scripts draw charts and load pictures late, and copy has no scripts. Its words are
+ *  for browsers without scripts, and its counters for nobody. */
+function showFallbacks(root: Parent): void {
+  for (const fallback of [...elementsIn(root, 'noscript')]) {
+    // The parser reads the content as text.
+    const content = parsePiece(innerHtml(fallback));
+    const isRepeated = loadsLate(fallback);
+    const shown = outermostIn(content, FALLBACKS).filter((element) => !isCounter(element) && !(isRepeated && element.tagName !== 'table'));
+    replaceBy(fallback, shown);
+  }
+}
+
+/** The element before is the same picture or player, which a script loads late: the service takes its address from there. */
+function loadsLate(fallback: Element): boolean {
+  const siblings = fallback.parentNode?.childNodes ?? [];
+  const before = siblings.slice(0, siblings.indexOf(fallback)).findLast(isElement);
+  if (before === undefined) return false;
+  return [before, ...elementsIn(before, 'img', 'iframe')].some(
+    (element) => (element.tagName === 'img' || element.tagName === 'iframe') && LATE.some((name) => attribute(element, name) !== undefined),
+  );
+}
+
+const LATE = ['data-src', 'data-lazy-src', 'data-original', 'data-srcset', 'data-lazy-srcset'];
+
+const FALLBACKS: ReadonlySet<string> = new Set('img picture table iframe video audio'.split(' '));
+
+/** A picture of a pixel, of a known counter, or without a text and with an address that names no picture. */
+function isCounter(element: Element): boolean {
+  if (element.tagName !== 'img') return false;
+  const [src, width, height, style] = ['src', 'width', 'height', 'style'].map((name) => attribute(element, name));
+  if (isCounterPicture({ width, height, style })) return true;
+  if (src !== undefined && URL.canParse(src, 'https://base.invalid') && isUnwanted(new URL(src, 'https://base.invalid').href)) return true;
+  return attribute(element, 'alt') === undefined && !/\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#/]|$)/i.test(src ?? '');
 }
 
 /** A script with an address may be an embed, of which the service makes a link; a script without one writes nothing that can be read. */

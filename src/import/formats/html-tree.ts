@@ -54,6 +54,29 @@ export function remove(node: Tree.ChildNode): void {
   node.parentNode = null;
 }
 
+/** Returns the elements of these names that are in no other of them, in order. */
+export function outermostIn(parent: Parent, names: ReadonlySet<string>): Element[] {
+  const found = new Set<Node>();
+  for (const element of elementsIn(parent)) {
+    if (names.has(element.tagName) && !isWithin(element, found)) found.add(element);
+  }
+  return [...found].filter(isElement);
+}
+
+function isWithin(element: Element, found: ReadonlySet<Node>): boolean {
+  for (let parent = parentOf(element); parent !== null; parent = parentOf(parent)) if (found.has(parent)) return true;
+  return false;
+}
+
+/** Puts elements in the place of another. */
+export function replaceBy(replaced: Element, elements: readonly Element[]): void {
+  const parent = replaced.parentNode;
+  if (parent === null) return;
+  parent.childNodes.splice(parent.childNodes.indexOf(replaced), 1, ...elements);
+  for (const element of elements) element.parentNode = parent;
+  replaced.parentNode = null;
+}
+
 /** Removes every node that matches, with its contents. One pass: removing them one by one would move the following ones each time. */
 export function removeAll(root: Parent, matches: (node: Tree.ChildNode) => boolean): void {
   const waiting: Parent[] = [root];

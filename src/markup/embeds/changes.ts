@@ -2,7 +2,7 @@
 
 import type { ElementContent } from 'hast';
 
-export type Became = 'link' | 'text' | 'nothing';
+export type Became = 'link' | 'picture' | 'text' | 'nothing';
 
 export interface EmbedChange {
   /** Name of the element as it was sent: `iframe`, `lite-youtube`, `svg`. */
@@ -21,6 +21,8 @@ export interface RewriteContext {
   ids: ReadonlySet<string>;
   /** Those of them that no element has been given yet. */
   freeIds: Set<string>;
+  /** The text was stored before, perhaps by an older program: pictures that are left out today stay, because receipts count on the text. */
+  isStored: boolean;
   /** Changes are added to it. */
   changes: EmbedChange[];
   /** The links that took the place of embeds, with their addresses. */

@@ -1,11 +1,15 @@
 // What no feed reader may run or draw, in its best plain form: a player becomes a link to the page that shows it, a formula and a drawing become
 // their words. Each change is noted.
-import type { Element, ElementContent, Properties } from 'hast';
-import { isBlank } from '../../domain/values/text.ts';
+import type { Element, ElementContent } from 'hast';
 import { absoluteUrl } from '../addresses.ts';
 import { note, type RewriteContext } from './changes.ts';
+import { writeDrawing } from './drawing.ts';
 import { formulaText } from './formula.ts';
+import { elementOf, elementsNamed, isNamed, linksIn, saysSomething, textWithin } from './nodes.ts';
 import { isFiller, isPlayerName, playerAddress, scriptedAddress } from './players.ts';
+import { posterOf } from './posters.ts';
+import { fileOf, titleOf } from './titles.ts';
+import { isButton, isOutOfSight, isUnwanted } from './unwanted.ts';
 import { watchPageOf } from './watch-page.ts';
 
 type Rewriting = (element: Element, context: RewriteContext) => ElementContent[];
@@ -39,11 +43,19 @@ export function linkToPlayer(element: Element, context: RewriteContext): Element
     if (isPlayerName(element.tagName) && !saysSomething(element.children)) return leaveOut(element, context);
     return undefined;
   }
-  const kept = isPlayerName(element.tagName) ? [] : element.children;
-  const poster = backgroundOf(element.properties) ?? (isPlayerName(element.tagName) ? firstPicture(element.children) : undefined);
-  const link = linkedPage(element, address, { poster, context });
+  const isPlayer = isPlayerName(element.tagName) || PLAYERS.has(element.tagName);
+  const kept = isPlayer ? [] : element.children;
+  const link = isPlayer ? linkWithFallback(element, address, context) : linkedPage(element, address, boxPosterOf(element), context);
   const box: ElementContent[] = kept.length === 0 ? [] : [{ ...element, children: kept }];
   return kept.some((node) => leadsTo(node, watchPageOf(address).address)) ? box : [...box, ...link];
+}
+
+/** Elements whose content is for browsers that cannot show them. */
+const PLAYERS: ReadonlySet<string> = new Set(['video', 'audio', 'iframe', 'amp-iframe', 'amp-video', 'amp-audio', 'embed']);
+
+/** The pictures in a box stay where they are. */
+function boxPosterOf(box: Element): unknown {
+  return posterOf({ ...box, children: [] });
 }
 
 /** WordPress stores an embed as the address alone; other editors put it into a figure of its own. `undefined`: the figure is none of these. */
@@ -53,10 +65,17 @@ export function linkToBareAddress(element: Element, context: RewriteContext): El
     return undefined;
   const text = textWithin(element).trim();
   const address = /^https?:\/\/\S+$/.test(text) ? absoluteUrl(text, context.base) : undefined;
-  return address === undefined ? undefined : linkedPage(element, address, { context });
+  return address === undefined ? undefined : linkedPage(element, address, undefined, context);
 }
 
 const NEVER_SHOWN: ReadonlySet<string> = new Set(['area', 'link', 'param', 'source', 'track']);
+
+/** Leaves out what scripts make a button, a captcha or an advertisement of, with its words. `undefined`: the element is none. */
+export function leaveOutButton(element: Element, context: RewriteContext): ElementContent[] | undefined {
+  if (!isButton(element)) return undefined;
+  const { href, src, dataHref } = element.properties;
+  return leaveOut(element, context, firstAddress([href, src, dataHref], context));
+}
 
 /** Notes a box that a script fills, and an unknown element of a page's own: if nothing is in them, readers see nothing of them. */
 export function noteEmptyBox({ tagName, properties, children }: Element, context: RewriteContext): void {
@@ -81,19 +100,36 @@ const LATE_SOURCES = ['dataSrc', 'dataLazySrc', 'dataLitespeedSrc', 'dataCmpSrc'
 function linkToFrame(element: Element, context: RewriteContext): ElementContent[] {
   const { properties } = element;
   const address = firstAddress([properties['src'], ...LATE_SOURCES.map((name) => properties[name]), linkOf(properties['srcDoc'])], context);
-  if (address === undefined || isOutOfSight(properties)) return leaveOut(element, context, address);
-  return linkedPage(element, address, { context });
+  if (address !== undefined && (isOutOfSight(properties) || isUnwanted(address))) return leaveOut(element, context, address);
+  return address === undefined ? withoutAddress(element, context) : linkWithFallback(element, address, context);
+}
+
+/** What browsers show that cannot show the element. */
+function withoutAddress(element: Element, context: RewriteContext): ElementContent[] {
+  const fallback = elementsNamed(element.children, 'img', 'table');
+  return fallback.length === 0 ? leaveOut(element, context) : fallback;
+}
+
+/** The first picture of the fallback is the poster unless the player has one. Tables and other pictures follow the link. */
+function linkWithFallback(element: Element, address: string, context: RewriteContext): ElementContent[] {
+  const poster = absoluteUrl(posterOf(element), context.base);
+  const fallback = elementsNamed(element.children, 'img', 'table').filter(({ properties: { src } }) => src === undefined || src !== poster);
+  return [...showOrLink(element, address, poster, context), ...fallback];
+}
+
+/** A frame or an object that shows nothing but a picture is that picture. */
+function showOrLink(element: Element, address: string, poster: unknown, context: RewriteContext): ElementContent[] {
+  const { type, title, ariaLabel } = element.properties;
+  if (!/^image\//.test(String(type)) && !/\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(new URL(address).pathname)) {
+    return linkedPage(element, address, poster, context);
+  }
+  note(context, element.tagName, 'picture', address);
+  return [elementOf('img', { src: address, alt: String(title ?? ariaLabel ?? '') })];
 }
 
 /** A frame may carry its own document: a still picture that leads to the player. */
 function linkOf(document: unknown): string | undefined {
   return typeof document === 'string' ? /href=["']?(https?:[^"'\s>]+)/i.exec(document)?.[1] : undefined;
-}
-
-/** A frame of a pixel, or one that is not displayed, counts visitors and shows nothing. */
-function isOutOfSight({ width, height, style, hidden }: Properties): boolean {
-  const tiny = [width, height].some((size) => size !== undefined && size !== null && /^[01](?:px)?$/.test(String(size)));
-  return tiny || hidden === true || (typeof style === 'string' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style));
 }
 
 /** The fallback of a player is for browsers that cannot play: its links are used where the player names no source, and its words never. */
@@ -102,19 +138,20 @@ function linkToMedia(element: Element, context: RewriteContext): ElementContent[
   const sources = children.filter(isNamed('source')).map(({ properties: { src, dataSrc } }) => src ?? dataSrc);
   const fallback = linksIn(children);
   const address = firstAddress([properties['src'], ...LATE_SOURCES.map((name) => properties[name]), ...sources, ...fallback], context);
-  if (address === undefined) return leaveOut(element, context);
-  return linkedPage(element, address, { poster: properties['poster'] ?? properties['dataPoster'], context });
+  return address === undefined ? withoutAddress(element, context) : linkWithFallback(element, address, context);
 }
 
-/** Browsers show the content of an object if they cannot show the object: another player, a picture or text. Text is kept beside the link, because it
- *  has no address. */
+/** Browsers show the content of an object if they cannot show the object: another player, a picture, a table or text. It is kept beside the link. */
 function linkToObject(element: Element, context: RewriteContext): ElementContent[] {
   const { children } = element;
-  if (linksIn(children).length > 0 || firstPicture(children) !== undefined) return children;
+  if (linksIn(children).length > 0) return children;
   const movie = children.filter(isNamed('param')).find(({ properties: { name } }) => name === 'movie' || name === 'src');
   const address = firstAddress([element.properties['data'], movie?.properties['value']], context);
   const words = saysSomething(children) ? children : [];
-  if (address !== undefined) return [...words, ...linkedPage(element, address, { context })];
+  if (address !== undefined && isUnwanted(address)) return leaveOut(element, context, address);
+  if (address !== undefined && elementsNamed(children, 'img').length === 0)
+    return [...words, ...showOrLink(element, address, undefined, context)];
+  if (address !== undefined) return [...words, ...linkedPage(element, address, undefined, context)];
   return words.length > 0 ? words : leaveOut(element, context);
 }
 
@@ -124,7 +161,7 @@ function linkToScripted(element: Element, context: RewriteContext): ElementConte
   const address = absoluteUrl(src, context.base);
   if (address === undefined) return typeof type === 'string' && !/javascript|module/i.test(type) ? [] : leaveOut(element, context);
   const written = scriptedAddress(address, id);
-  if (written !== undefined) return linkedPage(element, written, { context });
+  if (written !== undefined) return linkedPage(element, written, undefined, context);
   if (isFiller(address)) return [];
   return leaveOut(element, context, address);
 }
@@ -136,36 +173,13 @@ function writeFormula(element: Element, context: RewriteContext): ElementContent
   return [{ type: 'text', value: text }];
 }
 
-/** A drawing's own pictures and words: its title, its description and its labels. A drawing that is marked as decoration says nothing. */
-function writeDrawing(element: Element, context: RewriteContext): ElementContent[] {
-  const { ariaHidden, ariaLabel } = element.properties;
-  const words = [typeof ariaLabel === 'string' ? ariaLabel : '', ...drawnWords(element)].map((text) => text.trim());
-  if (String(ariaHidden) === 'true') return words.every(isBlank) ? [] : leaveOut(element, context);
-  const text = [...new Set(words)].filter((one) => !isBlank(one)).join(' · ');
-  if (text === '') return leaveOut(element, context);
-  note(context, element.tagName, 'text');
-  return [{ type: 'text', value: ` ${text} ` }];
-}
-
-const NOT_DRAWN: ReadonlySet<string> = new Set(['style', 'script', 'metadata']);
-
-function drawnWords(node: ElementContent): string[] {
-  if (node.type !== 'element') return [];
-  if (['title', 'desc', 'text', 'foreignObject'].includes(node.tagName)) return [textWithin(node)];
-  return NOT_DRAWN.has(node.tagName) ? [] : node.children.flatMap(drawnWords);
-}
-
 function leaveOut({ tagName }: Pick<Element, 'tagName'>, context: RewriteContext, address?: string): ElementContent[] {
   note(context, tagName, 'nothing', address);
   return [];
 }
 
-interface Linked {
-  poster?: unknown;
-  context: RewriteContext;
-}
-
-function linkedPage(element: Element, player: string, { poster, context }: Linked): ElementContent[] {
+function linkedPage(element: Element, player: string, poster: unknown, context: RewriteContext): ElementContent[] {
+  if (isUnwanted(player)) return leaveOut(element, context, player);
   const { address, service } = watchPageOf(player);
   const picture = absoluteUrl(poster, context.base);
   note(context, element.tagName, 'link', address);
@@ -176,74 +190,12 @@ function linkedPage(element: Element, player: string, { poster, context }: Linke
   return [link];
 }
 
-/** The name of a file, or the host where an address names none. */
-function fileOf({ pathname, hostname }: URL): string {
-  const name = pathname.slice(pathname.lastIndexOf('/') + 1);
-  if (!/\.\w{2,5}$/.test(name) || /\.(?:html?|php)$/.test(name)) return hostname;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
-/** Titles that a service's own embed code gives to every player. */
-const NO_TITLE =
-  /^(?:(?:youtube|vimeo|dailymotion|spotify|embedded?)\s+)?(?:video|audio|media|content|embed|embedded content|tweet|post)?(?:\s+(?:player|embed|frame|window))*$|^(?:twitter tweet|x post|play(?: video)?|advertisement|spotify embed(?::.*)?)$/i;
-
-function titleOf({ properties }: Element): string | undefined {
-  const titles = [properties['title'], properties['dataTitle'], properties['playlabel'], properties['ariaLabel']];
-  // The pattern would take quadratic time on a long run of spaces.
-  const lines = titles.map((one) => (typeof one === 'string' ? one.replace(/\s+/g, ' ').trim() : ''));
-  return lines.find((one) => !isBlank(one) && !NO_TITLE.test(one))?.replace(/^Play: /, '');
-}
-
-function backgroundOf({ style }: Properties): string | undefined {
-  return typeof style === 'string' ? /background(?:-image)?\s*:\s*url\(([^()]*)\)/i.exec(style)?.[1]?.replace(/["']/g, '') : undefined;
-}
-
 function firstAddress(values: readonly unknown[], { base }: RewriteContext): string | undefined {
   return values.map((value) => absoluteUrl(value, base)).find((url) => url !== undefined);
-}
-
-function elementOf(tagName: string, properties: Properties = {}, children: ElementContent[] = []): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-function isNamed(tagName: string): (node: ElementContent) => node is Element {
-  return (node): node is Element => node.type === 'element' && node.tagName === tagName;
-}
-
-function linksIn(nodes: readonly ElementContent[]): unknown[] {
-  return nodes.flatMap((node): unknown[] => {
-    if (node.type !== 'element') return [];
-    return node.tagName === 'a' ? [node.properties['href']] : linksIn(node.children);
-  });
 }
 
 /** The query and the last slash of an address do not make it another post. */
 function leadsTo(node: ElementContent, address: string): boolean {
   const plain = (url: string) => url.replace(/[?#].*$/, '').replace(/\/$/, '');
   return linksIn([node]).some((href) => typeof href === 'string' && plain(href) === plain(address));
-}
-
-function saysSomething(nodes: readonly ElementContent[]): boolean {
-  return nodes.some((node) => {
-    if (node.type === 'text') return !isBlank(node.value);
-    return node.type === 'element' && (node.tagName === 'img' || saysSomething(node.children));
-  });
-}
-
-function firstPicture(nodes: readonly ElementContent[]): unknown {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue;
-    const found = node.tagName === 'img' ? node.properties['src'] : firstPicture(node.children);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function textWithin(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textWithin).join('') : '';
 }
