@@ -11,6 +11,22 @@ async function importedBody(html: string): Promise<string> {
   return storedBody(copies[0].article.bodyHtml, 'https://m10news.example/fares');
 }
 
+test('addresses in a page resolve against the page they come from, and places in the text stay places', async () => {
+  const { copies } = await readSource(
+    'feed.xml',
+    new TextEncoder().encode(
+      `<rss version="2.0"><channel><title>M10</title><link>https://m10news.example/</link><item><title>Fares</title><link>https://m10news.example/2026/fares/</link><guid>1</guid><description><![CDATA[<p id="n">The fares <a href="#n">are</a> up <a href="?p=2">again</a>.</p><img src="a.jpg" srcset="a.jpg 1x, b.jpg 2x"><video src="v.mp4" poster="p.jpg"></video><blockquote cite="q"><p>Up.</p></blockquote><img data-src="late.jpg">]]></description></item></channel></rss>`,
+    ),
+    reading,
+  );
+  const { bodyHtml = '' } = copies[0]?.article ?? {};
+  const body = storedBody(bodyHtml, 'https://another.example/');
+  expect(body).toContain('<a href="#n">');
+  for (const name of ['a.jpg', 'b.jpg 2x', 'v.mp4', 'p.jpg', 'late.jpg', 'q'])
+    expect(body).toContain(`https://m10news.example/2026/fares/${name}`);
+  expect(body).not.toContain('another.example');
+});
+
 describe('in <noscript>', () => {
   test.each([
     ['<noscript><img src="https://datawrapper.dwcdn.net/a1b2c/full.png" alt="Fares"></noscript>', /full\.png/],

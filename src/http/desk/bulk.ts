@@ -21,7 +21,7 @@ import { requireType } from '../requests/request-body.ts';
 import { draftPointerOf, problemOfListed, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { ProblemError, problemBody } from '../responses/problem.ts';
 import { clarifying, correctionSchema, withdrawalSchema } from './articles.ts';
-import { pageAddress, requirePublisher } from './page-address.ts';
+import { type ImportedSource, pageAddress, requirePublisher } from './page-address.ts';
 import { embedsMember, sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
 
 /** Commands of one RPC: bounded in number and, by the text they came from, in size (an RPC message stays below 1 MB). */
@@ -136,7 +136,8 @@ async function readLine(env: Host, line: Line, seen: Map<string, number>): Promi
   if (!result.success) return { number, answer: problemLine(number, problemOfListed(listedObjectionsOf(result.error))) };
   const repeated = repeats(result.data, number, seen);
   if (repeated !== undefined) return { number, answer: problemLine(number, ['bad-request', { detail: repeated }]) };
-  return commandOf(env, result.data, number, line.text.length).catch((fault: unknown) => {
+  const source = result.data.op === 'import' ? sourceOf(result.data, number, seen) : undefined;
+  return commandOf(env, result.data, { number, chars: line.text.length, source }).catch((fault: unknown) => {
     logUnavailable(fault);
     return { number, answer: problemLine(number, ['unavailable', {}]) };
   });
@@ -152,11 +153,25 @@ function repeats(line: BulkLine, number: number, seen: Map<string, number>): str
   return undefined;
 }
 
-async function commandOf(env: Host, line: BulkLine, number: number, chars: number): Promise<Read> {
+/** Copy of two sources may want one slug: the first line gets it. */
+function sourceOf({ slug, sourceId }: Extract<BulkLine, { op: 'import' }>, number: number, seen: Map<string, number>): ImportedSource {
+  const name = `import ${slug}`;
+  const isTaken = seen.has(name);
+  if (!isTaken) seen.set(name, number);
+  return { sourceId, isTaken };
+}
+
+interface Place {
+  number: number;
+  chars: number;
+  source: ImportedSource | undefined;
+}
+
+async function commandOf(env: Host, line: BulkLine, { number, chars, source }: Place): Promise<Read> {
   switch (line.op) {
     case 'put':
     case 'import': {
-      const sanitised = sanitiseDraft(line.article, await pageAddress(env, line.slug, line.article));
+      const sanitised = sanitiseDraft(line.article, await pageAddress(env, line.slug, line.article, source));
       if (!sanitised.ok) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
       const { draft: article, embeds } = sanitised;
       const { slug } = line;

@@ -10,15 +10,24 @@ import { ProblemError } from '../responses/problem.ts';
 
 type Described = { [Field in 'url' | 'bodyHtml' | 'sections']?: Draft[Field] | undefined };
 
+/** An import names a source, whose copy may be stored under another slug than the one that is wanted. */
+export interface ImportedSource {
+  sourceId: string;
+  /** An earlier line of the request gets the slug for other copy. */
+  isTaken: boolean;
+}
+
 /** Returns the address that the draft gives, or the stored article's, or the one that the publisher's pattern makes. The Catalogue is asked for the
  *  stored article only if the text may have relative URLs. Throws 404 before a publisher is set up. */
-export async function pageAddress(env: Host, slug: string, { url, bodyHtml = '', sections = [] }: Described): Promise<string> {
+export async function pageAddress(env: Host, slug: string, described: Described, source?: ImportedSource): Promise<string> {
+  const { url, bodyHtml = '', sections = [] } = described;
   if (url !== undefined) return url;
   const publisher = await requirePublisher(env);
   if (!mayHaveRelativeUrls(bodyHtml)) return publisher.siteUrl;
-  const stored = await catalogueOf(env).article(slug);
+  const storedSlug = source === undefined ? slug : await catalogueOf(env).slugOfImport({ slug, ...source });
+  const stored = await catalogueOf(env).article(storedSlug);
   const [code = ''] = sections;
-  return stored?.article.url ?? canonicalUrl(slug, { sections: [{ code, name: code }] }, publisher) ?? publisher.siteUrl;
+  return stored?.article.url ?? canonicalUrl(storedSlug, { sections: [{ code, name: code }] }, publisher) ?? publisher.siteUrl;
 }
 
 /** Reads from the Catalogue if this isolate knows of no publisher, because one may have been set up a moment ago. Throws 404 if there is none. */
@@ -28,7 +37,30 @@ export async function requirePublisher(env: Host): Promise<Publisher> {
   return found.publisher;
 }
 
-/** True also for attributes that have no URL; false only if every attribute that may have one begins with a scheme. The pattern takes linear time. */
+/** True also for attributes that have no URL; false only if every attribute that may have one begins with a scheme. The patterns take linear time.
+ *  Without slashes, `https:page` is relative (URL Standard, "special relative or authority state"). */
 export function mayHaveRelativeUrls(html: string): boolean {
-  return /(?:href|src|srcset|cite|poster|\bdata[\w-]{0,60}|url|value)\s*=(?![\s"']*(?:https?:|mailto:|tel:))/i.test(html);
+  return RELATIVE_ATTRIBUTE.test(html) || RELATIVE_BACKGROUND.test(html) || hasRelativeCandidate(html);
+}
+
+const RELATIVE_ATTRIBUTE =
+  /(?:href|src|srcset|cite|poster|posterimage|thumbnail|\bdata[\w-]{0,60}|url|value)\s*=(?![\s"']*(?:https?:\/\/|mailto:|tel:))/i;
+const RELATIVE_BACKGROUND = /url\((?![\s"']*(?:&quot;|&#39;|&#x27;)?https?:\/\/)/i;
+
+/** Looks at every address of each `srcset`, also of those that scripts read. */
+function hasRelativeCandidate(html: string): boolean {
+  for (const [, value = ''] of html.matchAll(/srcset\s*=\s*(?:"([^"]*)"|'[^']*')/gi)) {
+    // A reference may be white space.
+    if (/&(?:#|tab|newline)/i.test(value) || candidatesOf(value).some(isRelative)) return true;
+  }
+  return /srcset\s*=\s*'/i.test(html);
+}
+
+function candidatesOf(srcset: string): string[] {
+  const words = srcset.split(/\s+/).map((word) => word.replace(/^,+/, '').replace(/^[\d.]+[wxh](?:,|$)/, ''));
+  return words.filter((word) => word !== '');
+}
+
+function isRelative(address: string): boolean {
+  return !/^https?:\/\//i.test(address);
 }

@@ -1,5 +1,6 @@
 // The body of an article that came as HTML: takes headline, byline, dateline and notes out of it and leaves the text. Not a sanitiser.
 import { isOwnSource } from '../../domain/publisher/publisher.ts';
+import { imageCandidates, srcsetOf } from '../../markup/addresses.ts';
 import { isCounterPicture, isUnwanted } from '../../markup/embeds/unwanted.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
@@ -168,14 +169,25 @@ function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions,
   }
 }
 
+/** A link to a place in the text stays one: the service knows which ids the text has. */
 function makeAbsolute(root: Parent, base: string): void {
-  for (const element of elementsIn(root, 'a', 'img', 'iframe', 'video', 'audio', 'source', 'embed')) {
-    const name = element.tagName === 'a' ? 'href' : 'src';
-    const address = attribute(element, name);
-    const absolute = /^[a-z][a-z0-9+.-]*:/i.test(address ?? '') ? undefined : webUrl(address, base);
-    if (absolute !== undefined) setAttribute(element, name, absolute);
+  if (!URL.canParse(base)) return;
+  for (const element of elementsIn(root)) {
+    for (const name of ADDRESSES) {
+      const address = attribute(element, name);
+      if (address === undefined || /^\s*(?:#|[a-z][a-z0-9+.-]*:)/i.test(address)) continue;
+      const absolute = webUrl(address, base);
+      if (absolute !== undefined) setAttribute(element, name, absolute);
+    }
+    for (const name of SRCSETS) {
+      const srcset = srcsetOf(imageCandidates(attribute(element, name), new URL(base)));
+      if (srcset !== undefined) setAttribute(element, name, srcset);
+    }
   }
 }
+
+const ADDRESSES = ['href', 'src', 'poster', 'cite', 'data', 'data-src', 'data-lazy-src', 'data-original', 'data-poster'];
+const SRCSETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 
 /** Text outside any block is a paragraph. */
 function wrap(root: Parent): void {

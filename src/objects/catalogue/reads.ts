@@ -17,6 +17,7 @@ import * as articles from './articles/articles.ts';
 import { clockMs } from './articles/change-log.ts';
 import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
+import { slugOfImport } from './commands/decide-import.ts';
 import { listTerms, type TermQuery } from './commands/term-list.ts';
 import * as publicQueries from './feeds/public-queries.ts';
 import { messageOf, type SnapshotMessage } from './feeds/snapshot-message.ts';
@@ -32,6 +33,11 @@ import * as withdrawals from './withdrawals/withdrawals.ts';
 
 export class ReadableCatalogue extends DurableObject<Env> {
   protected readonly sql: SqlStorage = this.ctx.storage.sql;
+
+  /** Returns the slug under which imported copy is stored, or would be. `isTaken`: other copy gets the wanted one before. */
+  slugOfImport({ isTaken, ...wanted }: { slug: string; sourceId: string; isTaken: boolean }): string {
+    return slugOfImport(this.sql, wanted, isTaken);
+  }
 
   /** Returns the current version of an article or the given one; `undefined` if there is none. */
   article(slug: string, version?: number): { article: Article; etag: string } | undefined {

@@ -100,6 +100,15 @@ function newNotes(notes: readonly string[], article: Article): string[] {
   return [...new Set(notes)].filter((note) => !known.has(note));
 }
 
+/** Returns the slug under which the copy of a source is stored, or would be. `isTaken`: other copy gets the wanted slug before it. */
+export function slugOfImport(sql: SqlStorage, { slug, sourceId }: Pick<ImportCommand, 'slug' | 'sourceId'>, isTaken: boolean): string {
+  const known = imports.find(sql, sourceId);
+  const article = known === undefined ? undefined : articles.getById(sql, known.articleId);
+  if (article !== undefined) return article.article.slug;
+  const stored = articles.get(sql, slug);
+  return isTaken || (stored !== undefined && imports.isImported(sql, stored.id)) ? freeSlug(sql, slug, sourceId) : slug;
+}
+
 /** Finds a free slug: the wanted one with a hash of the source's id, so that a repeated import gets the same slug. */
 function freeSlug(sql: SqlStorage, wanted: string, sourceId: string): string {
   for (let salt = 0; ; salt++) {
