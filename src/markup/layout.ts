@@ -25,12 +25,12 @@ function layOutElement(element: Element, parent: string, isBlank: BlankTest): El
 /** A lazily loaded picture is often followed by the same picture, which was in <noscript>. The second one is removed. */
 function withoutRepeatedImages(nodes: readonly ElementContent[]): ElementContent[] {
   let previous: unknown;
-  return nodes.filter((node) => {
-    if (isBlankText(node)) return true;
-    const source = node.type === 'element' && node.tagName === 'img' ? node.properties['src'] : undefined;
+  return nodes.flatMap((node): ElementContent[] => {
+    if (isBlankText(node)) return [node];
+    const { src: source, id } = node.type === 'element' && node.tagName === 'img' ? node.properties : {};
     const repeats = source !== undefined && source === previous;
     previous = source;
-    return !repeats;
+    return repeats ? withId([], id) : [node];
   });
 }
 
@@ -82,7 +82,8 @@ function paragraphs(nodes: readonly ElementContent[], isBlank: BlankTest): Eleme
     add(node);
   }
   endRun();
-  return laid;
+  // Nothing comes after these places, so they are at the end.
+  return ids.reduce<ElementContent[]>((nodes, id) => withId(nodes.toReversed(), id).toReversed(), laid);
 }
 
 function paragraphOf(run: readonly ElementContent[]): Element {
@@ -123,9 +124,31 @@ function remainderOf({ tagName, properties: { id } }: Element, children: readonl
   return BLOCK_NAMES.has(tagName) ? [] : children.filter((child) => child.type === 'text');
 }
 
-/** Gives the id of a removed element to the first element that has none. */
+/** Gives the id of a removed element to the first element that has none, or else to an empty span. */
 function withId(nodes: ElementContent[], id: unknown): ElementContent[] {
   if (typeof id !== 'string') return nodes;
   const heir = nodes.find((node): node is Element => node.type === 'element' && node.properties['id'] === undefined);
-  return nodes.map((node) => (node === heir ? { ...heir, properties: { ...heir.properties, id } } : node));
+  if (heir !== undefined) return nodes.map((node) => (node === heir ? { ...heir, properties: { ...heir.properties, id } } : node));
+  const place: Element = { type: 'element', tagName: 'span', properties: { id }, children: [] };
+  const block = nodes.find((node): node is Element => node.type === 'element' && TAKES_SPANS.has(node.tagName));
+  return block === undefined
+    ? [place, ...nodes]
+    : nodes.map((node) => (node === block ? { ...block, children: [place, ...block.children] } : node));
 }
+
+const TAKES_SPANS: ReadonlySet<string> = new Set([
+  'p',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'dd',
+  'dt',
+  'figcaption',
+  'figure',
+  'blockquote',
+  'td',
+  'th',
+]);

@@ -6,8 +6,9 @@ import { note, type RewriteContext } from './embeds/changes.ts';
 import { EMBEDS, isPlayerChrome, leaveOutButton, linkToBareAddress, linkToPlayer, noteEmptyBox } from './embeds/embeds.ts';
 import { fallbackOf } from './embeds/fallback.ts';
 import { withoutDrawnFormulas } from './embeds/formula.ts';
+import { elementsNamed } from './embeds/nodes.ts';
 import { isCounterPicture, isUnwanted } from './embeds/unwanted.ts';
-import { RENAMED } from './vocabulary.ts';
+import { RENAMED, SCHEMA } from './vocabulary.ts';
 
 type Rewriting = (element: Element, context: RewriteContext) => ElementContent[];
 
@@ -27,14 +28,16 @@ export function rewrite(nodes: readonly ElementContent[], context: RewriteContex
   return withoutDrawnFormulas(nodes).flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [{ type: 'text', value: legalText(node.value) }];
     if (node.type !== 'element') return [];
-    if (node.tagName === 'picture') return rewrite(imagesOf(node, context.base), context);
+    if (node.tagName === 'picture') return withPlaces(node, rewrite(imagesOf(node, context.base), context), context);
     const children = WHOLE.has(node.tagName) ? node.children : rewrite(fallbackOf(node), context);
     const element: Element = { ...node, properties: legalProperties(node, context), children };
     const rewriting = Object.hasOwn(REWRITINGS, element.tagName) ? REWRITINGS[element.tagName] : undefined;
-    if (isPlayerChrome(element)) return [];
+    if (isPlayerChrome(element)) return withPlaces(node, [], context);
     const rewritten = leaveOutButton(element, context) ?? playerIn(element, context) ?? rewriting?.(element, context);
     if (rewritten === undefined) noteEmptyBox(element, context);
-    return rewritten ?? [{ ...element, tagName: renamed(element.tagName) }];
+    if (rewritten !== undefined) return withPlaces(node, rewritten, context);
+    const named = { ...element, tagName: renamed(element.tagName) };
+    return ALLOWED.has(named.tagName) ? [named] : withPlaces(node, [withoutId(named)], context);
   });
 }
 
@@ -44,6 +47,14 @@ function playerIn(element: Element, context: RewriteContext): ElementContent[] |
 
 /** Elements whose own rewriting reads what is in them. */
 const WHOLE: ReadonlySet<string> = new Set(['math', 'svg']);
+
+const ALLOWED: ReadonlySet<string> = new Set(SCHEMA.tagNames);
+
+/** An element that is replaced by its content loses its id. */
+function withoutId(element: Element): Element {
+  const { id: _, ...properties } = element.properties;
+  return { ...element, properties };
+}
 
 function renamed(tagName: string): string {
   return (Object.hasOwn(RENAMED, tagName) && RENAMED[tagName]) || tagName;
@@ -73,6 +84,32 @@ function decoded(fragment: string): string {
   } catch {
     return fragment;
   }
+}
+
+/** Puts an empty span before what took the place of an element, for each id in the element that a link leads to and that would be lost. */
+function withPlaces(replaced: Element, nodes: ElementContent[], { targets }: RewriteContext): ElementContent[] {
+  if (targets.size === 0) return nodes;
+  const kept = idsIn(nodes);
+  const lost = [...idsIn([replaced])].filter((id) => targets.has(id) && !kept.has(id));
+  return [...lost.map((id): Element => ({ type: 'element', tagName: 'span', properties: { id }, children: [] })), ...nodes];
+}
+
+/** Removes the id of an element that is not the first to have it. */
+export function withoutRepeatedIds(nodes: readonly ElementContent[], found: Set<unknown> = new Set()): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node;
+    const { id, ...others } = node.properties;
+    const properties = id !== undefined && found.has(id) ? others : node.properties;
+    found.add(id);
+    return { ...node, properties, children: withoutRepeatedIds(node.children, found) };
+  });
+}
+
+/** The ids among `ids` that links in a tree lead to. */
+export function targetsIn(nodes: readonly ElementContent[], ids: ReadonlySet<string>): Set<string> {
+  const links = elementsNamed(nodes, 'a').map(({ properties: { href } }) => href);
+  const fragments = links.flatMap((href) => (typeof href === 'string' && href.startsWith('#') ? [decoded(href.slice(1))] : []));
+  return new Set(fragments.filter((id) => ids.has(id)));
 }
 
 /** The valid ids in a tree: letters first, no white space, at most 100 characters. Each is given to one element only. */

@@ -9,7 +9,7 @@ import { isBlank, legalText } from '../domain/values/text.ts';
 import type { EmbedChange, RewriteContext } from './embeds/changes.ts';
 import { withoutRepeatedLinks } from './embeds/repeated-links.ts';
 import { type BlankTest, isVisible, layOut } from './layout.ts';
-import { idsIn, rewrite } from './rewrite.ts';
+import { idsIn, rewrite, targetsIn, withoutRepeatedIds } from './rewrite.ts';
 import { parseBody } from './tree.ts';
 import { SCHEMA } from './vocabulary.ts';
 
@@ -86,8 +86,8 @@ function sanitiseOnce(
   const content = contentOf(fromParse5(parsed.body));
   const ids = idsIn(content);
   const links: RewriteContext['links'] = new Map();
-  const rewritten = rewrite(content, { base, ids, freeIds: new Set(ids), isStored, changes, links });
-  const unsafe: Root = { type: 'root', children: withoutRepeatedLinks(rewritten, links) };
+  const rewritten = rewrite(content, { base, ids, targets: targetsIn(content, ids), freeIds: new Set(ids), isStored, changes, links });
+  const unsafe: Root = { type: 'root', children: withoutRepeatedIds(withoutRepeatedLinks(rewritten, links)) };
   const children = layOut(contentOf(sanitize(unsafe, SCHEMA)), isBlankText);
   if (!isVisible(children, isBlankText)) return { ok: false, objection: 'has no text and no picture' };
   const tokens = withoutDeepNesting(tokensOf(toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })));

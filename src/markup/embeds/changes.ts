@@ -19,6 +19,8 @@ export interface RewriteContext {
   base: URL;
   /** The ids of the text's own elements: a link to one of them leads within the text, wherever that is shown. */
   ids: ReadonlySet<string>;
+  /** Those of them that a link in the text leads to. */
+  targets: ReadonlySet<string>;
   /** Those of them that no element has been given yet. */
   freeIds: Set<string>;
   /** The text was stored before, perhaps by an older program: pictures that are left out today stay, because receipts count on the text. */
