@@ -2,7 +2,7 @@
 // transaction without one: it reads SQL rows, lets pure functions of src/domain decide, and stores the result.
 
 import type { Article } from '../domain/articles/article.ts';
-import type { Caller, Command, CommandResult } from '../domain/articles/command.ts';
+import type { BulkCommandResult, Caller, Command, CommandResult } from '../domain/articles/command.ts';
 import type { FeedName } from '../domain/feeds/feed-name.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { MergeOutcome, TermMerge } from '../domain/publisher/term-merge.ts';
@@ -70,10 +70,12 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** Applies each command in its own transaction, in their order. A refused command does not affect the others. */
-  async applyAll(commands: Command[], caller: Caller): Promise<CommandResult[]> {
+  async applyAll(commands: Command[], caller: Caller): Promise<BulkCommandResult[]> {
     const results = commands.map((command) => this.applySafely(command, caller));
     await this.armFor(results.some((result) => result.kind === 'done' && result.outcome !== 'unchanged'));
-    return results;
+    return results.map((result) =>
+      result.kind === 'done' ? { ...result, article: { slug: result.article.slug, version: result.article.version } } : result,
+    );
   }
 
   /** An internal error in one command is logged and does not affect the other commands. */

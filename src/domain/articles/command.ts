@@ -42,6 +42,11 @@ export type CommandResult =
   /** `current` is absent if the article does not exist. */
   | { kind: 'refused'; refusal: CommandRefusal; current?: CurrentVersion };
 
+/** Names the article alone: fifty articles do not fit into one message. */
+export type BulkCommandResult =
+  | (Omit<Extract<CommandResult, { kind: 'done' }>, 'article'> & { article: Pick<Article, 'slug' | 'version'> })
+  | Extract<CommandResult, { kind: 'refused' }>;
+
 export interface CurrentVersion {
   version: number;
   etag: string;

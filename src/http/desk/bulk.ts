@@ -2,7 +2,7 @@
 // affect the others.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Command, CommandResult, Condition } from '../../domain/articles/command.ts';
+import type { BulkCommandResult, Command, Condition } from '../../domain/articles/command.ts';
 import { draftSchema } from '../../domain/articles/draft.ts';
 import type { Actor } from '../../domain/values/actor.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
@@ -12,6 +12,7 @@ import { listedObjectionsOf } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { EmbedChange } from '../../markup/embeds/changes.ts';
+import { ANSWER_BYTES, bytesOf } from '../../objects/rpc-limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import type { Host } from '../isolate/isolate.ts';
@@ -24,9 +25,8 @@ import { clarifying, correctionSchema, withdrawalSchema } from './articles.ts';
 import { type ImportedSource, pageAddress, requirePublisher } from './page-address.ts';
 import { embedsMember, sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
 
-/** Commands of one RPC: bounded in number and, by the text they came from, in size (an RPC message stays below 1 MB). */
+/** Commands of one RPC message: bounded in number and in size. A command may be several times its line, because its addresses became absolute. */
 const BATCH_COMMANDS = 50;
-const BATCH_CHARS = 768 * 1024;
 
 const conditions = { ifMatch: z.string().max(1_000).optional() };
 
@@ -53,7 +53,7 @@ const lineSchema = z.discriminatedUnion('op', [
 ]);
 
 type BulkLine = z.output<typeof lineSchema>;
-type ReadCommand = { number: number; command: Command; chars: number; embeds?: EmbedChange[] };
+type ReadCommand = { number: number; command: Command; embeds?: EmbedChange[] };
 type Read = ReadCommand | { number: number; answer: string };
 
 export async function bulkArticles(context: Context<AppEnv>): Promise<Response> {
@@ -84,17 +84,17 @@ async function pump(answers: AsyncIterable<string>, writable: WritableStream<Uin
 async function* answersTo(env: Host, body: ReadableStream<Uint8Array>, actor: Actor): AsyncGenerator<string> {
   const seen = new Map<string, number>();
   let batch: Read[] = [];
-  let chars = 0;
+  let bytes = 0;
   for await (const line of linesOf(body, ARTICLE_REQUEST_BYTES)) {
     const read = await readLine(env, line, seen);
-    const more = 'chars' in read ? read.chars : 0;
-    if (batch.length === BATCH_COMMANDS || chars + more > BATCH_CHARS) {
+    const more = 'command' in read ? bytesOf(read.command) : 0;
+    if (batch.length === BATCH_COMMANDS || bytes + more > ANSWER_BYTES) {
       yield* applyBatch(env, batch, actor);
       batch = [];
-      chars = 0;
+      bytes = 0;
     }
     batch.push(read);
-    chars += more;
+    bytes += more;
   }
   yield* applyBatch(env, batch, actor);
 }
@@ -137,7 +137,7 @@ async function readLine(env: Host, line: Line, seen: Map<string, number>): Promi
   const repeated = repeats(result.data, number, seen);
   if (repeated !== undefined) return { number, answer: problemLine(number, ['bad-request', { detail: repeated }]) };
   const source = result.data.op === 'import' ? sourceOf(result.data, number, seen) : undefined;
-  return commandOf(env, result.data, { number, chars: line.text.length, source }).catch((fault: unknown) => {
+  return commandOf(env, result.data, { number, source }).catch((fault: unknown) => {
     logUnavailable(fault);
     return { number, answer: problemLine(number, ['unavailable', {}]) };
   });
@@ -163,11 +163,10 @@ function sourceOf({ slug, sourceId }: Extract<BulkLine, { op: 'import' }>, numbe
 
 interface Place {
   number: number;
-  chars: number;
   source: ImportedSource | undefined;
 }
 
-async function commandOf(env: Host, line: BulkLine, { number, chars, source }: Place): Promise<Read> {
+async function commandOf(env: Host, line: BulkLine, { number, source }: Place): Promise<Read> {
   switch (line.op) {
     case 'put':
     case 'import': {
@@ -175,9 +174,9 @@ async function commandOf(env: Host, line: BulkLine, { number, chars, source }: P
       if (!sanitised.ok) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
       const { draft: article, embeds } = sanitised;
       const { slug } = line;
-      if (line.op === 'import') return { number, chars, embeds, command: { ...line, article } };
+      if (line.op === 'import') return { number, embeds, command: { ...line, article } };
       const { significant, ifMatch } = line;
-      return { number, chars, embeds, command: { op: 'put', slug, article, significant, condition: conditionOf(ifMatch) } };
+      return { number, embeds, command: { op: 'put', slug, article, significant, condition: conditionOf(ifMatch) } };
     }
     case 'correct': {
       const { slug, note, kind, changes, ifMatch } = line;
@@ -185,16 +184,16 @@ async function commandOf(env: Host, line: BulkLine, { number, chars, source }: P
       if (sanitised?.ok === false) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
       const said = { note, ...clarifying(kind), changes: sanitised?.draft };
       const embeds = sanitised?.embeds ?? [];
-      return { number, chars, embeds, command: { op: 'correct', slug, ...said, condition: conditionOf(ifMatch) } };
+      return { number, embeds, command: { op: 'correct', slug, ...said, condition: conditionOf(ifMatch) } };
     }
     case 'withdraw': {
       const { slug, reason, note, ifMatch } = line;
-      return { number, chars, command: { op: 'withdraw', slug, reason, note, condition: conditionOf(ifMatch) } };
+      return { number, command: { op: 'withdraw', slug, reason, note, condition: conditionOf(ifMatch) } };
     }
     case 'reinstate':
     case 'hold':
     case 'release':
-      return { number, chars, command: { op: line.op, slug: line.slug, condition: conditionOf(line.ifMatch) } };
+      return { number, command: { op: line.op, slug: line.slug, condition: conditionOf(line.ifMatch) } };
   }
 }
 
@@ -219,7 +218,7 @@ function problemLine(line: number, [name, members]: ReturnType<typeof problemOfR
   return JSON.stringify({ line, status: body.status, problem: body });
 }
 
-function resultLine({ number: line, command, embeds = [] }: ReadCommand, result: CommandResult | undefined): string {
+function resultLine({ number: line, command, embeds = [] }: ReadCommand, result: BulkCommandResult | undefined): string {
   if (result === undefined) return problemLine(line, ['unavailable', {}]);
   if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.current, draftPointerOf(command.op)));
   const { outcome, article, etag } = result;
