@@ -33,7 +33,7 @@ export function terms(change: Partial<AgreementInput> = {}): Agreement {
 /** The schema's objections as `pointer detail` lines. */
 export function objectionsTo(agreement: unknown): string[] {
   const parsed = agreementSchema.safeParse(agreement);
-  return parsed.success ? [] : objectionsOf(parsed.error).map(({ pointer, detail }) => `${pointer} ${detail}`);
+  return parsed.success ? [] : objectionsOf(parsed.error, agreementSchema).map(({ pointer, detail }) => `${pointer} ${detail}`);
 }
 
 export function pointersTo(change: Record<string, unknown>): string[] {

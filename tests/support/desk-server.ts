@@ -96,7 +96,7 @@ class Desk implements DeskServer {
   private putPublisher(request: Request): Answer {
     if (this.publisher !== undefined && request.headers['if-match'] !== tagOf(this.publisher)) return problem('precondition-failed');
     const parsed = publisherSchema.safeParse(JSON.parse(request.body));
-    if (!parsed.success) return problem('invalid-content', { objections: objectionsOf(parsed.error) });
+    if (!parsed.success) return problem('invalid-content', { objections: objectionsOf(parsed.error, publisherSchema) });
     const outcome = this.publisher === undefined ? 'created' : 'updated';
     if (request.path.includes('dryRun=true')) return { status: 200, body: planOf(parsed.data, request.path) };
     this.publisher = parsed.data;
@@ -204,7 +204,7 @@ class Desk implements DeskServer {
 
   private resolve(sent: unknown): ResolvedDraft | { objections: Objection[] } {
     const parsed = draftSchema.safeParse(sent);
-    if (!parsed.success) return { objections: objectionsOf(parsed.error) };
+    if (!parsed.success) return { objections: objectionsOf(parsed.error, draftSchema) };
     const draft = parsed.data;
     const known = new Map(this.setUp().sections.map((section) => [section.code, section]));
     const unknown = draft.sections.findIndex((code) => !known.has(code));

@@ -2,6 +2,6 @@
 import type * as z from 'zod';
 import { listedObjectionsOf, type Objection } from '../../src/domain/values/objection.ts';
 
-export function objectionsOf(error: z.ZodError): Objection[] {
-  return listedObjectionsOf(error).objections;
+export function objectionsOf(error: z.ZodError, schema: z.ZodType): Objection[] {
+  return listedObjectionsOf(error, schema).objections;
 }

@@ -97,7 +97,7 @@ function agreement(desk: DeskServer, kept: PartnerDesk, { request, address, part
   if (request.method === 'GET') return before === undefined ? problem('not-found') : { ...ok(before), etag: tagOf(before) };
   if (part === 'end' && before === undefined) return problem('not-found');
   const parsed = agreementSchema.safeParse(part === 'end' ? { ...before?.terms, validUntil: sent['at'] ?? NOW } : sent);
-  if (!parsed.success) return problem('invalid-content', { objections: objectionsOf(parsed.error) });
+  if (!parsed.success) return problem('invalid-content', { objections: objectionsOf(parsed.error, agreementSchema) });
   const publisher = publisherSchema.parse(desk.publisher);
   const objections = objectionsToAgreement(parsed.data, publisher);
   if (objections.length > 0) return problem('invalid-content', { objections });

@@ -19,7 +19,7 @@ export interface CheckedFile extends PlacedFile {
 export async function checkedAgreement(file: string, publisher: Publisher, partnerName: string): Promise<CheckedFile> {
   const read = await readPlacedFile(file);
   const parsed = agreementSchema.safeParse(read.value);
-  if (!parsed.success) throw refused(read, listedObjectionsOf(parsed.error));
+  if (!parsed.success) throw refused(read, listedObjectionsOf(parsed.error, agreementSchema));
   const objections = objectionsToAgreement(parsed.data, publisher, partnerName);
   if (objections.length > 0) throw refused(read, listedObjections(objections));
   return { ...read, terms: parsed.data };

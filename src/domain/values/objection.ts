@@ -3,6 +3,7 @@
 import type * as z from 'zod';
 
 import { cutText } from './cut-text.ts';
+import { fieldsAt, unknownFieldClause } from './unknown-field.ts';
 
 /** Most objections that an answer lists. */
 export const LISTED_OBJECTIONS = 20;
@@ -18,9 +19,10 @@ export interface ListedObjections {
   more: number;
 }
 
-/** Lists zod's issues as objections. The texts of those that are only counted are not made. */
-export function listedObjectionsOf(error: z.ZodError): ListedObjections {
-  return listed(placesIn(error.issues), objectionAt);
+/** Lists zod's issues as objections. The texts of those that are only counted are not made. `schema` names the fields that are allowed beside an
+ *  unknown one. */
+export function listedObjectionsOf(error: z.ZodError, schema: z.core.$ZodType): ListedObjections {
+  return listed(placesIn(error.issues), (place) => objectionAt(place, schema));
 }
 
 /** Lists the first objections, shortened, and counts the others. */
@@ -53,8 +55,12 @@ function* placesIn(issues: readonly z.core.$ZodIssue[], within: readonly Propert
   }
 }
 
-function objectionAt({ path, issue }: Place): Objection {
-  return { pointer: pointerTo(path), detail: clauseOf(issue) };
+function objectionAt({ path, issue }: Place, schema: z.core.$ZodType): Objection {
+  const detail =
+    issue.code === 'unrecognized_keys'
+      ? unknownFieldClause(String(path.at(-1)), fieldsAt(schema, path.slice(0, -1), issue.keys))
+      : clauseOf(issue);
+  return { pointer: pointerTo(path), detail };
 }
 
 /** Returns a clause that follows the name of a field. Messages of this program's schemas begin with a small letter and are used as they are.
@@ -79,7 +85,7 @@ export function clauseOf(issue: z.core.$ZodIssue): string {
     case 'invalid_element':
       return issue.issues[0] === undefined ? MALFORMED : clauseOf(issue.issues[0]);
     case 'invalid_union':
-      return alternativesOf(issue.errors) ?? MALFORMED;
+      return choicesOf(issue) ?? alternativesOf(issue.errors) ?? MALFORMED;
     default:
       return MALFORMED;
   }
@@ -96,6 +102,12 @@ const TYPES: Readonly<Record<string, string>> = {
   record: 'a group of fields',
   null: 'null',
 };
+
+/** The values that decide between the branches of a union; `undefined` if no field decides. */
+function choicesOf(issue: z.core.$ZodIssueInvalidUnion): string | undefined {
+  const options: unknown = 'options' in issue ? issue.options : undefined;
+  return Array.isArray(options) ? `must be one of ${options.map(String).join(', ')}` : undefined;
+}
 
 /** The types that the branches of a union allow; `undefined` if a branch asks for more than a type. */
 function alternativesOf(branches: readonly (readonly z.core.$ZodIssue[])[]): string | undefined {

@@ -133,7 +133,7 @@ async function readLine(env: Host, line: Line, seen: Map<string, number>): Promi
   const value = jsonOf(line.text);
   if (value === undefined) return { number, answer: problemLine(number, ['bad-request', { detail: 'The line is not JSON.' }]) };
   const result = lineSchema.safeParse(value);
-  if (!result.success) return { number, answer: problemLine(number, problemOfListed(listedObjectionsOf(result.error))) };
+  if (!result.success) return { number, answer: problemLine(number, problemOfListed(listedObjectionsOf(result.error, schemaOfOp(value)))) };
   const repeated = repeats(result.data, number, seen);
   if (repeated !== undefined) return { number, answer: problemLine(number, ['bad-request', { detail: repeated }]) };
   const source = result.data.op === 'import' ? sourceOf(result.data, number, seen) : undefined;
@@ -141,6 +141,12 @@ async function readLine(env: Host, line: Line, seen: Map<string, number>): Promi
     logUnavailable(fault);
     return { number, answer: problemLine(number, ['unavailable', {}]) };
   });
+}
+
+/** The schema of the command that a line names, so that an objection lists that command's fields only. */
+function schemaOfOp(line: unknown): z.ZodType {
+  const op = typeof line === 'object' && line !== null && 'op' in line ? line.op : undefined;
+  return lineSchema.options.find(({ shape }) => shape.op.safeParse(op).success) ?? lineSchema;
 }
 
 /** The objection to a second line that puts the same article in one request: the first one would be lost, which nobody can intend. */

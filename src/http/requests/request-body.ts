@@ -21,7 +21,7 @@ export async function readJson<T extends z.ZodType>(
 export function parsed<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new ProblemError(...problemOfListed(listedObjectionsOf(result.error)));
+  throw new ProblemError(...problemOfListed(listedObjectionsOf(result.error, schema)));
 }
 
 function parseJson(text: string): unknown {

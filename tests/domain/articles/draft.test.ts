@@ -13,7 +13,7 @@ function parsed(change: Record<string, unknown>): Draft {
 
 function objectionsTo(change: Record<string, unknown>): string[] {
   const { error } = draftSchema.safeParse({ ...LEAST, ...change });
-  return error === undefined ? [] : objectionsOf(error).map(({ pointer, detail }) => `${pointer} ${detail}`);
+  return error === undefined ? [] : objectionsOf(error, draftSchema).map(({ pointer, detail }) => `${pointer} ${detail}`);
 }
 
 const pointersTo = (change: Record<string, unknown>) => objectionsTo(change).map((line) => line.split(' ')[0]);
@@ -22,7 +22,12 @@ describe('an article as a desk sends it', () => {
   it('needs a headline, a source, a section and a body, and nothing else', () => {
     expect(draftSchema.parse(LEAST)).toEqual({ ...LEAST, by: { names: [], desks: [] }, subjects: [], images: [] });
     const { error } = draftSchema.safeParse({});
-    expect(error && objectionsOf(error).map(({ pointer }) => pointer)).toEqual(['/headline', '/sections', '/source', '/bodyHtml']);
+    expect(error && objectionsOf(error, draftSchema).map(({ pointer }) => pointer)).toEqual([
+      '/headline',
+      '/sections',
+      '/source',
+      '/bodyHtml',
+    ]);
   });
 
   it('is refused with what is missing and what has the wrong type', () => {
@@ -72,8 +77,8 @@ describe('an article as a desk sends it', () => {
 
   it('may not have unknown fields, so a misspelt field is reported', () => {
     expect(objectionsTo({ standfrist: 'x', 'a/b~c': 1 })).toEqual([
-      '/standfrist is not a field we know',
-      '/a~1b~0c is not a field we know',
+      expect.stringMatching(/^\/standfrist is not a field we know; did you mean "standfirst"\? The fields here are uri, url, /),
+      expect.stringMatching(/^\/a~1b~0c is not a field we know; the fields here are uri, url, /),
     ]);
   });
 
@@ -185,7 +190,7 @@ describe('whatever a stranger sends', () => {
       fc.property(fc.dictionary(fields, json), (change) => {
         const sent: Record<string, unknown> = { ...LEAST, ...change };
         const { error } = draftSchema.safeParse(sent);
-        for (const { pointer, detail } of error === undefined ? [] : objectionsOf(error)) {
+        for (const { pointer, detail } of error === undefined ? [] : objectionsOf(error, draftSchema)) {
           expect(detail).not.toBe('');
           expect(parentAt(sent, pointer), pointer).toBeTypeOf('object');
         }

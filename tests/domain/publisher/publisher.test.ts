@@ -6,7 +6,7 @@ import { HOUSE, PUBLISHER } from '../newsroom.ts';
 
 function pointersTo(change: Record<string, unknown>): string[] {
   const { error } = publisherSchema.safeParse({ ...HOUSE, ...change });
-  return error === undefined ? [] : objectionsOf(error).map(({ pointer }) => pointer);
+  return error === undefined ? [] : objectionsOf(error, publisherSchema).map(({ pointer }) => pointer);
 }
 
 describe('the publisher’s settings', () => {

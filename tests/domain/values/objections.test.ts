@@ -17,7 +17,7 @@ function errorOf(schema: z.ZodType, value: unknown): z.ZodError {
 }
 
 function listedFor(schema: z.ZodType, value: unknown): ListedObjections {
-  return listedObjectionsOf(errorOf(schema, value));
+  return listedObjectionsOf(errorOf(schema, value), schema);
 }
 
 function membersOf(count: number, nameOf: (index: number) => string): Record<string, number> {
@@ -30,7 +30,7 @@ describe('the objections in an answer', () => {
   it('are the first twenty, with the number of the others', () => {
     const { objections, more } = listedFor(SCHEMA, { receipt: 'x', ...membersOf(50, (index) => `m${index}`) });
     expect(objections).toHaveLength(LISTED_OBJECTIONS);
-    expect(objections[19]).toEqual({ pointer: '/m19', detail: 'is not a field we know' });
+    expect(objections[19]).toEqual({ pointer: '/m19', detail: 'is not a field we know; the fields here are receipt, text' });
     expect(more).toBe(30);
   });
 

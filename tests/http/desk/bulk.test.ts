@@ -229,3 +229,18 @@ async function linesOf(answer: Response): Promise<BulkLine[]> {
     .split('\n')
     .map((line) => JSON.parse(line) as BulkLine);
 }
+
+test('a field that a command does not have is refused with the fields of that command, and an unknown command with the commands', async () => {
+  const lines = await sendBulk([
+    { op: 'withdraw', slug: 'one', reason: 'x', nota: 'x' },
+    { op: 'hold', slug: 'one', article: article() },
+    { op: 'delete', slug: 'one' },
+    { op: 'put', slug: 'one', article: { ...article(), standfrist: 'x' } },
+  ]);
+  expect(lines.map(({ problem }) => problem?.objections)).toEqual([
+    [{ pointer: '/nota', detail: 'is not a field we know; did you mean "note"? The fields here are op, slug, reason, note, ifMatch' }],
+    [{ pointer: '/article', detail: 'is not a field we know; the fields here are op, slug, ifMatch' }],
+    [{ pointer: '/op', detail: 'must be one of put, correct, withdraw, reinstate, hold, release, import' }],
+    [{ pointer: '/article/standfrist', detail: expect.stringMatching(/did you mean "standfirst"\? The fields here are uri, /) }],
+  ]);
+});
