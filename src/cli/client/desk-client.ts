@@ -7,6 +7,7 @@ import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { NamedActor } from '../../domain/values/actor.ts';
 import type { ComplianceReport, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
 import type { Connection } from './connection.ts';
+import type { EmbedsMember } from './embed-changes.ts';
 import { ask, type CallOptions, open, type Reply } from './http.ts';
 
 export interface ArticleQuery {
@@ -20,7 +21,7 @@ export interface ArticleQuery {
   cursor?: string;
 }
 
-export interface ArticleAnswer {
+export interface ArticleAnswer extends EmbedsMember {
   outcome: string;
   article: Article;
 }

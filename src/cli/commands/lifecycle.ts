@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Instant } from '../../domain/values/instant.ts';
 import type { ArticleAnswer, Desk } from '../client/desk-client.ts';
+import { embedSentences } from '../client/embed-changes.ts';
 import { mistake } from '../client/failure.ts';
 import { draftOf } from '../import/draft-from-article.ts';
 import { articleSlug, instantIn } from '../invocation/arguments.ts';
@@ -80,11 +81,13 @@ async function moveEmbargo(desk: Desk, slug: string, embargoedUntil: Instant | n
   return desk.putArticle(slug, { ...draftOf(article), embargoedUntil }, { ifMatch: etag ?? '' });
 }
 
-/** The result of a write, in one line. */
+/** The result of a write, in one line, and what the server changed in the text. */
 export function showAnswer(terminal: Terminal, answer: ArticleAnswer): void {
   const { outcome, article } = answer;
   terminal.show(answer, () => {
     const tone = outcome === 'unchanged' ? 'faint' : 'good';
     terminal.say(`${outcome}: ${article.slug}, version ${article.version}, ${statusOf(article)}: ${article.headline}`, tone);
+    if (outcome === 'unchanged') return;
+    for (const sentence of embedSentences(answer)) terminal.note(`${article.slug}: ${sentence}`, 'warning');
   });
 }

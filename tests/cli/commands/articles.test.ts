@@ -72,6 +72,32 @@ test('a correction carries its note, alone or with the corrected copy', async ()
   expect((await run('correct', 'ferry')).code).toBe(2);
 });
 
+test.each([
+  ['publish', 'ferry.md'],
+  ['update', 'ferry', 'late.md', '--if-match', '*'],
+  ['correct', 'ferry', 'late.md', '--note', 'It sailed at noon.', '--if-match', '*'],
+])('what the server changed or left out of the text is printed by %s', async (...command) => {
+  await run('publish', 'ferry.md');
+  const embeds = [
+    { element: 'iframe', became: 'link', address: 'https://video.example/1' },
+    { element: 'canvas', became: 'nothing' },
+  ];
+  const article = desk.articles.get('ferry')?.at(-1);
+  let outcome = 'updated';
+  desk.sabotage = ({ method }) => (method === 'GET' ? undefined : { status: 200, body: { outcome, article, embeds, moreEmbeds: 3 } });
+  const { stdout, stderr } = await run(...command);
+  expect(stdout).not.toContain('iframe');
+  expect(stderr.split('\n')).toEqual([
+    'ferry: <iframe> became a link: https://video.example/1',
+    'ferry: <canvas> was left out',
+    'ferry: 3 more embeds were changed or left out',
+    '',
+  ]);
+  expect(JSON.parse((await run('--json', ...command)).stdout)).toMatchObject({ embeds, moreEmbeds: 3 });
+  outcome = 'unchanged';
+  expect((await run(...command)).stderr).toBe('');
+});
+
 test('a correction sends only the fields that differ from the version read when the command began', async () => {
   await run('publish', 'ferry.md');
   await run('correct', 'ferry', 'late.md', '--note', 'It sailed at noon.', '--section', 'world');
