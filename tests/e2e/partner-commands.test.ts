@@ -87,7 +87,7 @@ describe('one wire story, licensed to two partners', () => {
     const { id, key } = await asked<{ id: string; key: string }>('key', 'issue', 'harbour-post');
     const status = async () => (await fetch(`${program.server}/v1/feed.json`, { headers: { authorization: `Bearer ${key}` } })).status;
     expect(await status()).toBe(200);
-    await asked('partner', 'standing', 'harbour-post', 'suspended', '--reason', 'The notice is gone.');
+    await asked('partner', 'standing', 'harbour-post', 'suspended', '--reason', 'The notice is gone.', '--yes');
     expect(await status()).toBe(403);
     await asked('partner', 'standing', 'harbour-post', 'good');
     expect(await status()).toBe(200);

@@ -100,17 +100,47 @@ export async function ofAgreementEnd(partners: PartnerDesk, partner: string, agr
 
 /** `undefined` if there is no such key, or it was revoked before. */
 export async function ofKeyRevocation(partners: PartnerDesk, partner: string, id: string): Promise<string[] | undefined> {
-  const [keys, usage] = await Promise.all([ifAllowed(partners.listKeys(partner)), ifAllowed(partners.usage(partner, { by: 'key' }))]);
-  const key = keys?.body.keys.find((one) => one.id === id);
-  if (keys === undefined) return [];
-  if (key === undefined || key.revoked !== undefined) return undefined;
-  const others = keys.body.keys.filter((one) => one.id !== id && one.agreement === key.agreement && isLive(one)).length;
+  const facts = await keyFacts(partners, partner, id);
+  if (facts === undefined || facts === 'unknown') return facts === undefined ? undefined : [];
+  const { key, others, sentences } = facts;
   return [
-    `${id} is the ${key.mode} key "${key.name}" for the agreement ${key.agreement}, last used ${usedInWords(key.lastUsed?.at)}.`,
-    ...deliveriesInWords(usage?.body.rows.filter(({ group }) => group === id)),
+    ...sentences,
     others === 0
       ? `${partner} has no other key for this agreement and gets no copy under it until you issue one.`
-      : `${partner} has ${counted(others, 'other key')} for this agreement.`,
+      : `${partner} has ${counted(others, 'other key')} for the agreement ${key.agreement}.`,
+  ];
+}
+
+/** Of a rotation without overlap. `undefined` if the key cannot be rotated: the server then says why. */
+export async function ofRotationAtOnce(partners: PartnerDesk, partner: string, id: string): Promise<string[] | undefined> {
+  const facts = await keyFacts(partners, partner, id);
+  if (facts === undefined || facts === 'unknown') return facts === undefined ? undefined : [];
+  if (facts.key.replacedBy !== undefined || !isLive(facts.key)) return undefined;
+  return [...facts.sentences, `It ends at once: ${partner} gets nothing with it, and has to use the new key from now on.`];
+}
+
+/** `unknown`: the token may not list keys. `undefined`: there is no such key, or it was revoked before. */
+async function keyFacts(partners: PartnerDesk, partner: string, id: string) {
+  const [keys, usage] = await Promise.all([ifAllowed(partners.listKeys(partner)), ifAllowed(partners.usage(partner, { by: 'key' }))]);
+  if (keys === undefined) return 'unknown';
+  const key = keys.body.keys.find((one) => one.id === id);
+  if (key === undefined || key.revoked !== undefined) return undefined;
+  const others = keys.body.keys.filter((one) => one.id !== id && one.agreement === key.agreement && isLive(one)).length;
+  const sentences = [
+    `${id} is the ${key.mode} key "${key.name}" for the agreement ${key.agreement}, last used ${usedInWords(key.lastUsed?.at)}.`,
+    ...deliveriesInWords(usage?.body.rows.filter(({ group }) => group === id)),
+  ];
+  return { key, others, sentences };
+}
+
+export async function ofSuspension(partners: PartnerDesk, partner: string): Promise<string[]> {
+  const [keys, usage] = await Promise.all([ifAllowed(partners.listKeys(partner)), ifAllowed(partners.usage(partner, {}))]);
+  const live = keys?.body.keys.filter(isLive).length;
+  return [
+    `From now on no copy is delivered to ${partner}, until you set another standing.`,
+    ...(live === undefined ? [] : [`${counted(live, 'key')} ${live === 1 ? 'gets' : 'get'} no copy then.`]),
+    ...deliveriesInWords(usage?.body.rows),
+    'It can still read its account, with the reason, and acknowledge withdrawals.',
   ];
 }
 

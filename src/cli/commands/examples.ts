@@ -33,7 +33,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'partner list': ['partner list'],
   'partner show': ['partner show lake-post'],
   'partner standing': [
-    'partner standing lake-post suspended --reason "The notice was missing three times."',
+    'partner standing lake-post suspended --reason "The notice was missing three times." --yes',
     'partner standing lake-post good',
   ],
   'partner preview': [
@@ -59,7 +59,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'key issue lake-post --cidr 192.0.2.0/24 --expires 2027-01-01T00:00:00Z',
   ],
   'key list': ['key list lake-post'],
-  'key rotate': ['key rotate lake-post 40636ecfc9ff --overlap-hours 24'],
+  'key rotate': ['key rotate lake-post 40636ecfc9ff --overlap-hours 24', 'key rotate lake-post 40636ecfc9ff --overlap-hours 0 --yes'],
   'key revoke': ['key revoke lake-post 40636ecfc9ff', 'key revoke lake-post 40636ecfc9ff --yes'],
   verify: ['verify receipt.jws', 'verify receipt.jws --text page.html'],
   'receipt-key new': ['receipt-key new'],

@@ -10,7 +10,7 @@ import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../invo
 import { openPartners } from '../invocation/open-invocation.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { ofKeyRevocation } from './consequences.ts';
+import { ofKeyRevocation, ofRotationAtOnce } from './consequences.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
 interface IssueOptions {
@@ -23,6 +23,11 @@ interface IssueOptions {
   expires?: string;
 }
 
+interface RotateOptions {
+  overlapHours?: number;
+  yes?: boolean;
+}
+
 export function addKeyCommands(root: Command): void {
   const group = root.command('key').description('issue, list, rotate and revoke the keys of partners');
   addIssue(group);
@@ -33,8 +38,13 @@ export function addKeyCommands(root: Command): void {
     .argument('<partner>', 'id of the partner', partnerId)
     .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
     .option('--overlap-hours <number>', 'how long the old one keeps working, 0 to 720 (default: 168)', hourCount)
-    .action(async (partner: string, key: string, { overlapHours }: { overlapHours?: number }, command: Command) => {
+    .option('--yes', 'do not ask before the old one ends at once (--overlap-hours 0); then required without a terminal and with --json')
+    .action(async (partner: string, key: string, { overlapHours, yes }: RotateOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
+      if (overlapHours === 0)
+        await confirmKnowing(terminal, yes === true, `Replace the key ${key} of ${partner} and end it at once?`, () =>
+          inPublisherZone({ desk, terminal }, ofRotationAtOnce(partners, partner, key)),
+        );
       const { body } = await partners.rotateKey(partner, key, overlapHours);
       showKey(terminal, body, partner, desk.connection.server);
       const end = await endOf(partners, partner, key);

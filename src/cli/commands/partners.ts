@@ -4,6 +4,8 @@ import { STANDINGS } from '../../domain/entitlement/standing.ts';
 import { partnerId, wholeNumber } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
+import { confirmKnowing } from '../terminal/question.ts';
+import { ofSuspension } from './consequences.ts';
 import { addPartnerAdd } from './partner-add.ts';
 import { addPartnerPreview } from './partner-preview.ts';
 import { addPartnerRecords } from './partner-records.ts';
@@ -44,6 +46,7 @@ interface StandingOptions {
   reason?: string;
   ifMatch?: string;
   dryRun?: boolean;
+  yes?: boolean;
 }
 
 function addStanding(group: Command): void {
@@ -54,11 +57,16 @@ function addStanding(group: Command): void {
     .addArgument(new Argument('<standing>', 'the new standing').choices(STANDINGS))
     .option('--reason <text>', 'the reason, which the partner sees too; required for any standing but good')
     .option('--if-match <etag>', 'only if this ETag is still current; default: the one that is current when the command starts')
+    .option('--yes', 'do not ask before it is suspended; then required without a terminal and with --json')
     .option('--dry-run', 'say what would happen, and write nothing')
     .action(async (id: string, standing: string, options: StandingOptions, command: Command) => {
       const { terminal, partners } = openPartners(command);
       const dryRun = options.dryRun === true;
-      const ifMatch = options.ifMatch ?? (await partners.getStanding(id)).etag ?? '';
+      const current = await partners.getStanding(id);
+      const ifMatch = options.ifMatch ?? current.etag ?? '';
+      // A suspension without a reason is refused by the desk, so that it is not asked about.
+      const suspends = standing === 'suspended' && current.body.standing !== 'suspended' && options.reason !== undefined;
+      if (suspends && !dryRun) await confirmKnowing(terminal, options.yes === true, `Suspend ${id} now?`, () => ofSuspension(partners, id));
       const { body } = await partners.putStanding(id, { standing, reason: options.reason }, ifMatch, dryRun);
       terminal.show(dryRun ? { ...body, dryRun } : body, () => {
         const before = standingInWords(body.before.standing, body.before.reason);

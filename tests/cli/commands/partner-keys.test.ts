@@ -68,7 +68,7 @@ test('a key is listed without its secret, takes another in its place, and ends',
   const listed = await run('key', 'list', 'harbour-gazette');
   expect(listed.stdout).toMatch(/^k1\tlive\tdefault\tmain\tfeed\t/);
   expect(listed.stdout).not.toContain('secret');
-  const rotated = await run('key', 'rotate', 'harbour-gazette', 'k1', '--overlap-hours', '0');
+  const rotated = await run('key', 'rotate', 'harbour-gazette', 'k1', '--overlap-hours', '0', '--yes');
   expect([rotated.stdout, rotated.stderr]).toEqual([`${KEY}\n`, expect.stringContaining(`The old key, k1, ends at ${NOW}.\n`)]);
   expect(JSON.parse(desk.requests.find(({ path }) => path.endsWith('/rotation'))?.body ?? '')).toEqual({ overlapHours: 0 });
   expect((await run('key', 'revoke', 'harbour-gazette', 'k1', '--yes')).stdout).toBe('Revoked: k1\n');

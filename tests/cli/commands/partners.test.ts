@@ -153,7 +153,7 @@ test('"agreement end" takes an exact time, and a dry run says what would change'
 
 test('a standing is one of four, and says why', async () => {
   await run('partner', 'add', 'harbour-gazette');
-  const set = await run('partner', 'standing', 'harbour-gazette', 'suspended', '--reason', 'No notice.');
+  const set = await run('partner', 'standing', 'harbour-gazette', 'suspended', '--reason', 'No notice.', '--yes');
   expect(set.stdout).toBe('changed: harbour-gazette, suspended: No notice. (before: good)\n');
   expect(JSON.parse(stage.desk.requests.at(-1)?.body ?? '')).toEqual({ standing: 'suspended', reason: 'No notice.' });
   const asked = stage.desk.requests.length;
