@@ -1,0 +1,98 @@
+// The commands of docs/*.md, pasted into one shell for each document in their order: every one of them runs as it is written, but for the
+// exceptions below.
+import { execFile } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Program, startProgram } from '../support/program.ts';
+import { environment, ROOT, temporaryFolder } from '../support/run-cli.ts';
+
+const DOCUMENTS = readdirSync(join(ROOT, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({ name, blocks: blocksOf(readFileSync(join(ROOT, 'docs', name), 'utf8')) }))
+  .filter(({ blocks }) => blocks.length > 0);
+
+/** Blocks that contain one of these texts are not run, for the reason beside it. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'https://…/v1/agreements/main/acceptance': 'the address and the digest are those of the reader’s own agreement',
+  '"eyJhbGciOi…"': 'the receipt is cut short for the page',
+  'http://localhost:8787/v1/agreements/main/acceptance': 'the digest is that of one certain notice',
+  'old-feed.xml': 'the file is the feed of the reader’s old site',
+  'wrangler secret put': 'it needs an account at Cloudflare',
+  'https://feeds.example.com': 'the address is that of the reader’s deployment',
+  'backup restore': 'it needs an empty service and the backup of a certain day; other tests restore',
+};
+
+/** What a document says in prose before a block, and a block relies on. */
+const BEFORE: Readonly<Record<string, string>> = {
+  '/v1/withdrawals/harvest-street-merger.2/acknowledgement':
+    'npx --no tearsheet withdraw harvest-street-merger --reason "Figures in doubt" --note "Withdrawn: the figures were wrong." --yes',
+  $TEST_KEY: 'export TEST_KEY=$(npx --no tearsheet key issue harbour-gazette --test)',
+};
+
+/** A status of 400 or more is a failure of curl. Each failed command is noted. */
+const SHELL = `
+npx() { [ "$1 $2" = "--no tearsheet" ] && shift 2 && "$NODE" "$MAIN" "$@" || echo "FAILED npx --no tearsheet $*" >&2; }
+curl() { command curl -sS --fail-with-body --max-time 40 "$@" || echo "FAILED curl $*" >&2; }
+trap 'echo "FAILED $BASH_COMMAND" >&2' ERR
+export KEY=$(sed -n 's/^SAMPLE_PARTNER_KEY=//p' .dev.vars) TOKEN=$(sed -n 's/^DESK_TOKEN=//p' .dev.vars)
+`;
+
+function blocksOf(text: string): string[] {
+  return [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+}
+
+function isRun(block: string): boolean {
+  return !Object.keys(EXCEPTIONS).some((text) => block.includes(text));
+}
+
+function preparedBlock(block: string): string {
+  const steps = Object.entries(BEFORE).flatMap(([text, step]) => (block.includes(text) ? [step] : []));
+  return [...steps, block].join('\n');
+}
+
+const folder = temporaryFolder();
+let program: Program;
+
+beforeAll(async () => {
+  program = await startProgram({ folder: folder.path });
+});
+
+afterAll(async () => {
+  await program?.stop();
+  folder.remove();
+});
+
+async function paste(blocks: readonly string[]): Promise<{ stdout: string; stderr: string }> {
+  const terminal = temporaryFolder();
+  try {
+    cpSync(join(ROOT, 'examples'), join(terminal.path, 'examples'), { recursive: true });
+    symlinkSync(join(folder.path, 'secrets'), join(terminal.path, '.dev.vars'));
+    const script = SHELL + blocks.map(preparedBlock).join('\n').replaceAll('localhost:8787', `localhost:${program.port}`);
+    const env = environment({ NODE: process.execPath, MAIN: join(ROOT, 'bin', 'tearsheet.cjs'), TEARSHEET_URL: program.server });
+    return await promisify(execFile)('bash', ['-c', script], { cwd: terminal.path, env, maxBuffer: 10_000_000 });
+  } finally {
+    terminal.remove();
+  }
+}
+
+describe('the commands of the documents', () => {
+  test.each(DOCUMENTS.map(({ name, blocks }) => [name, blocks.filter(isRun)] as const).filter(([, blocks]) => blocks.length > 0))(
+    'of docs/%s run as they are pasted',
+    async (_name, blocks) => {
+      const { stderr } = await paste(blocks);
+      expect(stderr.split('\n').filter((line) => line.startsWith('FAILED '))).toEqual([]);
+    },
+  );
+
+  test('are run, but for exceptions that are still there', () => {
+    const all = DOCUMENTS.flatMap(({ blocks }) => blocks);
+    expect(all.filter(isRun).length).toBeGreaterThan(10);
+    for (const text of [...Object.keys(EXCEPTIONS), ...Object.keys(BEFORE)])
+      expect(
+        all.some((block) => block.includes(text)),
+        text,
+      ).toBe(true);
+  });
+});
