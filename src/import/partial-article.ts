@@ -47,10 +47,21 @@ export interface Found {
   embargoedUntil?: Instant | 'unread' | undefined;
   /** The line of the embargo in the file; absent if only `line` is known. */
   embargoLine?: number | undefined;
+  /** Texts of fields that are not published as they are, such as a kicker, a slug line, an advisory, usage terms or a status: any of them may hold an
+   *  instruction. */
+  said: SaidText[];
   edNotes: string[];
   urgency?: number | undefined;
   corrections: string[];
   remarks: string[];
+}
+
+export interface SaidText {
+  /** Name of the field in the source's own words. */
+  field: string;
+  text: string;
+  /** Absent: only the line of the article is known. */
+  line?: number | undefined;
 }
 
 export type FoundStart = Pick<Found, 'line' | 'sourceId' | 'source' | 'slugs'>;
@@ -65,6 +76,7 @@ export function emptyFound(start: FoundStart): Found {
     subjects: [],
     bodyHtml: '',
     images: [],
+    said: [],
     edNotes: [],
     corrections: [],
     remarks: [],
