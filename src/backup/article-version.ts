@@ -37,6 +37,7 @@ const versionSchema = z.strictObject({
   images: storedImages,
   firstCreated: instantSchema,
   firstPublished: instantSchema.optional(),
+  intendedPublication: instantSchema.optional(),
   versionCreated: instantSchema,
   significantChange: instantSchema.optional(),
   embargoedUntil: instantSchema.optional(),

@@ -5,7 +5,7 @@ import { CHANGE_ACTIONS } from '../domain/articles/change.ts';
 import { FEED_KINDS, parseFeedName } from '../domain/feeds/feed-name.ts';
 import { deskScopeSchema } from '../domain/publisher/desk-scope.ts';
 import { publisherSchema } from '../domain/publisher/publisher.ts';
-import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../domain/values/limits.ts';
+import { HEADLINE_CHARS, NOTE_CHARS, SOURCE_VERSION_CHARS, URL_CHARS } from '../domain/values/limits.ts';
 import { codeSchema } from '../domain/values/term.ts';
 import { anyWebUrlSchema, storedLanguageSchema, textSchema } from '../domain/values/text-schema.ts';
 import { storedAcknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
@@ -93,6 +93,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
   member: { feed: number, ordinal: number, article: number, published_ms: instantMs, state: z.literal([0, 1, 2, 3]), in_window: flag },
   // Older programs counted half a surrogate pair as one character, and it is stored as three.
   import: {
+    collection: z.string().max(URL_CHARS),
     source_id: z
       .string()
       .min(1)
@@ -100,6 +101,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     article: number,
     hash: sha256,
     version: number,
+    source_version: z.string().max(SOURCE_VERSION_CHARS).nullable(),
   },
   token: {
     id: tokenId,

@@ -26,7 +26,7 @@ export const TABLES = {
   compliance: ['article', 'version', 'partner', 'received_ms', 'deadline_ms', 'acknowledgement', 'acknowledged_ms'],
   feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms', 'kind', 'label', 'iri', 'updated_ms', 'moved_to'],
   member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
-  import: ['source_id', 'article', 'hash', 'version'],
+  import: ['collection', 'source_id', 'article', 'hash', 'version', 'source_version'],
   token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms'],
   audit: AUDIT_COLUMNS,
 } as const satisfies Record<string, readonly string[]>;
@@ -61,7 +61,7 @@ export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   compliance: ['article', 'version', 'partner'],
   feed: ['id'],
   member: ['feed', 'ordinal'],
-  import: ['source_id'],
+  import: ['collection', 'source_id'],
   token: ['id'],
   audit: ['seq'],
 };

@@ -34,7 +34,7 @@ const CATALOGUE_STEPS: readonly Step<CatalogueTable>[] = [
       setting: { value: (cell, [name]) => (name === 'publisher' ? withSlugInAddress(cell) : cell) },
     },
   },
-  { schema: 7, added: { feed: { moved_to: null } } },
+  { schema: 7, added: { feed: { moved_to: null }, import: { collection: '', source_version: null } } },
 ];
 
 /** Oldest first. */

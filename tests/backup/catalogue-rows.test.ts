@@ -64,7 +64,7 @@ describe('a cell that no Catalogue has written is refused by the number of its l
     ['a feed of less than nothing', 'feed', put(2, -1)],
     ['a place of a fifth state', 'member', put(4, 4)],
     ['a place before the first', 'member', put(1, 0)],
-    ['a hash that is none', 'import', put(2, 'A'.repeat(64))],
+    ['a hash that is none', 'import', put(3, 'A'.repeat(64))],
     ['a scope that is none', 'token', put(3, '["root"]')],
     ['a token’s hash that is none', 'token', put(2, 'secret')],
     ['a token’s id that is none', 'token', put(0, "' OR 1")],
@@ -103,7 +103,7 @@ describe('inconsistent rows are refused with a sentence that says what is incons
     ],
     ['an article with another’s IRI', 'differs from', (file) => edited(file, 'article', put(11, 'tag:other,2031:x')).file],
     ['a change of no version', 'is of a version that is not there', (file) => edited(file, 'change', put(4, 9)).file],
-    ['an import of no article', 'an import is of a version', (file) => edited(file, 'import', put(1, 99)).file],
+    ['an import of no article', 'an import is of a version', (file) => edited(file, 'import', put(2, 99)).file],
     ['a feed of another kind than its name', 'another kind', (file) => edited(file, 'feed', put(7, 'authors')).file],
     ['a place of no article', 'not there', (file) => edited(file, 'member', put(2, 99)).file],
     ['a place in no feed', 'not there', (file) => edited(file, 'member', put(0, 99)).file],
@@ -193,7 +193,7 @@ describe('what earlier programs accepted is restored as it was stored', () => {
   });
 
   test('the name of a source with halves of surrogate pairs', async () => {
-    const { file } = edited(await exportAll(), 'import', put(0, '\ufffd'.repeat(3 * 2_048)));
+    const { file } = edited(await exportAll(), 'import', put(1, '\ufffd'.repeat(3 * 2_048)));
     expect(await restore(file)).toMatchObject({ status: 200 });
   });
 });

@@ -39,6 +39,8 @@ export interface Article {
   firstCreated: Instant;
   /** Absent until the article is first published. It never changes after that. */
   firstPublished?: Instant;
+  /** The date with which a held article will be first published: that of the copy it was imported from. Absent: the instant of its release. */
+  intendedPublication?: Instant;
   versionCreated: Instant;
   /** The last change that the desk called significant. Absent until the first publication. */
   significantChange?: Instant;

@@ -3,6 +3,7 @@ import type { Actor } from '../values/actor.ts';
 import type { Article } from './article.ts';
 import type { Refusal } from './change.ts';
 import type { Draft, DraftChanges } from './draft.ts';
+import type { ImportSource } from './import-source.ts';
 
 /** A parsed draft with a sanitised body. */
 export interface SanitisedDraft extends Draft {
@@ -22,8 +23,18 @@ export type Command = { slug: string } & (
   | { op: 'withdraw'; reason: string; note?: string | undefined; condition: Condition }
   | { op: 'replace-withdrawal'; reason: string; note?: string | undefined; condition: Condition }
   | { op: 'reinstate' | 'hold' | 'release'; condition: Condition }
-  | { op: 'import'; article: SanitisedDraft; sourceId: string; sourceHash: string; corrections: string[]; force: boolean; dryRun: boolean }
+  | ({ op: 'import' } & ImportOrder)
 );
+
+export interface ImportOrder extends ImportSource {
+  article: SanitisedDraft;
+  sourceHash: string;
+  corrections: string[];
+  /** The article must not become public before the desk releases it. */
+  hold: boolean;
+  force: boolean;
+  dryRun: boolean;
+}
 
 /** Precondition of a request (RFC 9110 §13.1). `match`: If-Match with these entity tags. `none`: If-None-Match: *. `any`: no condition. */
 export type Condition = { kind: 'any' } | { kind: 'none' } | { kind: 'match'; etags: string[] };
@@ -38,9 +49,13 @@ export interface Caller {
 export type DeskOutcome = 'created' | 'updated' | 'corrected' | 'withdrawn' | 'reinstated' | 'held' | 'released' | 'unchanged';
 
 export type CommandResult =
-  | { kind: 'done'; outcome: DeskOutcome; article: Article; etag: string }
+  | { kind: 'done'; outcome: DeskOutcome; article: Article; etag: string; remark?: ImportRemark }
   /** `current` is absent if the article does not exist. */
   | { kind: 'refused'; refusal: CommandRefusal; current?: CurrentVersion };
+
+/** What an import found besides. `older-version`: a newer version of the source is stored, so nothing was changed. `same-bytes`: another source of the
+ *  collection has the same bytes. */
+export type ImportRemark = { kind: 'older-version' } | { kind: 'same-bytes'; slug: string };
 
 /** Names the article alone: fifty articles do not fit into one message. */
 export type BulkCommandResult =
@@ -60,6 +75,8 @@ export type CommandRefusal =
   | { reason: 'precondition-required' }
   /** `imported`: the article was imported from this source and the desk has changed it since. False: the desk created it. */
   | { reason: 'import-conflict'; imported: boolean }
+  /** The copy is to be held, and the article that it would replace is public. */
+  | { reason: 'held-copy-of-public' }
   | { reason: 'idempotency-key-reused' }
   /** An internal error in one command of a bulk import. The log has the details. */
   | { reason: 'fault' };

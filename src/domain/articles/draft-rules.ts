@@ -22,6 +22,8 @@ export interface ResolvedDraft extends Omit<Draft, 'by' | 'sections' | 'subjects
 export interface Circumstances {
   now: Instant;
   publisher: Publisher;
+  /** A new article is held from its first version on. */
+  hold?: boolean;
 }
 
 type Content = Pick<

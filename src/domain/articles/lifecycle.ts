@@ -22,8 +22,8 @@ import { CURRENT_EXCERPT_RULES } from './excerpt.ts';
 
 const NO_URL = `is required: the publisher's articleUrl makes a URL of more than ${URL_CHARS} characters for this slug`;
 
-/** Makes the first version. It is published at once unless it is under embargo. */
-export function create(slug: string, draft: ResolvedDraft, { now, publisher }: Circumstances): Outcome {
+/** Makes the first version. It is published at once unless it is held or under embargo. */
+export function create(slug: string, draft: ResolvedDraft, { now, publisher, hold = false }: Circumstances): Outcome {
   const objections = [...objectionsToDraft(draft, now, publisher), ...objectionsToFirstVersion(draft, now, publisher)];
   const url = draft.url ?? canonicalUrl(slug, draft, publisher);
   if (url === undefined) objections.push({ pointer: '/url', detail: NO_URL });
@@ -43,6 +43,7 @@ export function create(slug: string, draft: ResolvedDraft, { now, publisher }: C
     corrections,
     embargoedUntil,
   });
+  if (hold) return changed('embargo', present({ ...article, pubStatus: 'withheld', intendedPublication: draft.firstPublished }), false);
   if (embargoedUntil !== undefined && embargoedUntil > now) return changed('embargo', article, false);
   return changed('publish', publishedAt(article, draft.firstPublished ?? now, publisher), true);
 }
@@ -145,12 +146,14 @@ export function liftEmbargo(article: Article, { now, publisher }: Circumstances)
 
 /** Publishes an unpublished article, unless it is held or still under embargo. */
 function publishOrKeep(article: Article, firstPublished: Instant | undefined, { now, publisher }: Circumstances): Outcome {
-  const isBlocked = article.pubStatus === 'withheld' || (article.embargoedUntil !== undefined && article.embargoedUntil > now);
-  if (isBlocked) return changed('embargo', article, false);
-  return changed('publish', publishedAt(article, firstPublished ?? now, publisher), true);
+  const intended = firstPublished ?? article.intendedPublication;
+  const isHeld = article.pubStatus === 'withheld';
+  if (isHeld) return changed('embargo', present({ ...article, intendedPublication: intended }), false);
+  if (article.embargoedUntil !== undefined && article.embargoedUntil > now) return changed('embargo', article, false);
+  return changed('publish', publishedAt(article, intended ?? now, publisher), true);
 }
 
-function publishedAt(article: Article, at: Instant, publisher: Publisher): Article {
+function publishedAt({ intendedPublication: _met, ...article }: Article, at: Instant, publisher: Publisher): Article {
   return { ...article, firstPublished: at, significantChange: at, copyrightYear: yearIn(publisher.timeZone, at) };
 }
 
@@ -161,7 +164,7 @@ function nextVersion(article: Article, now: Instant, significant: boolean): Arti
 
 function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher): Article {
   const { slug, uri, version, excerptRules, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear } = article;
-  const { pubStatus, corrections } = article;
+  const { pubStatus, corrections, intendedPublication } = article;
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
   return present({
     slug,
@@ -174,6 +177,7 @@ function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher)
     firstPublished,
     significantChange,
     copyrightYear,
+    intendedPublication,
     versionCreated,
     pubStatus,
     corrections,

@@ -7,6 +7,8 @@ export const NAME_CHARS = 200;
 export const NOTE_CHARS = 2_000;
 export const ED_NOTE_CHARS = 4_000;
 export const URL_CHARS = 2_048;
+/** Longest version of a source that an import names: a number or an instant. */
+export const SOURCE_VERSION_CHARS = 40;
 /** Former names of the publisher. The desk may drop the oldest. */
 export const FORMER_NAMES = 20;
 /** Body of an article as HTML in UTF-8, as sent and as stored. A version and its answer then fit into one RPC message of 1 MB. */

@@ -4,9 +4,10 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { BulkCommandResult, Command, Condition } from '../../domain/articles/command.ts';
 import { draftSchema } from '../../domain/articles/draft.ts';
+import { importSourceSchema, nameOfSource } from '../../domain/articles/import-source.ts';
 import type { Actor } from '../../domain/values/actor.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
-import { ARTICLE_REQUEST_BYTES, NOTE_CHARS, URL_CHARS } from '../../domain/values/limits.ts';
+import { ARTICLE_REQUEST_BYTES, NOTE_CHARS } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
 import { listedObjectionsOf } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
@@ -38,15 +39,11 @@ const lineSchema = z.discriminatedUnion('op', [
   z.strictObject({
     op: z.literal('import'),
     slug: codeSchema,
-    // The id is not cleaned, because it has to be found again as it was sent; half a surrogate pair would be stored as three characters.
-    sourceId: z
-      .string()
-      .min(1)
-      .max(URL_CHARS)
-      .refine((id) => id.isWellFormed(), { error: 'must not contain half of a surrogate pair' }),
+    ...importSourceSchema.shape,
     sourceHash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' }),
     article: draftSchema,
     corrections: z.array(textSchema(NOTE_CHARS)).max(50).default([]),
+    hold: z.boolean().default(false),
     force: z.boolean().default(false),
     dryRun: z.boolean().default(false),
   }),
@@ -152,7 +149,7 @@ function schemaOfOp(line: unknown): z.ZodType {
 /** The objection to a second line that puts the same article in one request: the first one would be lost, which nobody can intend. */
 function repeats(line: BulkLine, number: number, seen: Map<string, number>): string | undefined {
   if (line.op !== 'put' && line.op !== 'import') return undefined;
-  const name = line.op === 'put' ? `slug ${line.slug}` : `source ${line.sourceId}`;
+  const name = line.op === 'put' ? `slug ${line.slug}` : nameOfSource(line);
   const first = seen.get(name);
   if (first !== undefined) return `The ${name} is already on line ${first}.`;
   seen.set(name, number);
@@ -160,11 +157,15 @@ function repeats(line: BulkLine, number: number, seen: Map<string, number>): str
 }
 
 /** Copy of two sources may want one slug: the first line gets it. */
-function sourceOf({ slug, sourceId }: Extract<BulkLine, { op: 'import' }>, number: number, seen: Map<string, number>): ImportedSource {
+function sourceOf(
+  { slug, collection, sourceId, formerId }: Extract<BulkLine, { op: 'import' }>,
+  number: number,
+  seen: Map<string, number>,
+): ImportedSource {
   const name = `import ${slug}`;
   const isTaken = seen.has(name);
   if (!isTaken) seen.set(name, number);
-  return { sourceId, isTaken };
+  return { collection, sourceId, formerId, isTaken };
 }
 
 interface Place {
@@ -227,7 +228,7 @@ function problemLine(line: number, [name, members]: ReturnType<typeof problemOfR
 function resultLine({ number: line, command, embeds = [] }: ReadCommand, result: BulkCommandResult | undefined): string {
   if (result === undefined) return problemLine(line, ['unavailable', {}]);
   if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.current, draftPointerOf(command.op)));
-  const { outcome, article, etag } = result;
+  const { outcome, article, etag, remark } = result;
   const { slug, version } = article;
-  return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, slug, version, etag, ...embedsMember(embeds) });
+  return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, slug, version, etag, remark, ...embedsMember(embeds) });
 }

@@ -1,6 +1,7 @@
 // The address of an article's page, against which relative URLs in its text are resolved.
 import type { Draft } from '../../domain/articles/draft.ts';
 import { canonicalUrl } from '../../domain/articles/draft-rules.ts';
+import type { ImportSource } from '../../domain/articles/import-source.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { Host } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
@@ -11,8 +12,7 @@ import { ProblemError } from '../responses/problem.ts';
 type Described = { [Field in 'url' | 'bodyHtml' | 'sections']?: Draft[Field] | undefined };
 
 /** An import names a source, whose copy may be stored under another slug than the one that is wanted. */
-export interface ImportedSource {
-  sourceId: string;
+export interface ImportedSource extends ImportSource {
   /** An earlier line of the request gets the slug for other copy. */
   isTaken: boolean;
 }

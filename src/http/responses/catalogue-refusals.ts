@@ -9,6 +9,7 @@ import type { ProblemMembers } from './problem.ts';
 const EDITED_SINCE = 'The source has changed since its last import, and the desk has changed the article since.';
 /** For the desk, which can set one up. */
 export const NO_PUBLISHER = 'No publisher is set up yet: PUT its settings to /desk/publisher first.';
+const HELD_COPY = 'The copy is to be held, and the article is public. With force the article is held, and the copy replaces it.';
 const NOT_IMPORTED = 'The desk has an article with this slug that was not imported, and its content differs.';
 
 /** `within` is the pointer to the refused draft in the request: empty if the draft is the whole request. */
@@ -30,6 +31,8 @@ export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersi
       return ['embargo-fixed', members];
     case 'import-conflict':
       return ['import-conflict', { detail: `${refusal.imported ? EDITED_SINCE : NOT_IMPORTED}${versionOf(current)}`, ...members }];
+    case 'held-copy-of-public':
+      return ['import-conflict', { detail: `${HELD_COPY}${versionOf(current)}`, ...members }];
     case 'fault':
       return ['internal', {}];
     case 'idempotency-key-reused':

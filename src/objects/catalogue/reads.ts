@@ -3,6 +3,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { ImportSource } from '../../domain/articles/import-source.ts';
 import type { FeedKind, FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../../domain/feeds/freshness.ts';
 import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
@@ -35,7 +36,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
   protected readonly sql: SqlStorage = this.ctx.storage.sql;
 
   /** Returns the slug under which imported copy is stored, or would be. `isTaken`: other copy gets the wanted one before. */
-  slugOfImport({ isTaken, ...wanted }: { slug: string; sourceId: string; isTaken: boolean }): string {
+  slugOfImport({ isTaken, ...wanted }: ImportSource & { slug: string; isTaken: boolean }): string {
     return slugOfImport(this.sql, wanted, isTaken);
   }
 

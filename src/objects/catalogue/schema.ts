@@ -171,6 +171,15 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE merge (
         kind TEXT NOT NULL, code TEXT NOT NULL, target TEXT NOT NULL, renamed INTEGER NOT NULL, name TEXT, state TEXT NOT NULL, after TEXT NOT NULL,
         not_before_ms INTEGER NOT NULL, agreements TEXT NOT NULL, who TEXT NOT NULL, token_id TEXT, PRIMARY KEY (kind, code)) WITHOUT ROWID`,
+      // Ids of sources are compared within a collection only. Older sources are in the collection ''.
+      `CREATE TABLE import_in_collection (
+        collection TEXT NOT NULL, source_id TEXT NOT NULL, article INTEGER NOT NULL, hash TEXT NOT NULL, version INTEGER NOT NULL,
+        source_version TEXT, PRIMARY KEY (collection, source_id)) WITHOUT ROWID`,
+      `INSERT INTO import_in_collection (collection, source_id, article, hash, version) SELECT '', source_id, article, hash, version FROM import`,
+      'DROP TABLE import',
+      'ALTER TABLE import_in_collection RENAME TO import',
+      'CREATE INDEX import_by_article ON import (article)',
+      'CREATE INDEX import_by_hash ON import (hash)',
       // The feed to which readers of this one are sent. NULL: the feed is its own.
       'ALTER TABLE feed ADD COLUMN moved_to TEXT',
       // The compared form of the name (domain/values/term.ts). NULL until the alarm has computed it.

@@ -1,4 +1,6 @@
 // Sources of imported copy and their hashes, by which an import recognises a file that was imported before and one that has not changed.
+import { type ImportSource, NO_COLLECTION } from '../../../domain/articles/import-source.ts';
+import { present } from '../../../domain/values/present.ts';
 
 export interface ImportedSource {
   articleId: number;
@@ -6,23 +8,53 @@ export interface ImportedSource {
   hash: string;
   /** The last version that the import made. */
   version: number;
+  /** The source's own version. Absent: it has none. */
+  sourceVersion?: string;
+  /** It is stored under the id of an older program. */
+  isFormer?: true;
 }
 
-export function find(sql: SqlStorage, sourceId: string): ImportedSource | undefined {
-  const query = 'SELECT article, hash, version FROM import WHERE source_id = ?';
-  const [row] = sql.exec<{ article: number; hash: string; version: number }>(query, sourceId).toArray();
-  return row === undefined ? undefined : { articleId: row.article, hash: row.hash, version: row.version };
+type Row = { article: number; hash: string; version: number; source_version: string | null };
+
+/** Finds a source by its id in its collection, or by the id that older programs used. */
+export function find(sql: SqlStorage, source: ImportSource): ImportedSource | undefined {
+  const { collection, sourceId, formerId } = source;
+  const found = findIn(sql, collection, sourceId);
+  if (found !== undefined || formerId === undefined) return found;
+  const former = findIn(sql, NO_COLLECTION, formerId);
+  return former === undefined ? undefined : { ...former, isFormer: true };
 }
 
-export function record(sql: SqlStorage, sourceId: string, { articleId, hash, version }: ImportedSource): void {
+function findIn(sql: SqlStorage, collection: string, sourceId: string): ImportedSource | undefined {
+  const query = 'SELECT article, hash, version, source_version FROM import WHERE collection = ? AND source_id = ?';
+  const [row] = sql.exec<Row>(query, collection, sourceId).toArray();
+  if (row === undefined) return undefined;
+  return present({ articleId: row.article, hash: row.hash, version: row.version, sourceVersion: row.source_version ?? undefined });
+}
+
+/** Stores a source. Its row under the id of an older program is replaced. */
+export function record(sql: SqlStorage, source: ImportSource, { articleId, hash, version }: ImportedSource): void {
+  const { collection, sourceId, sourceVersion, formerId } = source;
+  if (formerId !== undefined && findIn(sql, collection, sourceId) === undefined) {
+    sql.exec('DELETE FROM import WHERE collection = ? AND source_id = ? AND article = ?', NO_COLLECTION, formerId, articleId);
+  }
   sql.exec(
-    `INSERT INTO import (source_id, article, hash, version) VALUES (?, ?, ?, ?)
-     ON CONFLICT (source_id) DO UPDATE SET article = excluded.article, hash = excluded.hash, version = excluded.version`,
+    `INSERT INTO import (collection, source_id, article, hash, version, source_version) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (collection, source_id) DO UPDATE SET article = excluded.article, hash = excluded.hash, version = excluded.version,
+       source_version = excluded.source_version`,
+    collection,
     sourceId,
     articleId,
     hash,
     version,
+    sourceVersion ?? null,
   );
+}
+
+/** Returns the slug of an article of the collection that has the same bytes under another id; `undefined` if there is none. */
+export function slugOfSameBytes(sql: SqlStorage, { collection, sourceId }: ImportSource, hash: string): string | undefined {
+  const query = `SELECT a.slug FROM import i JOIN article a ON a.id = i.article WHERE i.hash = ? AND i.collection = ? AND i.source_id <> ? LIMIT 1`;
+  return sql.exec<{ slug: string }>(query, hash, collection, sourceId).toArray()[0]?.slug;
 }
 
 /** Tells whether any source was imported into the article. */

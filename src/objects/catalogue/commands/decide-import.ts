@@ -1,8 +1,9 @@
 // Decides the outcome of an import. Copy from the same source updates the same article, an unchanged source changes nothing, and the desk's edits are
 // overwritten only with `force`.
 import type { Article } from '../../../domain/articles/article.ts';
-import type { Outcome } from '../../../domain/articles/change.ts';
-import type { Command } from '../../../domain/articles/command.ts';
+import type { Change, Outcome } from '../../../domain/articles/change.ts';
+import type { Command, ImportRemark } from '../../../domain/articles/command.ts';
+import { type ImportSource, isOlder } from '../../../domain/articles/import-source.ts';
 import * as lifecycle from '../../../domain/articles/lifecycle.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
 import * as articles from '../articles/articles.ts';
@@ -17,15 +18,23 @@ type ImportCommand = Command & { op: 'import' };
 const SUFFIX_CHARS = 7;
 const SLUG_CHARS = 64;
 
-export function decideImport(context: Context, command: ImportCommand): Decision {
-  const { sql } = context;
-  const known = imports.find(sql, command.sourceId);
+export function decideImport(circumstances: Context, command: ImportCommand): Decision {
+  const { sql } = circumstances;
+  const context = { ...circumstances, hold: command.hold };
+  const known = imports.find(sql, command);
   if (known !== undefined) return decideAgain(context, command, known);
+  return { ...decideFirst(context, command), remark: sameBytes(sql, command) };
+}
+
+function decideFirst(context: Context, command: ImportCommand): Decision {
+  const { sql } = context;
   const stored = articles.get(sql, command.slug);
   if (stored !== undefined && imports.isImported(sql, stored.id))
-    return replaced(context, command, freeSlug(sql, command.slug, command.sourceId), undefined);
+    return replaced(context, command, freeSlug(sql, command.slug, command), undefined);
   if (stored?.article.pubStatus === 'canceled') return { stored, outcome: { kind: 'refused', refusal: { reason: 'withdrawn' } } };
   const decision = replaced(context, command, command.slug, stored);
+  if (stored !== undefined && replacesPublic(command, stored, decision))
+    return { stored, outcome: { kind: 'refused', refusal: { reason: 'held-copy-of-public' } } };
   return stored !== undefined && !command.force && overwrites(command, stored, decision) ? conflict(stored, false) : decision;
 }
 
@@ -34,15 +43,32 @@ function decideAgain(context: Context, command: ImportCommand, known: imports.Im
   if (stored === undefined) throw new Error(`the import of ${command.sourceId} points to no article`);
   const { article } = stored;
   if (article.pubStatus === 'canceled') return { stored, outcome: { kind: 'refused', refusal: { reason: 'withdrawn' } } };
-  if (known.hash === command.sourceHash && !command.force) return { stored, outcome: { kind: 'unchanged', article } };
+  if (isOlder(command.sourceVersion, known.sourceVersion))
+    return { stored, outcome: { kind: 'unchanged', article }, remark: { kind: 'older-version' } };
+  if (known.hash === command.sourceHash && !command.force) {
+    const source = { from: command, hash: known.hash, version: known.version };
+    return { stored, outcome: { kind: 'unchanged', article }, ...(known.isFormer === true ? { source } : {}) };
+  }
   const decision = replaced(context, command, article.slug, stored);
+  if (replacesPublic(command, stored, decision))
+    return { stored, outcome: { kind: 'refused', refusal: { reason: 'held-copy-of-public' } } };
   const isConflict = !command.force && isEdited(context.sql, stored, known) && overwrites(command, stored, decision);
   return isConflict ? conflict(stored, true) : decision;
+}
+
+function sameBytes(sql: SqlStorage, command: ImportCommand): ImportRemark | undefined {
+  const slug = imports.slugOfSameBytes(sql, command, command.sourceHash);
+  return slug === undefined ? undefined : { kind: 'same-bytes', slug };
 }
 
 /** Tells whether the import would change the stored article. */
 function overwrites(command: ImportCommand, { article }: articles.StoredArticle, { outcome }: Decision): boolean {
   return outcome.kind !== 'unchanged' || newNotes(command.corrections, article).length > 0;
+}
+
+/** Tells whether copy that is to be held would replace an article that readers have. */
+function replacesPublic({ hold, force }: ImportCommand, { article }: articles.StoredArticle, { outcome }: Decision): boolean {
+  return hold && !force && article.pubStatus === 'usable' && article.firstPublished !== undefined && outcome.kind === 'changed';
 }
 
 /** `imported`: the article came from this source. */
@@ -58,15 +84,19 @@ function isEdited(sql: SqlStorage, stored: articles.StoredArticle, known: import
 
 /** Decides the outcome of replacing the content. `stored` is absent for a new article. */
 function replaced(context: Context, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Decision {
-  const outcome = withCorrections(context, command.corrections, firstOutcome(context, command, slug, stored));
-  return { stored, outcome, source: { id: command.sourceId, hash: command.sourceHash } };
+  // Held before its content changes, so that no version with the new content is public.
+  const held = stored !== undefined && command.hold ? lifecycle.hold(stored.article, context.now) : undefined;
+  const changes = held?.kind === 'changed' ? [held.change] : [];
+  const before = stored === undefined || held?.kind !== 'changed' ? stored : { ...stored, article: held.change.article };
+  const outcome = withCorrections(context, command.corrections, firstOutcome(context, command, slug, before), changes);
+  return { stored, outcome, source: { from: command, hash: command.sourceHash } };
 }
 
-/** Adds a correction for each note that the article does not have yet, if the article is published. */
-function withCorrections(context: Context, notes: readonly string[], first: Outcome): CommandOutcome {
+/** Adds a correction for each note that the article does not have yet, if the article is published. `changes` are those before. */
+function withCorrections(context: Context, notes: readonly string[], first: Outcome, changes: Change[]): CommandOutcome {
   if (first.kind === 'refused') return first;
-  const changes = first.kind === 'changed' ? [first.change] : [];
   let article = first.kind === 'changed' ? first.change.article : first.article;
+  changes.push(...(first.kind === 'changed' ? [first.change] : []));
   for (const note of article.firstPublished === undefined ? [] : newNotes(notes, article)) {
     const correction = lifecycle.correct(article, undefined, note, context);
     if (correction.kind !== 'changed') return correction;
@@ -101,18 +131,18 @@ function newNotes(notes: readonly string[], article: Article): string[] {
 }
 
 /** Returns the slug under which the copy of a source is stored, or would be. `isTaken`: other copy gets the wanted slug before it. */
-export function slugOfImport(sql: SqlStorage, { slug, sourceId }: Pick<ImportCommand, 'slug' | 'sourceId'>, isTaken: boolean): string {
-  const known = imports.find(sql, sourceId);
+export function slugOfImport(sql: SqlStorage, { slug, ...source }: ImportSource & { slug: string }, isTaken: boolean): string {
+  const known = imports.find(sql, source);
   const article = known === undefined ? undefined : articles.getById(sql, known.articleId);
   if (article !== undefined) return article.article.slug;
   const stored = articles.get(sql, slug);
-  return isTaken || (stored !== undefined && imports.isImported(sql, stored.id)) ? freeSlug(sql, slug, sourceId) : slug;
+  return isTaken || (stored !== undefined && imports.isImported(sql, stored.id)) ? freeSlug(sql, slug, source) : slug;
 }
 
 /** Finds a free slug: the wanted one with a hash of the source's id, so that a repeated import gets the same slug. */
-function freeSlug(sql: SqlStorage, wanted: string, sourceId: string): string {
+function freeSlug(sql: SqlStorage, wanted: string, { collection, sourceId }: ImportSource): string {
   for (let salt = 0; ; salt++) {
-    const suffix = shortHash(`${sourceId}#${salt}`);
+    const suffix = shortHash(`${collection}${sourceId}#${salt}`);
     const slug = `${wanted.slice(0, SLUG_CHARS - SUFFIX_CHARS)}-${suffix}`;
     if (articles.get(sql, slug) === undefined) return slug;
   }

@@ -7,6 +7,7 @@ import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { ARTICLE_COPY_BYTES } from '../../../domain/values/limits.ts';
 import type { Objection } from '../../../domain/values/objection.ts';
+import { present } from '../../../domain/values/present.ts';
 import * as articles from '../articles/articles.ts';
 import * as imports from '../articles/imports.ts';
 import { etagOf } from '../settings/settings.ts';
@@ -22,16 +23,17 @@ interface Writing {
 }
 
 /** Stores the outcome. If the result is a refusal, the caller must roll the transaction back. */
-export function storeOutcome(sql: SqlStorage, { stored, outcome, source }: Decision, writing: Writing): CommandResult {
+export function storeOutcome(sql: SqlStorage, { stored, outcome, source, remark }: Decision, writing: Writing): CommandResult {
   if (outcome.kind === 'refused') return refused(sql, outcome.refusal, stored);
   const objections = outcome.kind === 'changed' ? objectionsToSizes(outcome.changes, stored?.article) : [];
   if (objections.length > 0) return refused(sql, { reason: 'objections', objections }, stored);
   const written = outcome.kind === 'changed' ? storeChanges(sql, outcome.changes, stored, writing) : stored;
   if (written === undefined) throw new Error('the outcome is "unchanged" but there is no article');
   const { id, article } = written;
-  if (source !== undefined) imports.record(sql, source.id, { articleId: id, hash: source.hash, version: article.version });
+  if (source !== undefined)
+    imports.record(sql, source.from, { articleId: id, hash: source.hash, version: source.version ?? article.version });
   const name = outcome.kind === 'changed' ? nameOf(outcome.changes, stored) : 'unchanged';
-  return { kind: 'done', outcome: name, article, etag: etagOf(sql, article.version) };
+  return present({ kind: 'done', outcome: name, article, etag: etagOf(sql, article.version), remark });
 }
 
 function storeChanges(

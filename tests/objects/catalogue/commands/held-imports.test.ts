@@ -1,0 +1,110 @@
+// Copy that an import holds: nothing of it is public before the desk releases it.
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { DraftInput } from '../../../../src/domain/articles/draft.ts';
+import { flush, select } from '../../../support/worker/catalogue.ts';
+import { fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
+import { type BulkLine, callDesk, changeState, publish, sendBulk, setUpPublisher } from '../../../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
+import { licensee, pull, pullJson } from '../../../support/worker/partner.ts';
+import { get, getText, titlesOf } from '../../../support/worker/reader.ts';
+import { article } from '../../../support/worker/sample.ts';
+
+isolateTests();
+beforeEach(() => setUpPublisher());
+
+async function importHeld(says: string, changes: Partial<DraftInput> = {}, options: Record<string, unknown> = {}): Promise<BulkLine> {
+  const sourceHash = [...says]
+    .map((letter) => letter.charCodeAt(0).toString(16))
+    .join('')
+    .padEnd(64, '0');
+  const copy = article({ headline: says, subjects: ['Secret'], ...changes });
+  const [line] = await sendBulk([{ op: 'import', slug: 'wire', sourceId: 'wire.txt', sourceHash, article: copy, hold: true, ...options }]);
+  if (line === undefined) throw new Error('the line was not answered');
+  return line;
+}
+
+const stored = async () =>
+  (await callDesk<{ pubStatus: string; firstPublished?: string; embargoedUntil?: string }>('GET', '/desk/articles/wire')).body;
+
+describe('held copy', () => {
+  test('is on no surface: feeds, pages, lists, licensed routes, the change feed, KV', async () => {
+    const { key } = await licensee();
+    const { cursor } = await pullJson<{ cursor: string }>(key, '/v1/changes');
+    expect(await importHeld('Held')).toMatchObject({ status: 201, outcome: 'created', version: 1 });
+    expect(await stored()).toMatchObject({ pubStatus: 'withheld' });
+    const keys = (await select<{ key: string }>('SELECT key FROM dirty')).map((row) => row.key);
+    expect(keys.filter((name) => name.includes('wire') || name.includes('secret'))).toEqual([]);
+    await flush();
+    newIsolate();
+    expect(await titlesOf()).toEqual([]);
+    for (const path of ['/feeds/subjects/secret.rss', '/articles/wire']) expect((await get(path)).status).toBe(404);
+    for (const path of ['/', '/feeds', '/feeds.opml?include=subjects,authors', '/sitemap-news.xml'])
+      expect(await getText(path)).not.toMatch(/held|secret/i);
+    expect((await pull(key, '/v1/articles/wire')).status).toBe(404);
+    expect(await pullJson(key, `/v1/changes?cursor=${cursor}`)).toMatchObject({ changes: [] });
+    expect(await select("SELECT action FROM change WHERE action <> 'embargo'")).toEqual([]);
+  });
+
+  test('is published by a release, with the date that the copy has', async () => {
+    const firstPublished = fromNow(-48 * HOUR_MS);
+    await importHeld('Held', { firstPublished });
+    expect((await stored()).firstPublished).toBeUndefined();
+    expect((await changeState('wire', 'release')).body.article).toMatchObject({ pubStatus: 'usable', firstPublished });
+    expect(await stored()).not.toHaveProperty('intendedPublication');
+    newIsolate();
+    expect(await titlesOf()).toEqual(['Held']);
+  });
+
+  test('stays under its embargo after a release', async () => {
+    const embargoedUntil = fromNow(HOUR_MS);
+    await importHeld('Held', { embargoedUntil });
+    await changeState('wire', 'release');
+    newIsolate();
+    expect(await titlesOf()).toEqual([]);
+    expect(await stored()).toMatchObject({ pubStatus: 'usable', embargoedUntil });
+  });
+
+  test('stays held when it is imported again, changed or not, and also without hold', async () => {
+    await importHeld('Held');
+    expect(await importHeld('Held')).toMatchObject({ outcome: 'unchanged' });
+    const firstPublished = fromNow(-HOUR_MS);
+    expect(await importHeld('Held again', { firstPublished }, { hold: false })).toMatchObject({ outcome: 'updated' });
+    expect(await stored()).toMatchObject({ pubStatus: 'withheld' });
+    expect((await changeState('wire', 'release')).body.article).toMatchObject({ firstPublished, headline: 'Held again' });
+  });
+});
+
+describe('held copy of an article that is there', () => {
+  test('does not replace a public one, unless it is forced, which takes it off first', async () => {
+    await importHeld('First', {}, { hold: false });
+    expect(await importHeld('Second')).toMatchObject({
+      status: 409,
+      problem: { type: '/problems/import-conflict', detail: expect.stringContaining('public') },
+    });
+    expect(await titlesOf()).toEqual(['First']);
+    expect(await importHeld('Second', {}, { force: true })).toMatchObject({ status: 200, outcome: 'updated', version: 3 });
+    newIsolate();
+    expect(await titlesOf()).toEqual([]);
+    expect(await select('SELECT version, action FROM change ORDER BY seq')).toEqual([
+      { version: 1, action: 'publish' },
+      { version: 2, action: 'hold' },
+      { version: 3, action: 'update' },
+    ]);
+    // What was never public is in no document that was public.
+    await flush();
+    expect(await titlesOf()).toEqual([]);
+  });
+
+  test('holds one that is under embargo', async () => {
+    const embargoedUntil = fromNow(HOUR_MS);
+    await importHeld('First', { embargoedUntil }, { hold: false });
+    expect(await importHeld('Second', { embargoedUntil })).toMatchObject({ status: 200 });
+    expect(await stored()).toMatchObject({ pubStatus: 'withheld', embargoedUntil });
+  });
+
+  test('does not take over an article of the desk', async () => {
+    await publish('wire', { headline: 'By the desk' });
+    expect(await importHeld('Held')).toMatchObject({ status: 409 });
+    expect(await titlesOf()).toEqual(['By the desk']);
+  });
+});
