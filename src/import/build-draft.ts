@@ -22,12 +22,11 @@ const A_DAY_MS = 24 * 3_600_000;
 /** Throws `Unreadable` for copy that must not be imported as it is. */
 export async function copyOf(found: Found, file: string, options: ReadingOptions): Promise<Copy> {
   const remarks = [...found.remarks];
-  const { publisher } = options;
   if (found.bodyHtml.trim() === '') throw new Unreadable('contains no text', found.line);
   const filed = sectionsAndSubjectsOf(found, options);
   if (filed.remark !== undefined) remarks.push(filed.remark);
   const article: DraftInput = present({
-    uri: found.uri !== undefined && isOwnIri(publisher, found.uri) ? found.uri : undefined,
+    uri: ownIri(found, options, remarks),
     url: webUrl(found.url, found.base),
     headline: headlineOf(found, options, remarks),
     standfirst: found.standfirst,
@@ -44,16 +43,27 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     urgency: found.urgency,
   });
   refuseWhatTheServerWould(article, found.line);
-  return {
+  return present({
     slug: await slugOf(found, options),
     sourceId: await boundedId(found.sourceId),
+    formerId: found.formerId === undefined ? undefined : await boundedId(found.formerId),
+    collection: found.collection,
+    sourceVersion: found.sourceVersion?.slice(0, limits.SOURCE_VERSION_CHARS),
     sourceHash: await sha256Hex(found.source),
     article,
     corrections: found.corrections,
     remarks,
     file,
     line: found.line,
-  };
+  });
+}
+
+/** An id of the publisher's is believed only if the copy is said to be its own: otherwise any feed could claim an article. */
+function ownIri({ uri }: Found, { publisher, own = false }: ReadingOptions, remarks: string[]): string | undefined {
+  if (uri === undefined || !isOwnIri(publisher, uri)) return undefined;
+  if (own) return uri;
+  remarks.push(`The id ${uri} is one of yours and is not kept. If the copy is your own, import it with --own.`);
+  return undefined;
 }
 
 function refuseWhatTheServerWould(article: DraftInput, line: number): void {

@@ -9,6 +9,12 @@ export interface Copy {
   slug: string;
   /** The source, the same at every import: the relative file name; for one of several articles in a file, its own identifier. */
   sourceId: string;
+  /** The id that programs before collections used. Absent: the same. */
+  formerId?: string;
+  /** Site of the feed or the export. Absent: a file, which belongs to its folder. */
+  collection?: string;
+  /** The source's own version: a whole number or an instant. Absent: it has none. */
+  sourceVersion?: string;
   /** SHA-256, in hex, of the bytes of this one article's source (for JSON of several, of its canonical JSON). */
   sourceHash: string;
   article: DraftInput;
@@ -47,6 +53,8 @@ export interface ReadingOptions {
   section?: string | undefined;
   /** Whose copy it is. Overrides what the copy says. */
   source?: string | undefined;
+  /** The copy is the publisher's own, so an id under its domain or tag authority becomes the article's. */
+  own?: boolean | undefined;
   /** The desk that signs unsigned copy. */
   desk?: string | undefined;
 }
@@ -58,10 +66,14 @@ export interface Reading {
   remarks: string[];
 }
 
-/** A source whose bytes were read. `name` is relative to the import root, with `/`; `file` is for messages. */
+/** A source whose bytes were read. `name` is the path below the folder that keeps the collection's name, with `/`; `file` is for messages. */
 export interface Source {
   name: string;
   file: string;
+  /** Real path of the folder that keeps the collection's name, or will. Absent: the source is not a file. */
+  root?: string | undefined;
+  /** The path below the folder that was named on the command line, by which programs before collections named the source. */
+  formerName?: string | undefined;
   bytes: Uint8Array;
   /** `Content-Type` as received; absent for files. */
   mediaType?: string | undefined;

@@ -8,6 +8,12 @@ export type FoundImage = NonNullable<DraftInput['images']>[number];
 export interface Found {
   line: number;
   sourceId: string;
+  /** The id that programs before collections used, if it was another. */
+  formerId?: string | undefined;
+  /** Site of the feed or the export. Absent: the article is a file, which belongs to its folder. */
+  collection?: string | undefined;
+  /** The source's own version: a whole number or an instant. */
+  sourceVersion?: string | undefined;
   /** The bytes that are hashed: this article's part of the source. */
   source: string | Uint8Array;
   /** Candidates for the slug, the best first. None may depend on the headline. */

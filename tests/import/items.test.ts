@@ -7,7 +7,7 @@ const item = (id: string, body = 'D') =>
   `<item><guid isPermaLink="false">${id}</guid><title>T ${id}</title><description>${body}</description></item>`;
 const rss = (...items: string[]) =>
   `<rss version="2.0"><channel><title>M10News</title><link>https://m10news.example/</link>${items.join('\n')}</channel></rss>`;
-const read = (text: string, name = 'feed.rss') => readSource(name, bytes(text), reading);
+const read = (text: string, name = 'feed.rss', options = reading) => readSource(name, bytes(text), options);
 
 describe('the items of a feed', () => {
   it('keep their hash when their neighbours change, and lose it when they change', async () => {
@@ -74,8 +74,10 @@ describe('the items of a feed', () => {
   });
 
   it('keep an identifier as IRI only where it is one of the publisher’s own', async () => {
-    expect((await read(rss(item('tag:m10news.example,2026:x')))).copies[0]?.article.uri).toBe('tag:m10news.example,2026:x');
-    expect((await read(rss(item('tag:nordlicht.example,2026:x')))).copies[0]?.article.uri).toBeUndefined();
+    const uriOf = async (id: string, own: boolean) => (await read(rss(item(id)), 'feed.rss', { ...reading, own })).copies[0]?.article.uri;
+    expect(await uriOf('tag:m10news.example,2026:x', true)).toBe('tag:m10news.example,2026:x');
+    expect(await uriOf('tag:m10news.example,2026:x', false)).toBeUndefined();
+    expect(await uriOf('tag:nordlicht.example,2026:x', true)).toBeUndefined();
   });
 
   it('name everybody who wrote them, desks apart from people', async () => {

@@ -1,6 +1,7 @@
 // Sends many commands at once (docs/api.md): NDJSON goes out in requests of a size that the server accepts, and result lines are read as
 // they arrive.
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ImportRemark } from '../../domain/articles/command.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Desk } from './desk-client.ts';
 import type { EmbedsMember } from './embed-changes.ts';
@@ -10,16 +11,28 @@ import { parseAnswer, readable } from './http.ts';
 export interface ImportLine {
   op: 'import';
   slug: string;
+  collection: string;
   sourceId: string;
+  sourceVersion?: string | undefined;
+  formerId: string;
   sourceHash: string;
   article: DraftInput;
   corrections: string[];
+  hold: boolean;
   force: boolean;
   dryRun: boolean;
 }
 
 export type BulkResult =
-  | ({ status: number; outcome: string; slug: string; version: number; etag?: string; problem?: undefined } & EmbedsMember)
+  | ({
+      status: number;
+      outcome: string;
+      slug: string;
+      version: number;
+      etag?: string;
+      remark?: ImportRemark;
+      problem?: undefined;
+    } & EmbedsMember)
   | { status: number; problem: Problem };
 
 /** One article to send, with a value that the caller gets back with the result. */

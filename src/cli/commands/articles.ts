@@ -133,7 +133,8 @@ export function withCopyOptions(command: Command): Command {
       '--source <name>',
       'whose copy it is (default: as the copy says; for a feed of another site its title, for a page its site; else the publisher)',
     )
-    .option('--desk <desk>', 'desk byline for unsigned copy');
+    .option('--desk <desk>', 'desk byline for unsigned copy')
+    .option('--own', 'the copy is yours: an id under your domain or tag authority is kept');
 }
 
 async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions): Promise<Copy> {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { EXIT_FAILED, mistake } from '../client/failure.ts';
 import type { ImportOptions } from '../import/import-all.ts';
 import { importReport } from '../import/import-report.ts';
-import { articleSlug } from '../invocation/arguments.ts';
+import { articleSlug, collectionName } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import { inHelp } from '../terminal/sentences.ts';
 import { withCopyOptions } from './articles.ts';
@@ -13,6 +13,12 @@ export function addImportCommand(root: Command): void {
     .description('import copy; if a source has changed, its article is updated, unless the desk has edited it since')
     .argument('<paths...>', 'files, directories or URLs: plain text, Markdown, HTML, feeds, WXR, ninjs')
     .option('--slug <slug>', 'slug of the only article in the only file', articleSlug)
+    .option(
+      '--collection <name>',
+      'where the copy is from; default: the site of a feed or an export, or the name that the folder keeps',
+      collectionName,
+    )
+    .option('--hold', 'hold every new article until it is released')
     .option('--force', 'overwrite desk edits')
     .option('--dry-run', 'say what would happen, and write nothing')
     .addHelpText('after', inHelp(WHAT_IS_FOLLOWED))

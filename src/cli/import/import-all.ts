@@ -1,15 +1,18 @@
 // An import from end to end: sources are read, sent and answered one after the other, and are never all in memory.
 
-import type { Copy, ReadingOptions } from '../../import/imported-article.ts';
+import type { Copy, ReadingOptions, Source } from '../../import/imported-article.ts';
 import { type BulkItem, sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { collectionOf } from './collection.ts';
 import type { ImportReport } from './import-report.ts';
 import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
 
 export interface ImportOptions extends CopyOptions {
+  collection?: string;
+  hold?: boolean;
   force?: boolean;
   dryRun?: boolean;
 }
@@ -44,13 +47,15 @@ export async function importAll(
   }
 }
 
+type PlacedCopy = Copy & { root: string | undefined; formerId: string };
+
 /** Yields every article at every place, in order. `opened` is called with the number of articles in each source. */
 async function* readAll(
   places: readonly string[],
   options: ReadingOptions,
   report: ImportReport,
   opened: (articles: number) => void,
-): AsyncGenerator<Copy> {
+): AsyncGenerator<PlacedCopy> {
   const read = new Map<string, string>();
   for (const place of new Set(places)) {
     for await (const source of sourcesAt(place, read)) {
@@ -59,15 +64,35 @@ async function* readAll(
       for (const fault of faults) report.fault(fault);
       for (const remark of remarks) report.remark(source.file, remark);
       opened(copies.length);
-      yield* copies;
+      const at = 'bytes' in source ? source : undefined;
+      for (const copy of copies) yield { ...copy, root: at?.root, formerId: formerIdOf(copy, at) };
     }
   }
 }
 
-async function* commanded(copies: AsyncIterable<Copy>, { force, dryRun }: ImportOptions): AsyncGenerator<BulkItem<Copy>> {
+async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOptions): AsyncGenerator<BulkItem<Copy>> {
+  const flags = { hold: options.hold === true, force: options.force === true, dryRun: options.dryRun === true };
+  const kept = new Map<string, string>();
   for await (const copy of copies) {
-    const { slug, sourceId, sourceHash, article, corrections } = copy;
-    const flags = { force: force === true, dryRun: dryRun === true };
-    yield { line: { op: 'import', slug, sourceId, sourceHash, article, corrections, ...flags }, about: copy };
+    const { slug, sourceId, sourceVersion, formerId, sourceHash, article, corrections } = copy;
+    const collection = options.collection ?? copy.collection ?? (await collectionAt(copy.root, flags.dryRun, kept));
+    yield {
+      line: { op: 'import', slug, collection, sourceId, sourceVersion, formerId, sourceHash, article, corrections, ...flags },
+      about: copy,
+    };
   }
+}
+
+/** Programs before collections named a file by its path below the folder that was imported. */
+function formerIdOf({ sourceId, formerId }: Copy, source: Source | undefined): string {
+  if (formerId !== undefined || source?.formerName === undefined || !sourceId.startsWith(source.name)) return formerId ?? sourceId;
+  return source.formerName + sourceId.slice(source.name.length);
+}
+
+/** The collection of a folder; for a page of the web that is no feed, of all such pages, whose ids are their addresses. `kept` has those that were read. */
+async function collectionAt(root: string | undefined, dryRun: boolean, kept: Map<string, string>): Promise<string> {
+  if (root === undefined) return 'web';
+  const collection = kept.get(root) ?? (await collectionOf(root, dryRun));
+  kept.set(root, collection);
+  return collection;
 }

@@ -123,7 +123,9 @@ function count(summary: Summary, result: BulkResult): string {
 
 function remarksOn(copy: Copy, result: BulkResult): string[] {
   if (result.problem !== undefined) return copy.remarks;
-  const remarks = CHANGES.includes(result.outcome) ? [...copy.remarks, ...embedSentences(result)] : copy.remarks;
-  if (result.slug === copy.slug) return remarks;
-  return [...remarks, `it got the slug ${result.slug}, because another article has ${copy.slug}`];
+  const remarks = CHANGES.includes(result.outcome) ? [...copy.remarks, ...embedSentences(result)] : [...copy.remarks];
+  if (result.remark?.kind === 'older-version') remarks.push('it is an older version of the article, which was not changed');
+  if (result.remark?.kind === 'same-bytes') remarks.push(`the article ${result.remark.slug} has the same text under another id`);
+  if (result.slug !== copy.slug) remarks.push(`it got the slug ${result.slug}, because another article has ${copy.slug}`);
+  return remarks;
 }

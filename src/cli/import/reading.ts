@@ -16,15 +16,16 @@ export interface CopyOptions {
   section?: string;
   source?: string;
   desk?: string;
+  own?: boolean;
 }
 
 /** Asks the desk for the publisher's settings, which reading needs. Throws Failure if no publisher is set up. */
 export async function readingOptionsFor(
   desk: Desk,
-  { headline, slug, section, source, desk: signedBy }: CopyOptions,
+  { headline, slug, section, source, desk: signedBy, own }: CopyOptions,
 ): Promise<ReadingOptions> {
   const publisher = await requirePublisher(desk);
-  return { headline, slug, section, source, desk: signedBy, publisher, now: toInstant(Date.now()) };
+  return { headline, slug, section, source, desk: signedBy, own, publisher, now: toInstant(Date.now()) };
 }
 
 /** Roughly how many files there are, for a progress bar: files that are left out later are counted too. */

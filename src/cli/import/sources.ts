@@ -1,10 +1,11 @@
 // Opens files and the contents of folders. A file that cannot be read is a fault, never an exception.
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { formatByEnding } from '../../import/format.ts';
 import type { Fault, LeftOut, Source } from '../../import/imported-article.ts';
 import { reasonOf } from '../files/file-errors.ts';
+import { FOLDER, nearestRoot } from './collection.ts';
 import { type Contents, checkWithin, NotImported, readNamed, readWithin } from './open-within.ts';
 
 /** What was found at a place: copy, something that is not imported, or something that could not be read. */
@@ -34,7 +35,12 @@ export async function* sourcesIn(path: string, read: FilesRead = new Map()): Asy
   if (path === '-') return yield { file: path, message: UNNAMED };
   try {
     if ((await stat(path)).isDirectory()) yield* sourcesBelow({ path, root: await realpath(path), read }, '');
-    else yield onceOnly({ name: basename(path), file: path }, await readNamed(path), read);
+    else
+      yield onceOnly(
+        { file: path, ...(await placeOf(join(await realpath(dirname(path)), basename(path)), basename(path))) },
+        await readNamed(path),
+        read,
+      );
   } catch (error) {
     yield faultOf(path, error);
   }
@@ -54,6 +60,7 @@ async function* sourcesBelow(folder: Folder, below: string): AsyncGenerator<Foun
   const entries = await entriesOf(folder, below);
   if (!Array.isArray(entries)) return yield entries;
   for (const entry of entries) {
+    if (entry.name === FOLDER) continue;
     const name = below === '' ? entry.name : `${below}/${entry.name}`;
     if (isHidden(entry.name)) yield { file: join(folder.path, name), leftOut: 'it is hidden' };
     else if (entry.isDirectory()) yield* sourcesBelow(folder, name);
@@ -85,10 +92,17 @@ async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Fo
     if (ABOUT_FOLDER.test(entry.name))
       throw new NotImported('its name is that of a file about the folder. To import it all the same, name it on the command line');
     if (formatByEnding(entry.name) === undefined) throw new NotImported('it is not a kind of file that is imported');
-    return onceOnly({ name, file }, await readWithin(folder.root, place), folder.read);
+    return onceOnly({ file, ...(await placeOf(place, name, folder.root)) }, await readWithin(folder.root, place), folder.read);
   } catch (error) {
     return faultOf(file, error);
   }
+}
+
+/** Names a file by its path below the nearest folder that keeps the name of a collection, so that it is the same source whichever folder above it
+ *  is named. `named` is the folder on the command line; absent: the file itself was named. */
+async function placeOf(file: string, formerName: string, named = dirname(file)): Promise<Pick<Source, 'name' | 'root' | 'formerName'>> {
+  const root = (await nearestRoot(dirname(file))) ?? named;
+  return { name: relative(root, file).split(sep).join('/'), root, formerName };
 }
 
 /** Throws `NotImported` for a link whose target is imported under its own name, leads out of the folder, or is hidden. */

@@ -53,3 +53,12 @@ function codeOr(text: string, message: string): string {
   if (!isCode(text)) throw new InvalidArgumentError(message);
   return text;
 }
+
+export function isCollectionName(text: string): boolean {
+  return /^[\w.:/-]{1,200}$/.test(text);
+}
+
+export function collectionName(text: string): string {
+  if (!isCollectionName(text)) throw new InvalidArgumentError('It must be 1 to 200 of letters, digits and . _ : / -');
+  return text;
+}

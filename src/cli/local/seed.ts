@@ -38,6 +38,7 @@ async function* sampleLines(publisher: Publisher, faults: string[]) {
   }
 }
 
-function lineOf({ slug, sourceId, sourceHash, article, corrections }: Copy) {
-  return { op: 'import' as const, slug, sourceId, sourceHash, article, corrections, force: false, dryRun: false };
+function lineOf({ slug, sourceId, formerId = sourceId, sourceHash, article, corrections }: Copy) {
+  const flags = { hold: false, force: false, dryRun: false };
+  return { op: 'import' as const, slug, collection: 'sample', sourceId, formerId, sourceHash, article, corrections, ...flags };
 }

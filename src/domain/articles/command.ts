@@ -26,7 +26,7 @@ export type Command = { slug: string } & (
   | ({ op: 'import' } & ImportOrder)
 );
 
-export interface ImportOrder extends ImportSource {
+interface ImportOrder extends ImportSource {
   article: SanitisedDraft;
   sourceHash: string;
   corrections: string[];

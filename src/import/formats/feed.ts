@@ -6,7 +6,7 @@ import { addNotice } from '../collect-notes.ts';
 import { type Findings, findEach, noFindings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
-import { isOnSite } from '../text/addresses.ts';
+import { isOnSite, siteOf } from '../text/addresses.ts';
 import { readSigners } from '../text/byline.ts';
 import { whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
@@ -91,6 +91,7 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   const sourceId = /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : `${channel.id} ${id}`;
   const base = item.base ?? item.link ?? channel.base;
   const found = emptyFound({ ...place, sourceId, slugs: meaningfulFirst([urlSlug(item.link), idSlug(id)]) });
+  found.collection = siteOf(channel.link ?? channel.base ?? item.link);
   found.headline = item.title?.trim() || undefined;
   found.url = item.link;
   found.uri = item.id;

@@ -3,7 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { type Findings, findEach } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundImage } from '../partial-article.ts';
-import { isOnSite } from '../text/addresses.ts';
+import { isOnSite, siteOf } from '../text/addresses.ts';
 import { readSigners } from '../text/byline.ts';
 import { type When, whenOf } from '../text/dates.ts';
 import { idSlug } from '../text/slug.ts';
@@ -25,12 +25,16 @@ interface Export {
   /** Names by login. */
   authors: Map<string, string>;
   attachments: Map<string, FoundImage>;
+  /** Host of the exported site. */
+  site: string | undefined;
 }
 
 export function readWxr(text: string, options: ReadingOptions): Findings {
   const document = xmlDocumentOf(text, ['item']);
   const items = document.items.map((item) => ({ ...item, post: () => postIn(item) }));
-  const whole: Export = { authors: authorsIn(document.before + document.after), attachments: new Map() };
+  const header = document.before + document.after;
+  const site = siteOf(/<(?:wp:base_blog_url|wp:base_site_url|link)>\s*([^<\s]+)/.exec(header)?.[1]);
+  const whole: Export = { authors: authorsIn(header), attachments: new Map(), site };
   for (const item of items) addAttachment(item.text, item.post, whole.attachments);
   const leftOut = new Map<string, number>();
   const findings = findEach(items, (item) => {
@@ -116,6 +120,7 @@ function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOp
     sourceId,
     slugs: [slug === undefined ? undefined : decodeSlug(slug), idSlug(link ?? sourceId)],
   });
+  found.collection = whole.site;
   found.headline = titleIn(post);
   found.uri = guid;
   found.url = link !== undefined && isOnSite(link, publisher) ? link : undefined;

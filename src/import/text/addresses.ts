@@ -16,3 +16,9 @@ export function isOnSite(address: string, { siteUrl }: { siteUrl: string }): boo
 function bareHost(host: string): string {
   return host.replace(/^www\./, '');
 }
+
+/** The host of an address, by which a feed's or an export's ids are kept apart from those of others; `undefined` without one. */
+export function siteOf(address: string | undefined): string | undefined {
+  const host = address === undefined ? undefined : URL.parse(address)?.host;
+  return host === undefined || host === '' ? undefined : host;
+}

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,7 +53,9 @@ describe('a directory of copy', () => {
 
 describe('a file', () => {
   it('is named as it would be within its folder, so that importing either is importing the same', async () => {
-    expect(await all(join(folder, 'c.txt'))).toEqual([{ name: 'c.txt', file: join(folder, 'c.txt'), bytes: Buffer.from('c.txt') }]);
+    expect(await all(join(folder, 'c.txt'))).toEqual([
+      { name: 'c.txt', formerName: 'c.txt', root: await realpath(folder), file: join(folder, 'c.txt'), bytes: Buffer.from('c.txt') },
+    ]);
   });
 
   it('that is named is read whatever it is called', async () => {

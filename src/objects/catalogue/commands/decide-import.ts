@@ -22,7 +22,7 @@ export function decideImport(circumstances: Context, command: ImportCommand): De
   const { sql } = circumstances;
   const context = { ...circumstances, hold: command.hold };
   const known = imports.find(sql, command);
-  if (known !== undefined) return decideAgain(context, command, known);
+  if (known !== undefined && isOf(sql, command, known)) return decideAgain(context, command, known);
   return { ...decideFirst(context, command), remark: sameBytes(sql, command) };
 }
 
@@ -54,6 +54,13 @@ function decideAgain(context: Context, command: ImportCommand, known: imports.Im
     return { stored, outcome: { kind: 'refused', refusal: { reason: 'held-copy-of-public' } } };
   const isConflict = !command.force && isEdited(context.sql, stored, known) && overwrites(command, stored, decision);
   return isConflict ? conflict(stored, true) : decision;
+}
+
+/** Programs before collections named files by their path below whatever folder was imported, so one such name may have been that of several stories. It
+ *  is believed if the bytes or the headline are the same. Other ids are URLs and the like. */
+function isOf(sql: SqlStorage, { formerId = '', sourceHash, article }: ImportCommand, known: imports.ImportedSource): boolean {
+  if (known.isFormer !== true || /^[a-z][a-z0-9+.-]+:/i.test(formerId) || known.hash === sourceHash) return true;
+  return articles.getById(sql, known.articleId)?.article.headline === article.headline;
 }
 
 function sameBytes(sql: SqlStorage, command: ImportCommand): ImportRemark | undefined {

@@ -1,0 +1,48 @@
+// The name of the collection that files belong to. It is kept in the folder that was imported, so that the folder may be moved, and an id is never
+// compared with that of another folder.
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { codeFor } from '../../domain/values/term.ts';
+import { mistake } from '../client/failure.ts';
+import { reasonOf } from '../files/file-errors.ts';
+import { isCollectionName } from '../invocation/arguments.ts';
+
+/** What the program keeps in an imported folder. */
+export const FOLDER = '.tearsheet';
+const FILE = 'collection';
+
+/** Returns the nearest folder, the given one or one above it, that keeps the name of a collection; `undefined` if there is none. Takes a real path. */
+export async function nearestRoot(folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    if (await isFile(join(at, FOLDER, FILE))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** Returns the collection of an import's root folder, and gives the folder one if it has none. With `dryRun` nothing is written. */
+export async function collectionOf(root: string, dryRun: boolean): Promise<string> {
+  const kept = await readFile(join(root, FOLDER, FILE), 'utf8').then(
+    (text) => text.trim(),
+    () => undefined,
+  );
+  if (kept !== undefined && isCollectionName(kept)) return kept;
+  if (kept !== undefined)
+    throw mistake(`${join(root, FOLDER, FILE)} does not contain the name of a collection. Correct it, or name one: --collection NAME.`);
+  const made = `${codeFor(basename(root))}-${randomBytes(3).toString('hex')}`;
+  if (dryRun) return made;
+  try {
+    await mkdir(join(root, FOLDER), { recursive: true });
+    await writeFile(join(root, FOLDER, FILE), `${made}\n`, { flag: 'wx' });
+  } catch (error) {
+    throw mistake(`The name of the collection cannot be kept in ${join(root, FOLDER)}: ${reasonOf(error)}. Name one: --collection NAME.`);
+  }
+  return made;
+}

@@ -1,0 +1,86 @@
+// Which collection an import belongs to: ids of two folders, two sites or two exports are never compared.
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type ImportStage, importStage, item, markdown } from '../../support/import-stage.ts';
+
+let stage: ImportStage;
+beforeEach(async () => {
+  stage = await importStage();
+});
+afterEach(() => stage.end());
+
+const sources = () => stage.sent().map(({ collection, sourceId, formerId }) => ({ collection, sourceId, formerId }));
+const kept = (folder: string) => readFileSync(join(stage.folder, folder, '.tearsheet/collection'), 'utf8').trim();
+
+describe('files', () => {
+  test('of two folders are of two collections, whose names the folders keep', async () => {
+    stage.file('monday/lead.md', markdown('Monday'));
+    stage.file('tuesday/lead.md', markdown('Tuesday'));
+    await stage.run('import', 'monday', 'tuesday');
+    expect(kept('monday')).toMatch(/^monday-[0-9a-f]{6}$/);
+    expect(sources()).toEqual([
+      { collection: kept('monday'), sourceId: 'lead.md', formerId: 'lead.md' },
+      { collection: kept('tuesday'), sourceId: 'lead.md', formerId: 'lead.md' },
+    ]);
+  });
+
+  test('keep their collection when the folder is moved, and when they are named one by one', async () => {
+    stage.file('monday/page/lead.md', markdown('Monday'));
+    await stage.run('import', 'monday');
+    const name = kept('monday');
+    renameSync(join(stage.folder, 'monday'), join(stage.folder, 'archive'));
+    await stage.run('import', 'archive');
+    await stage.run('import', 'archive/page');
+    await stage.run('import', 'archive/page/lead.md');
+    expect(sources().map(({ collection, sourceId }) => [collection, sourceId])).toEqual(Array(4).fill([name, 'page/lead.md']));
+    // By which programs before collections named it.
+    expect(sources().map(({ formerId }) => formerId)).toEqual(['page/lead.md', 'page/lead.md', 'lead.md', 'lead.md']);
+  });
+
+  test('that were imported first keep theirs when the folder above is imported', async () => {
+    stage.file('copy/page/lead.md', markdown('Lead'));
+    stage.file('copy/other.md', markdown('Other'));
+    await stage.run('import', 'copy/page/lead.md');
+    const name = kept('copy/page');
+    await stage.run('import', 'copy');
+    expect(sources().map(({ collection, sourceId }) => [collection, sourceId])).toEqual([
+      [name, 'lead.md'],
+      [kept('copy'), 'other.md'],
+      [name, 'lead.md'],
+    ]);
+  });
+
+  test('get the name that --collection gives, and a dry run writes none', async () => {
+    stage.file('copy/lead.md', markdown('Lead'));
+    await stage.run('import', 'copy', '--collection', 'wire');
+    await stage.run('import', 'copy', '--dry-run');
+    expect(existsSync(join(stage.folder, 'copy/.tearsheet'))).toBe(false);
+    expect(sources()[0]?.collection).toBe('wire');
+    const refused = await stage.run('import', 'copy', '--collection', 'no spaces');
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('letters, digits')]);
+  });
+
+  test('of a folder with an unreadable name are not imported', async () => {
+    stage.file('copy/lead.md', markdown('Lead'));
+    stage.file('copy/.tearsheet/collection', 'two\nlines');
+    expect(await stage.run('import', 'copy')).toMatchObject({ code: 2, stderr: expect.stringContaining('--collection NAME') });
+    expect(stage.sent()).toEqual([]);
+  });
+});
+
+test('a feed in a file is of the collection of its site', async () => {
+  stage.file(
+    'copy/feed.json',
+    JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Old', home_page_url: 'https://old.example/', items: [item(1)] }),
+  );
+  await stage.run('import', 'copy');
+  expect(sources()).toEqual([{ collection: 'old.example', sourceId: 'https://old.example/1', formerId: 'https://old.example/1' }]);
+});
+
+test('--hold holds every new article', async () => {
+  stage.file('copy/lead.md', markdown('Lead'));
+  await stage.run('import', 'copy');
+  await stage.run('import', 'copy', '--hold');
+  expect(stage.sent().map(({ hold }) => hold)).toEqual([false, true]);
+});
