@@ -62,3 +62,24 @@ export function entriesOf(format: 'rss' | 'atom' | 'json', document: string): Ma
   for (const [entry] of document.matchAll(pattern)) entries.set(id.exec(entry)?.[1] ?? '', entry.replace(/,$/, ''));
   return entries;
 }
+
+type FeedFormat = 'rss' | 'atom' | 'json';
+
+/** Address of the next older archive page: the RFC 5005 link of RSS and Atom, `next_url` of JSON Feed. `undefined` on the oldest page. */
+export function previousOf(format: FeedFormat, document: string): string | undefined {
+  if (format === 'json') return (JSON.parse(document) as JsonFeed).next_url;
+  const [link] = /<(?:atom:)?link [^>]*rel="prev-archive"[^>]*>/.exec(document) ?? [];
+  return /href="([^"]*)"/.exec(link ?? '')?.[1];
+}
+
+/** Ids page by page, from the subscription document to the oldest page. `between` runs after each page. */
+export async function walkArchive(format: FeedFormat, feed = 'all', between: () => Promise<unknown> = async () => {}): Promise<string[][]> {
+  const pages: string[][] = [];
+  for (let next: string | undefined = `/feeds/${feed}.${format}`; next !== undefined; ) {
+    const document = await getText(next);
+    pages.push([...entriesOf(format, document).keys()]);
+    next = previousOf(format, document);
+    await between();
+  }
+  return pages;
+}

@@ -44,7 +44,7 @@ export function record(sql: SqlStorage, { change, stored, actor, nowMs, publishe
 }
 
 /** Returns until when feeds list the article whatever its age: the stub of a withdrawn or expired article, and an article after a significant
- *  change. */
+ *  change or a release. A reader may not have fetched the feed before the article was held. */
 function windowEndOf(
   { action, article, significant }: Change,
   stored: articles.StoredArticle | undefined,
@@ -53,7 +53,7 @@ function windowEndOf(
   if (hasJustExpired(article, stored, nowMs)) return nowMs + STUB_MS;
   if (article.firstPublished === undefined || action === 'publish' || action === 'embargo-lift') return undefined;
   if (action === 'withdraw') return nowMs + STUB_MS;
-  return significant ? nowMs + CORRECTION_WINDOW_MS : stored?.windowEndMs;
+  return significant || action === 'release' ? nowMs + CORRECTION_WINDOW_MS : stored?.windowEndMs;
 }
 
 /** Tells whether the article was released or reinstated after its expiry, so that the expiry takes effect now. */

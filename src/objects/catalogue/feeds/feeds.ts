@@ -13,6 +13,9 @@ const NEWEST = 50;
 const RECENT_MS = 48 * 3_600_000;
 /** Most articles of that time. */
 const RECENT_LIMIT = 250;
+/** Number of articles that joined the feed last. A back-dated article is among them although many articles have later dates. An incomplete page of the
+ *  archive has fewer, so the articles that are on no page yet are among them too. */
+const LAST_JOINED = ARCHIVE_PAGE_SIZE;
 /** Most old articles that are listed again after a significant change. The newest first publications take precedence. */
 const WINDOW_LIMIT = 200;
 /** Most stubs, which are short. */
@@ -64,23 +67,22 @@ export function fullPages(feed: FeedRow): number {
   return Math.floor(feed.last_ordinal / ARCHIVE_PAGE_SIZE);
 }
 
-/** Composes the subscription document: the newest articles, those of the two days before the newest, articles that are not on an archive page yet, and
- *  recent significant changes and withdrawals. */
+/** Composes the subscription document: the newest articles, those of the two days before the newest, those that joined the feed last, and recent
+ *  significant changes, releases and withdrawals. */
 export function subscription(sql: SqlStorage, feed: FeedRow, publisher: Publisher): FeedDocument {
-  const firstOpen = fullPages(feed) * ARCHIVE_PAGE_SIZE + 1;
   const rows = memberRows(
     sql,
     `SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND state = ${MEMBER_STATE.live} ORDER BY published_ms DESC, article DESC LIMIT ${NEWEST})
      UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND state = ${MEMBER_STATE.live} AND published_ms >=
        (SELECT max(published_ms) FROM member WHERE feed = ?1 AND state = ${MEMBER_STATE.live}) - ${RECENT_MS}
        ORDER BY published_ms DESC, article DESC LIMIT ${RECENT_LIMIT})
-     UNION SELECT ordinal FROM member WHERE feed = ?1 AND ordinal >= ?2 AND (state = ${MEMBER_STATE.live} OR in_window = 1)
+     UNION SELECT ordinal FROM member WHERE feed = ?1 AND ordinal > ?2 AND (state = ${MEMBER_STATE.live} OR in_window = 1)
      UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND in_window = 1 AND state = ${MEMBER_STATE.live}
        ORDER BY published_ms DESC LIMIT ${WINDOW_LIMIT})
-     UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND in_window = 1 AND state <> ${MEMBER_STATE.live}
+     UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND in_window = 1 AND state IN (${MEMBER_STATE.stub}, ${MEMBER_STATE.expired})
        ORDER BY published_ms DESC LIMIT ${STUB_LIMIT})`,
     feed.id,
-    firstOpen,
+    feed.last_ordinal - LAST_JOINED,
   );
   return documentOf({ sql, feed, publisher }, { kind: 'subscription' }, rows);
 }

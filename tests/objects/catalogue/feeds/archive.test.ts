@@ -3,29 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, HOUR_MS } from '../../../support/worker/clock.ts';
 import { changeState, correct, publish, publishMany, replace, setUpPublisher } from '../../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
-import { entriesOf, get, getFeed, getText } from '../../../support/worker/reader.ts';
+import { entriesOf, get, getFeed, getText, previousOf, walkArchive } from '../../../support/worker/reader.ts';
 
 isolateTests();
 beforeEach(() => setUpPublisher());
 
 const FORMATS = ['rss', 'atom', 'json'] as const;
-
-function previousOf(format: (typeof FORMATS)[number], document: string): string | undefined {
-  if (format === 'json') return (JSON.parse(document) as { next_url?: string }).next_url;
-  const [link] = /<(?:atom:)?link [^>]*rel="prev-archive"[^>]*>/.exec(document) ?? [];
-  return /href="([^"]*)"/.exec(link ?? '')?.[1];
-}
-
-/** Ids page by page, from the subscription document to the oldest page. */
-async function chain(format: (typeof FORMATS)[number], feed = 'all'): Promise<string[][]> {
-  const pages: string[][] = [];
-  for (let next: string | undefined = `/feeds/${feed}.${format}`; next !== undefined; ) {
-    const document = await getText(next);
-    pages.push([...entriesOf(format, document).keys()]);
-    next = previousOf(format, document);
-  }
-  return pages;
-}
 
 async function pageBytes(page: number): Promise<string[]> {
   newIsolate();
@@ -41,7 +24,7 @@ describe.each(FORMATS)('in %s', (format) => {
   test('every article can be reached from the feed, whatever its date, and each archive page holds fifty', async () => {
     await publishMany(130);
     await publishMany(20, 'dated-', (number) => ({ firstPublished: `2030-01-${String(number).padStart(2, '0')}T00:00:00Z` }));
-    const pages = await chain(format);
+    const pages = await walkArchive(format);
     expect(new Set(pages.flat()).size).toBe(150);
     expect(pages.slice(1).map((page) => page.length)).toEqual([50, 50, 50]);
   });
@@ -115,9 +98,9 @@ describe('a page', () => {
 
 test('an article that leaves a section and comes back has its old place in that section’s archive', async () => {
   await publishMany(60);
-  const before = await chain('json', 'sections/harbour');
+  const before = await walkArchive('json', 'sections/harbour');
   await replace('story-10', { sections: ['weather'] });
-  expect((await chain('json', 'sections/harbour')).at(-1)).toHaveLength(49);
+  expect((await walkArchive('json', 'sections/harbour')).at(-1)).toHaveLength(49);
   await replace('story-10', { sections: ['harbour'] });
-  expect(await chain('json', 'sections/harbour')).toEqual(before);
+  expect(await walkArchive('json', 'sections/harbour')).toEqual(before);
 });
