@@ -7,6 +7,7 @@ import { feedPagePath } from '../../domain/feeds/feed-name.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
 import type { PagePublisher } from '../layout/layout.tsx';
+import { withOwnIds } from './entry-ids.ts';
 
 export interface StoryProps {
   entry: FeedEntry;
@@ -45,7 +46,7 @@ export function FullEntry({ entry, publisher }: StoryProps) {
       {/* The content already contains the corrections. */}
       <Provenance entry={{ ...entry, corrections: [] }} publisher={publisher} />
       <div class="entry-content" dir="auto">
-        {titleIsNote(entry) ? <p>{entry.rights}</p> : raw(entry.contentHtml)}
+        {titleIsNote(entry) ? <p>{entry.rights}</p> : raw(withOwnIds(entry.contentHtml, entry.slug))}
       </div>
     </article>
   );

@@ -15,6 +15,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   3: 'cd66b75fb3b77f91535c462631f7ed2f217d3804f4eb3a257381877aeb438b0b',
   4: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
   5: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
+  6: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
 };
 /** As in docs/publisher.md. */
 const FULL_TEXT_BYTES = 1_500_000;

@@ -104,7 +104,7 @@ test('held articles take no place of the notes of withdrawn ones', async () => {
   await publishMany(60, 'later-');
   await withdraw('wrong', 'The report was wrong.');
   expect(await titles()).toContain('The report was wrong.');
-}, 60_000);
+});
 
 function numbered(count: number, prefix: string): string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
