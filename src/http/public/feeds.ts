@@ -55,7 +55,7 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
   if (known !== undefined) return known;
   const snapshot = await currentFeed(env, name, fresh);
   if (snapshot === undefined) return serveLastGood(context, address);
-  if (preview) return previewOf(context, format, documentOf(snapshot));
+  if (preview) return previewOf(context, format, snapshot);
   // The Catalogue may have changed since the freshness record, so the answer has the stamp of the document that was read.
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
 }
@@ -79,7 +79,7 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
   if (known !== undefined) return known;
   const snapshot = await catalogue.archivePage(name, page).then(snapshotFrom).catch(failUnavailable);
   if (snapshot === undefined) throw unknownFeed(NO_PAGE);
-  if (preview) return previewOf(context, format, documentOf(snapshot));
+  if (preview) return previewOf(context, format, snapshot);
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
 }
 
@@ -87,7 +87,7 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
 async function serveLastGood(context: FeedContext, address: DocumentAddress): Promise<Response> {
   const snapshot = await lastGoodFeed(context.env, address.name);
   if (snapshot === undefined) return failUnavailable();
-  if (wantsPreview(context)) return previewOf(context, address.format, documentOf(snapshot));
+  if (wantsPreview(context)) return previewOf(context, address.format, snapshot);
   return serveDocument(context, { address, stamp: snapshot.stamp, policy: publicPolicy(context, 'lastGood') }, documentOf(snapshot));
 }
 

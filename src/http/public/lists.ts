@@ -8,8 +8,8 @@ import { writeOpml } from '../../feeds/lists/opml.ts';
 import type { AppEnv } from '../bindings.ts';
 import { feedListAt, recentArticlesAt } from '../isolate/catalogue-lists.ts';
 import { entityTag } from '../isolate/entity-tag.ts';
-import { freshness } from '../isolate/freshness.ts';
-import type { RecentArticles } from '../isolate/isolate.ts';
+import { type Freshness, freshness } from '../isolate/freshness.ts';
+import type { CurrentPublisher, Host, RecentArticles } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { bodyOf } from '../responses/body.ts';
 import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
@@ -27,7 +27,7 @@ const OPML_FEEDS = 2_000;
 
 export async function serveOpml(context: ListContext): Promise<Response> {
   const { env } = context;
-  const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
+  const [fresh, found] = await stateOf(env);
   if (fresh === undefined) throw catalogueUnavailable();
   if (found === undefined || fresh.feed === undefined)
     throw new ProblemError('not-found', { detail: 'There are no feeds before the first article.' });
@@ -51,6 +51,12 @@ export async function serveOpml(context: ListContext): Promise<Response> {
   });
 }
 
+/** The freshness record first: a list that is older than its date would stay in the caches of clients that send only If-Modified-Since. */
+async function stateOf(env: Host): Promise<[Freshness | undefined, CurrentPublisher | undefined]> {
+  const fresh = await freshness(env, Date.now(), 'all');
+  return [fresh, await publisherNow(env)];
+}
+
 /** Sections, and what `?include=subjects,authors` names besides: few readers want a subscription to each subject. */
 function includedKinds(context: ListContext): FeedKind[] {
   const included = (context.req.query('include') ?? '').split(',');
@@ -60,7 +66,7 @@ function includedKinds(context: ListContext): FeedKind[] {
 /** The list shrinks as time passes, so its entity tag is made from its text. */
 export async function serveNewsSitemap(context: ListContext): Promise<Response> {
   const { env } = context;
-  const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
+  const [fresh, found] = await stateOf(env);
   if (fresh === undefined) throw catalogueUnavailable();
   if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet.' });
   const recent = await recentArticlesAt(env, fresh, Date.now() - SITEMAP_WINDOW_MS);

@@ -27,7 +27,8 @@ async function newestAt(env: Host): Promise<Instant | undefined> {
   return env.isolate.newest.keep(state, at);
 }
 
-/** Unix ms of the last change of what surrounds every page: the newest article or the settings. 0 before there is any. */
+/** Unix ms of the last change of what surrounds every page: the newest article or the settings. 0 before there is any. Call it before reading what
+ *  the page shows: a page that is older than its date would stay in the caches of clients that send only If-Modified-Since. */
 export async function lastChangeMs(env: Host): Promise<number> {
   const [fresh, found] = await Promise.all([freshness(env, Date.now(), 'all'), publisherNow(env).catch(() => undefined)]);
   return Math.max(fresh?.feed?.modifiedMs ?? 0, found?.changedMs ?? 0);

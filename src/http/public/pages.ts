@@ -31,11 +31,12 @@ export async function serveLanding(context: PageContext): Promise<Response> {
   const { env } = context;
   const redirected = redirectParameter(context);
   if (redirected !== undefined) return redirected;
+  const modifiedMs = await lastChangeMs(env);
   const [fresh, frame] = await Promise.all([freshness(env, Date.now(), 'all'), frameOf(context)]);
   if (fresh === undefined) throw catalogueUnavailable();
   const snapshot = await currentFeed(env, 'all', fresh);
   if (snapshot === undefined || frame.newestAt === undefined || !hasPublisher(frame))
-    return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
+    return answerPage(context, { html: emptyPage({ frame }), modifiedMs, tags: [SITE_TAG] });
   const [sections, subjects, authors] = await Promise.all([
     feedListAt(env, fresh, 'sections', SECTIONS_LISTED),
     feedListAt(env, fresh, 'subjects', 0),
@@ -50,15 +51,16 @@ export async function serveLanding(context: PageContext): Promise<Response> {
       .entries.filter((entry) => entry.withdrawn === undefined)
       .slice(0, LATEST),
   });
-  return answerPage(context, { html, modifiedMs: snapshot.stamp.modifiedMs, tags: [SITE_TAG, feedTag('all')] });
+  return answerPage(context, { html, modifiedMs, tags: [SITE_TAG, feedTag('all')] });
 }
 
 export async function serveDirectory(context: PageContext): Promise<Response> {
   const { env } = context;
+  const modifiedMs = await lastChangeMs(env);
   const [fresh, frame] = await Promise.all([freshness(env, Date.now(), 'all'), frameOf(context)]);
   if (fresh === undefined) throw catalogueUnavailable();
   if (fresh.feed === undefined || frame.newestAt === undefined || !hasPublisher(frame)) {
-    return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
+    return answerPage(context, { html: emptyPage({ frame }), modifiedMs, tags: [SITE_TAG] });
   }
   const [all, sections, subjects, authors] = await Promise.all([
     feedListAt(env, fresh, 'all', 1),
@@ -68,7 +70,7 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
   ]);
   const count = all.feeds[0]?.live;
   const html = feedDirectoryPage({ frame, groups: { sections, subjects, authors }, ...present({ articleCount: count }) });
-  return answerPage(context, { html, modifiedMs: fresh.feed.modifiedMs, tags: [SITE_TAG, feedTag('all')] });
+  return answerPage(context, { html, modifiedMs, tags: [SITE_TAG, feedTag('all')] });
 }
 
 /** `?subjects=501` starts the list of subjects there. */
@@ -87,21 +89,24 @@ async function groupOf(context: PageContext, fresh: Freshness, kind: FeedKind): 
 }
 
 export async function serveTerms(context: PageContext): Promise<Response> {
+  const modifiedMs = await lastChangeMs(context.env);
   const [found, frame] = await Promise.all([publisherNow(context.env), frameOf(context)]);
   if (found === undefined || !hasPublisher(frame))
     throw new ProblemError('not-found', { detail: 'No publisher is set up yet, so there are no terms.' });
-  return answerPage(context, { html: termsPage({ frame }), modifiedMs: await lastChangeMs(context.env), tags: [SITE_TAG] });
+  return answerPage(context, { html: termsPage({ frame }), modifiedMs, tags: [SITE_TAG] });
 }
 
 export async function serveProblemIndex(context: PageContext): Promise<Response> {
+  const modifiedMs = await lastChangeMs(context.env);
   const frame = await frameOf(context);
-  return answerPage(context, { html: problemIndexPage({ frame }), modifiedMs: await lastChangeMs(context.env), tags: [SITE_TAG] });
+  return answerPage(context, { html: problemIndexPage({ frame }), modifiedMs, tags: [SITE_TAG] });
 }
 
 export async function serveProblemType(context: PageContext): Promise<Response> {
   const name = context.req.param('type') ?? '';
   if (!isProblemName(name))
     throw new ProblemError('not-found', { detail: 'There is no problem of this type. All of them are at /problems.' });
+  const modifiedMs = await lastChangeMs(context.env);
   const frame = await frameOf(context);
-  return answerPage(context, { html: problemTypePage({ frame, name }), modifiedMs: await lastChangeMs(context.env), tags: [SITE_TAG] });
+  return answerPage(context, { html: problemTypePage({ frame, name }), modifiedMs, tags: [SITE_TAG] });
 }
