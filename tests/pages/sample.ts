@@ -176,7 +176,7 @@ export function manySubjects(first: number, count: number): FeedDirectoryGroup {
     label: `${TOPICS[index % TOPICS.length]} ${first + index}`,
     articleCount: ((first + index) * 37) % 911,
   }));
-  return { feeds, total: 2000, first, previousPath: '/feeds?subjects=0', nextPath: '/feeds?subjects=2' };
+  return { feeds, total: 2000, listed: 2000, first, previousPath: '/feeds?subjects=0', nextPath: '/feeds?subjects=2' };
 }
 
 const AUTHORS: FeedDirectoryGroup = {
@@ -185,10 +185,11 @@ const AUTHORS: FeedDirectoryGroup = {
     { name: 'authors/hostile', label: HOSTILE, articleCount: 2 },
   ],
   total: 2,
+  listed: 2,
   first: 1,
 };
 
-const groups = { sections: { feeds: SECTIONS, total: 4, first: 1 }, subjects: manySubjects(101, 100), authors: AUTHORS };
+const groups = { sections: { feeds: SECTIONS, total: 4, listed: 4, first: 1 }, subjects: manySubjects(101, 100), authors: AUTHORS };
 
 /** Every page there is, and every face it has. */
 export const PAGES: Readonly<Record<string, () => string>> = {

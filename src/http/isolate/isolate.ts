@@ -4,6 +4,7 @@
 
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { FeedList } from '../../domain/feeds/feed-list.ts';
 import type { KnownFeeds } from '../../domain/feeds/known-feeds.ts';
 import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Credential } from '../../domain/partners/key.ts';
@@ -15,7 +16,7 @@ import type { PageTerms } from '../../domain/pulls/page-size.ts';
 import { Blocks } from '../../domain/values/blocks.ts';
 import { BoundedMap } from '../../domain/values/bounded-map.ts';
 import type { Instant } from '../../domain/values/instant.ts';
-import type { ListedFeed, SitemapArticle } from '../../objects/catalogue/feeds/public-queries.ts';
+import type { SitemapArticle } from '../../objects/catalogue/feeds/public-queries.ts';
 import type { ReceiptKey } from '../../rights/receipts/keys.ts';
 import { Latest } from './latest.ts';
 import { dataBytes, textBytes } from './lru-cache.ts';
@@ -62,13 +63,6 @@ export interface CurrentPublisher {
   changedMs: number;
 }
 
-/** A part of the list of feeds of one kind. */
-export interface FeedDirectory {
-  feeds: ListedFeed[];
-  /** Feeds of that kind. */
-  total: number;
-}
-
 export interface RecentArticles {
   articles: SitemapArticle[];
   /** Unix ms of the newest publication before these. Absent: there is none. */
@@ -88,7 +82,7 @@ export class Isolate {
   /** By epoch and generation: the first publication of the newest article. */
   readonly newest = new Latest<Instant | undefined>();
   /** Lists that public pages show, by epoch, head, settings and what is listed: feeds of a kind, and articles of the last days. */
-  readonly directories = this.memory.cache<FeedDirectory>(3 * MB, dataBytes);
+  readonly directories = this.memory.cache<FeedList>(3 * MB, dataBytes);
   readonly recentArticles = this.memory.cache<RecentArticles>(2 * MB, dataBytes);
   /** Candidates for partners' feeds, by epoch, head, scope and query. */
   readonly candidatePages = this.memory.cache<CandidatePage>(6 * MB, dataBytes);

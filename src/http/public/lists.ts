@@ -6,7 +6,7 @@ import { msOf, toInstant } from '../../domain/values/instant.ts';
 import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../feeds/lists/opml.ts';
 import type { AppEnv } from '../bindings.ts';
-import { feedListAt, recentArticlesAt } from '../isolate/catalogue-lists.ts';
+import { largestFeedsAt, recentArticlesAt } from '../isolate/catalogue-lists.ts';
 import { entityTag } from '../isolate/entity-tag.ts';
 import { type Freshness, freshness } from '../isolate/freshness.ts';
 import type { CurrentPublisher, Host, RecentArticles } from '../isolate/isolate.ts';
@@ -22,7 +22,7 @@ type ListContext = Context<AppEnv>;
 
 /** Google reads only articles of the last two days. */
 const SITEMAP_WINDOW_MS = 48 * 3_600_000;
-/** Feeds of one kind in the OPML: more than any reader can usefully import. */
+/** Feeds of one kind in the OPML, those with most articles: more than any reader can usefully import. */
 const OPML_FEEDS = 2_000;
 
 export async function serveOpml(context: ListContext): Promise<Response> {
@@ -35,9 +35,8 @@ export async function serveOpml(context: ListContext): Promise<Response> {
   const kinds = includedKinds(context);
   const folders = await Promise.all(
     kinds.map(async (kind) => {
-      const { feeds } = await feedListAt(env, fresh, kind, OPML_FEEDS);
-      const listed = feeds.filter(({ live }) => live > 0 || kind === 'sections');
-      return { title: `${name}: ${kind}`, feeds: listed.map((feed) => ({ name: feed.name, title: `${name}: ${feed.label}` })) };
+      const { feeds } = await largestFeedsAt(env, fresh, kind, OPML_FEEDS);
+      return { title: `${name}: ${kind}`, feeds: feeds.map((feed) => ({ name: feed.name, title: `${name}: ${feed.label}` })) };
     }),
   );
   const list = { title: name, modified: toInstant(fresh.feed.modifiedMs), feeds: [{ name: 'all' as const, title: name }], folders };

@@ -77,14 +77,15 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
 async function groupOf(context: PageContext, fresh: Freshness, kind: FeedKind): Promise<FeedDirectoryGroup> {
   const asked = Number(context.req.query(kind) ?? 1);
   const first = Number.isInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1;
-  const { feeds, total } = await feedListFrom(context.env, fresh, kind, { limit: FEEDS_PAGE, offset: first - 1 });
+  const { feeds, total, listed } = await feedListFrom(context.env, fresh, kind, { limit: FEEDS_PAGE, offset: first - 1 });
   const previous = Math.max(1, first - FEEDS_PAGE);
   return {
     feeds: feeds.map(({ name, label, live }) => ({ name, label, articleCount: live })),
     total,
+    listed,
     first,
     ...(first > 1 ? { previousPath: previous === 1 ? '/feeds' : `/feeds?${kind}=${previous}` } : {}),
-    ...(first - 1 + feeds.length < total ? { nextPath: `/feeds?${kind}=${first + FEEDS_PAGE}` } : {}),
+    ...(first - 1 + feeds.length < listed ? { nextPath: `/feeds?${kind}=${first + FEEDS_PAGE}` } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { ImportSource } from '../../domain/articles/import-source.ts';
+import type { FeedList, ListedFeed } from '../../domain/feeds/feed-list.ts';
 import type { FeedKind, FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../../domain/feeds/freshness.ts';
 import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
@@ -20,6 +21,7 @@ import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
 import { slugOfImport } from './commands/decide-import.ts';
 import { listTerms, type TermQuery } from './commands/term-list.ts';
+import { Directory, largestFeeds } from './feeds/directory.ts';
 import * as publicQueries from './feeds/public-queries.ts';
 import { messageOf, type SnapshotMessage } from './feeds/snapshot-message.ts';
 import { facts } from './licensing/candidates.ts';
@@ -34,6 +36,7 @@ import * as withdrawals from './withdrawals/withdrawals.ts';
 
 export class ReadableCatalogue extends DurableObject<Env> {
   protected readonly sql: SqlStorage = this.ctx.storage.sql;
+  private readonly directory = new Directory();
 
   /** Returns the slug under which imported copy is stored, or would be. `isTaken`: other copy gets the wanted one before. */
   slugOfImport({ isTaken, ...wanted }: ImportSource & { slug: string; isTaken: boolean }): string {
@@ -94,8 +97,12 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return snapshot === undefined ? undefined : messageOf(snapshot);
   }
 
-  listFeeds(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: publicQueries.ListedFeed[]; total: number } {
-    return publicQueries.listFeeds(this.sql, kind, limit, offset);
+  listFeeds(kind: FeedKind | 'all', limit: number, offset = 0): FeedList {
+    return this.directory.list(this.sql, { kind, limit, offset });
+  }
+
+  largestFeeds(kind: FeedKind, limit: number): ListedFeed[] {
+    return largestFeeds(this.sql, kind, limit);
   }
 
   articleStatus(slug: string): publicQueries.ArticleStatus {

@@ -1,7 +1,5 @@
-// The directory of feeds. A newsroom may have thousands of subjects, so the route passes one page of each group and the total. A group on one
-// page is sorted by name here, in the publisher's language.
+// The directory of feeds. A newsroom may have thousands of subjects, so the route passes one page of each group and the total.
 import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
-import { closestTag } from '../../domain/values/language.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
 import { type FeedListing, FeedRow } from './feed-links.tsx';
 
@@ -13,10 +11,12 @@ export interface FeedDirectoryProps {
 }
 
 export interface FeedDirectoryGroup {
-  /** The feeds of this page: sections in the publisher's order, the others with the largest first. */
+  /** The feeds of this page, in their order: sections in the publisher's, the others by name. */
   feeds: FeedListing[];
-  /** Number of feeds in the whole group. */
+  /** Number of feeds of the kind. */
   total: number;
+  /** Number of feeds in the whole group: fewer than `total` if there are very many. */
+  listed: number;
   /** Position of the first feed of this page in the whole group, counted from 1. */
   first: number;
   /** Paths of the previous and the next page; absent if there is none. */
@@ -47,40 +47,33 @@ export function feedDirectoryPage({ frame, articleCount, groups }: FeedDirectory
           <FeedRow feed={{ name: 'all', label: `Everything from ${name}`, articleCount }} />
         </ul>
         {FEED_KINDS.map((kind) => (
-          <Group kind={kind} group={groups[kind]} language={frame.publisher.language} />
+          <Group kind={kind} group={groups[kind]} />
         ))}
       </>
     ),
   });
 }
 
-function Group({ kind, group, language }: { kind: FeedKind; group?: FeedDirectoryGroup | undefined; language: string }) {
+function Group({ kind, group }: { kind: FeedKind; group?: FeedDirectoryGroup | undefined }) {
   if (group === undefined || group.total === 0) return null;
-  const isWhole = group.feeds.length === group.total;
   return (
     <details class="group" id={kind} open={group.total <= OPEN_UP_TO || group.first > 1}>
       <summary>
         <h2>{HEADINGS[kind]}</h2>{' '}
         <span class="count">
           {group.total.toLocaleString('en')}
-          {kind !== 'sections' && (isWhole ? ', by name' : ', those with most articles first')}
+          {kind !== 'sections' && ', by name'}
+          {group.listed < group.total && `, the ${group.listed.toLocaleString('en')} with most articles`}
         </span>
       </summary>
       <ul class="feed-list">
-        {(isWhole && kind !== 'sections' ? byLabel(group.feeds, language) : group.feeds).map((feed) => (
+        {group.feeds.map((feed) => (
           <FeedRow feed={feed} />
         ))}
       </ul>
-      {!isWhole && <Paging kind={kind} group={group} />}
+      {group.feeds.length < group.listed && <Paging kind={kind} group={group} />}
     </details>
   );
-}
-
-/** Sorts as a dictionary of the language does, numbers by their value. */
-function byLabel(feeds: readonly FeedListing[], language: string): FeedListing[] {
-  // Earlier programs stored languages without checking them.
-  const { compare } = new Intl.Collator(closestTag(language) ?? 'en', { numeric: true });
-  return [...feeds].sort((a, b) => compare(a.label, b.label) || compare(a.name, b.name));
 }
 
 function Paging({ kind, group }: { kind: FeedKind; group: FeedDirectoryGroup }) {
@@ -88,7 +81,7 @@ function Paging({ kind, group }: { kind: FeedKind; group: FeedDirectoryGroup }) 
   return (
     <nav class="paging" aria-label={`Pages of ${HEADINGS[kind].toLowerCase()}`}>
       <span>
-        {group.first.toLocaleString('en')} to {last.toLocaleString('en')} of {group.total.toLocaleString('en')}
+        {group.first.toLocaleString('en')} to {last.toLocaleString('en')} of {group.listed.toLocaleString('en')}
       </span>
       {group.previousPath !== undefined && (
         <a href={group.previousPath} rel="prev">

@@ -18,7 +18,11 @@ test.each([
   ['/feeds', 4],
   ['/', 3],
 ])('%s with a new query each time costs %i calls in all', async (path, calls) => {
-  const asked = [vi.spyOn(Catalogue.prototype, 'recentArticles'), vi.spyOn(Catalogue.prototype, 'listFeeds')];
+  const asked = [
+    vi.spyOn(Catalogue.prototype, 'recentArticles'),
+    vi.spyOn(Catalogue.prototype, 'listFeeds'),
+    vi.spyOn(Catalogue.prototype, 'largestFeeds'),
+  ];
   const count = () => asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
   const first = await getText(`${path}?0`);
   for (let query = 1; query < 20; query++) expect(await getText(`${path}?${query}`)).toBe(first);

@@ -192,7 +192,7 @@ describe('a feed opened in a browser', () => {
 
 describe('the directory', () => {
   const PART = 100;
-  const sections = { feeds: SECTIONS, total: SECTIONS.length, first: 1 };
+  const sections = { feeds: SECTIONS, total: SECTIONS.length, listed: SECTIONS.length, first: 1 };
   const page = parsePage(feedDirectoryPage({ frame: FRAME, articleCount: 2174, groups: { sections, subjects: manySubjects(1, PART) } }));
   const group = (kind: string) => theOne(page, 'details', { id: kind });
 
@@ -212,26 +212,21 @@ describe('the directory', () => {
     expect(group('sections').attributes).toHaveProperty('open');
   });
 
-  it('sorts subjects and authors by name, as the language of the publisher does, and sections as the publisher does', () => {
-    const named = (kind: 'sections' | 'authors', labels: string[]) => ({
-      feeds: labels.map((label, index) => ({ name: `${kind}/${index}` as const, label, articleCount: 9 - index })),
-      total: labels.length,
-      first: 1,
-    });
-    const groups = {
-      sections: named('sections', ['World', 'Arts']),
-      authors: named('authors', ['Zoe', 'Östen', 'Åsa', 'Desk 10', 'Desk 9']),
-    };
-    const frame = { ...FRAME, publisher: { ...FRAME.publisher, language: 'sv' } };
-    const sorted = parsePage(feedDirectoryPage({ frame, groups }));
-    const names = (kind: string) => withTag(theOne(sorted, 'details', { id: kind }).inner, 'li').map(({ inner }) => inner[0]?.text);
-    expect(names('authors')).toEqual(['Desk 9', 'Desk 10', 'Zoe', 'Åsa', 'Östen']);
-    expect(names('sections')).toEqual(['World', 'Arts']);
-    expect(theOne(theOne(sorted, 'details', { id: 'authors' }).inner, 'summary').text).toBe('Authors and desks 5, by name');
+  it('keeps the order that it is given, and says that it is by name', () => {
+    const labels = ['Desk 9', 'Desk 10', 'Zoe', 'Åsa', 'Östen'];
+    const feeds = labels.map((label, index) => ({ name: `authors/${index}` as const, label, articleCount: 9 - index }));
+    const authors = { feeds, total: 5, listed: 5, first: 1 };
+    const listed = theOne(parsePage(feedDirectoryPage({ frame: FRAME, groups: { authors } })), 'details', { id: 'authors' });
+    expect(withTag(listed.inner, 'li').map(({ inner }) => inner[0]?.text)).toEqual(labels);
+    expect(theOne(listed.inner, 'summary').text).toBe('Authors and desks 5, by name');
+    expect(theOne(group('subjects').inner, 'summary').text).toBe('Subjects 2,000, by name');
   });
 
-  it('says of a group on several pages that the largest feeds come first', () => {
-    expect(theOne(group('subjects').inner, 'summary').text).toBe('Subjects 2,000, those with most articles first');
+  it('says of a very large group that it lists the largest feeds', () => {
+    const subjects = { ...manySubjects(1, PART), total: 12_345, listed: 10_000 };
+    const listed = theOne(parsePage(feedDirectoryPage({ frame: FRAME, groups: { subjects } })), 'details', { id: 'subjects' });
+    expect(theOne(listed.inner, 'summary').text).toBe('Subjects 12,345, by name, the 10,000 with most articles');
+    expect(theOne(listed.inner, 'nav').text).toContain('1 to 100 of 10,000');
   });
 
   it('expands the group on its second page', () => {

@@ -52,6 +52,7 @@ const PUBLIC_METHODS = [
   'archiveStamp',
   'archivePage',
   'listFeeds',
+  'largestFeeds',
   'articleStatus',
   'recentArticles',
   'publisher',

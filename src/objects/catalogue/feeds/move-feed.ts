@@ -51,8 +51,14 @@ export function retitleFeed(sql: SqlStorage, name: FeedName, label: string, { se
   if (feed === undefined) return;
   const modifiedMs = nextDateMs(feed.modified_ms, nowMs);
   sql.exec('UPDATE feed SET label = ?, generation = ?, modified_ms = ? WHERE id = ?', label, sequence, modifiedMs, feed.id);
+  settings.write(sql, 'feed-retitled', String(sequence));
   outbox.markFeed(sql, name, sequence);
   outbox.markPurge(sql, [feedTag('all'), feedTag(name)], false, sequence);
+}
+
+/** Sequence number of the last change of a feed's title; empty before the first. */
+export function lastRetitled(sql: SqlStorage): string {
+  return settings.read(sql, 'feed-retitled') ?? '';
 }
 
 type MemberRow = { ordinal: number; article: number; published_ms: number; state: number; in_window: number };

@@ -1,6 +1,6 @@
 // The Catalogue's queries for the public routes. They return plain data, or JSON text as it is in KV.
 
-import { FEED_KINDS, type FeedKind, type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
+import { FEED_KINDS, type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest, NamedFeedState } from '../../../domain/feeds/freshness.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
@@ -86,42 +86,6 @@ export function archivePage(sql: SqlStorage, name: FeedName, page: number): Snap
   if (stamp === undefined || feed === undefined || publisher === undefined) return undefined;
   const document = feeds.archivePage(sql, feed, page, publisher);
   return document === undefined ? undefined : { stamp, json: JSON.stringify(document) };
-}
-
-export interface ListedFeed {
-  name: FeedName;
-  label: string;
-  /** Number of visible articles in the feed. */
-  live: number;
-}
-
-type ListedFeedRow = { name: string; kind: string; label: string | null; live: number };
-
-/** Lists the feeds of one kind: sections in the publisher's order, the others by their number of articles, the largest first, and without those
- *  that have none left. `all` gives the feed of all articles. */
-export function listFeeds(sql: SqlStorage, kind: FeedKind | 'all', limit: number, offset = 0): { feeds: ListedFeed[]; total: number } {
-  const publisher = settings.publisher(sql)?.publisher;
-  if (publisher === undefined) return { feeds: [], total: 0 };
-  const fewest = kind === 'subjects' || kind === 'authors' ? 1 : 0;
-  const rows =
-    limit === 0
-      ? []
-      : sql
-          .exec<ListedFeedRow>(
-            'SELECT name, kind, label, live FROM feed WHERE kind = ? AND live >= ? ORDER BY live DESC, name LIMIT ? OFFSET ?',
-            kind,
-            fewest,
-            limit,
-            offset,
-          )
-          .toArray();
-  const found = rows.map((row) => ({ name: storedFeedName(row.name), live: row.live, label: feeds.labelOf(row, publisher) }));
-  // The feeds without articles are few, and an index finds them.
-  const empty = sql.exec<{ count: number }>('SELECT count(*) AS count FROM feed WHERE kind = ? AND live < ?', kind, fewest).one().count;
-  const total = feedCount(sql, kind) - empty;
-  const order = new Map(publisher.sections.map(({ code }, index) => [`sections/${code}`, index]));
-  if (kind === 'sections') found.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
-  return { feeds: found, total };
 }
 
 /** The public status of an article. An article that was never published is `unknown`, like one that does not exist. */
