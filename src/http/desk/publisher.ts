@@ -58,7 +58,8 @@ interface Foreseen {
 async function foreseen(env: Env, before: Publisher | undefined, after: Publisher, cursor: string | undefined): Promise<Foreseen> {
   if (before === undefined || (before.name === after.name && before.houseLine === after.houseLine)) return { acceptances: [] };
   const { name, formerNames, houseLine, timeZone } = after;
-  const publisher: PublisherSettings = { name, formerNames, houseLine, timeZone, settingsMs: Date.now() };
+  // Later than any stored settings, whose dates may be a minute ahead of the clock: a notice from older settings would count as outdated.
+  const publisher: PublisherSettings = { name, formerNames, houseLine, timeZone, settingsMs: Number.MAX_SAFE_INTEGER };
   const { partners, next } = await directoryOf(env).list(PARTNERS_PER_DRY_RUN, cursor);
   const answers = await Promise.all(
     partners.map(async ({ id }) => (await partnerOf(env, id).acceptances(publisher)).map((one) => ({ partner: id, ...one }))),

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ForeseenAcceptance } from '../../../src/domain/partners/agreement-write.ts';
 import { HOUR_MS, NOON } from '../../support/worker/clock.ts';
-import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
+import { callDesk, publishMany, setUpPublisher } from '../../support/worker/desk.ts';
 import { addPartner, agreement, GAZETTE, putAgreement, renamePartner } from '../../support/worker/desk-partners.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { PUBLISHER } from '../../support/worker/sample.ts';
@@ -43,6 +43,16 @@ test('another name of the partner requires a new acceptance of each agreement th
   expect(inShort((await renamePartner({ name: 'Gazette and Post' })).body as Plan)).toEqual([[undefined, 'main', 'pending', DUE]]);
   // The name that came with the contract is accepted already.
   expect((await renamePartner({ name: 'Harbour Gazette' }, '?dryRun=true')).body.acceptances).toEqual([]);
+});
+
+test('a dry run of another house line tells of acceptances also right after a large import, when dates run ahead of the clock', async () => {
+  await publishMany(120);
+  await setUpPublisher({ licensingContact: 'rights@quay-courier.example' });
+  await putAgreement({ notice: { acceptWithinHours: 48 } }, {}, 'second');
+  expect(inShort((await planHouse({ houseLine: '© {year} The Quay Courier, changed.' })).body)).toEqual([
+    ['harbour-gazette', 'main', 'pending', DUE],
+    ['harbour-gazette', 'second', 'pending', DUE],
+  ]);
 });
 
 test('a dry run of another name has the notices that it changes, and a name that leaves a line incomplete is refused', async () => {
