@@ -65,8 +65,14 @@ interface Word {
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const segmenters = new Map<'word' | 'grapheme', Intl.Segmenter>();
+
+/** Made at the first use, because loading the dictionary takes some 2 % of the time in which a Worker starts. */
+function segmenterOf(granularity: 'word' | 'grapheme'): Intl.Segmenter {
+  const segmenter = segmenters.get(granularity) ?? new Intl.Segmenter('en', { granularity });
+  segmenters.set(granularity, segmenter);
+  return segmenter;
+}
 
 /** Yields the index at which each word of a text begins, under the rules with the fewest words. It is a generator, because callers may stop early. */
 export function* wordStarts(text: string): Generator<number> {
@@ -96,7 +102,7 @@ type Piece = Omit<Word, 'chars'> & { chars?: number };
 function* segmentsOf(run: string): Generator<Piece> {
   // A character reference is not a word and must not be cut in two.
   const letters = run.replace(REFERENCE, (reference) => ' '.repeat(reference.length));
-  for (const { segment, index, isWordLike } of segmenter.segment(letters)) {
+  for (const { segment, index, isWordLike } of segmenterOf('word').segment(letters)) {
     if (isWordLike === true) yield { start: index, end: index + segment.length, joins: false };
   }
 }
@@ -129,7 +135,7 @@ function* withoutLongWords(run: string, words: readonly Piece[], before: number)
 function* charactersOf(text: string): Generator<{ index: number; length: number }> {
   // With joiners after its first letter, a reference is one character for the segmenter.
   const letters = text.replace(REFERENCE, (reference) => `&${'\u200D'.repeat(reference.length - 1)}`);
-  for (const { segment, index } of characters.segment(letters)) {
+  for (const { segment, index } of segmenterOf('grapheme').segment(letters)) {
     if (segment.startsWith('&\u200D')) yield { index, length: 1 };
     else if (segment.length <= WORD_CHARS) yield { index, length: segment.length };
     else for (const { 0: point, index: within } of segment.matchAll(/./gsu)) yield { index: index + within, length: point.length };

@@ -15,8 +15,10 @@ const WRITING_SYSTEMS = [
 const LATIN = 'A-Za-zＡ-Ｚａ-ｚÆæÐðĐđÞþßẞØøŒœŁłĦħıŊŋŦŧƏəƁɓƊɗƉɖƐɛƑƒƔɣƘƙƝɲƆɔƲʋƳƴ';
 
 /** Patterns of decomposed words. A mark that belongs to no script may follow any letter; PILED_MARKS limits their number. */
-const WORDS = [`[${LATIN}]`, ...WRITING_SYSTEMS.map((scripts) => `[${scripts.join('')}]`)].map(
-  (letter) => new RegExp(`^(?:${letter}|\\p{scx=Inherited}|(?=\\p{M})\\p{scx=Latin})+$`, 'u'),
+const words = madeOnce(() =>
+  [`[${LATIN}]`, ...WRITING_SYSTEMS.map((scripts) => `[${scripts.join('')}]`)].map(
+    (letter) => new RegExp(`^(?:${letter}|\\p{scx=Inherited}|(?=\\p{M})\\p{scx=Latin})+$`, 'u'),
+  ),
 );
 
 /** Signs and apostrophes that Unicode classes as letters: the micro sign, ordinals, and the apostrophes of Hawaiian, Uzbek and Ukrainian. */
@@ -26,7 +28,9 @@ const DIGITS = `0-9０-９〇½¼¾¹²³`;
 const SIGNS = '№°®™×÷±−+<=>|~';
 const OF_A_SCRIPT = `(?=[${WRITING_SYSTEMS.flat().join('')}])\\p{Nd}`;
 /** All other characters are refused: other signs such as © and circled letters, controls, enclosing marks, mathematical digits. */
-const OTHER = new RegExp(`(?!${OF_A_SCRIPT})[^\\p{L}\\p{Mn}\\p{Mc}\\p{P}\\p{Sc}\\u0020\\u00A0\\u202F\\u3000${DIGITS}${SIGNS}]`, 'u');
+const other = madeOnce(
+  () => new RegExp(`(?!${OF_A_SCRIPT})[^\\p{L}\\p{Mn}\\p{Mc}\\p{P}\\p{Sc}\\u0020\\u00A0\\u202F\\u3000${DIGITS}${SIGNS}]`, 'u'),
+);
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Joiners where they shape letters, as in Persian and in the scripts of India. Anywhere else they are invisible and refused. */
@@ -40,11 +44,11 @@ const PILED_MARKS = /\p{Mn}{4}|\p{M}{6}/u;
 export function objectionsToCharacters(text: string): string[] {
   const found: string[] = [];
   const visible = text.replace(JOINERS, '');
-  const [sign] = INVISIBLE.exec(visible) ?? OTHER.exec(visible) ?? [];
+  const [sign] = INVISIBLE.exec(visible) ?? other().exec(visible) ?? [];
   if (sign !== undefined) found.push(`must consist of letters, digits, spaces and punctuation; ${codePointOf(sign)} is none of these`);
   if (PILED_MARKS.test(visible.normalize('NFD'))) found.push('must not have more than three marks above and below a letter');
   if (/\p{Zs}{2}/u.test(visible)) found.push('must not have more than one space in a row');
-  const word = wordsOf(visible).find((one) => !WORDS.some((pattern) => pattern.test(one)));
+  const word = wordsOf(visible).find((one) => !words().some((pattern) => pattern.test(one)));
   if (word !== undefined)
     found.push(`must have words with letters of one script that is in general use; "${word.normalize('NFC')}" is not such a word`);
   return found;
@@ -61,4 +65,13 @@ function wordsOf(text: string): string[] {
 
 function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** These patterns name dozens of scripts. Compiling them takes a thirtieth of the time in which a Worker starts, so it is left to the first use. */
+function madeOnce<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -68,7 +68,11 @@ function sortedFeeds(sql: SqlStorage, kind: Kind, publisher: Publisher): Ordered
 
 function rowsOf(sql: SqlStorage, kind: Kind, limit: number): Row[] {
   return sql
-    .exec<Row>('SELECT id, name, kind, label, live FROM feed WHERE kind = ? AND moved_to IS NULL ORDER BY live DESC, name LIMIT ?', kind, limit)
+    .exec<Row>(
+      'SELECT id, name, kind, label, live FROM feed WHERE kind = ? AND moved_to IS NULL ORDER BY live DESC, name LIMIT ?',
+      kind,
+      limit,
+    )
     .toArray();
 }
 
