@@ -1,7 +1,7 @@
 // The directory of feeds as the Catalogue fills it.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, SECOND_MS } from '../../support/worker/clock.ts';
-import { publish, publishMany, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
+import { callDesk, publish, publishMany, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { getText } from '../../support/worker/reader.ts';
 import { PUBLISHER } from '../../support/worker/sample.ts';
@@ -65,6 +65,16 @@ describe('the order of subjects', () => {
     expect(subjectsOn(await getText('/feeds'))).toEqual(['Arktis', 'Pilots', 'Tides', 'Zebra', 'Ängste']);
     await withdraw('a');
     expect(subjectsOn(await getText('/feeds'))).toEqual(['Arktis', 'Pilots', 'Tides', 'Ängste']);
+  });
+
+  test('follows a subject that gets another name or code, or is merged', async () => {
+    const change = (path: string, body: unknown) => callDesk('POST', `/desk/subjects/${path}`, { body });
+    expect((await change('pilots/rename', { name: 'Zeppelins' })).status).toBe(200);
+    expect(subjectsOn(await getText('/feeds'))).toEqual(['Tides', 'Zeppelins']);
+    expect((await change('pilots/rename', { code: 'airships', name: 'Airships' })).status).toBe(200);
+    expect(subjectsOn(await getText('/feeds'))).toEqual(['Airships', 'Tides']);
+    expect((await change('airships/merge', { into: 'tides' })).status).toBe(200);
+    expect(subjectsOn(await getText('/feeds'))).toEqual(['Tides']);
   });
 
   test('is the same over all pages, and each subject is on one of them', async () => {
