@@ -69,6 +69,7 @@ describe('the order of subjects', () => {
 
   test('follows a subject that gets another name or code, or is merged', async () => {
     const change = (path: string, body: unknown) => callDesk('POST', `/desk/subjects/${path}`, { body });
+    expect(subjectsOn(await getText('/feeds'))).toEqual(['Pilots', 'Tides']);
     expect((await change('pilots/rename', { name: 'Zeppelins' })).status).toBe(200);
     expect(subjectsOn(await getText('/feeds'))).toEqual(['Tides', 'Zeppelins']);
     expect((await change('pilots/rename', { code: 'airships', name: 'Airships' })).status).toBe(200);
