@@ -17,7 +17,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Articles: ['import', 'publish', 'update', 'correct', 'hold', 'release', 'embargo', 'list', 'show', 'history'],
   Partners: ['partner', 'agreement', 'key'],
   Withdrawals: ['withdraw', 'reinstate', 'withdrawal'],
-  Desk: ['publisher', 'token', 'audit', 'feeds'],
+  Desk: ['publisher', 'subject', 'author', 'token', 'audit', 'feeds'],
   Backup: ['backup'],
   Service: ['verify', 'receipt-key', 'completion'],
 };
@@ -41,6 +41,8 @@ const MODULES: readonly Module[] = [
   { words: ['list', 'show', 'history'], load: async () => (await import('./commands/list.ts')).addListCommands },
   { words: ['withdrawal'], load: async () => (await import('./commands/withdrawals.ts')).addWithdrawalCommands },
   { words: ['publisher'], load: async () => (await import('./commands/publisher.ts')).addPublisherCommands },
+  { words: ['subject'], load: async () => (await import('./commands/terms.ts')).addSubjectCommands },
+  { words: ['author'], load: async () => (await import('./commands/terms.ts')).addAuthorCommands },
   { words: ['partner'], load: async () => (await import('./commands/partners.ts')).addPartnerCommands },
   { words: ['agreement'], load: async () => (await import('./commands/agreements.ts')).addAgreementCommands },
   { words: ['key'], load: async () => (await import('./commands/keys.ts')).addKeyCommands },

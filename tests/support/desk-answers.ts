@@ -5,6 +5,7 @@ import type { Outcome, Refusal } from '../../src/domain/articles/change.ts';
 import type { replaceWithdrawal } from '../../src/domain/articles/lifecycle.ts';
 import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problems/problem.ts';
 import type { Publisher } from '../../src/domain/publisher/publisher.ts';
+import type { DividedAgreement } from '../../src/domain/publisher/term-merge.ts';
 import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
 import type { Objection } from '../../src/domain/values/objection.ts';
 
@@ -37,7 +38,10 @@ export function lastOf(result: ReturnType<typeof replaceWithdrawal>): Outcome {
   return result.kind === 'changed' ? { kind: 'changed', change: result.changes[1] } : result;
 }
 
-export function problem(name: ProblemName, more: { detail?: string; objections?: Objection[]; agreements?: string[] } = {}): Answer {
+export function problem(
+  name: ProblemName,
+  more: { detail?: string; objections?: Objection[]; agreements?: string[] | DividedAgreement[] } = {},
+): Answer {
   const { status, title } = PROBLEM_TYPES[name];
   return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };
 }

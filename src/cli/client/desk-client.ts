@@ -4,6 +4,7 @@ import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
+import type { ListedTerm, TermKind } from '../../domain/publisher/term-merge.ts';
 import type { NamedActor } from '../../domain/values/actor.ts';
 import type { ComplianceReport, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
 import type { Connection } from './connection.ts';
@@ -91,6 +92,15 @@ export interface Restored {
   note?: string;
 }
 
+export interface TermAnswer {
+  /** `merged`, `renamed`, or `reviewing` while partners have not all been asked. */
+  outcome: string;
+  /** The term that stays; absent while it is reviewed. */
+  term?: { code: string; name: string };
+  /** The code that became an alias. */
+  alias?: string;
+}
+
 export type Desk = ReturnType<typeof deskClient>;
 
 export function deskClient(connection: Connection) {
@@ -134,6 +144,12 @@ export function deskClient(connection: Connection) {
         json: publisher,
         headers: etag === undefined ? {} : { 'if-match': etag },
       }),
+    listTerms: (kind: TermKind, query: { q?: string; limit?: number; cursor?: string }) =>
+      call<{ terms: ListedTerm[]; next?: string }>('GET', `/desk/${kind}${queryOf({ ...query })}`),
+    mergeTerm: (kind: TermKind, code: string, into: string, dryRun: boolean) =>
+      call<TermAnswer>('POST', `${termPath(kind, code)}/merge${queryOf({ dryRun: dryRun || undefined })}`, { json: { into } }),
+    renameTerm: (kind: TermKind, code: string, wanted: { code?: string; name?: string }, dryRun: boolean) =>
+      call<TermAnswer>('POST', `${termPath(kind, code)}/rename${queryOf({ dryRun: dryRun || undefined })}`, { json: wanted }),
     /** Reads all pages. */
     listTokens: async () => {
       const pages = await allPages((cursor) => call<TokenPage>('GET', `/desk/tokens${queryOf({ cursor })}`));
@@ -156,6 +172,10 @@ export function deskClient(connection: Connection) {
     /** Returns OPML 2.0 as text. */
     getOpml: () => open(connection, 'GET', '/feeds.opml', { headers: { accept: '*/*' } }),
   };
+}
+
+function termPath(kind: TermKind, code: string): string {
+  return `/desk/${kind}/${encodeURIComponent(code)}`;
 }
 
 function articlePath(slug: string): string {

@@ -23,6 +23,8 @@ const DONE: Readonly<Record<string, string>> = {
   clear: 'emptied',
   restore: 'restored',
   pass: 'used up',
+  merge: 'merged',
+  rename: 'renamed',
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = { catalogue: 'backup', publisher: 'settings' };

@@ -26,6 +26,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'withdrawal note': ['withdrawal note night-bus --note "The timetable was not final."'],
   'publisher show': ['publisher show > publisher.json'],
   'publisher set': ['publisher set publisher.json --dry-run', 'publisher set publisher.json'],
+  'subject list': ['subject list', 'subject list --search climate --json'],
+  'subject merge': ['subject merge climate-change climate --dry-run', 'subject merge climate-change climate --yes'],
+  'subject rename': ['subject rename climate --name "Climate and energy"', 'subject rename climate --code environment --yes'],
+  'author list': ['author list', 'author list --search rahman'],
+  'author merge': ['author merge t-rahman tasnim-rahman'],
+  'author rename': ['author rename t-rahman --code tasnim-rahman --name "Tasnim Rahman"'],
   'partner add': [
     'partner add lake-post --name "The Lake Post" --agreement lake-post.yaml',
     'partner add lake-post --name "The New Lake Post" --dry-run',

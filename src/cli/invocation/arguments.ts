@@ -45,6 +45,11 @@ export function articleSlug(text: string): string {
   return codeOr(text, 'A slug is 1 to 64 of a-z, 0-9 and "-".');
 }
 
+/** Parses the code of a subject or an author. */
+export function termCode(text: string): string {
+  return codeOr(text, 'A code is 1 to 64 of a-z, 0-9 and "-", as "subject list" and "author list" show it.');
+}
+
 export function isCode(text: string): boolean {
   return /^[a-z0-9-]{1,64}$/.test(text);
 }
