@@ -106,11 +106,12 @@ desk(app, '/desk/articles/:slug/withdrawal', {
 desk(app, '/desk/articles/:slug/reinstatement', { POST: ['articles', articles.changeState('reinstate')] });
 desk(app, '/desk/articles/:slug/hold', { POST: ['articles', articles.changeState('hold')] });
 desk(app, '/desk/articles/:slug/release', { POST: ['articles', articles.changeState('release')] });
-for (const kind of ['subjects', 'authors'] as const) {
-  desk(app, `/desk/${kind}`, { GET: ['read', terms.listTerms(kind)] });
-  desk(app, `/desk/${kind}/:code/merge`, { POST: ['publisher', terms.mergeTerm(kind)] });
-  desk(app, `/desk/${kind}/:code/rename`, { POST: ['publisher', terms.renameTerm(kind)] });
-}
+desk(app, '/desk/subjects', { GET: ['read', terms.listTerms('subjects')] });
+desk(app, '/desk/subjects/:code/merge', { POST: ['publisher', terms.mergeTerm('subjects')] });
+desk(app, '/desk/subjects/:code/rename', { POST: ['publisher', terms.renameTerm('subjects')] });
+desk(app, '/desk/authors', { GET: ['read', terms.listTerms('authors')] });
+desk(app, '/desk/authors/:code/merge', { POST: ['publisher', terms.mergeTerm('authors')] });
+desk(app, '/desk/authors/:code/rename', { POST: ['publisher', terms.renameTerm('authors')] });
 desk(app, '/desk/withdrawals', { GET: ['read', withdrawals.listWithdrawals] });
 desk(app, '/desk/withdrawals/:id', { GET: ['read', withdrawals.getWithdrawal] });
 desk(app, '/desk/publisher', { GET: ['read', publisher.getPublisher], PUT: ['publisher', publisher.putPublisher] });

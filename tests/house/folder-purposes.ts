@@ -31,7 +31,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   storage: 'KV: every key, and one file for each record',
   objects: 'the Durable Objects with their SQLite: a call, a domain function, SQL',
   'objects/catalogue': 'the Catalogue: the publisher’s articles and everything that follows from them',
-  'objects/catalogue/alarm': 'work after a change: scheduled changes, cache purges, writes to KV',
+  'objects/catalogue/alarm': 'work after a change: scheduled changes, merges of subjects and authors, cache purges, writes to KV',
   'objects/catalogue/articles': 'articles and their versions, the change log, codes of subjects and authors',
   'objects/catalogue/backup': 'export and restore of the Catalogue',
   'objects/catalogue/commands': 'the desk’s commands, each one transaction',

@@ -40,7 +40,7 @@ const membersOf = (file: string, table: string) => {
 
 describe('the samples', () => {
   it.each(SAMPLES.map((path) => [basename(path), path]))('%s is read without a fault', async (name, path) => {
-    const { copies, faults } = await readSource(name, bytes(read(path)), reading);
+    const { copies, faults } = await readSource(name, bytes(read(path)), { ...reading, own: true });
     expect(faults).toEqual([]);
     expect(copies.length).toBeGreaterThan(0);
     expect(copies.flatMap(({ remarks }) => remarks)).toEqual([]);

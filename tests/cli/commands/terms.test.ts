@@ -1,5 +1,6 @@
 // Subjects and authors on the command line: a merge is reviewed and asked about first, and a refused one names the agreements in the way.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { actionInWords } from '../../../src/cli/commands/action-words.ts';
 import { type Answer, problem, type Request } from '../../support/desk-answers.ts';
 import { TOKEN } from '../../support/desk-server.ts';
 import { deskForEachTest } from '../../support/desk-stage.ts';
@@ -165,4 +166,8 @@ test('a command without anything to change, or with something that is no code, s
     ['author', 'rename', 'climate', '--code', 'C++', '--yes'],
   ])
     expect([args, (await stage.run(...args)).code, sent()]).toEqual([args, 2, []]);
+});
+
+test('the audit trail has merges and new names in words', () => {
+  expect(['term.merge', 'term.rename'].map(actionInWords)).toEqual(['term merged', 'term renamed']);
 });
