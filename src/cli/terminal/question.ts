@@ -1,5 +1,5 @@
 // Asks for a confirmation before a change that cannot be undone or that ends something for a partner at once: a withdrawal or another note of
-// one, the end of an agreement, key or token, a suspension, other terms or another notice, and a restore over data. The question goes to standard error, and the answer is a line of standard input.
+// one, a merge of subjects or authors, the end of an agreement, key or token, a suspension, other terms or another notice, and a restore over data. The question goes to standard error, and the answer is a line of standard input.
 import { createInterface } from 'node:readline';
 import { EXIT_USAGE, Failure } from '../client/failure.ts';
 import { EXIT_INTERRUPTED } from './progress.ts';
