@@ -82,6 +82,38 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     for (const part of ['button', 'input', '.readers', 'nav', '.skip']) expect(await page.locator(`${part}:visible`).count(), part).toBe(0);
     expect(await page.locator('textarea:visible').count()).toBe(1);
+    expect(await page.locator('footer').innerText()).toContain('All times are London time');
+    await close();
+  });
+
+  test('the directory on paper has every feed, and no sentence about a link that is not there', async () => {
+    const { page, close } = await visit(browser, `${program.server}/feeds`);
+    await page.locator('#sections summary').click();
+    expect(await page.getByRole('link', { name: 'Business', exact: true }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('link', { name: 'Business', exact: true }).isVisible()).toBe(true);
+    expect(await page.locator('main').innerText()).not.toContain('Subscribe');
+    await close();
+  });
+
+  test.each(['/', '/feeds', '/feeds/sections/business', '/feeds/all.rss', '/nope'])(
+    'on a phone, a finger can hit every link and control of %s that is not in a sentence',
+    async (path) => {
+      const { page, close } = await visit(browser, `${program.server}${path}`, { viewport: { width: 390, height: 844 } });
+      const targets = '.dateline a, nav a, .switch label, .readers a, .copy, .action, .feed-name, .inline a, summary';
+      const heights = await page
+        .locator(targets)
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height).filter((height) => height > 0));
+      expect(heights.length).toBeGreaterThan(5);
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(40);
+      await close();
+    },
+  );
+
+  test('between a phone and a desktop, a text begins where the line under the masthead begins', async () => {
+    const { page, close } = await visit(browser, `${program.server}/terms`, { viewport: { width: 768, height: 900 } });
+    const [text, dateline] = await Promise.all(['.prose', '.dateline'].map((part) => page.locator(part).boundingBox()));
+    expect(text?.x).toBe(dateline?.x);
     await close();
   });
 });

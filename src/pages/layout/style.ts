@@ -51,7 +51,7 @@ blockquote { margin: 1rem 0; padding-inline-start: 1.1rem; border-inline-start: 
 .inline { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; font-size: .9375rem; }
 .standfirst { color: var(--muted); }
 h1 + .standfirst { font-size: 1.1875rem; max-width: 44rem; }
-.prose { max-width: 40rem; margin-inline: auto; }
+.prose { max-width: 40rem; }
 .prose h2 { font-size: 1.3125rem; margin-block: 2rem .5rem; }
 .prose li { margin-block-end: .5rem; }
 .steps { padding-inline-start: 1.3rem; }
@@ -157,6 +157,19 @@ td:first-child { font-variant-numeric: tabular-nums; }
   .stacked tr { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); padding-block: .5rem; border-block-end: 1px solid var(--hairline); }
   .stacked th, .stacked td { padding: 0; border: 0; }
   .stacked td:last-child { grid-column: 2; }
+}
+@media (max-width: 40rem), (pointer: coarse) {
+  .switch label, .readers > *, .inline > *, .paging > * { min-block-size: 2.5rem; align-content: center; }
+  .readers a, .inline a, .paging a { display: block; padding-block: .5rem; }
+  .readers { row-gap: 0; }
+  .inline { row-gap: 0; }
+  .action { padding-block: .6rem; }
+  .feed-name { padding-block: .45rem; }
+  .feed-row { padding-block: .1rem; }
+  .feed-row .count { padding-block-end: .4rem; }
+  .group summary { padding-block: .75rem; }
+  .dateline a { display: block; padding-block: .7rem; margin-block: -.7rem; }
+  .masthead nav a { padding-block: .7rem; }
 }`;
 
 const WIDER = `
@@ -167,6 +180,7 @@ const WIDER = `
   .feed-list { grid-template-columns: repeat(auto-fill, minmax(min(100%, 31rem), 1fr)); }
 }
 @media (min-width: 60rem) {
+  .prose { margin-inline: auto; }
   .with-rail { display: grid; grid-template-columns: minmax(0, 1fr) 23rem; gap: 0 3.5rem; align-items: start; margin-block-start: 2rem; }
   .with-rail > .subscribe { grid-area: 1 / 2; position: sticky; inset-block-start: 1rem; margin: 0; }
   .with-rail > .articles { grid-area: 1 / 1; margin: 0; }
@@ -187,7 +201,12 @@ const WIDER = `
   :root { --paper: #fff; --raised: #fff; --field: #fff; --ink: #000; --muted: #333; --hairline: #999; --accent: #000; }
   html { font-size: 10.5pt; }
   body { max-width: none; padding: 0; }
-  .skip, .masthead nav, .switch label, .can-copy .copy, .readers, .action, .paging, footer .inline { display: none; }
+  @page { margin: 1.5cm; }
+  .skip, .masthead nav, .switch label, .can-copy .copy, .readers, .action, .paging, .on-screen, .inline li:has(a) { display: none; }
+  .inline { margin-block-start: .3rem; }
+  .feed-row { grid-template-columns: minmax(0, 1fr) auto; }
+  .group summary { list-style: none; }
+  .group::details-content { content-visibility: visible; block-size: auto; }
   .address textarea { border: 0; padding: 0; }
   .story, .entry, .feed-row { break-inside: avoid; }
   .entry-content a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; }

@@ -39,7 +39,7 @@ export function feedDirectoryPage({ frame, articleCount, groups }: FeedDirectory
     children: (
       <>
         <h1>All feeds</h1>
-        <p class="standfirst">
+        <p class="standfirst on-screen">
           “Subscribe” leads to the address of a feed, as RSS, Atom or JSON Feed. To choose among the sections in your reader, import the{' '}
           <a href="/feeds.opml">list of their feeds (OPML)</a>.
         </p>
