@@ -90,9 +90,8 @@ describe('a service that has published nothing', () => {
   it('shows the first steps only while there is no publisher', () => {
     const steps = (html: string) => withTag(mainOf(html).inner, 'code').map(({ text }) => text);
     expect(steps(emptyPage({ frame: { origin: FRAME.origin } }))).toEqual([
-      'npx --no tearsheet --server https://feeds.courier.example publisher set publisher.json',
-      'src/cli/sample/publisher.json',
-      'npx --no tearsheet --server https://feeds.courier.example import examples/import',
+      'npx --no tearsheet publisher set src/cli/sample/publisher.json --server https://feeds.courier.example',
+      'npx --no tearsheet import examples/import --server https://feeds.courier.example',
     ]);
     expect(steps(emptyPage({ frame: { ...FRAME, newestAt: undefined } }))).toEqual([]);
   });

@@ -31,11 +31,12 @@ function FirstSteps({ origin }: { origin: string }) {
       <p class="standfirst">This service has no publisher yet. If it is yours, set it up with two commands in the folder of the program:</p>
       <ol class="steps">
         <li>
-          <strong>Name the publisher.</strong> <code>npx --no tearsheet --server {origin} publisher set publisher.json</code> reads the
-          name, site, language, time zone, sections and house line from a file such as <code>src/cli/sample/publisher.json</code>.
+          <strong>Name the publisher.</strong> <code>npx --no tearsheet publisher set src/cli/sample/publisher.json --server {origin}</code>{' '}
+          reads the name, site, language, time zone, sections and house line from the sample. Make a copy of that file your own, and name
+          the copy instead.
         </li>
         <li>
-          <strong>Import articles.</strong> <code>npx --no tearsheet --server {origin} import examples/import</code> imports the samples;
+          <strong>Import articles.</strong> <code>npx --no tearsheet import examples/import --server {origin}</code> imports the samples;
           you can name any other folder, file or feed instead.
         </li>
       </ol>
