@@ -18,7 +18,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'https://…/v1/agreements/main/acceptance': 'the address and the digest are those of the reader’s own agreement',
   '"eyJhbGciOi…"': 'the receipt is cut short for the page',
   'http://localhost:8787/v1/agreements/main/acceptance': 'the digest is that of one certain notice',
-  'old-feed.xml': 'the file is the feed of the reader’s old site',
   'wrangler secret put': 'it needs an account at Cloudflare',
   'https://feeds.example.com': 'the address is that of the reader’s deployment',
   'backup restore': 'it needs an empty service and the backup of a certain day; other tests restore',
@@ -27,7 +26,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 /** What a document says in prose before a block, and a block relies on. */
 const BEFORE: Readonly<Record<string, string>> = {
   '/v1/withdrawals/harvest-street-merger.2/acknowledgement':
-    'npx --no tearsheet withdraw harvest-street-merger --reason "Figures in doubt" --note "Withdrawn: the figures were wrong." --yes',
+    'npx --no tearsheet withdraw harvest-street-merger --reason "Figures in doubt" --note "The figures were wrong." --yes',
   $TEST_KEY: 'export TEST_KEY=$(npx --no tearsheet key issue harbour-gazette --test)',
 };
 

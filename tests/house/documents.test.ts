@@ -34,6 +34,31 @@ describe('the documents', () => {
   });
 });
 
+describe('the commands of the documents', () => {
+  const commands = documents.flatMap((path) =>
+    [...read(path).matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) => block.split('\n').map((line) => `${path}: ${line}`)),
+  );
+
+  it('have no comments, which zsh, the shell of macOS, passes to the command or waits in for the other apostrophe', () => {
+    expect(commands.filter((line) => /(?:^|\s)#/.test(line))).toEqual([]);
+    expect(commands.length).toBeGreaterThan(50);
+  });
+
+  it('have no option between npx and the command, which npx takes for its own', () => {
+    const told = [
+      ...commands,
+      ...allFiles()
+        .filter((path) => path.startsWith('src/pages/'))
+        .map(read),
+    ];
+    expect(told.filter((text) => /npx --no tearsheet -/.test(text))).toEqual([]);
+  });
+
+  it('ask for nothing while other lines wait, which would be taken for the answer', () => {
+    expect(commands.filter((line) => /wrangler secret put/.test(line) && !/\| npx wrangler secret put/.test(line))).toEqual([]);
+  });
+});
+
 describe('the contents list', () => {
   it('has every document that people read, and says for whom it is', () => {
     const rows = [...read('docs/README.md').matchAll(/^\| \[([^\]]+)\]\(([^)]+)\) \| ([^|]+) \| ([^|]+) \|$/gm)];
