@@ -6,6 +6,7 @@ export const TABLES = {
   setting: ['name', 'value'],
   term: ['kind', 'code', 'name'],
   alias: ['kind', 'code', 'target', 'since_ms', 'renamed', 'seq'],
+  former_name: ['kind', 'folded', 'code'],
   article: [
     'id',
     'slug',
@@ -54,6 +55,7 @@ export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   setting: ['name'],
   term: ['kind', 'code'],
   alias: ['kind', 'code'],
+  former_name: ['kind', 'folded'],
   article: ['id'],
   version: ['article', 'version'],
   body: ['article', 'version'],

@@ -10,7 +10,6 @@ import type { CandidatePage, CandidateQuery, WantedBody } from '../domain/pulls/
 import type { Actor } from '../domain/values/actor.ts';
 import { Blocks } from '../domain/values/blocks.ts';
 import { HOUR_MS, msOf } from '../domain/values/instant.ts';
-import type { Term } from '../domain/values/term.ts';
 import type { ReceivedWithdrawal } from '../domain/withdrawals/withdrawal.ts';
 import * as alarm from './catalogue/alarm/alarm.ts';
 import { TermMerger } from './catalogue/alarm/term-merger.ts';
@@ -39,7 +38,6 @@ import * as restoring from './sqlite/staged-restore.ts';
 
 /** Name of the only Catalogue of a deployment. */
 export const CATALOGUE_NAME = 'catalogue';
-
 /** Delay of the alarm after a failed one: the platform would give up after six. */
 const RETRY_MS = 5_000;
 /** After this time the outbox has written a version to KV, unless KV refuses all writes. */
@@ -186,11 +184,11 @@ export class Catalogue extends ReadableCatalogue {
     return outcome;
   }
 
-  /** Gives a term another name; `undefined` if there is no such term. With `dryRun` nothing is stored. */
-  async retitleTerm(term: Retitling, actor: Actor, dryRun: boolean): Promise<Term | undefined> {
-    const renamed = this.merger.retitle(term, actor, dryRun);
+  /** Gives a term another name. With `dryRun` nothing is stored. */
+  async retitleTerm(term: Retitling, actor: Actor, dryRun: boolean): Promise<MergeOutcome> {
+    const outcome = this.merger.retitle(term, actor, dryRun);
     await this.armFor(!dryRun);
-    return renamed;
+    return outcome;
   }
 
   /** Begins a restore and returns its name. A later restore replaces it. */

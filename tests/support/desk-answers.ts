@@ -40,7 +40,7 @@ export function lastOf(result: ReturnType<typeof replaceWithdrawal>): Outcome {
 
 export function problem(
   name: ProblemName,
-  more: { detail?: string; objections?: Objection[]; agreements?: string[] | DividedAgreement[] } = {},
+  more: { detail?: string; objections?: Objection[]; agreements?: string[]; dividedAgreements?: DividedAgreement[] } = {},
 ): Answer {
   const { status, title } = PROBLEM_TYPES[name];
   return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };

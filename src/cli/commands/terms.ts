@@ -23,7 +23,7 @@ interface RenameOptions extends ChangeOptions {
 }
 
 interface DividingProblem extends Problem {
-  agreements?: DividedAgreement[];
+  dividedAgreements?: DividedAgreement[];
 }
 
 interface Change {
@@ -153,7 +153,7 @@ async function withAgreements<T>(terminal: Terminal, reply: Promise<T>): Promise
     return await reply;
   } catch (error) {
     if (error instanceof Failure && isOfType(error.problem, 'merge-divides-agreements') && !terminal.json) {
-      const { agreements = [] }: DividingProblem = error.problem;
+      const { dividedAgreements: agreements = [] }: DividingProblem = error.problem;
       terminal.table(
         ['Partner', 'Agreement', 'Reference'],
         agreements.map(({ partner, agreement, reference }) => [partner, agreement, reference]),

@@ -96,7 +96,7 @@ export const PROBLEM_TYPES = {
     status: 409,
     title: 'Agreements include only one of the two subjects',
     meaning:
-      'After the merge an agreement that includes one of the two would cover articles that it did not cover before. "agreements" lists the agreements, at most a hundred of them.',
+      'After the merge an agreement that includes one of the two would cover articles that it did not cover before. "dividedAgreements" lists the agreements, at most a hundred of them.',
     remedy: 'Change the agreements so that they include both subjects, or neither, or exclude one. Then merge again.',
   },
   'notice-changed': {

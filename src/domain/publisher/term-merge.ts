@@ -29,6 +29,9 @@ export interface TermMerge {
   name?: string;
 }
 
+/** Most agreements that a refusal lists. */
+export const LISTED_AGREEMENTS = 100;
+
 /** An agreement whose list of included subjects names a part of a merged subject and not the rest. */
 export interface DividedAgreement {
   partner: string;
@@ -51,7 +54,7 @@ export type MergeOutcome =
   | { kind: 'divides'; agreements: DividedAgreement[] }
   | { kind: 'no-term' }
   /** `detail` is a clause about the field of the request. */
-  | { kind: 'objection'; field: 'into' | 'code'; detail: string };
+  | { kind: 'objection'; field: 'into' | 'code' | 'name'; detail: string };
 
 /** A term as the desk sees it. */
 export interface ListedTerm extends Term {

@@ -5,7 +5,7 @@ import { CREDENTIAL_PREFIXES } from '../values/credential-prefixes.ts';
 import { objectionsToCharacters } from '../values/plain-characters.ts';
 
 /** Names of other actors in the audit trail. */
-const FIXED_WORDS = ['bootstrap', 'clock', 'quota'];
+const FIXED_WORDS = ['bootstrap', 'clock', 'program', 'quota', 'restore'];
 /** Actors that are partners or partners’ keys have names that begin with these words and an id. */
 const RESERVED_PREFIXES = ['key', 'partner'].map((word) => ({ word, pattern: new RegExp(`^${[...word].join(' ?')}[ \\d]`) }));
 

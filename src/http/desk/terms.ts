@@ -1,7 +1,14 @@
 // The desk's routes for subjects and authors: their list, merges, and other codes and names.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { type MergeOutcome, type TermKind, type TermMerge, termMergeSchema, termRenameSchema } from '../../domain/publisher/term-merge.ts';
+import {
+  LISTED_AGREEMENTS,
+  type MergeOutcome,
+  type TermKind,
+  type TermMerge,
+  termMergeSchema,
+  termRenameSchema,
+} from '../../domain/publisher/term-merge.ts';
 import { HEADLINE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -41,35 +48,40 @@ export function renameTerm(kind: TermKind) {
     if (name === undefined || (target !== undefined && target !== code)) {
       return merge(context, present({ kind, code, target: target ?? code, renamed: true as const, name }), dryRun);
     }
-    const term = await catalogueOf(context.env).retitleTerm({ kind, code, name }, context.get('caller').actor, dryRun);
-    if (term === undefined) throw noTerm(kind);
+    const outcome = await catalogueOf(context.env).retitleTerm({ kind, code, name }, context.get('caller').actor, dryRun);
     if (!dryRun) expireFreshness(context.env);
-    return answerJson({ outcome: 'renamed', term });
+    return answerTo(kind, 'renamed', outcome);
   };
 }
 
 async function merge(context: DeskContext, wanted: TermMerge, dryRun: boolean): Promise<Response> {
   const outcome = await catalogueOf(context.env).mergeTerms(wanted, context.get('caller').actor, dryRun);
   if (!dryRun) expireFreshness(context.env);
-  return answerTo(wanted, outcome);
+  return answerTo(wanted.kind, wanted.renamed === true ? 'renamed' : 'merged', outcome);
 }
 
-function answerTo({ kind, renamed }: TermMerge, outcome: MergeOutcome): Response {
+function answerTo(kind: TermKind, name: 'merged' | 'renamed', outcome: MergeOutcome): Response {
   switch (outcome.kind) {
     case 'done':
-      return answerJson({ outcome: renamed === true ? 'renamed' : 'merged', term: outcome.term, alias: outcome.alias });
+      return answerJson(present({ outcome: name, term: outcome.term, alias: outcome.alias }));
     case 'reviewing':
       return answerJson({ outcome: 'reviewing' }, 202);
     case 'divides':
       return problem('merge-divides-agreements', {
-        detail: `${outcome.agreements.length === 1 ? 'One agreement includes' : `${outcome.agreements.length} agreements include`} one of the two subjects and not the other. Nothing was changed.`,
-        extensions: { agreements: outcome.agreements },
+        detail: `${dividing(outcome.agreements.length)} one of the two codes and not the other. Nothing was changed.`,
+        extensions: { dividedAgreements: outcome.agreements },
       });
     case 'objection':
       return problem(...problemOfObjections([{ pointer: `/${outcome.field}`, detail: outcome.detail }]));
     case 'no-term':
       throw noTerm(kind);
   }
+}
+
+/** The list of a refusal is cut. */
+function dividing(count: number): string {
+  if (count === 1) return 'One agreement includes';
+  return count < LISTED_AGREEMENTS ? `${count} agreements include` : `${count} agreements or more include`;
 }
 
 function noTerm(kind: TermKind): ProblemError {

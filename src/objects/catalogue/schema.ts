@@ -167,6 +167,8 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE alias (
         kind TEXT NOT NULL, code TEXT NOT NULL, target TEXT NOT NULL, since_ms INTEGER NOT NULL, renamed INTEGER NOT NULL, seq INTEGER NOT NULL,
         PRIMARY KEY (kind, code)) WITHOUT ROWID`,
+      // Names that a term had before, by their compared form, so that copy with an old name is still filed under it.
+      `CREATE TABLE former_name (kind TEXT NOT NULL, folded TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (kind, folded)) WITHOUT ROWID`,
       // Merges that are not finished, or that were refused. The column state is one of MERGE_STATES (commands/merge-terms.ts).
       `CREATE TABLE merge (
         kind TEXT NOT NULL, code TEXT NOT NULL, target TEXT NOT NULL, renamed INTEGER NOT NULL, name TEXT, state TEXT NOT NULL, after TEXT NOT NULL,

@@ -123,7 +123,7 @@ describe('what cannot be undone', () => {
 
 describe('a merge that agreements are in the way of', () => {
   beforeEach(() => {
-    answer = problem('merge-divides-agreements', { agreements: DIVIDED });
+    answer = problem('merge-divides-agreements', { dividedAgreements: DIVIDED });
   });
 
   test('lists them, each with the command that shows it', async () => {
@@ -135,7 +135,11 @@ describe('a merge that agreements are in the way of', () => {
 
   test('has them in the problem with --json, and prints nothing else', async () => {
     const { code, stdout, stderr } = await stage.run(...MERGE, '--yes', '--json');
-    expect([code, stderr, JSON.parse(stdout).problem]).toEqual([1, '', expect.objectContaining({ status: 409, agreements: DIVIDED })]);
+    expect([code, stderr, JSON.parse(stdout).problem]).toEqual([
+      1,
+      '',
+      expect.objectContaining({ status: 409, dividedAgreements: DIVIDED }),
+    ]);
   });
 
   test.runIf(hasTerminals)('is not asked about', async () => {

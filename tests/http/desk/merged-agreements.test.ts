@@ -55,7 +55,7 @@ describe('agreements and a merge', () => {
         status: 409,
         body: {
           type: '/problems/merge-divides-agreements',
-          agreements: [{ partner: 'harbour-gazette', agreement: 'main', reference: 'QC-2040-7' }],
+          dividedAgreements: [{ partner: 'harbour-gazette', agreement: 'main', reference: 'QC-2040-7' }],
         },
       });
     }

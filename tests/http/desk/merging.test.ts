@@ -149,6 +149,26 @@ describe('another code', () => {
     newIsolate();
     expect((await getFeed('/feeds/subjects/climate.json')).title).toContain('Klima');
     expect(await rename('climate', {})).toMatchObject({ status: 422 });
+    // Copy with the old name, and with the new one, is still filed under it.
+    for (const [slug, name] of [
+      ['old-name', 'CLIMATE'],
+      ['new-name', 'klima'],
+    ] as const) {
+      expect((await publish(slug, { subjects: [name] })).body.article.subjects[0]?.code).toBe('climate');
+    }
+  });
+
+  test('must not be a name that another has, nor be given to an alias', async () => {
+    expect(await rename('climate', { name: 'CLIMATE CHANGE' })).toMatchObject({
+      status: 422,
+      body: { objections: [{ pointer: '/name' }] },
+    });
+    expect(await rename('climate', { code: 'green', name: 'Climate change' })).toMatchObject({ status: 422 });
+    expect(await rename('climate', { name: 'CLIMATE' })).toMatchObject({ status: 200 });
+    await merge('climate-change', 'climate');
+    expect(await rename('climate-change', { name: 'Weather' })).toMatchObject({ status: 422 });
+    const found = await callDesk<{ terms: { code: string }[] }>('GET', '/desk/subjects?q=change');
+    expect(found.body.terms.map(({ code }) => code)).toEqual(['climate']);
   });
 });
 

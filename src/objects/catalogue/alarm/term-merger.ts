@@ -3,7 +3,6 @@
 
 import type { DividedAgreement, MergeOutcome, MergeReview, TermKind, TermMerge } from '../../../domain/publisher/term-merge.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
-import type { Term } from '../../../domain/values/term.ts';
 import { DIRECTORY_NAME } from '../../directory.ts';
 import { within } from '../../rpc-limits.ts';
 import { sameNames } from '../articles/same-names.ts';
@@ -134,10 +133,17 @@ export class TermMerger {
       : (this.refusalOf(merge) ?? { kind: 'divides', agreements: [] });
   }
 
-  /** Tells what a merge would do, and stores nothing. */
+  /** Tells what a merge would do, and stores nothing. `reviewing`: not all partners have answered. */
   async foresee(merge: TermMerge): Promise<MergeOutcome> {
     const refusal = this.refusalOf(merge);
     if (refusal !== undefined) return refusal;
+    return within(PATIENCE_MS, () => this.reviewAll(merge)).catch((fault: unknown): MergeOutcome => {
+      console.warn(JSON.stringify({ event: 'merge-review-failed', kind: merge.kind, code: merge.code, fault: String(fault) }));
+      return { kind: 'reviewing' };
+    });
+  }
+
+  private async reviewAll(merge: TermMerge): Promise<MergeOutcome> {
     const agreements: DividedAgreement[] = [];
     let after: string | undefined = '';
     while (after !== undefined) {
@@ -148,12 +154,9 @@ export class TermMerger {
     return agreements.length > 0 ? { kind: 'divides', agreements } : this.done(merge);
   }
 
-  /** Gives a term another name; `undefined` if there is no such term. With `dryRun` nothing is stored. */
-  retitle({ kind, code, name }: merges.Retitling, actor: Actor, dryRun: boolean): Term | undefined {
-    const { sql } = this.storage;
-    const known = vocabulary.current(sql, kind, code);
-    if (known === undefined || dryRun) return known === undefined ? undefined : { ...known, name };
-    return this.storage.transactionSync(() => merges.retitle(sql, { kind, code: known.code, name }, actor, Date.now()));
+  /** Gives a term another name. With `dryRun` nothing is stored. */
+  retitle(retitling: merges.Retitling, actor: Actor, dryRun: boolean): MergeOutcome {
+    return this.storage.transactionSync(() => merges.retitle(this.storage.sql, retitling, actor, { nowMs: Date.now(), dryRun }));
   }
 
   private refusalOf(merge: TermMerge): MergeOutcome | undefined {
@@ -171,9 +174,11 @@ export class TermMerger {
 
 /** Computes compared names of terms that an older program stored. After the last, begins the merges of those that are one. */
 function foldSome(sql: SqlStorage): void {
-  vocabulary.foldSome(sql);
   const publisher = settings.publisher(sql)?.publisher;
-  if (vocabulary.hasUnfolded(sql) || publisher === undefined) return;
+  // Which merges are begun depends on the desks in the settings.
+  if (publisher === undefined) return;
+  vocabulary.foldSome(sql);
+  if (vocabulary.hasUnfolded(sql)) return;
   for (const kind of ['subjects', 'authors'] as const satisfies readonly TermKind[]) {
     for (const merge of sameNames(sql, kind, publisher))
       if (merges.find(sql, kind, merge.code) === undefined) merges.begin(sql, merge, PROGRAM);

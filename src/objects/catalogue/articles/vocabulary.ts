@@ -43,8 +43,21 @@ export function current(sql: SqlStorage, kind: TermKind, code: string): Term | u
   return find(sql, kind, currentCode(sql, kind, code));
 }
 
-export function rename(sql: SqlStorage, kind: TermKind, { code, name }: Term): void {
+function rename(sql: SqlStorage, kind: TermKind, { code, name }: Term): void {
   sql.exec('UPDATE term SET name = ?, folded = ? WHERE kind = ? AND code = ?', name, foldedName(name), kind, code);
+}
+
+/** Gives a term another name. Copy with the old one is still filed under it. */
+export function retitle(sql: SqlStorage, kind: TermKind, before: Term, name: string): void {
+  rename(sql, kind, { code: before.code, name });
+  sql.exec('INSERT OR REPLACE INTO former_name (kind, folded, code) VALUES (?, ?, ?)', kind, foldedName(before.name), before.code);
+}
+
+/** Finds a term that has this name; `undefined` if there is none. */
+export function named(sql: SqlStorage, kind: TermKind, name: string): Term | undefined {
+  const query = 'SELECT code, name FROM term WHERE kind = ? AND folded = ? LIMIT 1';
+  const [found] = sql.exec<{ code: string; name: string }>(query, kind, foldedName(name)).toArray();
+  return found === undefined ? undefined : current(sql, kind, found.code);
 }
 
 /** Terms whose compared names are computed in one step. */
@@ -94,8 +107,15 @@ function resolveOne(
 function storedTerm(sql: SqlStorage, kind: TermKind, name: string): Term | undefined {
   const query = 'SELECT code, name FROM term WHERE kind = ?1 AND folded = ?2 ORDER BY name <> ?3, code LIMIT 1';
   const [found] = sql.exec<{ code: string; name: string }>(query, kind, foldedName(name), name).toArray();
-  const term = found ?? unfoldedTerm(sql, kind, name);
+  const term = found ?? formerlyNamed(sql, kind, name) ?? unfoldedTerm(sql, kind, name);
   return term === undefined ? undefined : { ...term, code: currentCode(sql, kind, term.code) };
+}
+
+/** Finds the term that had this name before it got another. */
+function formerlyNamed(sql: SqlStorage, kind: TermKind, name: string): Term | undefined {
+  const query = 'SELECT code FROM former_name WHERE kind = ? AND folded = ?';
+  const [row] = sql.exec<{ code: string }>(query, kind, foldedName(name)).toArray();
+  return row === undefined ? undefined : { code: row.code, name };
 }
 
 /** Finds a term that an older program stored and whose compared name the alarm has not computed yet. */

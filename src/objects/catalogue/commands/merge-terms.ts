@@ -2,12 +2,17 @@
 // and then made in one transaction; the articles of its feed follow in steps.
 
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
-import type { DividedAgreement, MergeOutcome, TermKind, TermMerge } from '../../../domain/publisher/term-merge.ts';
+import {
+  type DividedAgreement,
+  LISTED_AGREEMENTS,
+  type MergeOutcome,
+  type TermKind,
+  type TermMerge,
+} from '../../../domain/publisher/term-merge.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedJson, storedWord } from '../../../domain/values/stored.ts';
-import type { Term } from '../../../domain/values/term.ts';
 import { AliasTable, type TermAlias } from '../../../domain/values/term-alias.ts';
 import * as audit from '../../sqlite/audit.ts';
 import * as aliases from '../articles/aliases.ts';
@@ -29,13 +34,15 @@ export interface StoredMerge extends TermMerge {
   actor: Actor;
 }
 
-/** Most agreements that a refusal lists. */
-const LISTED_AGREEMENTS = 100;
 /** Articles that are moved in one step. */
 const MOVED_PER_STEP = 500;
 
 /** Tells why a merge cannot be made; `undefined` if it can. */
-export function refusalOf(sql: SqlStorage, { kind, code, target, renamed }: TermMerge, publisher: Publisher): MergeOutcome | undefined {
+export function refusalOf(
+  sql: SqlStorage,
+  { kind, code, target, renamed, name }: TermMerge,
+  publisher: Publisher,
+): MergeOutcome | undefined {
   if (vocabulary.find(sql, kind, code) === undefined) return { kind: 'no-term' };
   const current = aliases.currentCode(sql, kind, code);
   const field = renamed === true ? 'code' : 'into';
@@ -47,6 +54,8 @@ export function refusalOf(sql: SqlStorage, { kind, code, target, renamed }: Term
   if (renamed === true && !isUnused(sql, kind, target, publisher)) {
     return { kind: 'objection', field, detail: 'must be a code that no term has, had or will have. To join two terms, merge them' };
   }
+  const objection = name === undefined ? undefined : objectionToName(sql, kind, code, name);
+  if (objection !== undefined) return objection;
   if (renamed !== true && vocabulary.find(sql, kind, target) === undefined) {
     return { kind: 'objection', field, detail: `must be the code of one of the ${kind}` };
   }
@@ -176,16 +185,35 @@ export interface Retitling {
   name: string;
 }
 
-/** Gives a term another name. Articles keep the names that they were filed with. */
-export function retitle(sql: SqlStorage, { kind, code, name }: Retitling, actor: Actor, nowMs: number): Term {
+/** Gives a term another name. Articles keep the names that they were filed with. With `dryRun` nothing is stored. */
+export function retitle(
+  sql: SqlStorage,
+  { kind, code, name }: Retitling,
+  actor: Actor,
+  run: { nowMs: number; dryRun: boolean },
+): MergeOutcome {
   const before = vocabulary.find(sql, kind, code);
-  if (before?.name === name) return before;
-  const sequence = settings.nextSequence(sql);
-  vocabulary.rename(sql, kind, { code, name });
-  retitleFeed(sql, `${kind}/${code}`, name, { sequence, nowMs });
-  const subject = `${kind}/${code}`;
-  audit.add(sql, nowMs, { actor, action: 'term.rename', subject, before: JSON.stringify(before), after: JSON.stringify({ code, name }) });
-  return { code, name };
+  if (before === undefined) return { kind: 'no-term' };
+  const current = aliases.currentCode(sql, kind, code);
+  if (current !== code) return { kind: 'objection', field: 'name', detail: `cannot be given: ${code} is an alias of ${current}` };
+  const objection = objectionToName(sql, kind, code, name);
+  if (objection !== undefined) return objection;
+  if (before.name !== name && !run.dryRun) {
+    const sequence = settings.nextSequence(sql);
+    vocabulary.retitle(sql, kind, before, name);
+    retitleFeed(sql, `${kind}/${code}`, name, { sequence, nowMs: run.nowMs });
+    const subject = `${kind}/${code}`;
+    const [was, is] = [before, { code, name }].map((term) => JSON.stringify(term));
+    audit.add(sql, run.nowMs, { actor, action: 'term.rename', subject, before: was, after: is });
+  }
+  return { kind: 'done', term: { code, name } };
+}
+
+/** Two terms of one name would be one for whoever files copy. */
+function objectionToName(sql: SqlStorage, kind: TermKind, code: string, name: string): MergeOutcome | undefined {
+  const owner = vocabulary.named(sql, kind, name);
+  if (owner === undefined || owner.code === code) return undefined;
+  return { kind: 'objection', field: 'name', detail: `is the name of ${owner.code} already. To join the two, merge them` };
 }
 
 export function postpone(sql: SqlStorage, merge: StoredMerge, notBeforeMs: number): void {

@@ -21,8 +21,9 @@ export function listTerms(sql: SqlStorage, { kind, q = '', limit, after = '' }: 
   const rows = sql
     .exec<{ code: string; name: string; live: number }>(
       `SELECT t.code, t.name, coalesce(f.live, 0) AS live FROM term t LEFT JOIN feed f ON f.name = t.kind || '/' || t.code
-       WHERE t.kind = ? AND t.code > ? AND instr(coalesce(t.folded, t.name), ?) > 0
-         AND NOT EXISTS (SELECT 1 FROM alias a WHERE a.kind = t.kind AND a.code = t.code) ORDER BY t.code LIMIT ?`,
+       WHERE t.kind = ?1 AND t.code > ?2 AND (instr(coalesce(t.folded, t.name), ?3) > 0 OR EXISTS (SELECT 1 FROM alias a JOIN term o ON o.kind = a.kind AND o.code = a.code
+         WHERE a.kind = t.kind AND a.target = t.code AND instr(o.folded, ?3) > 0))
+         AND NOT EXISTS (SELECT 1 FROM alias a WHERE a.kind = t.kind AND a.code = t.code) ORDER BY t.code LIMIT ?4`,
       kind,
       after,
       foldedName(q),
