@@ -28,7 +28,10 @@ function misuse(root: Command, typed: readonly string[], { message }: CommanderE
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\.$/, '');
-  return mistake(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}. See: ${[COMMAND, ...wordsOf(root, typed)].join(' ')} --help`);
+  const words = wordsOf(root, typed);
+  // An option directly after the program's name is taken by npx.
+  const help = words.length === 0 ? 'help' : [...words, '--help'].join(' ');
+  return mistake(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}. See: ${COMMAND} ${help}`);
 }
 
 /** A program gets the problem unchanged; for a person, objections name the options that were typed. */

@@ -35,7 +35,7 @@ export function printIntroduction(running: Running, { publisher, partner }: Intr
   terminal.say('');
   if (publisher === undefined) {
     terminal.say('No publisher is set up yet, and nothing can be published without one:', 'warning');
-    terminal.verbatim(`  npx --no tearsheet --server ${server} publisher set src/cli/sample/publisher.json`);
+    terminal.verbatim(`  npx --no tearsheet publisher set src/cli/sample/publisher.json --server ${server}`);
     terminal.say('with a copy of that file, made your own.');
   } else {
     terminal.say('Publish something:');
