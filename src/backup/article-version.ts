@@ -59,7 +59,10 @@ const versionSchema = z.strictObject({
       version: z.int().min(1),
     }),
   ),
-  withdrawal: z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS), at: instantSchema }).optional(),
+  withdrawal: z
+    .strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS), at: instantSchema, since: instantSchema.optional() })
+    .refine(({ at, since = at }) => since <= at, { error: 'must not have a note from before its withdrawal', path: ['since'] })
+    .optional(),
 });
 
 /** Reads a version without its body from JSON. Returns `undefined` for anything that a Catalogue could not have written. */

@@ -11,7 +11,7 @@ import { anyWebUrlSchema, storedLanguageSchema, textSchema } from '../domain/val
 import { storedAcknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
 import { readVersion } from './article-version.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from './catalogue-tables.ts';
-import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256, tokenId } from './cells.ts';
+import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, pepperId, sha256, tokenId } from './cells.ts';
 
 const feedName = z.string().refine((text) => parseFeedName(text) !== undefined, { error: 'must be the name of a feed' });
 
@@ -113,6 +113,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     expires_ms: instantMs.nullable(),
     revoked_ms: instantMs.nullable(),
     used_ms: instantMs.nullable(),
+    pepper: pepperId.nullable(),
   },
   audit: AUDIT_ROW,
 };

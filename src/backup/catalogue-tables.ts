@@ -28,7 +28,7 @@ export const TABLES = {
   feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms', 'kind', 'label', 'iri', 'updated_ms', 'moved_to'],
   member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
   import: ['collection', 'source_id', 'article', 'hash', 'version', 'source_version'],
-  token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms'],
+  token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms', 'pepper'],
   audit: AUDIT_COLUMNS,
 } as const satisfies Record<string, readonly string[]>;
 

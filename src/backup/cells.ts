@@ -1,6 +1,7 @@
 // Schemas of the cells of an export. An export is an untrusted file, so each cell is cleaned like a value from a desk. A clean cell is kept
 // character for character, so that an export of a restored service is the same file.
 import * as z from 'zod';
+import { PEPPER_ID } from '../domain/publisher/secrets.ts';
 import { canonicalJson } from '../domain/values/canonical-json.ts';
 import { toInstant } from '../domain/values/instant.ts';
 import { NAME_CHARS } from '../domain/values/limits.ts';
@@ -18,6 +19,7 @@ export const instantMs = z.int().refine(isInstant, { error: 'must be millisecond
 export const flag = z.literal([0, 1]);
 export const name = textSchema(NAME_CHARS);
 export const tokenId = z.string().regex(/^[A-Za-z0-9]{12}$/, { error: 'must be 12 letters and digits' });
+export const pepperId = z.string().regex(PEPPER_ID, { error: 'must be the id of a pepper' });
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' });
 
 /** JSON text that `read` accepts. `read` throws for anything else. */

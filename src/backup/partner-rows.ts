@@ -17,7 +17,7 @@ import { textSchema } from '../domain/values/text-schema.ts';
 import { storedAcknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
 import { parseWithdrawalId } from '../domain/withdrawals/withdrawal-id.ts';
 import { withPlaceholders } from './accepted-lines.ts';
-import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './cells.ts';
+import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, pepperId, sha256 } from './cells.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from './partner-tables.ts';
 
 const live = z.literal('live');
@@ -56,6 +56,7 @@ export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof 
     received_ms: instantMs,
     acknowledged: json((text) => storedAcknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
     acknowledged_ms: instantMs.nullable(),
+    since_ms: instantMs.nullable(),
   },
   counted: { mode: live, agreement: codeSchema, slug: codeSchema, at_ms: instantMs, over_quota: flag },
   delivery: { day: z.iso.date(), mode: live, slug: codeSchema, key_id: keyId, count: number },
@@ -96,6 +97,7 @@ export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof 
     replaced_by: keyId.nullable(),
     used_ms: instantMs.nullable(),
     used_from: range.nullable(),
+    pepper: pepperId.nullable(),
   },
   agreement: {
     id: codeSchema,

@@ -35,12 +35,14 @@ const CATALOGUE_STEPS: readonly Step<CatalogueTable>[] = [
     },
   },
   { schema: 7, added: { feed: { moved_to: null }, import: { collection: '', source_version: null } } },
+  { schema: 8, added: { token: { pepper: null } } },
 ];
 
 /** Oldest first. */
 const PARTNER_STEPS: readonly Step<PartnerTable>[] = [
   { schema: 4, added: { audit: { token_id: null } } },
   { schema: 5, renamed: { taken: 'counted' } },
+  { schema: 6, added: { withdrawal: { since_ms: null }, key: { pepper: null } } },
 ];
 
 type Members = Record<string, unknown>;

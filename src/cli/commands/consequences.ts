@@ -38,14 +38,13 @@ export async function ofWithdrawal(desk: Desk, slug: string): Promise<string[] |
 
 export async function ofNoteChange(desk: Desk, slug: string, note: string): Promise<string[]> {
   const report = (await ifAllowed(desk.getWithdrawal(slug)))?.body;
-  const again = 'The article is withdrawn again under another id and with new deadlines.';
+  const again = 'The article is withdrawn again under another id. Deadlines and acknowledgements stay as they are.';
   return [`Readers see until now: ${note}`, report === undefined ? again : `${again} ${receiptsInWords(report)}`];
 }
 
 function receiptsInWords({ received, acknowledged }: ComplianceReport): string {
   if (received === 0) return 'No partner received it.';
-  const asked = `${counted(received, 'partner')} received it and ${received === 1 ? 'is' : 'are'} asked again`;
-  return acknowledged === 0 ? `${asked}.` : `${asked}; ${acknowledged} acknowledged the present note.`;
+  return `${counted(received, 'partner')} received it, and ${acknowledged} acknowledged the withdrawal.`;
 }
 
 /** The feed of everything, and one for each section, subject, author and desk. */

@@ -46,7 +46,7 @@ export function addWithdrawalCommands(root: Command): void {
 function addNote(group: Command): void {
   group
     .command('note')
-    .description('change the public note of a withdrawn article: it is withdrawn again with the new note')
+    .description('change the public note of a withdrawn article: partners owe nothing new')
     .argument('<slug>', 'slug of the article', articleSlug)
     .requiredOption('--note <text>', 'what readers and partners see from now on')
     .option('--yes', 'do not ask before the note is changed; required without a terminal and with --json')
@@ -103,12 +103,15 @@ const TONES: Readonly<Record<ComplianceState, Tone>> = { acknowledged: 'good', o
 
 /** For people. */
 export function printReport(terminal: Terminal, report: ComplianceReport): void {
-  const { id, at, who, tokenId, headline, reason, note, lifted, partners } = report;
+  const { id, at, since, who, tokenId, headline, reason, note, lifted, partners } = report;
   terminal.note(`${id}: ${headline}`, 'strong');
-  terminal.note(`Withdrawn: ${at}, by ${tokenId === undefined ? who : `${who} (token ${tokenId})`}`);
+  if (since !== undefined) terminal.note(`Withdrawn: ${since}`);
+  terminal.note(
+    `${since === undefined ? 'Withdrawn' : 'Note changed'}: ${at}, by ${tokenId === undefined ? who : `${who} (token ${tokenId})`}`,
+  );
   terminal.note(`Note to the public: ${note}`);
   terminal.note(`Reason, for the desk: ${reason}`);
-  if (lifted !== undefined) terminal.note(`Lifted ${lifted}: the article is back, and nobody has to remove it.`, 'warning');
+  if (lifted !== undefined) terminal.note(`Lifted ${lifted}: the article was reinstated, or withdrawn again with another note.`, 'warning');
   terminal.table(
     ['Partner', 'State', 'Deadline', 'Outcome', 'By', 'Done', 'Pages'],
     partners.map(partnerRow),

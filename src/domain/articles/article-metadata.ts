@@ -2,7 +2,7 @@
 
 import type { Instant } from '../values/instant.ts';
 import type { AliasTable, TermAlias } from '../values/term-alias.ts';
-import type { ArticleMetadata, PubStatus } from './article.ts';
+import type { ArticleMetadata, PubStatus, Withdrawal } from './article.ts';
 
 export interface ArticleFacts {
   slug: string;
@@ -24,7 +24,7 @@ export interface ArticleFacts {
   expires?: Instant;
   versionCreated: Instant;
   /** The public part of the withdrawal. Present while the article is withdrawn. */
-  withdrawal?: { note: string; at: Instant };
+  withdrawal?: Omit<Withdrawal, 'reason'>;
 }
 
 /** Selects the metadata, without aliases of subjects. It runs for every article that a scan examines, so it spells out the optional fields: `present` is slower. */
@@ -45,8 +45,12 @@ export function factsOf(article: ArticleMetadata): ArticleFacts {
     ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
     ...(expires === undefined ? {} : { expires }),
     versionCreated,
-    ...(withdrawal === undefined ? {} : { withdrawal: { note: withdrawal.note, at: withdrawal.at } }),
+    ...(withdrawal === undefined ? {} : { withdrawal: publicPartOf(withdrawal) }),
   };
+}
+
+function publicPartOf({ note, at, since }: Withdrawal): Omit<Withdrawal, 'reason'> {
+  return { note, at, ...(since === undefined ? {} : { since }) };
 }
 
 /** The same with the aliases of the article's subjects, which every decision about the Catalogue's articles needs. */

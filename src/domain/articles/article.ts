@@ -105,6 +105,8 @@ export interface Withdrawal {
   /** Explanation for the public. */
   note: string;
   at: Instant;
+  /** When the article was withdrawn, if the note or the reason was replaced since. Deadlines count from it. Absent: `at`. */
+  since?: Instant;
 }
 
 /** Tells whether the article is under embargo: it has a release time and was never published. */

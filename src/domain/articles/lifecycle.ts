@@ -94,16 +94,17 @@ export function withdraw(article: Article, reason: string, note: string, now: In
   return changed('withdraw', next, true, note);
 }
 
-/** Replaces the reason and the note of a withdrawal. The article is held and withdrawn again, because no version is ever edited
- *  and partners acknowledge a note. Both changes are stored at once, so the article is public at no time. */
+/** Replaces the reason and the note of a withdrawal. The article is held and withdrawn again, because no version is ever edited. Both changes are
+ *  stored at once, so the article is public at no time. `since` stays, because another note is no new duty for partners. */
 export function replaceWithdrawal(article: Article, reason: string, note: string, now: Instant): Replacement {
   const { withdrawal, ...rest } = nextVersion(article, now, false);
   if (article.pubStatus !== 'canceled') return { kind: 'refused', refusal: { reason: 'not-withdrawn' } };
   if (withdrawal?.reason === reason && withdrawal.note === note) return { kind: 'unchanged', article };
+  const since = withdrawal?.since ?? withdrawal?.at;
   const held: Article = { ...rest, pubStatus: 'withheld' };
   const again = changed(
     'withdraw',
-    { ...nextVersion(held, now, true), pubStatus: 'canceled', withdrawal: { reason, note, at: now } },
+    { ...nextVersion(held, now, true), pubStatus: 'canceled', withdrawal: present({ reason, note, at: now, since }) },
     true,
     note,
   );

@@ -16,6 +16,8 @@ export function objectionToDeskToken(text: string): string | undefined {
   return text.length < SECRET_CHARS ? `is ${TOO_SHORT}` : undefined;
 }
 
+export const PEPPER_ID = /^[A-Za-z0-9]{1,16}$/;
+
 export interface Pepper {
   id: string;
   secret: string;
@@ -39,7 +41,7 @@ export function readPeppers(text: string): Peppers {
 
 function objectionToPepper({ id, secret, more }: Pepper & { more: string[] }, before: readonly Pepper[]): string | undefined {
   if (more.length > 0) return 'has a second colon';
-  if (!/^[A-Za-z0-9]{1,16}$/.test(id)) return 'does not begin with an id of 1 to 16 letters and digits';
+  if (!PEPPER_ID.test(id)) return 'does not begin with an id of 1 to 16 letters and digits';
   if (secret === '') return 'has no secret after its id';
   if (!/^[\x21-\x7e]+$/.test(secret)) return 'has a secret with white space or with a character that is not ASCII';
   if (secret.length < SECRET_CHARS) return `has a secret that is ${TOO_SHORT}`;

@@ -56,8 +56,10 @@ export interface WithdrawnCandidate {
   slug: string;
   /** The version that withdrew the article. */
   version: number;
-  /** When it was withdrawn. */
+  /** When it was withdrawn, or withdrawn again with another note. */
   at: Instant;
+  /** When it was withdrawn, if the note was replaced since. Absent: `at`. */
+  since?: Instant;
   position: CandidatePosition;
   /** Bytes that its stub adds to a feed, without the house line. */
   bytes: number;

@@ -38,7 +38,9 @@ export interface WithdrawalNews {
   headline: string;
   note: string;
   at: Instant;
-  /** When the article was reinstated. */
+  /** When the article was withdrawn, if this withdrawal only replaced the note. Deadlines count from it. Absent: `at`. */
+  since?: Instant;
+  /** When the article was reinstated, or its note was replaced. */
   lifted?: Instant;
 }
 
@@ -107,6 +109,7 @@ export interface WithdrawnArticle {
   slug: string;
   /** The withdrawing version, which has the publisher's note. */
   version: number;
+  /** When the note was given: the stub is listed from then on. */
   at: Instant;
   /** Deadline for removing all copies. */
   deadline: Instant;

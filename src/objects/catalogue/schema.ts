@@ -189,6 +189,13 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX term_folded ON term (kind, folded)',
     ],
   },
+  {
+    number: 8,
+    statements: [
+      // Id of the pepper that made the token. NULL: the token was made by an earlier program and has not been used since.
+      'ALTER TABLE token ADD COLUMN pepper TEXT',
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

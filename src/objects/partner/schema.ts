@@ -92,6 +92,16 @@ export const MIGRATIONS: readonly Migration[] = [
       `UPDATE setting SET name = 'sandbox' WHERE name = 'rehearsal'`,
     ],
   },
+  {
+    number: 6,
+    statements: [
+      // When the article was withdrawn, if the withdrawal only replaced the note. NULL: the same as `at_ms`.
+      'ALTER TABLE withdrawal ADD COLUMN since_ms INTEGER',
+      'CREATE INDEX withdrawal_by_slug ON withdrawal (mode, slug)',
+      // Id of the pepper that made the key. NULL: the key was made by an earlier program and has not been used since.
+      'ALTER TABLE key ADD COLUMN pepper TEXT',
+    ],
+  },
 ];
 
 export const PARTNER_SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

@@ -11,6 +11,7 @@ import {
   WITHDRAWN_IN_PAGE,
 } from '../../../domain/pulls/candidates.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
 import { fitting } from '../../rpc-limits.ts';
 import { subjectAliases } from '../articles/aliases.ts';
@@ -45,8 +46,8 @@ export function recentlyWithdrawn(
     next = { publishedMs: ms, article: id, withdrawn: true };
     const article = metadataOf(json);
     if (!isInside(factsWithAliases(article, aliases))) continue;
-    const { slug, version } = article;
-    withdrawn.push({ slug, version, at: toInstant(ms), position: next, bytes: stubSizeOf(article) });
+    const { slug, version, withdrawal } = article;
+    withdrawn.push(present({ slug, version, at: toInstant(ms), since: withdrawal?.since, position: next, bytes: stubSizeOf(article) }));
   }
   return { withdrawn };
 }

@@ -14,6 +14,19 @@ export function write(sql: SqlStorage, partner: string, received: readonly Recei
   }
 }
 
+/** Copies the partners of the withdrawal whose note was replaced to the one with the new note, so that a partner whose object does not answer is still
+ *  reported as overdue. Does nothing for any other withdrawal. */
+export function copyToNewNote(sql: SqlStorage, { article, version }: WithdrawalRef): void {
+  sql.exec(
+    `INSERT INTO compliance (article, version, partner, received_ms, deadline_ms, acknowledgement, acknowledged_ms)
+     SELECT article, ?2, partner, received_ms, deadline_ms, acknowledgement, acknowledged_ms FROM compliance
+     WHERE article = ?1 AND version = (SELECT max(version) FROM withdrawal WHERE article = ?1 AND version < ?2)
+       AND (SELECT json ->> '$.withdrawal.since' FROM version WHERE article = ?1 AND version = ?2) IS NOT NULL`,
+    article,
+    version,
+  );
+}
+
 /** Finds a withdrawal by `{slug}.{version}`, or the latest withdrawal of a slug; `undefined` if there is none. */
 export function refOf(sql: SqlStorage, id: string): WithdrawalRef | undefined {
   const parsed = parseWithdrawalId(id);
@@ -44,6 +57,8 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
     .toArray();
   const received = acknowledgementIn(item);
   const isNew = received !== undefined && received.atMs >= (kept?.acknowledged_ms ?? 0) && received.json !== kept?.acknowledgement;
+  // An acknowledgement that a new note takes over is reported for both notes.
+  const isRecorded = isNew && isReported(sql, { article, partner, ...received });
   const acknowledgement = isNew ? received.json : (kept?.acknowledgement ?? null);
   const acknowledgedMs = isNew ? received.atMs : (kept?.acknowledged_ms ?? null);
   sql.exec(
@@ -58,7 +73,7 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
     acknowledgement,
     acknowledgedMs,
   );
-  if (!isNew) return;
+  if (!isNew || isRecorded) return;
   audit.add(sql, nowMs, {
     actor: { name: `partner ${partner}` },
     action: 'withdrawal.acknowledge',
@@ -66,6 +81,14 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
     before: kept?.acknowledgement ?? undefined,
     after: received.json,
   });
+}
+
+function isReported(
+  sql: SqlStorage,
+  { article, partner, json, atMs }: { article: number; partner: string; json: string; atMs: number },
+): boolean {
+  const query = 'SELECT 1 FROM compliance WHERE article = ? AND partner = ? AND acknowledged_ms = ? AND acknowledgement = ?';
+  return sql.exec(query, article, partner, atMs, json).toArray().length > 0;
 }
 
 function acknowledgementIn({ acknowledged }: ReceivedWithdrawal): { json: string; atMs: number } | undefined {

@@ -1,8 +1,10 @@
 // The table of withdrawals, from which partners are notified in the order of the log. It is derived from the change log.
-import { toInstant } from '../../../domain/values/instant.ts';
+import { type Instant, storedInstant, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import type { ReceivedUpTo, WithdrawalNews, WithdrawalPage } from '../../../domain/withdrawals/withdrawal.ts';
 import { withdrawalId } from '../../../domain/withdrawals/withdrawal-id.ts';
 import * as settings from '../settings/settings.ts';
+import * as compliance from './compliance.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 import * as queue from './notification-queue.ts';
 
@@ -15,10 +17,12 @@ export type WithdrawalRow = {
   slug: string;
   headline: string;
   note: string;
+  /** Instant of the withdrawal whose note this one replaced. */
+  since: Instant | null;
 };
 
 export const WITHDRAWALS = `SELECT w.article, w.version, w.seq, w.at_ms, w.lifted_ms, a.slug, v.json ->> '$.headline' AS headline,
-    v.json ->> '$.withdrawal.note' AS note
+    v.json ->> '$.withdrawal.note' AS note, v.json ->> '$.withdrawal.since' AS since
   FROM withdrawal w JOIN article a ON a.id = w.article JOIN version v ON v.article = w.article AND v.version = w.version`;
 
 const PAGE_NEWS = 200;
@@ -27,6 +31,7 @@ const PAGE_NEWS = 200;
  *  received them under embargo. */
 export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('INSERT INTO withdrawal (article, version, seq, at_ms) VALUES (?, ?, ?, ?)', article, version, seq, nowMs);
+  compliance.copyToNewNote(sql, { article, version });
   queue.enqueue(sql, { article, version, seq }, { nowMs, twice: true });
 }
 
@@ -70,7 +75,15 @@ export function newsOfRef(sql: SqlStorage, { article, version }: WithdrawalRef):
   return row === undefined ? undefined : newsOf(row);
 }
 
-export function newsOf({ slug, version, headline, note, at_ms, lifted_ms }: WithdrawalRow): WithdrawalNews {
-  const lifted = lifted_ms === null ? {} : { lifted: toInstant(lifted_ms) };
-  return { id: withdrawalId(slug, version), slug, version, headline, note, at: toInstant(at_ms), ...lifted };
+export function newsOf({ slug, version, headline, note, at_ms, lifted_ms, since }: WithdrawalRow): WithdrawalNews {
+  return present({
+    id: withdrawalId(slug, version),
+    slug,
+    version,
+    headline,
+    note,
+    at: toInstant(at_ms),
+    since: since ?? undefined,
+    lifted: storedInstant(lifted_ms),
+  });
 }

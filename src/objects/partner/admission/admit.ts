@@ -77,8 +77,8 @@ export function withdrawalOf(
   const { slug, withdrawal, pubStatus } = requested;
   const unseen = withdrawn.since(requested, nowMs);
   if (pubStatus !== 'canceled' && unseen === undefined) return undefined;
-  const at = unseen?.at ?? withdrawal?.at ?? toInstant(nowMs);
-  const deadlineMs = deadlineOf(sql, { slug, at }, modeOf(caller.key));
+  const { at, since } = unseen ?? withdrawal ?? { at: toInstant(nowMs) };
+  const deadlineMs = deadlineOf(sql, present({ slug, at, since }), modeOf(caller.key));
   if (deadlineMs === undefined) return undefined;
   const version = unseen === undefined ? {} : { version: unseen.version };
   return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };

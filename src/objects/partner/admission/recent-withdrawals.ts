@@ -12,6 +12,8 @@ interface Withdrawn {
   /** The withdrawing version. */
   version: number;
   at: Instant;
+  /** As in WithdrawalNews. */
+  since: Instant | undefined;
 }
 
 export class RecentWithdrawals {
@@ -19,8 +21,8 @@ export class RecentWithdrawals {
 
   add(news: readonly WithdrawalNews[], nowMs: number): void {
     for (const [slug, { receivedMs }] of this.bySlug) if (nowMs - receivedMs >= KEPT_MS) this.bySlug.delete(slug);
-    for (const { slug, version, at, lifted } of news) {
-      if (lifted === undefined) this.bySlug.set(slug, { version, at, receivedMs: nowMs });
+    for (const { slug, version, at, since, lifted } of news) {
+      if (lifted === undefined) this.bySlug.set(slug, { version, at, since, receivedMs: nowMs });
       else if (this.bySlug.get(slug)?.version === version) this.bySlug.delete(slug);
     }
   }

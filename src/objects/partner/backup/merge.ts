@@ -21,7 +21,7 @@ const CONFLICTS: Readonly<Record<MergedTable, string>> = {
   // A revoked key stays revoked, and an expiry can only become earlier.
   key: `(id) DO UPDATE SET agreement = excluded.agreement, revoked_ms = coalesce(revoked_ms, excluded.revoked_ms),
     expires_ms = CASE WHEN expires_ms IS NULL THEN excluded.expires_ms ELSE min(expires_ms, coalesce(excluded.expires_ms, expires_ms)) END,
-    replaced_by = coalesce(replaced_by, excluded.replaced_by), used_from = coalesce(used_from, excluded.used_from),
+    pepper = coalesce(pepper, excluded.pepper), replaced_by = coalesce(replaced_by, excluded.replaced_by), used_from = coalesce(used_from, excluded.used_from),
     used_ms = CASE WHEN used_ms IS NULL THEN excluded.used_ms ELSE max(used_ms, coalesce(excluded.used_ms, 0)) END`,
   agreement: KEEP_EXISTING,
 };

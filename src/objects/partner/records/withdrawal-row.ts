@@ -21,6 +21,8 @@ export type WithdrawalRow = {
   headline: string;
   note: string;
   at_ms: number;
+  /** NULL: the same as `at_ms`. */
+  since_ms: number | null;
   lifted_ms: number | null;
   deadline_ms: number;
   acknowledged: string | null;
@@ -45,6 +47,7 @@ export function withdrawalOf(row: WithdrawalRow): PartnerWithdrawal {
     headline,
     note,
     at: toInstant(row.at_ms),
+    since: storedInstant(row.since_ms),
     lifted: storedInstant(row.lifted_ms),
     deadline: toInstant(row.deadline_ms),
     acknowledged:

@@ -38,11 +38,11 @@ export function receiveWithdrawals(sql: SqlStorage, news: readonly WithdrawalNew
   });
 }
 
-/** Returns the deadline for the removal in Unix ms, by the agreements under which the article was received. `undefined`: the partner never
- *  received the article, or only after the withdrawal was lifted. */
+/** Returns the deadline for the removal in Unix ms, by the agreements under which the article was received. Another note does not change it.
+ *  `undefined`: the partner never received the article, or only after the withdrawal was lifted. */
 export function deadlineOf(
   sql: SqlStorage,
-  { slug, at, lifted }: Pick<WithdrawalNews, 'slug' | 'at' | 'lifted'>,
+  { slug, at, since = at, lifted }: Pick<WithdrawalNews, 'slug' | 'at' | 'since' | 'lifted'>,
   mode: LedgerMode,
 ): number | undefined {
   const received = sql
@@ -58,7 +58,7 @@ export function deadlineOf(
   const minutes = received.map(
     ({ agreement, agreement_version: version }) => agreements.get(sql, agreement, version)?.terms.duties.withdrawWithinMinutes,
   );
-  return msOf(endInstant(msOf(at) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS));
+  return msOf(endInstant(msOf(since) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS));
 }
 
 /** Lifts a withdrawal that was received before, even if the article seems to be delivered later, because the clocks of two objects may differ. */
@@ -71,15 +71,16 @@ function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { m
  *  acknowledgement. */
 function store(
   sql: SqlStorage,
-  { id, slug, version, headline, note, at, lifted }: WithdrawalNews,
+  { id, slug, version, headline, note, at, since, lifted }: WithdrawalNews,
   deadlineMs: number,
   receiving: Receiving,
 ): void {
   const { mode, nowMs } = receiving;
   sql.exec('DELETE FROM withdrawal WHERE mode = ? AND id = ? AND at_ms <> ?', mode, id, msOf(at));
   sql.exec(
-    `INSERT INTO withdrawal (mode, id, slug, version, headline, note, at_ms, lifted_ms, deadline_ms, received_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (mode, id) DO UPDATE SET lifted_ms = excluded.lifted_ms, deadline_ms = excluded.deadline_ms, received_ms = excluded.received_ms`,
+    `INSERT INTO withdrawal (mode, id, slug, version, headline, note, at_ms, since_ms, lifted_ms, deadline_ms, received_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (mode, id) DO UPDATE SET since_ms = excluded.since_ms, lifted_ms = excluded.lifted_ms, deadline_ms = excluded.deadline_ms, received_ms = excluded.received_ms`,
     mode,
     id,
     slug,
@@ -87,9 +88,27 @@ function store(
     headline,
     note,
     msOf(at),
+    since === undefined ? null : msOf(since),
     lifted === undefined ? null : msOf(lifted),
     deadlineMs,
     nowMs,
+  );
+  takeOverAcknowledgement(sql, mode, id);
+}
+
+/** Withdrawals of an article that differ only in the note are one duty. ?1 is the mode, and ?2 the id of one of them. */
+const SAME_DUTY = `mode = ?1 AND slug = (SELECT slug FROM withdrawal WHERE mode = ?1 AND id = ?2)
+  AND coalesce(since_ms, at_ms) = (SELECT coalesce(since_ms, at_ms) FROM withdrawal WHERE mode = ?1 AND id = ?2)`;
+
+/** Gives a withdrawal without an acknowledgement the latest one of the same duty, also a later one if this withdrawal is open. */
+function takeOverAcknowledgement(sql: SqlStorage, mode: LedgerMode, id: string): void {
+  sql.exec(
+    `UPDATE withdrawal SET (acknowledged, acknowledged_ms, reported) = (d.acknowledged, d.acknowledged_ms, d.reported)
+     FROM (SELECT acknowledged, acknowledged_ms, reported, version FROM withdrawal
+       WHERE ${SAME_DUTY} AND acknowledged_ms IS NOT NULL ORDER BY acknowledged_ms DESC, version DESC LIMIT 1) d
+     WHERE mode = ?1 AND id = ?2 AND withdrawal.acknowledged_ms IS NULL AND (lifted_ms IS NULL OR withdrawal.version > d.version)`,
+    mode,
+    id,
   );
 }
 
@@ -176,13 +195,16 @@ export function acknowledge(
   if (before !== undefined && canonicalJson(before) === canonicalJson(acknowledgement))
     return { kind: 'unchanged', withdrawal: withdrawalOf(row) };
   const acknowledged = JSON.stringify(acknowledgement);
+  // A program may acknowledge the id that it read before the note was replaced.
   sql.exec(
-    'UPDATE withdrawal SET acknowledged = ?, acknowledged_ms = ?, reported = ? WHERE mode = ? AND id = ?',
+    `UPDATE withdrawal SET acknowledged = ?3, acknowledged_ms = ?4, reported = ?5
+     WHERE mode = ?1 AND (id = ?2 OR (${SAME_DUTY} AND (version > ?6 OR lifted_ms IS NULL)))`,
+    mode,
+    id,
     acknowledged,
     nowMs,
     mode === 'live' ? 0 : 1,
-    mode,
-    id,
+    row.version,
   );
   const withdrawal = withdrawalOf({ ...row, acknowledged, acknowledged_ms: nowMs });
   return present({ kind: 'acknowledged', withdrawal, before });
