@@ -123,9 +123,9 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** Finds a token, unless its network is blocked: `blockEnd` is then the end of the block in Unix ms, and the token is not looked up. */
-  findToken(id: string, hash: string, network?: string): { found?: tokens.DeskToken | undefined; blockEnd?: number } {
+  findToken(token: tokens.GenuineToken, network?: string): { found?: tokens.DeskToken | undefined; blockEnd?: number } {
     const blockEnd = network === undefined ? undefined : this.blockEnd(network);
-    return blockEnd === undefined ? { found: tokens.find(this.sql, id, hash, Date.now()) } : { blockEnd };
+    return blockEnd === undefined ? { found: tokens.find(this.sql, token, Date.now()) } : { blockEnd };
   }
 
   /** Blocks a network. Returns the end of a block that is already in force, which is then kept. Blocks are in memory only: one that is lost with the

@@ -3,7 +3,7 @@
 
 import { DurableObject } from 'cloudflare:workers';
 import type { AgreementWrite } from '../domain/partners/agreement-write.ts';
-import type { Credential, KeyScope, KeyWrite } from '../domain/partners/key.ts';
+import type { Credential, KeyScope, KeyWrite, NewKey } from '../domain/partners/key.ts';
 import type { LedgerQuery } from '../domain/partners/ledger.ts';
 import type { PublisherSettings } from '../domain/partners/licence.ts';
 import type { UsageQuery } from '../domain/partners/usage.ts';
@@ -184,7 +184,7 @@ export class Partner extends DurableObject<Env> {
     return this.desk.key(id);
   }
 
-  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, actor: Actor) {
+  rotateKey(id: string, next: NewKey, overlapMs: number, actor: Actor) {
     return this.desk.rotateKey(id, next, overlapMs, actor);
   }
 

@@ -51,6 +51,8 @@ export interface TokenRow {
   revoked?: string;
   /** To the hour. */
   lastUsed?: string;
+  pepper?: string;
+  pepperRemoved?: true;
 }
 
 interface TokenPage {

@@ -6,7 +6,7 @@ import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Standing } from '../../domain/entitlement/standing.ts';
 import type { AgreementPage, AgreementWritten, ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
-import type { KeyPage, PartnerKey } from '../../domain/partners/key.ts';
+import type { KeyPage, ListedKey, PartnerKey } from '../../domain/partners/key.ts';
 import type { LedgerRow } from '../../domain/partners/ledger.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import type { QuotaState } from '../../domain/partners/quota.ts';
@@ -108,7 +108,7 @@ export function partnerClient(connection: Connection) {
       send<AgreementAnswer>('POST', `${agreementPath(id, agreement)}/end`, { at }, dryRunQuery({ dryRun })),
     /** Reads all pages. */
     listKeys: async (id: string) => {
-      const pages = await allPages((cursor) => get<KeyPage>(`${pathOf(id)}/keys`, { cursor }));
+      const pages = await allPages((cursor) => get<KeyPage<ListedKey>>(`${pathOf(id)}/keys`, { cursor }));
       return { body: { keys: pages.flatMap(({ keys }) => keys) } };
     },
     issueKey: (id: string, wanted: KeyRequest) => send<IssuedKey>('POST', `${pathOf(id)}/keys`, wanted),

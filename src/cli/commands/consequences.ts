@@ -1,6 +1,6 @@
 // What follows from a change that cannot be undone, in numbers, for the person who is asked about it.
 import type { Article } from '../../domain/articles/article.ts';
-import type { PartnerKey } from '../../domain/partners/key.ts';
+import type { ListedKey } from '../../domain/partners/key.ts';
 import type { ComplianceReport } from '../../domain/withdrawals/withdrawal.ts';
 import type { Desk, TokenRow } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
@@ -114,7 +114,7 @@ export async function ofKeyRevocation(partners: PartnerDesk, partner: string, id
 export async function ofRotationAtOnce(partners: PartnerDesk, partner: string, id: string): Promise<string[] | undefined> {
   const facts = await keyFacts(partners, partner, id);
   if (facts === undefined || facts === 'unknown') return facts === undefined ? undefined : [];
-  if (facts.key.replacedBy !== undefined || !isLive(facts.key)) return undefined;
+  if (facts.key.replacedBy !== undefined || hasEnded(facts.key)) return undefined;
   return [...facts.sentences, `It ends at once: ${partner} gets nothing with it, and has to use the new key from now on.`];
 }
 
@@ -166,6 +166,13 @@ function deliveriesInWords(rows: readonly { deliveries: number }[] | undefined):
   return [`${counted(deliveries, 'delivery', 'deliveries')} in the last 31 days.`];
 }
 
-function isLive({ revoked, expires }: Pick<PartnerKey | TokenRow, 'revoked' | 'expires'>): boolean {
-  return revoked === undefined && (expires === undefined || Date.parse(expires) > Date.now());
+type Ends = Pick<ListedKey | TokenRow, 'revoked' | 'expires' | 'pepperRemoved'>;
+
+/** Tells whether the key or token can be used. */
+function isLive(secret: Ends): boolean {
+  return secret.pepperRemoved !== true && !hasEnded(secret);
+}
+
+function hasEnded({ revoked, expires }: Ends): boolean {
+  return revoked !== undefined || (expires !== undefined && Date.parse(expires) <= Date.now());
 }

@@ -11,6 +11,7 @@ import { openPartners } from '../invocation/open-invocation.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { ofKeyRevocation, ofRotationAtOnce } from './consequences.ts';
+import { notePeppersRemoved, pepperCell } from './pepper-status.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
 interface IssueOptions {
@@ -141,12 +142,14 @@ function addList(group: Command): void {
             ? 'never'
             : [key.lastUsed.at, key.lastUsed.addressPrefix].filter((part) => part !== undefined).join(' '),
           key.revoked ?? '',
+          pepperCell(key),
         ]);
         terminal.table(
-          ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'],
+          ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked', 'Pepper'],
           rows,
           `There is no key yet. To issue one: "npx --no tearsheet key issue ${partner}".`,
         );
+        notePeppersRemoved(terminal, body.keys);
       });
     });
 }

@@ -1,7 +1,7 @@
 // `tearsheet partner show`: everything about a partner on one screen.
 import type { Command } from 'commander';
 import type { AgreementSummary } from '../../domain/partners/agreement-write.ts';
-import type { PartnerKey } from '../../domain/partners/key.ts';
+import type { ListedKey, PartnerKey } from '../../domain/partners/key.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import type { PartnerDesk, Usage } from '../client/partner-client.ts';
@@ -16,7 +16,7 @@ import { inPublisherZone } from './publisher-zone.ts';
 interface PartnerOverview {
   partner: Partner;
   agreements: AgreementSummary[];
-  keys: PartnerKey[];
+  keys: ListedKey[];
   usage: Usage;
   /** Withdrawals that are not acknowledged yet. */
   open: PartnerWithdrawal[];
@@ -98,9 +98,10 @@ function deliveriesInWords(rows: Usage['rows']): string {
   return last === undefined ? 'nothing in 31 days' : `${counted(deliveries, 'delivery', 'deliveries')} in 31 days, the last on ${last}`;
 }
 
-function keyRow({ id, mode, name, agreement, expires, lastUsed }: PartnerKey): Cell[] {
+function keyRow({ id, mode, name, agreement, expires, lastUsed, pepperRemoved }: ListedKey): Cell[] {
   const used = lastUsed === undefined ? 'never' : [lastUsed.at, lastUsed.addressPrefix].filter((part) => part !== undefined).join(' from ');
-  return [id, mode, name, agreement, expires ?? 'never', used];
+  const end: Cell = pepperRemoved ? { text: 'pepper removed', tone: 'bad' } : (expires ?? 'never');
+  return [id, mode, name, agreement, end, used];
 }
 
 function withdrawalRow(withdrawal: PartnerWithdrawal): Cell[] {

@@ -4,6 +4,7 @@ import { commaList, instantIn } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import { ofTokenRevocation } from './consequences.ts';
+import { notePeppersRemoved, pepperCell } from './pepper-status.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
 export function addTokenCommands(root: Command): void {
@@ -38,12 +39,14 @@ export function addTokenCommands(root: Command): void {
           token.expires ?? 'never',
           token.lastUsed ?? 'never',
           token.revoked ?? '',
+          pepperCell(token),
         ]);
         terminal.table(
-          ['Id', 'Name', 'Scopes', 'Made', 'Ends', 'Last used', 'Revoked'],
+          ['Id', 'Name', 'Scopes', 'Made', 'Ends', 'Last used', 'Revoked', 'Pepper'],
           rows,
           'There is no token except the bootstrap token, which is never listed. To make one: "npx --no tearsheet token mint NAME --scopes LIST".',
         );
+        notePeppersRemoved(terminal, body.tokens);
       });
     });
   group

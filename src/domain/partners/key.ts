@@ -1,6 +1,7 @@
 // A partner's keys, the desk's request for one, and the credential of a partner's request. Pure.
 
 import * as z from 'zod';
+import type { Listed, Peppered } from '../publisher/secrets.ts';
 import { looksLikeKey } from '../publisher/token-name.ts';
 import type { Actor } from '../values/actor.ts';
 import { KEY_MODES, type KeyMode } from '../values/credential-prefixes.ts';
@@ -13,7 +14,7 @@ export const KEY_SCOPES = ['feed', 'articles', 'changes', 'embargoed', 'withdraw
 
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
-export interface PartnerKey {
+export interface PartnerKey extends Peppered {
   /** The first twelve digits of the key's hash. It may appear in lists and logs. */
   id: string;
   mode: KeyMode;
@@ -32,10 +33,19 @@ export interface PartnerKey {
   lastUsed?: { at: Instant; addressPrefix?: string };
 }
 
-export interface KeyPage {
-  keys: PartnerKey[];
+export type ListedKey = Listed<PartnerKey>;
+
+export interface KeyPage<Key extends PartnerKey = PartnerKey> {
+  keys: Key[];
   /** Id of the last key on the page. Absent: there are no more. */
   next?: string;
+}
+
+/** The parts of a new key that are stored. */
+export interface NewKey extends Peppered {
+  id: string;
+  /** SHA-256 of the whole key, in hexadecimal. */
+  hash: string;
 }
 
 export const keyRequestSchema = z.strictObject({
@@ -58,6 +68,8 @@ export interface Credential {
   mode: KeyMode;
   /** SHA-256 of the whole key, in hexadecimal. */
   hash: string;
+  /** Id of the pepper that made the key. */
+  pepper?: string;
   /** Client address. Absent: it cannot be trusted, so a key with address ranges is refused. */
   address?: string;
   /** An earlier call for the same request was already counted against the rate, so this one is not counted. */

@@ -23,6 +23,24 @@ export interface Pepper {
   secret: string;
 }
 
+/** A stored key or token. */
+export interface Peppered {
+  /** Id of the pepper that made it. Absent: unknown, because an earlier program made it and it has not been used since. */
+  pepper?: string;
+}
+
+/** A key or token in a list. */
+export type Listed<T extends Peppered> = T & {
+  /** KEY_PEPPERS does not have its pepper, so it can never be used again. */
+  pepperRemoved?: true;
+};
+
+/** Marks the keys or tokens whose pepper is not among these. Nothing is said of an unknown pepper. */
+export function withPepperStatus<T extends Peppered>(secrets: readonly T[], peppers: readonly Pick<Pepper, 'id'>[]): Listed<T>[] {
+  const known = new Set(peppers.map(({ id }) => id));
+  return secrets.map((secret) => (secret.pepper === undefined || known.has(secret.pepper) ? secret : { ...secret, pepperRemoved: true }));
+}
+
 type Peppers = { kind: 'usable'; peppers: Pepper[] } | { kind: 'unusable'; objection: string };
 
 /** Reads `KEY_PEPPERS`: pairs `id:secret` separated by commas. New keys are minted with the first. If one pair is unusable the whole list is, because

@@ -11,16 +11,16 @@ const TOKEN = new RegExp(`^${DESK_TOKEN_PREFIX}([A-Za-z0-9]{1,16})_([A-Za-z0-9]{
 export async function readToken(
   token: string,
   host: Pick<Host, 'isolate' | 'KEY_PEPPERS'>,
-): Promise<{ id: string; hash: string } | undefined> {
+): Promise<{ id: string; hash: string; pepper: string } | undefined> {
   const [, pepperId, id] = TOKEN.exec(token) ?? [];
   const pepper = peppersOf(host).find((candidate) => candidate.id === pepperId);
   if (pepper === undefined || id === undefined || !(await isGenuine(token, pepper, host.isolate))) return undefined;
-  return { id, hash: await hashOf(token) };
+  return { id, hash: await hashOf(token), pepper: pepper.id };
 }
 
-export async function mintToken(peppers: readonly Pepper[]): Promise<{ id: string; token: string; hash: string }> {
+export async function mintToken(peppers: readonly Pepper[]): Promise<{ id: string; token: string; hash: string; pepper: string }> {
   const pepper = mintingPepper(peppers);
   const id = randomText(12);
   const token = await signed(`${DESK_TOKEN_PREFIX}${pepper.id}_${id}_${randomText(32)}`, pepper);
-  return { id, token, hash: await hashOf(token) };
+  return { id, token, hash: await hashOf(token), pepper: pepper.id };
 }

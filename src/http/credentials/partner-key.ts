@@ -1,5 +1,5 @@
 // Partners' keys: `ts_{live|test|feed}_{pepper}_{partner}_{secret}_{mac}`. The partner's object decides what a genuine key may do.
-import type { Credential } from '../../domain/partners/key.ts';
+import type { Credential, NewKey } from '../../domain/partners/key.ts';
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { KEY_MODES, type KeyMode, keyPrefix } from '../../domain/values/credential-prefixes.ts';
 import type { Host, Isolate } from '../isolate/isolate.ts';
@@ -34,17 +34,13 @@ async function readUncached(text: string, peppers: readonly Pepper[], isolate: I
   const mode = KEY_MODES.find((candidate) => keyPrefix(candidate) === written);
   const pepper = peppers.find((candidate) => candidate.id === pepperId);
   if (pepper === undefined || partner === undefined || mode === undefined || !(await isGenuine(text, pepper, isolate))) return undefined;
-  return { partner, mode, hash: await hashOf(text) };
+  return { partner, mode, hash: await hashOf(text), pepper: pepper.id };
 }
 
-/** `partner` is its id. The key is shown once; only `id` and `hash` are stored. */
-export async function mintKey(
-  peppers: readonly Pepper[],
-  mode: KeyMode,
-  partner: string,
-): Promise<{ key: string; id: string; hash: string }> {
+/** `partner` is its id. The key is shown once; only the other members are stored. */
+export async function mintKey(peppers: readonly Pepper[], mode: KeyMode, partner: string): Promise<Required<NewKey> & { key: string }> {
   const pepper = mintingPepper(peppers);
   const key = await signed(`${keyPrefix(mode)}${pepper.id}_${partner}_${randomText(32)}`, pepper);
   const hash = await hashOf(key);
-  return { key, id: hash.slice(0, ID_DIGITS), hash };
+  return { key, id: hash.slice(0, ID_DIGITS), hash, pepper: pepper.id };
 }

@@ -68,6 +68,6 @@ async function lookUp(env: Host, token: string | undefined, network?: string): P
   }
   const genuine = await readToken(token, env);
   if (genuine === undefined) return undefined;
-  const { found, blockEnd } = await catalogueOf(env).findToken(genuine.id, genuine.hash, network);
+  const { found, blockEnd } = await catalogueOf(env).findToken(genuine, network);
   return found === undefined ? { blockEnd } : { caller: { actor: { name: found.name, tokenId: found.id }, scopes: found.scopes } };
 }

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { KeyResult } from '../../domain/partners/key.ts';
 import { KEY_SCOPES, type KeyScope, keyRequestSchema, type PartnerKey } from '../../domain/partners/key.ts';
+import { withPepperStatus } from '../../domain/publisher/secrets.ts';
 import { HOUR_MS, toInstant } from '../../domain/values/instant.ts';
 import { addressRange } from '../../domain/values/ip-address.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
@@ -26,7 +27,8 @@ const listSchema = z.strictObject(cursorQuery(CURSORS.code));
 export async function listKeys(context: DeskContext): Promise<Response> {
   const partner = await requirePartner(context);
   const { cursor } = parsed(listSchema, context.req.query());
-  return answerJson(await partner.keys(cursor));
+  const { keys, ...page } = await partner.keys(cursor);
+  return answerJson({ keys: withPepperStatus(keys, peppersOf(context.env)), ...page });
 }
 
 export async function postKey(context: DeskContext): Promise<Response> {
@@ -36,9 +38,9 @@ export async function postKey(context: DeskContext): Promise<Response> {
   const objections = objectionsToKey(wanted);
   if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
   const { mode, name, agreement, expires } = wanted;
-  const { key, id, hash } = await mintKey(peppersOf(context.env), mode, codeIn(context, 'partner'));
+  const { key, id, hash, pepper } = await mintKey(peppersOf(context.env), mode, codeIn(context, 'partner'));
   const cidrs = wanted.cidrs.map((range) => addressRange(range) ?? range);
-  const newKey = { ...present({ id, mode, name, expires }), agreement, scopes: scopesOf(wanted), cidrs };
+  const newKey = { ...present({ id, mode, name, expires, pepper }), agreement, scopes: scopesOf(wanted), cidrs };
   const result = await partner.addKey({ key: newKey, hash, actor: context.get('caller').actor });
   return answerKey(context, result, key);
 }
@@ -53,8 +55,8 @@ export async function rotateKey(context: DeskContext): Promise<Response> {
   const { overlapHours } = await readJson(context.req.raw, rotationSchema, NOTE_REQUEST_BYTES, true);
   const old = await partner.key(id);
   if (old === undefined) throw unknownKey();
-  const { key, id: keyId, hash } = await mintKey(peppersOf(context.env), old.mode, codeIn(context, 'partner'));
-  const result = await partner.rotateKey(id, { id: keyId, hash }, overlapHours * HOUR_MS, context.get('caller').actor);
+  const { key, ...next } = await mintKey(peppersOf(context.env), old.mode, codeIn(context, 'partner'));
+  const result = await partner.rotateKey(id, next, overlapHours * HOUR_MS, context.get('caller').actor);
   switch (result.kind) {
     case 'unknown':
       throw unknownKey();

@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { deskScopeSchema } from '../../domain/publisher/desk-scope.ts';
+import { withPepperStatus } from '../../domain/publisher/secrets.ts';
 import { objectionToTokenName } from '../../domain/publisher/token-name.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
 import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
@@ -34,8 +35,8 @@ export async function postToken(context: DeskContext): Promise<Response> {
   const missing = scopes.filter((scope) => !caller.scopes.includes(scope));
   if (missing.length > 0)
     throw new ProblemError('forbidden', { detail: `A token cannot give what it does not have: ${missing.join(', ')}.` });
-  const { id, token, hash } = await mintToken(peppersOf(context.env));
-  const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...present({ expires }) };
+  const { id, token, hash, pepper } = await mintToken(peppersOf(context.env));
+  const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...present({ expires, pepper }) };
   const result = await catalogueOf(context.env).addToken(minted, hash, caller.actor);
   if (result.kind === 'name-taken') throw nameTaken(result.holder);
   return answerJson({ ...minted, token }, 201);
@@ -45,7 +46,8 @@ const listSchema = z.strictObject(cursorQuery(CURSORS.token));
 
 export async function getTokens(context: DeskContext): Promise<Response> {
   const { cursor } = parsed(listSchema, context.req.query());
-  return answerJson(await catalogueOf(context.env).tokens(cursor));
+  const { tokens, ...page } = await catalogueOf(context.env).tokens(cursor);
+  return answerJson({ tokens: withPepperStatus(tokens, peppersOf(context.env)), ...page });
 }
 
 export async function deleteToken(context: DeskContext): Promise<Response> {

@@ -50,7 +50,7 @@ export class PartnerState {
   authenticate(credential: Credential, scope: KeyScope, nowMs: number): AuthenticatedKey | Refused {
     const caller = authenticate(this.sql, { cache: this.cache, rates: this.rates }, { credential, scope }, nowMs);
     if (caller.kind === 'refused') return caller;
-    this.used.set(caller.key.id, { atMs: nowMs, from: caller.addressPrefix });
+    this.used.set(caller.key.id, { atMs: nowMs, from: caller.addressPrefix, pepper: credential.pepper });
     // Every call counts as a use of the key, also one that delivers nothing.
     if (!this.runsWithin(FLUSH_MS, nowMs)) this.ctx.waitUntil(this.arm());
     return caller;

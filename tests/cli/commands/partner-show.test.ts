@@ -45,6 +45,7 @@ test('one screen shows agreements, keys with their last use, the quota and open 
   const key = { mode: 'live', name: 'CMS', agreement: 'main', scopes: ['feed'], cidrs: [], created: terms.validFrom };
   kept.keys.set('a1', { ...key, id: 'a1', lastUsed: { at: '2026-11-23T08:59:00.000Z', addressPrefix: '192.0.2.0/24' } });
   kept.keys.set('b2', { ...key, id: 'b2', revoked: '2026-11-20T00:00:00.000Z' });
+  kept.keys.set('c3', { ...key, id: 'c3', pepper: 'p1', pepperRemoved: true });
   const quota = { articles: 300, per: 'month', past: 'headlines', used: 120, over: 0, resets: '2026-12-01T00:00:00.000Z' };
   const days = ['2026-11-21', '2026-11-22'].map((group) => ({ group, articles: 2, versions: 2, deliveries: 5 }));
   kept.records.set('usage', { status: 200, body: { by: 'day', rows: days, quotas: [{ agreement: 'main', quota }] } });
@@ -57,10 +58,11 @@ test('one screen shows agreements, keys with their last use, the quota and open 
     'quota\tmain: 120 of 300 articles this month; the count starts again on 2026-12-01T00:00:00.000Z',
     'main\t3\tHG-4\tfull\t2026-01-01T00:00:00.000Z\topen\tyes\taccepted',
     'a1\tlive\tCMS\tmain\tnever\t2026-11-23T08:59:00.000Z from 192.0.2.0/24',
+    'c3\tlive\tCMS\tmain\tpepper removed\tnever',
     'ferry.2\t2026-11-23T09:00:00.000Z\toverdue\tFerry sails',
     '',
   ]);
   expect(stderr).toBe('1 key revoked or expired: "npx --no tearsheet key list gazette".\n');
   const told = JSON.parse((await show('--json')).stdout) as Record<string, unknown[]>;
-  expect([told['keys']?.length, told['withdrawals'], told['quotas']]).toEqual([2, [open], [{ agreement: 'main', quota }]]);
+  expect([told['keys']?.length, told['withdrawals'], told['quotas']]).toEqual([3, [open], [{ agreement: 'main', quota }]]);
 });

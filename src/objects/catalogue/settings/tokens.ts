@@ -1,6 +1,7 @@
 // Desk tokens. Only a hash of a token is stored; the token itself is shown once, when it is minted.
 
 import type { DeskScope } from '../../../domain/publisher/desk-scope.ts';
+import type { Peppered } from '../../../domain/publisher/secrets.ts';
 import { nameShape, withRefusedNames } from '../../../domain/publisher/token-name.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, storedInstant, toInstant } from '../../../domain/values/instant.ts';
@@ -9,7 +10,7 @@ import { storedJson } from '../../../domain/values/stored.ts';
 import { pageOf } from '../../rpc-limits.ts';
 import * as audit from '../../sqlite/audit.ts';
 
-export interface DeskToken {
+export interface DeskToken extends Peppered {
   id: string;
   name: string;
   scopes: DeskScope[];
@@ -43,6 +44,7 @@ type Row = {
   expires_ms: number | null;
   revoked_ms: number | null;
   used_ms: number | null;
+  pepper: string | null;
 };
 
 interface Minting {
@@ -100,7 +102,7 @@ function isLive({ revoked_ms, expires_ms }: Row, nowMs: number): boolean {
 
 function add(sql: SqlStorage, token: DeskToken, hash: string): void {
   sql.exec(
-    'INSERT INTO token (id, name, hash, scopes, created_ms, expires_ms, shape) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO token (id, name, hash, scopes, created_ms, expires_ms, shape, pepper) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     token.id,
     token.name,
     hash,
@@ -108,6 +110,7 @@ function add(sql: SqlStorage, token: DeskToken, hash: string): void {
     Date.parse(token.created),
     token.expires === undefined ? null : Date.parse(token.expires),
     nameShape(token.name),
+    token.pepper ?? null,
   );
 }
 
@@ -129,14 +132,21 @@ export function list(sql: SqlStorage, after?: string): TokenPage {
   return present({ tokens: page.map(tokenOf), next: last?.id });
 }
 
+/** A token whose MAC was verified. Whether it is live is not known yet. */
+export interface GenuineToken extends Peppered {
+  id: string;
+  hash: string;
+}
+
 /** Finds the live token with this id and hash. The hashes are compared in constant time. */
-export function find(sql: SqlStorage, id: string, hash: string, nowMs: number): DeskToken | undefined {
+export function find(sql: SqlStorage, { id, hash, pepper }: GenuineToken, nowMs: number): DeskToken | undefined {
   const [row] = sql.exec<Row>('SELECT * FROM token WHERE id = ?', id).toArray();
   if (row === undefined || row.hash.length !== hash.length) return undefined;
   const bytes = new TextEncoder();
   if (!crypto.subtle.timingSafeEqual(bytes.encode(row.hash), bytes.encode(hash))) return undefined;
   if (!isLive(row, nowMs)) return undefined;
-  if (row.used_ms === null || nowMs - row.used_ms >= USED_INTERVAL_MS) sql.exec('UPDATE token SET used_ms = ? WHERE id = ?', nowMs, id);
+  if (row.used_ms === null || nowMs - row.used_ms >= USED_INTERVAL_MS)
+    sql.exec('UPDATE token SET used_ms = ?, pepper = coalesce(?, pepper) WHERE id = ?', nowMs, pepper ?? null, id);
   return tokenOf(row);
 }
 
@@ -156,5 +166,6 @@ function tokenOf(row: Row): DeskToken {
     expires: storedInstant(row.expires_ms),
     revoked: storedInstant(row.revoked_ms),
     lastUsed: storedInstant(row.used_ms),
+    pepper: row.pepper ?? undefined,
   });
 }

@@ -2,7 +2,7 @@
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { AgreementPage, AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
-import type { KeyPage, KeyResult, KeyWrite, PartnerKey } from '../../../domain/partners/key.ts';
+import type { KeyPage, KeyResult, KeyWrite, NewKey, PartnerKey } from '../../../domain/partners/key.ts';
 import type { LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
 import type { PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
@@ -124,7 +124,7 @@ export class Desk {
   }
 
   /** Replaces a key by one that differs only in its id and hash. The old key stays valid for `overlapMs`, or until its expiry if that is sooner. */
-  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, actor: Actor): keys.Rotation {
+  rotateKey(id: string, next: NewKey, overlapMs: number, actor: Actor): keys.Rotation {
     const rotation = { overlapMs, actor, nowMs: Date.now() };
     return this.state.storage.transactionSync(() => keys.rotate(this.state.sql, id, next, rotation));
   }

@@ -1,6 +1,6 @@
 // A partner's keys: their hashes, agreements, scopes and last use. The keys themselves are not stored.
 
-import type { Credential, KeyPage, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
+import type { Credential, KeyPage, KeyScope, NewKey, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { KEY_MODES } from '../../../domain/values/credential-prefixes.ts';
 import { storedInstant, toInstant } from '../../../domain/values/instant.ts';
@@ -24,6 +24,7 @@ type Row = {
   replaced_by: string | null;
   used_ms: number | null;
   used_from: string | null;
+  pepper: string | null;
   rate_since_ms: number | null;
   rate_used: number | null;
 };
@@ -69,7 +70,8 @@ export function ids(sql: SqlStorage): string[] {
 
 export function add(sql: SqlStorage, key: PartnerKey, hash: string, actor: Actor, nowMs: number): void {
   sql.exec(
-    `INSERT INTO key (id, hash, mode, name, agreement, scopes, cidrs, created_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO key (id, hash, mode, name, agreement, scopes, cidrs, created_ms, expires_ms, pepper)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     key.id,
     hash,
     key.mode,
@@ -79,6 +81,7 @@ export function add(sql: SqlStorage, key: PartnerKey, hash: string, actor: Actor
     JSON.stringify(key.cidrs),
     nowMs,
     key.expires === undefined ? null : Date.parse(key.expires),
+    key.pepper ?? null,
   );
   audit.add(sql, nowMs, { actor, action: 'key.issue', subject: key.id, after: JSON.stringify(key) });
 }
@@ -90,15 +93,15 @@ export type Rotation = { kind: 'added'; key: PartnerKey } | { kind: 'unknown' } 
 export function rotate(
   sql: SqlStorage,
   id: string,
-  next: { id: string; hash: string },
+  next: NewKey,
   { overlapMs, actor, nowMs }: { overlapMs: number; actor: Actor; nowMs: number },
 ): Rotation {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(row, nowMs)) return { kind: 'unknown' };
   if (row.replaced_by !== null) return { kind: 'rotated', by: row.replaced_by };
   const endMs = Math.min(row.expires_ms ?? Number.MAX_SAFE_INTEGER, nowMs + overlapMs);
-  const { lastUsed: _old, replacedBy: _none, revoked: _live, ...kept } = keyOf(row);
-  const key: PartnerKey = { ...kept, id: next.id, created: toInstant(nowMs) };
+  const { lastUsed: _old, replacedBy: _none, revoked: _live, pepper: _other, ...kept } = keyOf(row);
+  const key: PartnerKey = present({ ...kept, id: next.id, pepper: next.pepper, created: toInstant(nowMs) });
   add(sql, key, next.hash, actor, nowMs);
   sql.exec('UPDATE key SET expires_ms = ?, replaced_by = ? WHERE id = ?', endMs, next.id, id);
   audit.add(sql, nowMs, {
@@ -128,13 +131,16 @@ export interface Use {
   atMs: number;
   /** Network of the client. Absent: the address cannot be trusted. */
   from: string | undefined;
+  /** Id of the key's pepper. */
+  pepper: string | undefined;
 }
 
-export function used(sql: SqlStorage, id: string, { atMs, from }: Use, window: RateWindow | undefined): void {
+export function used(sql: SqlStorage, id: string, { atMs, from, pepper }: Use, window: RateWindow | undefined): void {
   sql.exec(
-    'UPDATE key SET used_ms = ?, used_from = coalesce(?, used_from), rate_since_ms = ?, rate_used = ? WHERE id = ?',
+    'UPDATE key SET used_ms = ?, used_from = coalesce(?, used_from), pepper = coalesce(?, pepper), rate_since_ms = ?, rate_used = ? WHERE id = ?',
     atMs,
     from ?? null,
+    pepper ?? null,
     window?.sinceMs ?? null,
     window?.used ?? null,
     id,
@@ -163,6 +169,7 @@ function keyOf(row: Row): PartnerKey {
     expires: storedInstant(row.expires_ms),
     revoked: storedInstant(row.revoked_ms),
     replacedBy: row.replaced_by ?? undefined,
+    pepper: row.pepper ?? undefined,
     lastUsed: row.used_ms === null ? undefined : present({ at: toInstant(row.used_ms), addressPrefix: row.used_from ?? undefined }),
   });
 }
