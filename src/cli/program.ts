@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { addConfirmations } from './commands/confirmations.ts';
 import { addExamples } from './commands/examples.ts';
 import { BESIDE_COLUMNS, helpItem } from './terminal/help-item.ts';
 import { inHelp, USUAL_COLUMNS } from './terminal/sentences.ts';
@@ -78,6 +79,7 @@ export async function program(typed: readonly string[] = []): Promise<Command> {
   }
   // Only here, because `agreement show` has an option --version of its own.
   if (asked.length === 0) root.version(version(), '-V, --version', 'print the version of this program');
+  addConfirmations(root);
   addExamples(root);
   return root.commandsGroup('Service:').helpCommand(true).addHelpText('after', inHelp(EXIT_CODES));
 }

@@ -38,7 +38,6 @@ function addPut(group: Command): void {
     .argument('<id>', 'id of the agreement', partnerCode)
     .argument('<file>', 'YAML or JSON: docs/agreements.md has every field')
     .option('--if-match <etag>', 'only if this version is still current; default: the version that is current when the command starts')
-    .option('--yes', 'do not ask before it is put; required without a terminal and with --json')
     .option('--dry-run', 'say what would change, and write nothing')
     .action(async (partner: string, agreement: string, file: string, options: PutOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
@@ -133,7 +132,6 @@ function addEnd(group: Command): void {
     .argument('<partner>', 'id of the partner', partnerId)
     .argument('<id>', 'id of the agreement', partnerCode)
     .option('--at <instant>', 'when, such as 2027-01-01T00:00:00Z; default: now')
-    .option('--yes', 'do not ask before it ends now; required without a terminal and with --json')
     .option('--dry-run', 'say what would change, and write nothing')
     .action(async (partner: string, id: string, options: EndOptions, command: Command) => {
       const { terminal, partners } = openPartners(command);

@@ -49,7 +49,6 @@ export function addArticleCommands(root: Command): void {
     .argument('[file]', 'the corrected article, as for publish')
     .requiredOption('--note <text>', 'what was wrong, for readers')
     .option('--clarification', 'the article was not wrong, but could be misread')
-    .option('--yes', 'do not ask if the file changes nothing; required for such a file without a terminal and with --json')
     .option(...IF_MATCH)
     .addHelpText('after', inHelp(WHY_IF_MATCH))
     .action(async (slug: string, file: string | undefined, options: CorrectOptions, command: Command) => {

@@ -39,7 +39,6 @@ export function addBackupCommands(root: Command): void {
     .description('restore an export; without --replace only where there is no article, publisher, token or partner')
     .argument('<file>', 'as "backup export" wrote it')
     .option('--replace', 'replace the current data: every change made after the export is undone')
-    .option('--yes', 'do not ask before anything is replaced; required without a terminal and with --json')
     .action(async (file: string, { replace, yes }: RestoreOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       if (replace === true) {

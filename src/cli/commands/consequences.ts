@@ -36,6 +36,20 @@ export async function ofWithdrawal(desk: Desk, slug: string): Promise<string[] |
   return [`"${headline}"`, published, await receiversInWords(partnerClient(desk.connection), slug)];
 }
 
+/** `undefined` if the article is published or withdrawn: the server then says what is wrong. */
+export async function ofEmbargoEnd(desk: Desk, slug: string): Promise<string[] | undefined> {
+  const article = (await ifAllowed(desk.getArticle(slug)))?.body;
+  if (article === undefined) return [];
+  const { headline, embargoedUntil, firstPublished, pubStatus } = article;
+  if (firstPublished !== undefined || pubStatus === 'canceled') return undefined;
+  const until = embargoedUntil === undefined ? 'It is under no embargo.' : `It is under embargo until ${embargoedUntil}.`;
+  const then =
+    pubStatus === 'withheld'
+      ? 'It is held, and is published as soon as it is released.'
+      : `It is published at once, in ${counted(feedsOf(article), 'feed')}. A published article cannot be put under embargo again.`;
+  return [`"${headline}"`, until, then];
+}
+
 export async function ofNoteChange(desk: Desk, slug: string, note: string): Promise<string[]> {
   const report = (await ifAllowed(desk.getWithdrawal(slug)))?.body;
   const again = 'The article is withdrawn again under another id. Deadlines and acknowledgements stay as they are.';

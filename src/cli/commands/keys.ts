@@ -39,7 +39,6 @@ export function addKeyCommands(root: Command): void {
     .argument('<partner>', 'id of the partner', partnerId)
     .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
     .option('--overlap-hours <number>', 'how long the old one keeps working, 0 to 720 (default: 168)', hourCount)
-    .option('--yes', 'do not ask before the old one ends at once (--overlap-hours 0); then required without a terminal and with --json')
     .action(async (partner: string, key: string, { overlapHours, yes }: RotateOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
       if (overlapHours === 0)
@@ -56,7 +55,6 @@ export function addKeyCommands(root: Command): void {
     .description('end a key at once')
     .argument('<partner>', 'id of the partner', partnerId)
     .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
-    .option('--yes', 'do not ask before it is revoked; required without a terminal and with --json')
     .action(async (partner: string, key: string, { yes }: { yes?: boolean }, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
       await confirmKnowing(terminal, yes === true, `Revoke the key ${key} of ${partner}?`, () =>

@@ -9,7 +9,7 @@ import { articleSlug, instantIn } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { ofWithdrawal } from './consequences.ts';
+import { ofEmbargoEnd, ofWithdrawal } from './consequences.ts';
 import { statusOf } from './list.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
@@ -17,7 +17,6 @@ export function addLifecycleCommands(root: Command): void {
   addAction(root, 'withdraw', 'withdraw an article: feeds show the note in its place for 14 days; reinstate undoes it')
     .requiredOption('--reason <text>', 'why, for the desk only')
     .option('--note <text>', 'what readers see; "withdrawal note" changes it later')
-    .option('--yes', 'do not ask before it is withdrawn; required without a terminal and with --json')
     .action(async (slug: string, { reason, note, yes }: WithdrawOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       await confirmKnowing(terminal, yes === true, `Withdraw ${slug}?`, () =>
@@ -41,11 +40,25 @@ export function addLifecycleCommands(root: Command): void {
   addAction(root, 'embargo', 'move or lift the embargo of an unpublished article')
     .option('--until <instant>', 'time before which nothing is published, such as 2026-12-01T06:00:00Z')
     .option('--lift', 'publish it now')
-    .action(async (slug: string, { until, lift }: { until?: string; lift?: boolean }, command: Command) => {
+    .action(async (slug: string, { until, lift, yes }: EmbargoOptions, command: Command) => {
       if ((until === undefined) === (lift !== true)) throw mistake('Say either --until INSTANT or --lift.');
       const instant = until === undefined ? null : await instantIn('--until', until);
+      if (instant === null || Date.parse(instant) <= Date.now()) await confirmEmbargoEnd(command, slug, yes === true);
       await runAction(command, (desk) => moveEmbargo(desk, slug, instant));
     });
+}
+
+interface EmbargoOptions {
+  until?: string;
+  lift?: boolean;
+  yes?: boolean;
+}
+
+async function confirmEmbargoEnd(command: Command, slug: string, yes: boolean): Promise<void> {
+  const { terminal, desk } = openInvocation(command);
+  await confirmKnowing(terminal, yes, `End the embargo of ${slug} now?`, () =>
+    inPublisherZone({ desk, terminal }, ofEmbargoEnd(desk, slug)),
+  );
 }
 
 interface WithdrawOptions {

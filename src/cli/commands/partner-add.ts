@@ -21,7 +21,6 @@ export function addPartnerAdd(group: Command): void {
     .option('--agreement <file>', 'its agreement, in YAML or JSON (examples/agreements)')
     .option('--agreement-id <id>', 'what the agreement is called', partnerCode, DEFAULT_AGREEMENT)
     .option('--if-match <etag>', 'only if this ETag is still current; default: the one that is current when the command starts')
-    .option('--yes', 'do not ask before a notice changes or an agreement is put; required without a terminal and with --json')
     .option('--dry-run', 'say what would happen, and write nothing')
     .action(async (id: string, options: AddOptions & { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);

@@ -57,7 +57,6 @@ function addStanding(group: Command): void {
     .addArgument(new Argument('<standing>', 'the new standing').choices(STANDINGS))
     .option('--reason <text>', 'the reason, which the partner sees too; required for any standing but good')
     .option('--if-match <etag>', 'only if this ETag is still current; default: the one that is current when the command starts')
-    .option('--yes', 'do not ask before it is suspended; then required without a terminal and with --json')
     .option('--dry-run', 'say what would happen, and write nothing')
     .action(async (id: string, standing: string, options: StandingOptions, command: Command) => {
       const { terminal, partners } = openPartners(command);

@@ -24,7 +24,6 @@ export function addPublisherCommands(root: Command): void {
     .command('set')
     .description('replace the settings by those in a file')
     .argument('<file>', 'JSON or YAML: docs/publisher.md has every field')
-    .option('--yes', 'do not ask before a change that partners have to accept; required without a terminal and with --json')
     .option('--dry-run', 'say what would happen and which partners would have to accept another notice, and write nothing')
     .action(async (file: string, { yes, dryRun }: { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);

@@ -92,7 +92,6 @@ function addMerge(group: Command, kind: TermKind): void {
     .argument('<code>', 'the one that is given up; its code means the other from then on', termCode)
     .argument('<into>', 'code of the one that stays', termCode)
     .option('--dry-run', 'say what would happen, and change nothing')
-    .option('--yes', 'do not ask before the merge; required without a terminal and with --json')
     .action(async (code: string, into: string, options: ChangeOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const change = { terminal, desk, kind, code, send: (dryRun: boolean) => desk.mergeTerm(kind, code, into, dryRun) };
@@ -109,7 +108,6 @@ function addRename(group: Command, kind: TermKind): void {
     .option('--code <code>', 'its new code, which none has or had; the old code keeps leading to it', termCode)
     .option('--name <name>', 'its new name')
     .option('--dry-run', 'say what would happen, and change nothing')
-    .option('--yes', 'do not ask before the code changes; then required without a terminal and with --json')
     .action(async (code: string, { code: newCode, name, ...options }: RenameOptions, command: Command) => {
       if (newCode === undefined && name === undefined) throw mistake('Say what to change: use --code, --name, or both.');
       const { terminal, desk } = openInvocation(command);

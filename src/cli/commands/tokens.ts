@@ -53,7 +53,6 @@ export function addTokenCommands(root: Command): void {
     .command('revoke')
     .description('end a token at once')
     .argument('<id>', 'as "token list" shows it')
-    .option('--yes', 'do not ask before it is revoked; required without a terminal and with --json')
     .action(async (id: string, { yes }: { yes?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       await confirmKnowing(terminal, yes === true, `Revoke the token ${id}?`, () =>

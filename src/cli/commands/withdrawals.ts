@@ -49,7 +49,6 @@ function addNote(group: Command): void {
     .description('change the public note of a withdrawn article: partners owe nothing new')
     .argument('<slug>', 'slug of the article', articleSlug)
     .requiredOption('--note <text>', 'what readers and partners see from now on')
-    .option('--yes', 'do not ask before the note is changed; required without a terminal and with --json')
     .action(async (slug: string, { note, yes }: { note: string; yes?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const { body: article, etag = '' } = await desk.getArticle(slug);

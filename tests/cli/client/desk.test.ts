@@ -102,13 +102,13 @@ test('moving an embargo keeps everything else, and changes only the version that
     images: [{ url: 'https://m10news.com/crane.jpg', credit: 'A. N. Other' }],
     edNote: 'Check the figure.',
   };
-  await put('strike', { ...waiting, embargoedUntil: '2026-12-01T06:00:00Z' });
-  const moved = await run('embargo', 'strike', '--until', '2026-12-02T07:00:00+01:00');
+  await put('strike', { ...waiting, embargoedUntil: '2096-12-01T06:00:00Z' });
+  const moved = await run('embargo', 'strike', '--until', '2096-12-02T07:00:00+01:00');
   expect(desk.requests.at(-1)?.headers['if-match']).toBe('"strike-1"');
-  expect(moved.stdout).toContain('embargoed until 2026-12-02T06:00:00.000Z');
+  expect(moved.stdout).toContain('embargoed until 2096-12-02T06:00:00.000Z');
   const [first, second] = desk.articles.get('strike') ?? [];
-  expect(second).toEqual({ ...first, version: 2, embargoedUntil: '2026-12-02T06:00:00.000Z' });
-  expect((await run('embargo', 'strike', '--lift')).stdout).toContain('version 3, published');
+  expect(second).toEqual({ ...first, version: 2, embargoedUntil: '2096-12-02T06:00:00.000Z' });
+  expect((await run('embargo', 'strike', '--lift', '--yes')).stdout).toContain('version 3, published');
 });
 
 test('copy of others keeps its holder, notice and licence when its embargo moves', async () => {
@@ -118,8 +118,8 @@ test('copy of others keeps its holder, notice and licence when its embargo moves
     copyrightNotice: '© Corvine',
     licence: { url: 'https://corvine.example/l' },
   };
-  await put('strike', { ...STRIKE, ...foreign, embargoedUntil: '2026-12-01T06:00:00Z' });
-  expect((await run('embargo', 'strike', '--until', '2026-12-03T06:00:00Z')).code).toBe(0);
+  await put('strike', { ...STRIKE, ...foreign, embargoedUntil: '2096-12-01T06:00:00Z' });
+  expect((await run('embargo', 'strike', '--until', '2096-12-03T06:00:00Z')).code).toBe(0);
   expect(desk.articles.get('strike')?.at(-1)).toMatchObject(foreign);
 });
 

@@ -83,6 +83,38 @@ test.each(COMMANDS)('%s needs --yes where nobody can be asked, and then asks not
   expect(stage.desk.requests.slice(asked).filter(({ path }) => /usage|ledger/.test(path))).toEqual([]);
 });
 
+const EMBARGOED = '2096-12-01T06:00:00.000Z';
+const ENDS = [['--lift'], ['--until', '2020-01-01T00:00:00Z']];
+
+async function putUnderEmbargo(): Promise<void> {
+  stage.write('tide.md', FERRY.replace('date: 2026-11-20T08:00:00Z', `embargoedUntil: ${EMBARGOED}`));
+  expect((await stage.run('publish', 'tide.md')).stdout).toContain('embargoed until');
+}
+
+test.each(ENDS)('the end of an embargo by %s needs --yes where nobody can be asked', async (...end) => {
+  await putUnderEmbargo();
+  const { code, stderr } = await stage.run('embargo', 'tide', ...end);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--yes')]);
+  expect(stage.desk.articles.get('tide')).toHaveLength(1);
+  expect((await stage.run('embargo', 'tide', '--until', '2097-01-01T00:00:00Z')).code).toBe(0);
+  expect((await stage.run('embargo', 'tide', ...end, '--yes')).stdout).toContain('published');
+});
+
+test.runIf(hasTerminals).each(ENDS)('the end of an embargo by %s is asked about with its consequences', async (...end) => {
+  await putUnderEmbargo();
+  const { code, screen } = await sit(['embargo', 'tide', ...end], 'n\r');
+  expect([code, stage.desk.articles.get('tide')?.length]).toEqual([1, 1]);
+  for (const part of ['It is published at once, in 2 feeds', 'cannot be put under embargo again', 'End the embargo of tide now? [y/N]'])
+    expect(screen).toContain(part);
+});
+
+test.runIf(hasTerminals)('another note is asked about without new deadlines', async () => {
+  await stage.run(...WITHDRAW, '--yes');
+  const { screen } = await sit(['withdrawal', 'note', 'ferry', '--note', 'The figures were wrong.'], 'n\r');
+  expect(screen).toContain('Deadlines and acknowledgements stay as they are.');
+  expect(screen).not.toContain('new deadlines');
+});
+
 test('what ends nothing at once is not asked about', async () => {
   for (const args of [
     ['key', 'rotate', 'gazette', 'a1'],
