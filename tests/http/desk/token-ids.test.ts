@@ -121,7 +121,9 @@ describe('a backup', () => {
     const lines = file.trimEnd().split('\n');
     const rows = lines.slice(1).map((line) => {
       const record = JSON.parse(line) as FileLine;
-      return ['audit', 'change', 'feed', 'token'].includes(record.table ?? '') ? JSON.stringify({ ...record, row: record.row.slice(0, -1) }) : line;
+      return ['audit', 'change', 'feed', 'token'].includes(record.table ?? '')
+        ? JSON.stringify({ ...record, row: record.row.slice(0, -1) })
+        : line;
     });
     return [JSON.stringify({ ...JSON.parse(lines[0] ?? ''), schema: 3, partnerSchema: 3 }), ...rows].join('\n');
   }
