@@ -85,6 +85,9 @@ export const LINES: Readonly<Record<string, (world: World, dice: Dice) => readon
   'POST /desk/restore': ({ backup }) => backup,
 };
 
+/** Codes of subjects and authors, of which some exist. */
+export const TERM_CODES = ['tides', 'ports', 'ada-quill', 'night-desk', 'unknown'];
+
 export const BODIES: Readonly<Record<string, BodyOf>> = {
   'PUT /desk/articles/:slug': draft,
   'POST /desk/articles/:slug/correction': (_world, dice) => ({
@@ -97,6 +100,12 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
   'POST /desk/articles/:slug/reinstatement': () => ({}),
   'POST /desk/articles/:slug/hold': () => ({}),
   'POST /desk/articles/:slug/release': () => ({}),
+  ...Object.fromEntries(
+    ['subjects', 'authors'].flatMap((kind): [string, BodyOf][] => [
+      [`POST /desk/${kind}/:code/merge`, (_world, dice) => ({ into: dice.pick(TERM_CODES) })],
+      [`POST /desk/${kind}/:code/rename`, (_world, dice) => ({ code: dice.pick(TERM_CODES), name: dice.pick(['Tides', 'Ports']) })],
+    ]),
+  ),
   'PUT /desk/publisher': (_world, dice) => ({ ...PUBLISHER, description: `Ports and tides, ${dice.below(9)}.` }),
   'PUT /desk/partners/:partner': (_world, dice) => ({ name: `Harbour Gazette ${dice.below(3)}`, contact: 'desk@harbour-gazette.example' }),
   'PUT /desk/partners/:partner/standing': (_world, dice) => ({

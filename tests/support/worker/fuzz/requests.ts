@@ -1,7 +1,7 @@
 // Requests of which most would be accepted, each with a fault in one place or another.
 import { app } from '../../../../src/http/app.ts';
 import { BOOTSTRAP_TOKEN } from '../desk.ts';
-import { BODIES, LINES } from './bodies.ts';
+import { BODIES, LINES, TERM_CODES } from './bodies.ts';
 import type { Dice } from './dice.ts';
 import { damaged, hostileValue, mutated, spelled, tweaked } from './mutations.ts';
 import { HEADERS, likelyFor, NUMBERS, PARAMETERS } from './parameters.ts';
@@ -104,6 +104,7 @@ function namesFor(pattern: string, name: string, { slugs, partners, keyIds, feed
   if (name === 'slug') return slugs;
   if (name === 'key') return [...keyIds, 'unknown'];
   if (name === 'partner') return partners;
+  if (name === 'code') return TERM_CODES;
   if (name === 'agreement') return ['main', 'main', 'other', 'MAIN'];
   if (name === 'version') return ['1', '2', '0', '-1', '1e3', '0x1', '9007199254740993', 'x'];
   if (name === 'token') return [...feedTokens, 'nobody'];
