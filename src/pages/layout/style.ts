@@ -11,7 +11,7 @@ const INK = `
   --muted: #5c554b;
   --hairline: #d6cebf;
   --accent: #8f1a1d;
-  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, serif;
+  --serif: "Iowan Old Style", "Palatino Linotype", Charter, Georgia, serif;
   --display: "Bodoni 72", Didot, var(--serif);
   --sans: "Helvetica Neue", "Segoe UI", Roboto, Arial, system-ui, sans-serif;
 }
@@ -29,7 +29,7 @@ const INK = `
 
 const GROUND = `
 *, *::before, *::after { box-sizing: border-box; }
-html { background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 var(--serif); text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
+html { background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 var(--serif); -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 77rem; padding: 0 clamp(1rem, 4vw, 2.5rem); overflow-wrap: anywhere; }
 main { display: block; outline: 0; }
 a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .18em; text-decoration-color: var(--muted); }
@@ -164,7 +164,6 @@ td:first-child { font-variant-numeric: tabular-nums; }
   .readers, .inline { row-gap: 0; }
   .action { padding-block: .6rem; }
   .feed-name { padding-block: .45rem; }
-  .feed-row { padding-block: .1rem; }
   .feed-row .count { padding-block-end: .4rem; }
   .group summary { padding-block: .75rem; }
   .dateline a, .masthead nav a { padding-block: .7rem; }
