@@ -21,6 +21,7 @@ const storedSourceFeed = sourceFeed.unwrap().extend({ url: anyWebUrlSchema.optio
 const versionSchema = z.strictObject({
   slug: codeSchema,
   uri: draftSchema.shape.uri.unwrap(),
+  guid: draftSchema.shape.guid,
   version: z.int().min(1),
   // Made by the publisher's `articleUrl`. Older programs did not limit the length after the slug was filled in.
   url: anyWebUrlSchema,

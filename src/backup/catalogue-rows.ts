@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { CHANGE_ACTIONS } from '../domain/articles/change.ts';
+import { draftSchema } from '../domain/articles/draft.ts';
 import { FEED_KINDS, parseFeedName } from '../domain/feeds/feed-name.ts';
 import { deskScopeSchema } from '../domain/publisher/desk-scope.ts';
 import { publisherSchema } from '../domain/publisher/publisher.ts';
@@ -53,6 +54,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     window_ms: instantMs.nullable(),
     changed_seq: number,
     uri: z.string().min(1),
+    guid: draftSchema.shape.guid.unwrap().nullable(),
   },
   version: { article: number, version: number, json: json(versionOf, 'must be a version as a Catalogue writes it') },
   // The sanitiser checks the content of a body.

@@ -20,6 +20,7 @@ export const TABLES = {
     'window_ms',
     'changed_seq',
     'uri',
+    'guid',
   ],
   version: ['article', 'version', 'json'],
   body: ['article', 'version', 'html'],

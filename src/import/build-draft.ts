@@ -26,7 +26,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   const filed = sectionsAndSubjectsOf(found, options);
   if (filed.remark !== undefined) remarks.push(filed.remark);
   const article: DraftInput = present({
-    uri: ownIri(found, options, remarks),
+    ...idsOf(found, options, remarks),
     url: webUrl(found.url, found.base),
     headline: headlineOf(found, options, remarks),
     standfirst: found.standfirst,
@@ -58,12 +58,20 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   });
 }
 
-/** An id of the publisher's is believed only if the copy is said to be its own: otherwise any feed could claim an article. */
-function ownIri({ uri }: Found, { publisher, own = false }: ReadingOptions, remarks: string[]): string | undefined {
-  if (uri === undefined || !isOwnIri(publisher, uri)) return undefined;
-  if (own) return uri;
-  remarks.push(`The id ${uri} is one of yours and is not kept. If the copy is your own, import it with --own.`);
-  return undefined;
+/** An id is believed only if the copy is said to be the publisher's own: otherwise any feed could claim an article. */
+function idsOf({ uri, guid }: Found, { publisher, own = false }: ReadingOptions, remarks: string[]): Pick<DraftInput, 'uri' | 'guid'> {
+  const isOwn = uri !== undefined && isOwnIri(publisher, uri);
+  if (!own) {
+    if (isOwn) remarks.push(`The id ${uri} is one of yours and is not kept. If the copy is your own, import it with --own.`);
+    return {};
+  }
+  // An IRI with a space is an id to RSS readers all the same.
+  if (isOwn && (guid === undefined || draftSchema.shape.uri.safeParse(uri).success)) return { uri };
+  if (guid === undefined) return {};
+  const checked = draftSchema.shape.guid.safeParse(guid);
+  if (checked.success) return { guid };
+  remarks.push(`The id ${guid.slice(0, 100)} is not kept: it ${checked.error.issues.map(clauseOf).join('; ')}.`);
+  return {};
 }
 
 function refuseWhatTheServerWould(article: DraftInput, line: number): void {

@@ -53,7 +53,7 @@ export interface ReadingOptions {
   section?: string | undefined;
   /** Whose copy it is. Overrides what the copy says. */
   source?: string | undefined;
-  /** The copy is the publisher's own, so an id under its domain or tag authority becomes the article's. */
+  /** The copy is the publisher's own, so its ids become those of the articles. */
   own?: boolean | undefined;
   /** The desk that signs unsigned copy. */
   desk?: string | undefined;

@@ -35,6 +35,8 @@ export interface Found {
   url?: string | undefined;
   /** Identifier in the source; kept only if it is one of the publisher's own. */
   uri?: string | undefined;
+  /** By what feed readers recognised the item: its id, of whatever kind, or its link. Absent: it was in no feed. */
+  guid?: string | undefined;
   /** The source that the copy names. Absent: the publisher, unless `holder` is another. */
   copySource?: string | undefined;
   holder?: string | undefined;

@@ -154,3 +154,67 @@ describe('copy that is filed', () => {
     expect(await faultsOf(feed, { slug: 'one' }, 'feed.rss')).toEqual([expect.stringContaining('contains 2 articles')]);
   });
 });
+
+describe('the id of an item in a feed', () => {
+  const feed = (items: string, link = 'https://m10news.example/') =>
+    `<rss version="2.0"><channel><title>Old M10News</title><link>${link}</link>${items}</channel></rss>`;
+  const item = (guid: string, link = 'https://m10news.example/story/') =>
+    `<item><title>Ferry sails</title><link>${link}</link>${guid}<pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate><description>Text.</description></item>`;
+  const idsOf = async (text: string, own = true, name = 'feed.rss') => {
+    const { uri, guid } = (await read(text, { own }, name)).article;
+    return { uri, guid };
+  };
+
+  it.each([
+    ['a word, as Ghost writes it', '<guid isPermaLink="false">65f0c3a1b2d4e50001a7c9f2</guid>', '65f0c3a1b2d4e50001a7c9f2'],
+    ['digits that begin with zeros', '<guid isPermaLink="false">00123</guid>', '00123'],
+    ['digits with a point and an exponent', '<guid isPermaLink="false">1.50e3</guid>', '1.50e3'],
+    ['CDATA with white space around it', '<guid isPermaLink="false">\n<![CDATA[abc&amp;1]]>\n</guid>', 'abc&amp;1'],
+    [
+      'an IRI of another authority',
+      '<guid isPermaLink="false">tag:blogger.com,1999:blog-1.post-2</guid>',
+      'tag:blogger.com,1999:blog-1.post-2',
+    ],
+    ['an address of a former host', '<guid>http://old.example/?p=7&amp;x=1</guid>', 'http://old.example/?p=7&x=1'],
+    ['an own address that is no IRI', '<guid>https://m10news.example/a b</guid>', 'https://m10news.example/a b'],
+    ['the link, if there is no other', '', 'https://m10news.example/story/'],
+  ])('is kept as the guid with --own: %s', async (_case, element, guid) => {
+    expect(await idsOf(feed(item(element)))).toEqual({ uri: undefined, guid });
+  });
+
+  it('is kept as the IRI if it is one of the publisher’s', async () => {
+    const uri = 'https://www.m10news.example/?p=7';
+    expect(await idsOf(feed(item(`<guid>${uri}</guid>`)))).toEqual({ uri, guid: undefined });
+  });
+
+  it('is not kept without --own', async () => {
+    expect(await idsOf(feed(item('<guid isPermaLink="false">65f0c3a1</guid>')), false)).toEqual({ uri: undefined, guid: undefined });
+  });
+
+  it('is not kept if RSS could not write it as it is', async () => {
+    const { article, remarks } = await read(feed(item('<guid isPermaLink="false">a  b</guid>')), { own: true }, 'feed.rss');
+    expect(article.guid).toBeUndefined();
+    expect(remarks.join()).toMatch(/The id a {2}b is not kept: it must be one line of plain text/);
+  });
+
+  it('is kept of Atom, JSON Feed and a WordPress export too', async () => {
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Old</title><id>urn:x</id><entry><id>urn:uuid:7</id><title>Ferry</title>
+      <link href="https://m10news.example/a"/><updated>2026-03-02T08:00:00Z</updated><content type="html">Text.</content></entry></feed>`;
+    expect(await idsOf(atom, true, 'old.atom')).toEqual({ uri: undefined, guid: 'urn:uuid:7' });
+    const json = { version: 'https://jsonfeed.org/version/1.1', title: 'Old', items: [{ id: '0077', content_text: 'Text.' }] };
+    expect(await idsOf(JSON.stringify(json), true, 'old.json')).toEqual({ uri: undefined, guid: '0077' });
+    const wxr = (guid: string) =>
+      `<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Old</title>
+      <link>https://old.example</link><wp:wxr_version>1.2</wp:wxr_version><item><title>Ferry</title><link>https://old.example/a/</link>
+      <guid isPermaLink="false">${guid}</guid><content:encoded>Text.</content:encoded><wp:post_date_gmt>2026-03-02 08:00:00</wp:post_date_gmt>
+      <wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item></channel></rss>`;
+    expect(await idsOf(wxr('https://old.example/?p=7'), true, 'old.wxr')).toEqual({ uri: undefined, guid: 'https://old.example/?p=7' });
+    expect(await idsOf(wxr('0077'), true, 'old.wxr')).toEqual({ uri: undefined, guid: '0077' });
+  });
+
+  it('leaves copy the publisher’s that was at another address, with --own only', async () => {
+    const text = feed(item('<guid isPermaLink="false">7</guid>', 'https://old.example/a'), 'https://old.example/');
+    expect((await read(text, { own: true }, 'feed.rss')).article).toMatchObject({ source: 'M10News', guid: '7' });
+    expect((await read(text, {}, 'feed.rss')).article.source).toBe('Old M10News');
+  });
+});

@@ -133,7 +133,7 @@ export function withCopyOptions(command: Command): Command {
       'whose copy it is (default: as the copy says; for a feed of another site its title, for a page its site; else the publisher)',
     )
     .option('--desk <desk>', 'desk byline for unsigned copy')
-    .option('--own', 'the copy is yours: an id under your domain or tag authority is kept');
+    .option('--own', 'the copy is yours: its ids are kept, so that feed readers recognise the articles');
 }
 
 async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions): Promise<Copy> {

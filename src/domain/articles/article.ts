@@ -12,6 +12,8 @@ export interface Article {
   slug: string;
   /** IRI: the id of the article's entry in every feed. It is made with the first version and never changes. */
   uri: string;
+  /** Id of the article's item in the RSS feed that moved here, any text. It is fixed with the first version. Absent: RSS has the IRI too. */
+  guid?: string;
   /** Counts from 1. Every change by the desk makes a new version, and so does the end of an embargo. An expiry makes none. */
   version: number;
   /** Canonical page on the publisher's site. */

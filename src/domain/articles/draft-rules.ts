@@ -138,6 +138,11 @@ export function objectionsToUpdate(article: Article, draft: ResolvedDraft, now: 
   if (draft.uri !== undefined && draft.uri !== article.uri) {
     found.push({ pointer: '/uri', detail: `was fixed with the first version as ${article.uri}` });
   }
+  if (draft.guid !== undefined && draft.guid !== article.guid) {
+    const was =
+      article.guid === undefined ? 'can be set with the first version only' : `was fixed with the first version as ${article.guid}`;
+    found.push({ pointer: '/guid', detail: was });
+  }
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
   // An unchanged expiry is accepted although it has passed, so that an expired article can still be corrected.
   if (draft.expires !== article.expires) found.push(...objectionsToExpiry(draft, { embargoedUntil, now }));

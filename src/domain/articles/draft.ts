@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { instantSchema } from '../values/instant.ts';
 import * as limits from '../values/limits.ts';
 import { codeSchema, termInputSchema } from '../values/term.ts';
+import { cleanText } from '../values/text.ts';
 import { languageSchema, textSchema, webUrlSchema } from '../values/text-schema.ts';
 
 const mediaTypeSchema = z
@@ -35,9 +36,20 @@ const iriSchema = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 3987 §2.2 admits none, nor white space.
   .regex(/^[a-z][a-z0-9+.-]*:[^\s\u0000-\u001f\u007f<>"{}|\\^`]+$/i, { error: 'must be an absolute IRI without white space' });
 
+/** An id is compared character by character, so one that would be cleaned is refused instead. */
+const guidSchema = z
+  .string()
+  .min(1, { error: 'must not be empty' })
+  .max(limits.GUID_CHARS, { error: `must be at most ${limits.GUID_CHARS} characters` })
+  .refine((text) => cleanText(text) === text, {
+    error: 'must be one line of plain text in Unicode form NFC, without control characters, double spaces or white space at its ends',
+  });
+
 const fields = z.strictObject({
   /** An IRI of the publisher. It is accepted with the first version only. Absent: one is made from the slug. */
   uri: iriSchema.optional(),
+  /** Id in the RSS feed that moved here. It is accepted with the first version only. Absent: RSS has the IRI. */
+  guid: guidSchema.optional(),
   /** Canonical page. Absent: the first version gets one by the publisher's pattern, and later versions keep theirs. */
   url: webUrlSchema.optional(),
   headline: textSchema(limits.HEADLINE_CHARS),

@@ -33,6 +33,7 @@ export function create(slug: string, draft: ResolvedDraft, { now, publisher, hol
   const article: Article = present({
     slug,
     uri: draft.uri ?? `tag:${publisher.tagAuthority}:article/${slug}`,
+    guid: draft.guid,
     version: 1,
     url,
     ...contentOf(draft, publisher),
@@ -164,12 +165,14 @@ function nextVersion(article: Article, now: Instant, significant: boolean): Arti
 }
 
 function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher): Article {
-  const { slug, uri, version, excerptRules, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear } = article;
+  const { slug, uri, guid, version, excerptRules, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear } =
+    article;
   const { pubStatus, corrections, intendedPublication } = article;
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
   return present({
     slug,
     uri,
+    guid,
     version,
     url: draft.url ?? article.url,
     ...contentOf(draft, publisher),

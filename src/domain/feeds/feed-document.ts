@@ -46,6 +46,8 @@ export interface FeedPublisher {
 export interface FeedEntry {
   /** The article's IRI, written verbatim in every format and never normalised. */
   id: string;
+  /** Id of the item in RSS, if the feed moved here with another id. Present only in public feeds. Absent: `id`. */
+  guid?: string;
   /** The article's slug, for URLs of the service. */
   slug: string;
   /** The article's page. For a stub it is a path (`/articles/{slug}`) that the writer makes absolute. */

@@ -37,6 +37,7 @@ export function entryOf(article: Article, publisher: Publisher, form: EntryForm)
       isOwn: isOwnSource(publisher, article.source),
       sectionNames: sectionNames(publisher),
     }),
+    ...guidOf(article),
     ...(summary === undefined ? {} : { summary }),
     // NetNewsWire and others ignore Media RSS, so the lead image is in the HTML too.
     contentHtml: `${image === undefined || showsPicture(text, image.url) ? '' : figureOf(image)}${correctionsOf(article)}${text}${more}<p>${escapeHtml(rights)}</p>`,
@@ -62,6 +63,7 @@ export function stubOf(article: Article, publisher: Publisher): FeedEntry {
   const published = publishedAt(article);
   return {
     ...stubFacts(article, withdrawal),
+    ...guidOf(article),
     ...instantsOf(article, published),
     url: articlePath(article.slug),
     contentHtml: `<p>${escapeHtml(withdrawal.note)}</p><p>${escapeHtml(rights)}</p>`,
@@ -82,6 +84,10 @@ export function tombstoneOf(article: Article): Tombstone {
 function publishedAt({ slug, firstPublished }: Article): Instant {
   if (firstPublished === undefined) throw new Error(`${slug} has not been published`);
   return firstPublished;
+}
+
+function guidOf({ guid }: Article): Pick<FeedEntry, 'guid'> {
+  return guid === undefined ? {} : { guid };
 }
 
 function licenceOf({ source, licence }: Article, publisher: Publisher): Pick<FeedEntry, 'licence'> {

@@ -7,6 +7,8 @@ export const NAME_CHARS = 200;
 export const NOTE_CHARS = 2_000;
 export const ED_NOTE_CHARS = 4_000;
 export const URL_CHARS = 2_048;
+/** Id of an article in an RSS feed that moved here: a word, a number, or a URL. */
+export const GUID_CHARS = 2_048;
 /** Longest version of a source that an import names: a number or an instant. */
 export const SOURCE_VERSION_CHARS = 40;
 /** Former names of the publisher. The desk may drop the oldest. */

@@ -75,7 +75,7 @@ function itemOf(entry: FeedEntry, { language }: WrittenFeed, site: FeedSite): st
     plainLeaf('title', cleanText(entry.title)),
     leaf('link', onOrigin(entry.url, site)),
     ...textOf(entry),
-    leaf('guid', entry.id, { isPermaLink: 'false' }),
+    leaf('guid', entry.guid ?? entry.id, { isPermaLink: 'false' }),
     leaf('pubDate', rssDate(entry.published)),
     leaf('atom:updated', entry.updated),
     creatorOf(authorsOf(entry), language),

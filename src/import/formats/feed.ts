@@ -95,6 +95,7 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   found.headline = item.title?.trim() || undefined;
   found.url = item.link;
   found.uri = item.id;
+  found.guid = id;
   found.base = base !== undefined && URL.canParse(base) ? base : channel.base;
   found.language = language(item.language ?? channel.language);
   found.categories.push(...item.categories);
@@ -123,12 +124,13 @@ function meaningfulFirst(slugs: readonly (string | undefined)[]): (string | unde
   return [...slugs.filter(isMeaningful), ...slugs.filter((slug) => !isMeaningful(slug))];
 }
 
-/** An item that links to another site is another's copy: the feed's title says whose, its rights field under which notice. */
-function fillOwner(item: FeedItem, channel: Channel, found: Found, { publisher }: ReadingOptions): void {
+/** An item that links to another site is another's copy, unless the feed is said to be the publisher's: the feed's title says whose, its rights field
+ *  under which notice. */
+function fillOwner(item: FeedItem, channel: Channel, found: Found, { publisher, own = false }: ReadingOptions): void {
   const page = item.link ?? channel.link;
   const rights = item.rights ?? channel.rights;
   const notice = rights === undefined ? undefined : noticeOf(rights);
-  if (page !== undefined && isOnSite(page, publisher) && item.source === undefined) {
+  if (item.source === undefined && (own || (page !== undefined && isOnSite(page, publisher)))) {
     if (item.rights !== undefined && notice !== undefined) addNotice(notice, found, publisher);
     return;
   }

@@ -123,6 +123,7 @@ function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOp
   found.collection = whole.site;
   found.headline = titleIn(post);
   found.uri = guid;
+  found.guid = guid;
   found.url = link !== undefined && isOnSite(link, publisher) ? link : undefined;
   found.base = link;
   const login = field(post, 'dc:creator');

@@ -194,6 +194,9 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: [
       // Id of the pepper that made the token. NULL: the token was made by an earlier program and has not been used since.
       'ALTER TABLE token ADD COLUMN pepper TEXT',
+      // Ids of articles in RSS feeds that moved here. Few articles have one, so the index has only these.
+      'ALTER TABLE article ADD COLUMN guid TEXT',
+      'CREATE INDEX article_by_guid ON article (guid) WHERE guid IS NOT NULL',
     ],
   },
 ];

@@ -77,8 +77,8 @@ describe('an article as a desk sends it', () => {
 
   it('may not have unknown fields, so a misspelt field is reported', () => {
     expect(objectionsTo({ standfrist: 'x', 'a/b~c': 1 })).toEqual([
-      expect.stringMatching(/^\/standfrist is not a field we know; did you mean "standfirst"\? The fields here are uri, url, /),
-      expect.stringMatching(/^\/a~1b~0c is not a field we know; the fields here are uri, url, /),
+      expect.stringMatching(/^\/standfrist is not a field we know; did you mean "standfirst"\? The fields here are uri, guid, url, /),
+      expect.stringMatching(/^\/a~1b~0c is not a field we know; the fields here are uri, guid, url, /),
     ]);
   });
 

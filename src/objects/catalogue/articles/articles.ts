@@ -76,12 +76,13 @@ export function store(
   return articleId;
 }
 
-function insert(sql: SqlStorage, { slug, uri }: Article, columns: (string | number | null)[]): number {
+function insert(sql: SqlStorage, { slug, uri, guid }: Article, columns: (string | number | null)[]): number {
   const row = sql.exec<{ id: number }>(
-    `INSERT INTO article (slug, uri, version, pub_status, source, headline, published_ms, embargo_ms, expires_ms, window_ms, changed_seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    `INSERT INTO article (slug, uri, guid, version, pub_status, source, headline, published_ms, embargo_ms, expires_ms, window_ms, changed_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     slug,
     uri,
+    guid ?? null,
     ...columns,
   );
   return row.one().id;
@@ -97,9 +98,10 @@ function update(sql: SqlStorage, id: number, columns: (string | number | null)[]
   return id;
 }
 
-/** Returns the slug of the article with this IRI; `undefined` if there is none. */
-export function slugOfUri(sql: SqlStorage, uri: string): string | undefined {
-  return sql.exec<{ slug: string }>('SELECT slug FROM article WHERE uri = ?', uri).toArray()[0]?.slug;
+/** Finds the article that has this id as its IRI or as its guid. */
+export function ownerOfId(sql: SqlStorage, id: string): { slug: string; as: 'IRI' | 'guid' } | undefined {
+  const query = `SELECT slug, 'IRI' AS "as" FROM article WHERE uri = ?1 UNION ALL SELECT slug, 'guid' FROM article WHERE guid = ?1 LIMIT 1`;
+  return sql.exec<{ slug: string; as: 'IRI' | 'guid' }>(query, id).toArray()[0];
 }
 
 export interface ListFilter {

@@ -29,8 +29,12 @@ const CHECKS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = b.article AND v.version = b.version)`,
   `SELECT 'the article ' || a.slug || ' differs from what its version ' || a.version || ' says' AS fault FROM ${CURRENT}
    WHERE a.pub_status IS NOT v.json ->> '$.pubStatus' OR a.source IS NOT v.json ->> '$.source' OR a.headline IS NOT v.json ->> '$.headline'
-     OR a.uri IS NOT v.json ->> '$.uri' OR a.published_ms IS NOT ${ms('firstPublished')}
+     OR a.uri IS NOT v.json ->> '$.uri' OR a.guid IS NOT v.json ->> '$.guid' OR a.published_ms IS NOT ${ms('firstPublished')}
      OR a.embargo_ms IS NOT ${ms('embargoedUntil')} OR a.expires_ms IS NOT ${ms('expires')}`,
+  `SELECT 'the guid of the article ' || g.slug || ' is the IRI of ' || a.slug AS fault FROM article g JOIN article a ON a.uri = g.guid
+   WHERE g.guid IS NOT NULL AND a.id <> g.id`,
+  `SELECT 'the articles ' || min(slug) || ' and ' || max(slug) || ' have one guid' AS fault FROM article WHERE guid IS NOT NULL
+   GROUP BY guid HAVING count(*) > 1`,
   `SELECT 'change ' || c.seq || ' is of a version that is not there' AS fault FROM change c
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = c.article AND v.version = c.version)`,
   `SELECT 'the list of who took copy down names a withdrawal that is not there' AS fault FROM compliance b

@@ -116,7 +116,7 @@ function withCorrections(context: Context, notes: readonly string[], first: Outc
 
 /** Makes the first change. Changed content with a new correction note is one correction, so it makes one version. */
 function firstOutcome(context: Context, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Outcome {
-  const draft = stored === undefined ? command.article : withoutPublication(command.article, stored.article);
+  const draft = stored === undefined ? command.article : withoutFixed(command.article, stored.article);
   const fresh = stored === undefined ? [] : newNotes(command.corrections, stored.article);
   const [note] = fresh;
   if (stored === undefined || note === undefined || stored.article.firstPublished === undefined)
@@ -125,10 +125,12 @@ function firstOutcome(context: Context, command: ImportCommand, slug: string, st
   return resolved.kind === 'refused' ? resolved : lifecycle.correct(stored.article, resolved.draft, note, context);
 }
 
-/** Removes the date of publication if the article is published, because it cannot change any more. */
-function withoutPublication(draft: ImportCommand['article'], article: Article): ImportCommand['article'] {
-  if (article.firstPublished === undefined) return draft;
-  const { firstPublished: _fixed, ...rest } = draft;
+/** Removes what cannot change any more: the guid, and the date of publication if the article is published. An article that was imported before keeps
+ *  the id under which readers have it. */
+function withoutFixed(draft: ImportCommand['article'], article: Article): ImportCommand['article'] {
+  const { guid: _kept, ...changeable } = draft;
+  if (article.firstPublished === undefined) return changeable;
+  const { firstPublished: _fixed, ...rest } = changeable;
   return rest;
 }
 

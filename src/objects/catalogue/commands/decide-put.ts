@@ -2,7 +2,8 @@
 import type { Outcome } from '../../../domain/articles/change.ts';
 import type { SanitisedDraft } from '../../../domain/articles/command.ts';
 import * as lifecycle from '../../../domain/articles/lifecycle.ts';
-import { type StoredArticle, slugOfUri } from '../articles/articles.ts';
+import type { Objection } from '../../../domain/values/objection.ts';
+import { ownerOfId, type StoredArticle } from '../articles/articles.ts';
 import type { Context } from './decision.ts';
 import { resolveDraft } from './resolve-terms.ts';
 
@@ -20,10 +21,15 @@ export function put(
   return lifecycle.update(stored.article, resolved.draft, significant, context);
 }
 
-/** Refuses an IRI that another article has. Feed readers would take both for one entry, and a withdrawal of one would remove both. */
+/** Refuses an IRI or a guid that another article has as either. Feed readers would take both for one entry, and a withdrawal of one would remove both. */
 function unlessTaken(sql: SqlStorage, outcome: Outcome): Outcome {
-  const owner = outcome.kind === 'changed' ? slugOfUri(sql, outcome.change.article.uri) : undefined;
-  if (owner === undefined) return outcome;
-  const objections = [{ pointer: '/uri', detail: `is already the IRI of the article ${owner}` }];
-  return { kind: 'refused', refusal: { reason: 'objections', objections } };
+  if (outcome.kind !== 'changed') return outcome;
+  const { uri, guid } = outcome.change.article;
+  const objections = [...objectionsToId(sql, '/uri', uri), ...(guid === undefined ? [] : objectionsToId(sql, '/guid', guid))];
+  return objections.length === 0 ? outcome : { kind: 'refused', refusal: { reason: 'objections', objections } };
+}
+
+function objectionsToId(sql: SqlStorage, pointer: string, id: string): Objection[] {
+  const owner = ownerOfId(sql, id);
+  return owner === undefined ? [] : [{ pointer, detail: `is already the ${owner.as} of the article ${owner.slug}` }];
 }
