@@ -121,7 +121,7 @@ describe('a backup', () => {
     const lines = file.trimEnd().split('\n');
     const rows = lines.slice(1).map((line) => {
       const record = JSON.parse(line) as FileLine;
-      return ['audit', 'change', 'feed', 'token'].includes(record.table ?? '')
+      return ['article', 'audit', 'change', 'feed', 'token'].includes(record.table ?? '')
         ? JSON.stringify({ ...record, row: record.row.slice(0, -1) })
         : line;
     });
