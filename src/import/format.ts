@@ -38,13 +38,31 @@ export function formatOf(text: string, name: string, mediaType?: string): Format
   const first = afterComments(start);
   if (/^(?:<!doctype html|<html\b)/i.test(first)) return 'html';
   if (/^<\?xml\b[\s\S]*?\?>\s*(?:<!doctype html|<html\b)/i.test(start)) return 'html';
-  if (/^<\?xml\b/i.test(start) || /^<(?:rss|feed|rdf:RDF|atom:feed)\b/i.test(first)) return 'xml';
+  if (/^<\?xml\b/i.test(start) || isOtherTag(first) || /^<(?:rss|feed|rdf:RDF|atom:feed)\b/i.test(first)) return 'xml';
   const promised = formatByEnding(name) ?? BY_MEDIA_TYPE.find(([pattern]) => mediaType !== undefined && pattern.test(mediaType))?.[1];
   if (promised === 'json' || ((promised === undefined || promised === 'wire') && isJson(start, text))) return 'json';
   if (promised !== undefined && promised !== 'wire') return promised;
-  if (/^---[ \t]*\n\s*[\w-]+[ \t]*:/.test(start)) return 'markdown';
-  if (/^<(?:article|body|div|h[1-6]|head|header|main|meta|p|section|title)\b[^>]*>/i.test(start)) return 'html';
+  if (FRONT_MATTER.test(start) || /^\{\s*"[^"\n]{1,80}"\s*:/.test(start)) return 'markdown';
+  if (/^<[a-z!]/i.test(first)) return 'html';
   return 'wire';
+}
+
+/** YAML, TOML or JSON before the text. Dashes may also be a rule. */
+const FRONT_MATTER = /^(?:---[ \t]*\n\s*["']?[\w-]+["']?[ \t]*:|---(?:json|toml|yaml)[ \t]*\n|\+\+\+[ \t]*\n|;;;[ \t]*\n)/;
+
+const HTML =
+  'a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code col data dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label li link main map mark math menu meta meter nav noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select small source span strike strong style sub summary sup table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr';
+const HTML_NAMES: ReadonlySet<string> = new Set(HTML.split(' '));
+
+/** An element that is neither HTML nor a custom element: XML without a declaration. */
+function isOtherTag(first: string): boolean {
+  const name = /^<([a-z_][\w:.-]*)(?=[\s/>])[^>]*>/i.exec(first)?.[1]?.toLowerCase();
+  return name !== undefined && !HTML_NAMES.has(name) && !name.includes('-');
+}
+
+/** JSON front matter is followed by text. */
+function endsInText(text: string): boolean {
+  return !/[\]}]\s*$/.test(text.slice(-200)) && /\n\}[ \t]*\n/.test(text);
 }
 
 /** Searches by index, because a regular expression would try every way to divide a row of comments. */
@@ -59,8 +77,9 @@ function afterComments(start: string): string {
   return start.slice(at);
 }
 
-/** A wire story may open with a bracket: only what parses is JSON. */
+/** A wire story may open with a bracket: only what parses is JSON, and what opens with the name of a member. */
 function isJson(start: string, text: string): boolean {
+  if (/^[[\s]{0,9}\{\s*"[^"\n]{1,80}"\s*:/.test(start)) return !endsInText(text);
   if (!/^[[{]\s*["{\]}]/.test(start)) return false;
   try {
     JSON.parse(text);

@@ -57,6 +57,8 @@ export interface ReadingOptions {
   own?: boolean | undefined;
   /** The desk that signs unsigned copy. */
   desk?: string | undefined;
+  /** Name of the encoding that the bytes are in (WHATWG Encoding). Overrides what the bytes show. */
+  encoding?: string | undefined;
 }
 
 export interface Reading {

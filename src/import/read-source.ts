@@ -1,7 +1,7 @@
 // Reads one source, whatever its format. Pure, and never throws because of its input.
 
 import { copyOf } from './build-draft.ts';
-import { formatOf } from './format.ts';
+import { type Format, formatOf } from './format.ts';
 import { readXmlFeed } from './formats/feed.ts';
 import { readHtml } from './formats/html.ts';
 import { readJson } from './formats/json-source.ts';
@@ -11,6 +11,7 @@ import { readWxr } from './formats/wxr.ts';
 import { type Findings, findEach, lineWithin, messageOf, noFindings } from './import-findings.ts';
 import { type Copy, type Fault, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
 import type { FoundStart } from './partial-article.ts';
+import { refuseBytes, refuseEnding, refuseText } from './refused-kinds.ts';
 import { fileSlug, urlSlug } from './text/slug.ts';
 import { sourceText } from './text/source-text.ts';
 
@@ -20,20 +21,40 @@ const ARTICLE_CHARS = 4_000_000;
 /** Reads a source. `name` is its path below the import root, with `/`, or its URL; it identifies copy that has no identifier of its own. */
 export async function readSource(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType?: string): Promise<Reading> {
   try {
-    const findings = findingsIn(name, bytes, options, mediaType);
-    return await copiesOf(findings, name, options);
+    return await copiesOf(findingsIn(name, bytes, options, mediaType), name, options);
   } catch (error) {
     return { copies: [], faults: [{ file: name, line: lineWithin(error), message: messageOf(error) }], remarks: [] };
   }
 }
 
 function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType: string | undefined): Findings {
-  const text = sourceText(bytes, /\bcharset\s*=\s*"?([\w.:-]+)/i.exec(mediaType ?? '')?.[1]);
-  if (text.trim() === '') throw new Unreadable('is empty');
   const address = /^https?:\/\//i.test(name) ? name : undefined;
-  const start: FoundStart = { line: 1, sourceId: name, source: bytes, slugs: [address === undefined ? fileSlug(name) : urlSlug(address)] };
+  refuseBytes(bytes);
+  if (address === undefined) refuseEnding(name);
+  const charset = /\bcharset\s*=\s*"?([\w.:-]+)/i.exec(mediaType ?? '')?.[1];
+  const { text, remark } = sourceText(bytes, { encoding: options.encoding, charset });
+  if (text.trim() === '') throw new Unreadable('is empty');
   const format = formatOf(text, address === undefined ? name : new URL(address).pathname, mediaType);
+  if (format !== 'xml' && format !== 'json') refuseText(text, format);
   if (format !== 'xml' && format !== 'json' && text.length > ARTICLE_CHARS) throw new Unreadable('is larger than any one article');
+  const start: FoundStart = { line: 1, sourceId: name, source: bytes, slugs: [address === undefined ? fileSlug(name) : urlSlug(address)] };
+  return withRemark(findingsAs(format, text, start, { options, address }), remark);
+}
+
+/** A remark about the whole file goes to its only article, where it is read with the others. */
+function withRemark(findings: Findings, remark: string | undefined): Findings {
+  if (remark !== undefined) (findings.found.length === 1 ? (findings.found[0] ?? findings) : findings).remarks.push(remark);
+  return findings;
+}
+
+interface Reader {
+  options: ReadingOptions;
+  /** Of a page that was fetched; absent for files. */
+  address?: string | undefined;
+}
+
+function findingsAs(format: Format, text: string, start: FoundStart, { options, address }: Reader): Findings {
+  const name = start.sourceId;
   switch (format) {
     case 'xml':
       return isWxr(text) ? readWxr(text, options) : readXmlFeed(text, name, options);

@@ -133,7 +133,8 @@ export function withCopyOptions(command: Command): Command {
       'whose copy it is (default: as the copy says; for a feed of another site its title, for a page its site; else the publisher)',
     )
     .option('--desk <desk>', 'desk byline for unsigned copy')
-    .option('--own', 'the copy is yours: its ids are kept, so that feed readers recognise the articles');
+    .option('--own', 'the copy is yours: its ids are kept, so that feed readers recognise the articles')
+    .option('--encoding <name>', 'encoding of the file, such as windows-1251 (default: as its bytes show)');
 }
 
 async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions): Promise<Copy> {

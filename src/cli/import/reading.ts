@@ -17,15 +17,16 @@ export interface CopyOptions {
   source?: string;
   desk?: string;
   own?: boolean;
+  encoding?: string;
 }
 
 /** Asks the desk for the publisher's settings, which reading needs. Throws Failure if no publisher is set up. */
 export async function readingOptionsFor(
   desk: Desk,
-  { headline, slug, section, source, desk: signedBy, own }: CopyOptions,
+  { headline, slug, section, source, desk: signedBy, own, encoding }: CopyOptions,
 ): Promise<ReadingOptions> {
   const publisher = await requirePublisher(desk);
-  return { headline, slug, section, source, desk: signedBy, own, publisher, now: toInstant(Date.now()) };
+  return { headline, slug, section, source, desk: signedBy, own, encoding, publisher, now: toInstant(Date.now()) };
 }
 
 /** Roughly how many files there are, for a progress bar: files that are left out later are counted too. */

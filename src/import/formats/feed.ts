@@ -6,6 +6,7 @@ import { addNotice } from '../collect-notes.ts';
 import { type Findings, findEach, noFindings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
+import { refusedRoot } from '../refused-kinds.ts';
 import { isOnSite, siteOf } from '../text/addresses.ts';
 import { readSigners } from '../text/byline.ts';
 import { whenOf } from '../text/dates.ts';
@@ -23,7 +24,7 @@ import { checkXml, type XmlDocument, type XmlItem, xmlDocumentOf } from './xml-i
 /** `name` is the file's, or the URL the feed was fetched from. */
 export function readXmlFeed(text: string, name: string, options: ReadingOptions): Findings {
   const document = xmlDocumentOf(text, ['item', 'entry']);
-  if (!['rss', 'feed', 'RDF'].includes(document.root)) throw new Unreadable(`is XML but no feed: its root element is <${document.root}>`);
+  if (!['rss', 'feed', 'RDF'].includes(document.root)) throw refusedRoot(document.root);
   if (document.items.length === 0) checkXml(text);
   const channel = channelOf(parsed(document.before + document.after), name);
   if (document.items.length === 0) return { ...noFindings(), remarks: [`${name} is a feed without items.`] };

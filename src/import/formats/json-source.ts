@@ -5,7 +5,7 @@ import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { lineAt } from '../text/source-text.ts';
 import { readJsonFeed } from './feed.ts';
 import { readNinjs } from './ninjs.ts';
-import { membersOf, textIn } from './unknown-json.ts';
+import { type Members, membersOf, textIn } from './unknown-json.ts';
 
 /** Throws `Unreadable`, with the line, if it is no JSON or neither of the two. */
 export function readJson(text: string, name: string, options: ReadingOptions): Findings {
@@ -15,14 +15,28 @@ export function readJson(text: string, name: string, options: ReadingOptions): F
   const isFeed = /jsonfeed\.org\/version/i.test(textIn(document?.['version']) ?? '');
   if (Array.isArray(items)) {
     const lines = itemLines(text, document === undefined ? 1 : 2);
-    return isFeed && document !== undefined ? readJsonFeed(document, items, lines, name, options) : readNinjs(items, lines, name, options);
+    if (isFeed && document !== undefined) return readJsonFeed(document, items, lines, name, options);
+    if (!items.some((item) => isNinjs(membersOf(item) ?? {}))) throw unknownShape(items);
+    return readNinjs(items, lines, name, options);
   }
-  if (document === undefined || isFeed || !isNinjs(document)) throw new Unreadable('is JSON that is neither ninjs nor JSON Feed');
+  if (document === undefined || isFeed || !isNinjs(document)) throw unknownShape([value]);
   return readNinjs([document], [1], name, options);
 }
 
-function isNinjs(document: object): boolean {
-  return ['uri', 'headlines', 'headline', 'bodies', 'body_html', 'body_text'].some((name) => name in document);
+/** Whether it has a member that only ninjs has, or an identifier with a text. */
+function isNinjs(document: Members): boolean {
+  const names = Object.keys(document).map((name) => name.toLowerCase());
+  if (names.some((name) => NINJS.has(name) || /^(?:body|headline)_[a-z]/.test(name))) return true;
+  return (names.includes('uri') || names.includes('guid')) && names.some((name) => ['type', 'headline', 'title'].includes(name));
+}
+
+const NINJS = new Set(['headline', 'headlines', 'bodies', 'pubstatus', 'versioncreated', 'description_text', 'infosources', 'ednote']);
+
+function unknownShape(items: readonly unknown[]): Unreadable {
+  const [first] = items.map(membersOf);
+  const isWordPress = membersOf(first?.['content'])?.['rendered'] !== undefined;
+  const what = isWordPress ? 'the JSON of the WordPress REST API' : 'JSON of no known kind';
+  return new Unreadable(`is ${what}; what is read is ninjs and JSON Feed`);
 }
 
 function parsed(text: string): unknown {

@@ -3,30 +3,31 @@ import { readSource } from '../../../src/import/read-source.ts';
 import { sourceText } from '../../../src/import/text/source-text.ts';
 import { reading } from '../support/publisher.ts';
 
+const textOf = (bytes: Uint8Array, charset?: string) => sourceText(bytes, { charset }).text;
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 describe('the bytes of a source', () => {
   it('are UTF-8 where they can be, with a byte order mark or without', () => {
-    expect(sourceText(utf8('Café – €'))).toBe('Café – €');
-    expect(sourceText(utf8('\uFEFFCafé'))).toBe('Café');
+    expect(textOf(utf8('Café – €'))).toBe('Café – €');
+    expect(textOf(utf8('\uFEFFCafé'))).toBe('Café');
   });
 
   it('are windows-1252 where they cannot be UTF-8', () => {
-    expect(sourceText(Uint8Array.of(0x93, 0x43, 0x61, 0x66, 0xe9, 0x94, 0x20, 0x80))).toBe('“Café” €');
+    expect(textOf(Uint8Array.of(0x93, 0x43, 0x61, 0x66, 0xe9, 0x94, 0x20, 0x80))).toBe('“Café” €');
   });
 
   it('are UTF-16 where a byte order mark says so, either way round', () => {
-    expect(sourceText(Uint8Array.of(0xff, 0xfe, 0x43, 0x00, 0xe9, 0x00))).toBe('Cé');
-    expect(sourceText(Uint8Array.of(0xfe, 0xff, 0x00, 0x43, 0x00, 0xe9))).toBe('Cé');
+    expect(textOf(Uint8Array.of(0xff, 0xfe, 0x43, 0x00, 0xe9, 0x00))).toBe('Cé');
+    expect(textOf(Uint8Array.of(0xfe, 0xff, 0x00, 0x43, 0x00, 0xe9))).toBe('Cé');
   });
 
   it('are what the server or the document says, unless that is Latin-1 and they are UTF-8', () => {
-    expect(sourceText(Uint8Array.of(0xcf, 0xf0, 0xe8), 'windows-1251')).toBe('При');
-    expect(sourceText(Uint8Array.of(...utf8('<?xml version="1.0" encoding="koi8-r"?><a>'), 0xf0))).toBe(
+    expect(textOf(Uint8Array.of(0xcf, 0xf0, 0xe8), 'windows-1251')).toBe('При');
+    expect(textOf(Uint8Array.of(...utf8('<?xml version="1.0" encoding="koi8-r"?><a>'), 0xf0))).toBe(
       '<?xml version="1.0" encoding="koi8-r"?><a>П',
     );
-    expect(sourceText(utf8('Café'), 'iso-8859-1')).toBe('Café');
-    expect(sourceText(Uint8Array.of(0xe9), 'no-such-encoding')).toBe('é');
+    expect(textOf(utf8('Café'), 'iso-8859-1')).toBe('Café');
+    expect(textOf(Uint8Array.of(0xe9), 'no-such-encoding')).toBe('é');
   });
 
   it('of a page are read in the encoding its media type names', async () => {
@@ -36,12 +37,80 @@ describe('the bytes of a source', () => {
   });
 
   it('keep one kind of line end', () => {
-    expect(sourceText(utf8('a\r\nb\rc\n'))).toBe('a\nb\nc\n');
+    expect(textOf(utf8('a\r\nb\rc\n'))).toBe('a\nb\nc\n');
   });
 
   it('of a picture that calls itself a text are refused', async () => {
     const { copies, faults } = await readSource('photo.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 3, 4), reading);
     expect(copies).toEqual([]);
-    expect(faults).toEqual([{ file: 'photo.txt', line: 1, message: 'is not text' }]);
+    expect(faults).toEqual([{ file: 'photo.txt', line: 1, message: 'is a picture, which is not read' }]);
+  });
+
+  const single = (text: string, encoding: string) => {
+    const all = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte]));
+    return Uint8Array.from([...text].map((character) => all.get(character) ?? 63));
+  };
+
+  it.each([
+    ['windows-1251', 'Совет закроет мост на три недели, сообщил мэр города. Автобусы будут ходить через туннель.'],
+    ['koi8-r', 'Совет закроет мост на три недели, сообщил мэр города. Автобусы будут ходить через туннель.'],
+    ['windows-1253', 'Το συμβούλιο θα κλείσει τη γέφυρα για τρεις εβδομάδες, είπε ο δήμαρχος.'],
+    ['windows-1250', 'Rada zamknie most na trzy tygodnie, powiedział w piątek burmistrz. Autobusy będą jeździć przez tunel.'],
+    ['windows-1252', 'Der Stadtrat schließt die Brücke für drei Wochen. Die Busse fahren durch den Tunnel, sagte die Bürgermeisterin.'],
+    ['windows-1252', 'The mayor’s “plan” costs £5 – too much.'],
+  ])('are in %s where the frequency of their letters says so, which is a guess and is said', (encoding, text) => {
+    const { text: read, remark } = sourceText(single(text, encoding));
+    expect(read).toBe(text);
+    expect(remark).toContain(`read as ${encoding}, a guess`);
+  });
+
+  it('are Shift_JIS or ISO-2022-JP where their pairs of bytes say so', () => {
+    const shifted = [
+      0x8b, 0xb4, 0x82, 0xcd, 0x8b, 0xe0, 0x97, 0x6a, 0x93, 0xfa, 0x82, 0xc9, 0x95, 0xc2, 0x8d, 0xbd, 0x82, 0xb3, 0x82, 0xea, 0x82, 0xe9,
+      0x81, 0x42,
+    ];
+    expect(textOf(Uint8Array.from(shifted))).toBe('橋は金曜日に閉鎖される。');
+    expect(textOf(Uint8Array.of(0x1b, 0x24, 0x42, 0x36, 0x36, 0x1b, 0x28, 0x42))).toBe('橋');
+  });
+
+  it('have one bad character for one bad byte', () => {
+    const good = utf8('Café “plan” — €5 ');
+    const { text, remark } = sourceText(Uint8Array.of(...good, 0x92, ...utf8(' in Málaga')));
+    expect(text).toBe('Café “plan” — €5 \uFFFD in Málaga');
+    expect(remark).toBe('1 place is not valid UTF-8 and became "\uFFFD".');
+  });
+
+  it('may hold a replacement character of their own, which is no fault', () => {
+    expect(sourceText(utf8('Café \uFFFD')).remark).toBeUndefined();
+  });
+
+  it.each([
+    ['utf-16le', 'The bridge will close.'],
+    ['utf-16be', 'The bridge will close.'],
+    ['utf-16le', 'Мост будет закрыт на три недели.\nАвтобусы поедут.'],
+  ])('are %s without a byte order mark where every second byte of some is zero', (encoding, text) => {
+    const bytes = Uint8Array.from(
+      [...text].flatMap((character) => {
+        const code = character.charCodeAt(0);
+        return encoding === 'utf-16le' ? [code & 255, code >> 8] : [code >> 8, code & 255];
+      }),
+    );
+    expect(sourceText(bytes)).toEqual({ text, remark: expect.stringContaining(encoding.toUpperCase()) });
+  });
+
+  it('are what a person says, and refused where they do not decode as that', () => {
+    expect(sourceText(Uint8Array.of(0xcf, 0xf0, 0xe8), { encoding: 'windows-1251' })).toEqual({ text: 'При' });
+    expect(sourceText(utf8('Café'), { encoding: 'iso-8859-1' }).text).toBe('CafÃ©');
+    expect(() => sourceText(utf8('a'), { encoding: 'no-such' })).toThrow('cannot be read as "no-such", which is no known encoding');
+    expect(() => sourceText(single('Кафе на мосту', 'windows-1251'), { encoding: 'utf-8' })).toThrow('is not text in utf-8');
+  });
+
+  it('are refused where nothing says what they are', () => {
+    const noise = Uint8Array.from({ length: 400 }, (_, index) => 128 + ((index * 97 + (index >> 3) * 31) % 128));
+    expect(() => sourceText(noise)).toThrow(/cannot be recognised: name it with --encoding|is not text/);
+  });
+
+  it('of a declared encoding are UTF-8 all the same where they can only be that', () => {
+    expect(textOf(utf8('Мост закроют'), 'windows-1251')).toBe('Мост закроют');
   });
 });
