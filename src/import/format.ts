@@ -50,6 +50,10 @@ export function formatOf(text: string, name: string, mediaType?: string): Format
 /** YAML, TOML or JSON before the text. Dashes may also be a rule. */
 const FRONT_MATTER = /^(?:---[ \t]*\n\s*["']?[\w-]+["']?[ \t]*:|---(?:json|toml|yaml)[ \t]*\n|\+\+\+[ \t]*\n|;;;[ \t]*\n)/;
 
+export function hasFrontMatter(text: string): boolean {
+  return FRONT_MATTER.test(text.slice(0, 4_000).trimStart());
+}
+
 const HTML =
   'a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code col data dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label li link main map mark math menu meta meter nav noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select small source span strike strong style sub summary sup table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr';
 const HTML_NAMES: ReadonlySet<string> = new Set(HTML.split(' '));

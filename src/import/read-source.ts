@@ -1,7 +1,7 @@
 // Reads one source, whatever its format. Pure, and never throws because of its input.
 
 import { copyOf } from './build-draft.ts';
-import { type Format, formatOf } from './format.ts';
+import { type Format, formatOf, hasFrontMatter } from './format.ts';
 import { readXmlFeed } from './formats/feed.ts';
 import { readHtml } from './formats/html.ts';
 import { readJson } from './formats/json-source.ts';
@@ -61,14 +61,21 @@ function findingsAs(format: Format, text: string, start: FoundStart, { options, 
     case 'json':
       return readJson(text, name, options);
     case 'html':
+      // Site generators keep pages with front matter, too.
+      if (hasFrontMatter(text)) return generatedFrom(text, start, options, true);
       return findEach([{ line: 1 }], () => readHtml(text, start, options, address));
-    case 'markdown': {
-      const found = readMarkdown(text, start, options);
-      return found === undefined ? { ...noFindings(), remarks: [`${name} is marked as a draft.`] } : { ...noFindings(), found: [found] };
-    }
+    case 'markdown':
+      return generatedFrom(text, start, options, false);
     case 'wire':
       return findEach([{ line: 1 }], () => readWireText(text, start, options));
   }
+}
+
+function generatedFrom(text: string, start: FoundStart, options: ReadingOptions, isHtml: boolean): Findings {
+  const found = readMarkdown(text, start, options, isHtml);
+  return found === undefined
+    ? { ...noFindings(), remarks: [`${start.sourceId} is marked as a draft.`] }
+    : { ...noFindings(), found: [found] };
 }
 
 function isWxr(text: string): boolean {

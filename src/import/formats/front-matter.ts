@@ -1,49 +1,13 @@
-// Reads the YAML before Markdown, by a table that maps the field names of desks and site generators to ours. Pure.
-import { LineCounter, parseDocument } from 'yaml';
+// Reads front matter by a table that maps the field names of desks and site generators to ours. Pure.
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
-import type { Found, FoundImage } from '../partial-article.ts';
+import type { Found } from '../partial-article.ts';
 import { readByline, readSigners } from '../text/byline.ts';
-import { type When, whenOf } from '../text/dates.ts';
+import { type Calendar, type When, whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
 import { embargoInstant } from '../text/notes.ts';
-import { countIn, listIn, type Members, membersOf, namesIn, textIn, wordsIn } from './unknown-json.ts';
-
-export interface FrontMatter {
-  values: Members;
-  /** Lines of the file by name, as far as they are known. */
-  lines: ReadonlyMap<string, number>;
-  /** The text after it. */
-  rest: string;
-}
-
-const FENCE = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
-
-/** `undefined` if there is none. Throws `Unreadable`, with the line, if it is no YAML or no map. */
-export function frontMatterOf(text: string): FrontMatter | undefined {
-  const match = FENCE.exec(text);
-  if (match === null) {
-    if (/^---[ \t]*\n\s*[\w-]+[ \t]*:/.test(text)) throw new Unreadable('opens front matter with "---" and never closes it');
-    if (/^\+\+\+[ \t]*\n/.test(text)) throw new Unreadable('has front matter in TOML, which is not read: write it in YAML, between "---"');
-    return undefined;
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(match[1] ?? '', { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-  const [error] = document.errors;
-  if (error !== undefined) throw new Unreadable(`front matter: ${error.message}`, lines.linePos(error.pos[0]).line + 1);
-  const values = document.toJS({ maxAliasCount: 50 }) ?? {};
-  if (membersOf(values) === undefined) throw new Unreadable('front matter is not a list of "name: value"');
-  return { values, lines: linesIn(match[1] ?? ''), rest: text.slice(match[0].length) };
-}
-
-/** Exact enough for a message: the first line that begins with each name. */
-function linesIn(yaml: string): Map<string, number> {
-  const lines = new Map<string, number>();
-  for (const [index, line] of yaml.split('\n').entries()) {
-    const name = /^["']?([^\s"':#][^"':]*)["']?\s*:/.exec(line)?.[1];
-    if (name !== undefined && !lines.has(name)) lines.set(name, index + 2);
-  }
-  return lines;
-}
+import { imageIn, licenceIn } from './front-matter-parts.ts';
+import type { FrontMatter } from './front-matter-text.ts';
+import { countIn, listIn, type Members, membersOf, namesIn, textIn, textsIn, wordsIn } from './unknown-json.ts';
 
 type FieldReader = (value: unknown, found: Found, options: ReadingOptions) => void;
 
@@ -60,7 +24,7 @@ const people: FieldReader = (value, found, { publisher }) => {
 const by: FieldReader = (value, found, options) => {
   const parts = membersOf(value);
   if (parts === undefined) {
-    const byline = readByline(namesIn(value).join(' | '), options.publisher, calendarOf(options));
+    const byline = readByline(namesIn(value).join(' | '), options.publisher, calendarOf(found, options));
     found.names.push(...byline.names);
     found.desks.push(...byline.desks);
     found.published ??= byline.when;
@@ -74,19 +38,38 @@ const by: FieldReader = (value, found, options) => {
 const date =
   (name: 'published' | 'created' | 'expires'): FieldReader =>
   (value, found, options) => {
-    if (value === null || typeof value === 'boolean') return;
-    const when = dateIn(value, options);
+    if (value === null || value === '' || typeof value === 'boolean') return;
+    const when = dateIn(value, found, options);
     if (when === undefined) throw new Unreadable(`front matter: the date "${String(value)}" cannot be read`);
     if (name === 'expires') found.expires = when.instant;
-    else found[name] = when;
+    else if (name === 'created') found.created = when;
+    else found.published = found.published === undefined ? when : firstOf(found.published, when, options);
   };
+
+/** Of "date" and "publishDate" the earlier one is the first publication, unless one is yet to come: then nothing was published. */
+function firstOf(one: When, other: When, { now }: ReadingOptions): When {
+  const [earlier, later] = one.instant <= other.instant ? [one, other] : [other, one];
+  return later.instant > now ? later : earlier;
+}
 
 const embargo: FieldReader = (value, found, options) => {
   if (value === null || value === false || value === '') return;
-  found.embargoedUntil = embargoInstant(String(value), calendarOf(options)) ?? 'unread';
+  found.embargoedUntil = embargoInstant(String(value), calendarOf(found, options)) ?? 'unread';
 };
 
 const nothing: FieldReader = () => undefined;
+
+const images: FieldReader = (value, found) => {
+  found.images.push(...listIn(value).flatMap(imageIn));
+};
+
+/** A field about the lead picture, beside the one that names it. */
+const ofImage =
+  (name: 'alt' | 'caption' | 'credit'): FieldReader =>
+  (value, found) => {
+    const lead = found.images[0];
+    if (lead !== undefined) lead[name] ??= namesIn(value).join(', ') || undefined;
+  };
 
 /** By the name in lower case, without "-", "_" and spaces. */
 const FIELDS: Readonly<Record<string, FieldReader>> = {
@@ -119,6 +102,7 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   keywords: (value, found) => found.subjects.push(...wordsIn(value)),
   language: (value, found) => (found.language = language(textIn(value))),
   lang: (value, found) => (found.language = language(textIn(value))),
+  locale: (value, found) => (found.language = language(textIn(value))),
   url: text('url'),
   canonical: text('url'),
   canonicalurl: text('url'),
@@ -143,10 +127,18 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   embargoed: embargo,
   embargoeduntil: embargo,
   embargountil: embargo,
-  image: (value, found) => found.images.push(...listIn(value).flatMap(imageIn)),
-  images: (value, found) => found.images.push(...listIn(value).flatMap(imageIn)),
-  cover: (value, found) => found.images.push(...listIn(value).flatMap(imageIn)),
-  leadimage: (value, found) => found.images.push(...listIn(value).flatMap(imageIn)),
+  image: images,
+  images,
+  cover: images,
+  coverimage: images,
+  leadimage: images,
+  featuredimage: images,
+  featureimage: images,
+  thumbnail: images,
+  imagealt: ofImage('alt'),
+  imagecaption: ofImage('caption'),
+  imagecredit: ofImage('credit'),
+  photocredit: ofImage('credit'),
   ednote: (value, found) => found.edNotes.push(...namesIn(value)),
   urgency: (value, found) => (found.urgency = countIn(value)),
   correction: (value, found) => found.corrections.push(...namesIn(value)),
@@ -156,20 +148,63 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   draft: nothing,
   layout: nothing,
   type: nothing,
+  markup: nothing,
   lastmod: nothing,
+  lastmodified: nothing,
+  lastmodifiedat: nothing,
+  modified: nothing,
   updated: nothing,
   weight: nothing,
   permalink: nothing,
 };
 
-/** Reads all fields into the article. An unknown name gets a remark; one about an embargo counts as an embargo that cannot be read. */
-export function fillFromFrontMatter({ values, lines }: FrontMatter, found: Found, options: ReadingOptions): void {
-  for (const [name, value] of Object.entries(values)) {
-    const plain = name.toLowerCase().replace(/[-_\s]/g, '');
+/** Fields whose value says nothing about the article. */
+const TECHNICAL = new Set([
+  'layout',
+  'type',
+  'markup',
+  'weight',
+  'permalink',
+  'key',
+  'slug',
+  'lastmod',
+  'lastmodified',
+  'lastmodifiedat',
+  'modified',
+]);
+
+/** Reads all fields into the article. One remark names all fields that are not known; one about an embargo counts as an embargo that cannot be read. */
+export function fillFromFrontMatter(front: FrontMatter, found: Found, options: ReadingOptions): void {
+  found.remarks.push(...front.remarks);
+  const unknown: string[] = [];
+  for (const [name, value] of ordered(withParams(front.values))) {
+    const plain = plainName(name);
     const read = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
-    if (read === undefined && !/embargo|release/.test(plain)) found.remarks.push(`Front matter "${name}" was not understood.`);
-    else readFieldAt(read ?? unreadableEmbargo, value, lines.get(name) ?? 1, found, options);
+    const line = front.lines.get(name);
+    if ((read === undefined || read === nothing || plain === 'ednote') && !TECHNICAL.has(plain)) {
+      for (const said of textsIn(value)) found.said.push({ field: name, text: said, line });
+    }
+    if (read === undefined && !/embargo|release/.test(plain)) unknown.push(name);
+    else readFieldAt(read ?? unreadableEmbargo, value, line ?? 1, found, options);
   }
+  if (unknown.length > 0) found.remarks.push(`Front matter that was not understood: ${unknown.join(', ')}.`);
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[-_\s]/g, '');
+}
+
+/** Hugo keeps a site's own fields in "params" or "extra". */
+function withParams(values: Members): Members {
+  const { params, extra, ...own } = values;
+  return { ...membersOf(extra), ...membersOf(params), ...own };
+}
+
+/** The language first, because it says how a date in figures is read, and what is about a picture after the picture. */
+function ordered(values: Members): [string, unknown][] {
+  const rank = (name: string) =>
+    /^(?:language|lang|locale)$/.test(name) ? 0 : /^(?:image|photo)(?:alt|caption|credit)$/.test(name) ? 2 : 1;
+  return Object.entries(values).sort(([one], [other]) => rank(plainName(one)) - rank(plainName(other)));
 }
 
 const unreadableEmbargo: FieldReader = (_, found) => {
@@ -191,30 +226,10 @@ export function isDraft(values: Members): boolean {
   return values['draft'] === true || values['published'] === false || /^draft$/i.test(textIn(values['status']) ?? '');
 }
 
-function calendarOf({ publisher, now }: ReadingOptions) {
-  return { timeZone: publisher.timeZone, now };
+function calendarOf(found: Found, { publisher, now }: ReadingOptions): Calendar {
+  return { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language };
 }
 
-function dateIn(value: unknown, options: ReadingOptions): When | undefined {
-  return whenOf(value instanceof Date ? value.toISOString() : (textIn(value) ?? ''), calendarOf(options));
-}
-
-function licenceIn(value: unknown): Found['licence'] {
-  const url = textIn(value) ?? textIn(membersOf(value)?.['url']);
-  return url === undefined ? undefined : { url, title: textIn(membersOf(value)?.['title']) };
-}
-
-function imageIn(value: unknown): FoundImage[] {
-  const image = membersOf(value);
-  const url = textIn(value) ?? textIn(image?.['url']) ?? textIn(image?.['src']);
-  if (url === undefined) return [];
-  return [
-    {
-      url,
-      alt: textIn(image?.['alt']),
-      caption: textIn(image?.['caption']),
-      credit: textIn(image?.['credit']),
-      source: textIn(image?.['source']),
-    },
-  ];
+function dateIn(value: unknown, found: Found, options: ReadingOptions): When | undefined {
+  return whenOf(textIn(value) ?? '', calendarOf(found, options));
 }

@@ -2,6 +2,7 @@
 
 import type { Findings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
+import { refuseDeepText } from '../text/nesting.ts';
 import { lineAt } from '../text/source-text.ts';
 import { readJsonFeed } from './feed.ts';
 import { readNinjs } from './ninjs.ts';
@@ -40,6 +41,7 @@ function unknownShape(items: readonly unknown[]): Unreadable {
 }
 
 function parsed(text: string): unknown {
+  refuseDeepText(text, 'JSON');
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,9 +1,11 @@
-// Markdown, with or without front matter in YAML. Pure.
+// Markdown, and HTML with front matter, as site generators keep both. Pure.
 import { Marked } from 'marked';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
+import { type When, whenOf } from '../text/dates.ts';
 import { lineAt } from '../text/source-text.ts';
-import { fillFromFrontMatter, frontMatterOf, isDraft } from './front-matter.ts';
+import { fillFromFrontMatter, isDraft } from './front-matter.ts';
+import { frontMatterOf } from './front-matter-text.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece } from './html-tree.ts';
 import { textIn } from './unknown-json.ts';
@@ -27,18 +29,29 @@ function refuseTangles(body: string, firstLine: number): void {
   }
 }
 
-/** `undefined` for a draft. Throws `Unreadable` if the front matter is broken. */
-export function readMarkdown(text: string, start: FoundStart, options: ReadingOptions): Found | undefined {
+/** `undefined` for a draft. `isHtml`: the text after the front matter is HTML. Throws `Unreadable` if the front matter is broken. */
+export function readMarkdown(text: string, start: FoundStart, options: ReadingOptions, isHtml = false): Found | undefined {
   const front = frontMatterOf(text);
   if (front !== undefined && isDraft(front.values)) return undefined;
   const slug = textIn(front?.values['key']) ?? textIn(front?.values['slug']);
   const found = emptyFound({ ...start, slugs: [slug, ...start.slugs] });
   if (front !== undefined) fillFromFrontMatter(front, found, options);
+  found.published ??= dateInName(start.sourceId, options);
   found.base = found.url;
   const body = front?.rest ?? text;
-  refuseTangles(body, lineAt(text, text.length - body.length));
+  fillFromHtml(parsePiece(isHtml ? body : htmlOf(body, lineAt(text, text.length - body.length))), found, options);
+  return found;
+}
+
+function htmlOf(body: string, firstLine: number): string {
+  refuseTangles(body, firstLine);
   const html = marked.parse(body);
   if (typeof html !== 'string') throw new Unreadable('cannot be read as Markdown');
-  fillFromHtml(parsePiece(html), found, options);
-  return found;
+  return html;
+}
+
+/** Jekyll's posts have their date in the name of the file: "2020-01-02-title.md". */
+function dateInName(name: string, { publisher, now }: ReadingOptions): When | undefined {
+  const date = /^(\d{4}-\d{1,2}-\d{1,2})-/.exec(name.slice(name.lastIndexOf('/') + 1))?.[1];
+  return date === undefined ? undefined : whenOf(date, { timeZone: publisher.timeZone, now });
 }

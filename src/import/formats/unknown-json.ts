@@ -38,3 +38,16 @@ export function countIn(value: unknown): number | undefined {
   const count = Number(textIn(value) ?? Number.NaN);
   return Number.isInteger(count) && count > 0 ? count : undefined;
 }
+
+/** Every text in a value, however it is nested: no more than a hundred of them. */
+export function textsIn(value: unknown): string[] {
+  const texts: string[] = [];
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0 && waiting.length < 1_000 && texts.length < 100) {
+    const entry = waiting.shift();
+    const text = textIn(entry);
+    if (text !== undefined) texts.push(text);
+    else if (typeof entry === 'object' && entry !== null) waiting.push(...Object.values(entry).slice(0, 100));
+  }
+  return texts;
+}

@@ -14,6 +14,8 @@ export interface Calendar {
   timeZone: string;
   /** For dates without a year: the latest such day that is not after tomorrow. */
   now: Instant;
+  /** BCP 47. Says whether 3/4/2026 is in March or in April; absent: such a date is not read. */
+  language?: string | undefined;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
