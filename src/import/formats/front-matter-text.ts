@@ -1,6 +1,6 @@
 // Finds front matter at the top of a file and parses it: YAML, TOML or JSON, in the fences of Jekyll, Hugo, Hexo and others. Pure.
 import { parse as parseToml, TomlError } from 'smol-toml';
-import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { Unreadable } from '../imported-article.ts';
 import { refuseDeepText, refuseDeepValue } from '../text/nesting.ts';
 import { lineAt } from '../text/source-text.ts';
@@ -44,7 +44,15 @@ export function frontMatterOf(text: string): FrontMatter | undefined {
 }
 
 const FENCE = /(---|\+\+\+|;;;)(json|toml|yaml|yml)?[ \t]*(?:\n|$)/iy;
-const LANGUAGES: Readonly<Record<string, Language>> = { '---': 'YAML', '+++': 'TOML', ';;;': 'JSON' };
+const LANGUAGES: Readonly<Record<string, Language>> = {
+  '---': 'YAML',
+  '+++': 'TOML',
+  ';;;': 'JSON',
+  yaml: 'YAML',
+  yml: 'YAML',
+  toml: 'TOML',
+  json: 'JSON',
+};
 
 /** A name at the margin, or a value that is no prose. */
 const FIELD = /^(?:["']?[\p{L}_][\p{L}\d_ -]{0,60}["']?[ \t]*:|[[{]|- )/mu;
@@ -64,7 +72,7 @@ function fenced(text: string, start: number): Part | undefined {
     throw new Unreadable(`opens front matter with "${mark}" and never closes it`);
   }
   if (isRule && text.slice(from, end.index).trim() !== '') return undefined;
-  const language = named === undefined ? LANGUAGES[mark] : (`${named.toUpperCase().replace('YML', 'YAML')}` as Language);
+  const language = LANGUAGES[named?.toLowerCase() ?? mark];
   const rest = text.slice(end.index + end[0].length).replace(/^\n/, '');
   return { language: language ?? 'YAML', text: text.slice(from, end.index), line: lineAt(text, from), rest };
 }
@@ -126,8 +134,7 @@ function parsed(text: string) {
 }
 
 function namedTwice(contents: unknown): string[] {
-  const names = (membersOf(contents)?.['items'] as { key?: unknown }[] | undefined) ?? [];
-  const texts = names.map((pair) => (isScalar(pair.key) ? String(pair.key.value) : ''));
+  const texts = isMap(contents) ? contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
   return [...new Set(texts.filter((name, index) => name !== '' && name !== '<<' && texts.indexOf(name) !== index))];
 }
 
