@@ -150,6 +150,7 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   const published = clamped(found.published?.instant, now, remarks);
   if (embargoedUntil !== undefined) remarks.push(`The embargo until ${embargoedUntil} has passed.`);
   if (published === undefined) remarks.push('No date was found, so it is dated with the time of the import.');
+  if (found.published?.guess !== undefined) remarks.push(found.published.guess);
   if (published !== undefined && found.published?.hasYear === false)
     remarks.push(`The date names no year: taken as ${published.slice(0, 4)}.`);
   const firstPublished = published === undefined || embargoedUntil === undefined ? published : laterOf(published, embargoedUntil);

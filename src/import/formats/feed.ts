@@ -103,7 +103,8 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   found.images.push(...item.images);
   for (const author of item.authors) readSigners(author, { names: found.names, desks: found.desks, unread: [] }, publisher);
   const date = item.published;
-  found.published = date === undefined ? undefined : whenOf(date, { timeZone: publisher.timeZone, now });
+  found.published =
+    date === undefined ? undefined : whenOf(date, { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language });
   if (date !== undefined && found.published === undefined) found.remarks.push(`The date "${date}" cannot be read.`);
   fillOwner(item, channel, found, options);
   fillContent(item, found, options);

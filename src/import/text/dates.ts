@@ -1,5 +1,8 @@
-// Dates as desks and feeds write them, in the publisher's time zone unless they name another. Pure: "now" is passed in.
+// Dates as desks and feeds write them, in a dozen languages, in the publisher's time zone unless they name another. Pure: "now" is passed in.
 import { type Instant, msOf, noonOf, toInstant } from '../../domain/values/instant.ts';
+import { type Clock, clockOf } from './clock.ts';
+import { isFiller, isWeekday, monthOf } from './date-words.ts';
+import { offsetAt, zoneOf } from './zones.ts';
 
 export interface When {
   instant: Instant;
@@ -7,6 +10,8 @@ export interface When {
   hasHour: boolean;
   /** False when the year was guessed from `now`. */
   hasYear: boolean;
+  /** A sentence for a person: the order of day and month was guessed. Absent: nothing was. */
+  guess?: string;
 }
 
 export interface Calendar {
@@ -18,46 +23,6 @@ export interface Calendar {
   language?: string | undefined;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const WEEKDAY = '(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\\.?,?\\s+)?';
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
-const DAY_FIRST = new RegExp(`${WEEKDAY}\\b(${DAY})(?:\\s+of)?[\\s-]+(${MONTH})(?:,?[\\s-]+(\\d{4}))?(?!\\d)`, 'i');
-const MONTH_FIRST = new RegExp(`${WEEKDAY}\\b(${MONTH})\\s+(${DAY})\\b(?:,?\\s+(\\d{4}))?(?!\\d)`, 'i');
-const YEAR_FIRST = /(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/;
-
-/** Minutes east of UTC. Abbreviations that two continents use for different hours are few on purpose: BST is read as British, IST not at
- *  all. */
-const ZONES: Readonly<Record<string, number>> = {
-  Z: 0,
-  UTC: 0,
-  UT: 0,
-  GMT: 0,
-  WET: 0,
-  BST: 60,
-  CET: 60,
-  WEST: 60,
-  CEST: 120,
-  EET: 120,
-  EEST: 180,
-  MSK: 180,
-  EST: -300,
-  EDT: -240,
-  CST: -360,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-  JST: 540,
-  AEST: 600,
-  AEDT: 660,
-};
-const TIME =
-  /(?<![\d:.])(\d{1,2})(?:[:.](\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*h(?:rs|ours)?\b)?\s*(Z\b|[+-]\d{2}:?\d{2}\b|\(?[A-Z]{2,4}\b\)?)?(?!\d)/i;
-const NAMED_HOUR = /\b(midnight|noon|midday)\b(?:\s+\(?([A-Z]{1,4})\b\)?)?/i;
-
 interface Day {
   year: number;
   month: number;
@@ -65,12 +30,17 @@ interface Day {
   hasYear: boolean;
   /** The text without the date, which may contain the hour. */
   rest: string;
+  guess?: string;
 }
+
+const LONGEST_DATE_CHARS = 100;
 
 /** The instant of a text that is a date, with or without an hour and a zone, and nothing else; `undefined` otherwise. */
 export function whenOf(text: string, calendar: Calendar): When | undefined {
-  const trimmed = text.trim().replace(/^(?:on|dated?|published|posted|updated|filed|at)\b:?\s+/i, '');
-  if (trimmed === '' || trimmed.length > 80) return undefined;
+  const trimmed = text
+    .trim()
+    .replace(/^(?:dated?|published|posted|updated|filed|stand|publicado|publié|pubblicato|gepubliceerd|publicerad)\b:?\s+/i, '');
+  if (trimmed === '' || trimmed.length > LONGEST_DATE_CHARS || !/\d/.test(trimmed)) return undefined;
   try {
     return isoWhen(trimmed) ?? spelledWhen(trimmed, calendar);
   } catch {
@@ -78,41 +48,114 @@ export function whenOf(text: string, calendar: Calendar): When | undefined {
   }
 }
 
-/** RFC 3339 §5.6 with an offset: the one spelling that leaves nothing to guess. */
+/** RFC 3339 §5.6 with an offset: the one spelling that leaves nothing to guess. Its basic form (ISO 8601) is that of wires. */
 function isoWhen(text: string): When | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})$/i.test(text)) return undefined;
-  const spelled = text
-    .replace(' ', 'T')
-    .replace(' ', '')
-    .replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
-    .toUpperCase();
-  return { instant: toInstant(Date.parse(spelled)), hasHour: true, hasYear: true };
+  const match = /^(\d{4})-?(\d{2})-?(\d{2})[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)$/i.exec(text);
+  if (match === null) return undefined;
+  const [, year, month, day, hour, minute, second = '00', fraction = '0', zone = 'Z'] = match;
+  const offset = /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
+  const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${offset}`);
+  return Number.isNaN(ms) ? undefined : { instant: toInstant(ms), hasHour: true, hasYear: true };
 }
 
 function spelledWhen(text: string, calendar: Calendar): When | undefined {
   const found = dayIn(text, calendar);
   if (found === undefined || found.month < 1 || found.month > 12) return undefined;
-  const { hasYear } = found;
+  const { hasYear, guess } = found;
   const date = [String(found.year).padStart(4, '0'), String(found.month).padStart(2, '0'), String(found.day).padStart(2, '0')].join('-');
-  const rest = found.rest.replace(/^[\s,|T-]+|[\s,|]+$/gi, '').replace(/^(?:at|from)\s+|\s+on$/gi, '');
   const noon = noonOf(date, calendar.timeZone);
-  if (rest === '' || rest === '.') return { instant: noon, hasHour: false, hasYear };
+  const said = { hasYear, ...(guess === undefined ? {} : { guess }) };
+  const rest = hourIn(found.rest);
+  if (rest === '') return { instant: noon, hasHour: false, ...said };
   const clock = clockOf(rest);
-  return clock === undefined ? undefined : { instant: instantOf(found, clock, calendar.timeZone), hasHour: true, hasYear };
+  return clock === undefined ? undefined : { instant: instantOf(found, clock, calendar.timeZone), hasHour: true, ...said };
+}
+
+/** What is left without weekdays, fillers and signs at both ends. Words within are kept: they may be a zone. */
+function hourIn(rest: string): string {
+  let left = rest.trim();
+  for (let before = ''; before !== left; ) {
+    before = left;
+    left = left.replace(/^[\s,|;·•–—-]+|^T(?=\d)|[\s,|;·•–—-]+$|^\.+\s*|\s+\.+$/gi, '');
+    const first = /^\p{L}+/u.exec(left)?.[0] ?? '';
+    if (first !== '' && (isWeekday(first) || isFiller(first))) left = left.slice(first.length).replace(/^\.(?=\s|,|$)/, '');
+    const [whole = '', last = ''] = /(?:^|[\s,])(\p{L}+)\.?,?$/u.exec(left) ?? [];
+    if (whole !== '' && zoneOf(last) === undefined && (isWeekday(last) || isLastFiller(last, left))) left = left.slice(0, -whole.length);
+  }
+  return left;
+}
+
+/** "6.30 am" keeps its "am", and "18.30 Uhr am" loses it. */
+function isLastFiller(word: string, text: string): boolean {
+  if (/^(?:uhr|uur)$/i.test(word)) return false;
+  return isFiller(word) && (!/^am$/i.test(word) || /\b(?:uhr|uur)\s+am$/i.test(text));
 }
 
 function dayIn(text: string, calendar: Calendar): Day | undefined {
+  return figuresIn(text, calendar) ?? wordsIn(text, calendar);
+}
+
+const YEAR_FIRST = /(?<![\d.])(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)/;
+const YEAR_LAST = /(?<![\d.:])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/;
+
+function figuresIn(text: string, calendar: Calendar): Day | undefined {
   const numbers = YEAR_FIRST.exec(text);
-  if (numbers !== null)
-    return { year: Number(numbers[1]), month: Number(numbers[2]), day: Number(numbers[3]), hasYear: true, rest: without(text, numbers) };
-  const dayFirst = DAY_FIRST.exec(text);
-  const match = dayFirst ?? MONTH_FIRST.exec(text);
+  if (numbers !== null) {
+    const [month, day] = [numbers[3] ?? numbers[5], numbers[4] ?? numbers[6]].map(Number);
+    return { year: Number(numbers[1]), month: month ?? 0, day: day ?? 0, hasYear: true, rest: without(text, numbers) };
+  }
+  const match = YEAR_LAST.exec(text);
   if (match === null) return undefined;
-  const [dayText, monthText] = dayFirst !== null ? [match[1], match[2]] : [match[2], match[1]];
-  const month = MONTHS.indexOf((monthText ?? '').slice(0, 3).toLowerCase()) + 1;
-  const day = Number.parseInt(dayText ?? '', 10);
-  const year = match[3] === undefined ? latestYear(month, day, calendar) : Number(match[3]);
-  return { year, month, day, hasYear: match[3] !== undefined, rest: without(text, match) };
+  const [first, second] = [Number(match[1]), Number(match[3])];
+  const order = orderOf(first, second, match[2] ?? '', calendar.language);
+  if (order === undefined) return undefined;
+  const [day, month] = order === 'month' ? [second, first] : [first, second];
+  const isGuess = match[2] !== '.' && first <= 12 && second <= 12 && first !== second;
+  const guess = `The date ${match[0]} was read as day ${day} of month ${month}, as the language ${calendar.language} writes it.`;
+  return { year: fullYear(match[4] ?? ''), month, day, hasYear: true, rest: without(text, match), ...(isGuess ? { guess } : {}) };
+}
+
+/** Which comes first. Full stops are between day and month; only Americans write the month before. */
+function orderOf(first: number, second: number, separator: string, language: string | undefined): 'day' | 'month' | undefined {
+  if (separator === '.' || (first > 12 && second <= 12)) return 'day';
+  if (second > 12 && first <= 12) return 'month';
+  if (first === second) return 'day';
+  if (language === undefined || /^en$/i.test(language)) return undefined;
+  return /^(?:en-(?:us|ph|pr|vi|gu|as|mp|um)|es-(?:us|pr)|fil)\b/i.test(language) ? 'month' : 'day';
+}
+
+/** RFC 5322 §4.3: below 50 it is this century's. */
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length !== 2) return year;
+  return year < 50 ? 2_000 + year : 1_900 + year;
+}
+
+const DAY_FIRST =
+  /(?<![\p{L}\d:.])(\d{1,2})(?:st|nd|rd|th|er|re|[ºª°e])?[.,]?(?:[\s-]+(?:d['’]|(?:of|de|den|di|do)(?=[\s-])))?[\s-]*([\p{L}\p{M}]{3,})\.?(?:(?:,|\s+(?:de|del|of|do))?[\s-]*['’]?(\d{4}|\d{2})(?![\d:.]\d|\d|\s?(?:h|uhr|uur|[ap]\.?m)\b))?/giu;
+const MONTH_FIRST = /(?<![\p{L}\d])([\p{L}\p{M}]{3,})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.]\d)(?:,?\s+(\d{4})(?!\d))?/giu;
+
+function wordsIn(text: string, calendar: Calendar): Day | undefined {
+  for (const [pattern, dayAt, monthAt] of [
+    [DAY_FIRST, 1, 2],
+    [MONTH_FIRST, 2, 1],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const month = monthOf(match[monthAt] ?? '');
+      if (month === undefined) continue;
+      const day = Number(match[dayAt]);
+      const rest = without(text, match);
+      if (match[3] !== undefined) return { year: fullYear(match[3]), month, day, hasYear: true, rest };
+      return withYearBehind(rest, month, day) ?? { year: latestYear(month, day, calendar), month, day, hasYear: false, rest };
+    }
+  }
+  return undefined;
+}
+
+/** ctime and JavaScript write the year last: "Sat May 16 09:00:57 2020". */
+function withYearBehind(rest: string, month: number, day: number): Day | undefined {
+  const year = /(?<=:\d{2}(?:\s+[A-Z]{2,5})?)\s+(\d{4})(?=\s|$)/.exec(rest);
+  return year === null ? undefined : { year: Number(year[1]), month, day, hasYear: true, rest: without(rest, year) };
 }
 
 function without(text: string, match: RegExpExecArray): string {
@@ -126,62 +169,11 @@ function latestYear(month: number, day: number, { now }: Calendar): number {
   return Date.UTC(year, month - 1, day) > msOf(now) + DAY_MS ? year - 1 : year;
 }
 
-interface Clock {
-  hour: number;
-  minute: number;
-  second: number;
-  /** Minutes east of UTC; absent: the calendar's zone. */
-  offsetMinutes?: number | undefined;
-}
-
-/** Returns the time of day if the text is that and nothing else. A bare number is not one: nobody writes "6" without a colon, a.m. or a zone. */
-function clockOf(text: string): Clock | undefined {
-  const named = NAMED_HOUR.exec(text);
-  if (named !== null && named[0].length === text.length) {
-    return zonedClock({ hour: named[1]?.toLowerCase() === 'midnight' ? 0 : 12, minute: 0, second: 0 }, named[2]);
-  }
-  const match = TIME.exec(text.replace(/^(\d{2})(\d{2})(?=\s*(?:h|Z|[A-Z]{3,4}\b|[+-]\d))/, '$1:$2'));
-  if (match === null || match[0].length !== match.input.length) return undefined;
-  const [, hourText, minuteText, secondText, half, zone] = match;
-  const compact = hourText !== undefined && minuteText === undefined && half === undefined;
-  if (compact) return undefined;
-  const hour = hourOf(Number(hourText), half);
-  return hour === undefined ? undefined : zonedClock({ hour, minute: Number(minuteText ?? 0), second: Number(secondText ?? 0) }, zone);
-}
-
-function hourOf(hour: number, half: string | undefined): number | undefined {
-  if (half === undefined) return hour;
-  if (hour < 1 || hour > 12) return undefined;
-  return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
-}
-
-function zonedClock(clock: Clock, zone: string | undefined): Clock | undefined {
-  if (clock.hour > 23 || clock.minute > 59 || clock.second > 60) return undefined;
-  if (zone === undefined || zone === '') return clock;
-  const name = zone.replace(/[()]/g, '').toUpperCase();
-  const digits = /^([+-])(\d{2}):?(\d{2})$/.exec(name);
-  const offsetMinutes = digits === null ? ZONES[name] : Number(`${digits[1]}1`) * (Number(digits[2]) * 60 + Number(digits[3]));
-  return offsetMinutes === undefined ? undefined : { ...clock, offsetMinutes };
-}
-
 /** Wall-clock time in a zone to an instant. Computed twice, because the first guess may be on the other side of a change of clocks. */
 function instantOf(day: Day, clock: Clock, timeZone: string): Instant {
   const wall = Date.UTC(day.year, day.month - 1, day.day, clock.hour, clock.minute, clock.second);
-  if (clock.offsetMinutes !== undefined) return toInstant(wall - clock.offsetMinutes * 60_000);
-  const guess = wall - offsetAt(wall, timeZone);
-  return toInstant(wall - offsetAt(guess, timeZone));
-}
-
-/** Cached, because making a formatter costs more than the rest of reading a date. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function offsetAt(ms: number, timeZone: string): number {
-  if (timeZone === 'UTC') return 0;
-  const formatter = formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  formatters.set(timeZone, formatter);
-  const name = formatter.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value;
-  const match = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(name ?? '');
-  if (match === null) return 0;
-  const seconds = Number(match[2]) * 3_600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
-  return (match[1] === '-' ? -1 : 1) * seconds * 1_000;
+  const zone = clock.zone ?? timeZone;
+  if (typeof zone === 'number') return toInstant(wall - zone * 60_000);
+  const guess = wall - offsetAt(wall, zone);
+  return toInstant(wall - offsetAt(guess, zone));
 }
