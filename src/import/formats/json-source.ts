@@ -8,14 +8,18 @@ import { readJsonFeed } from './feed.ts';
 import { readNinjs } from './ninjs.ts';
 import { type Members, membersOf, textIn } from './unknown-json.ts';
 
+/** Names under which programs answer with several items. */
+const LISTS = ['items', 'item', '_items'];
+
 /** Throws `Unreadable`, with the line, if it is no JSON or neither of the two. */
 export function readJson(text: string, name: string, options: ReadingOptions): Findings {
   const value = parsed(text);
   const document = membersOf(value);
-  const items = Array.isArray(value) ? value : document?.['items'];
+  const list = LISTS.find((name) => Array.isArray(document?.[name]));
+  const items = Array.isArray(value) ? value : list === undefined ? undefined : document?.[list];
   const isFeed = /jsonfeed\.org\/version/i.test(textIn(document?.['version']) ?? '');
   if (Array.isArray(items)) {
-    const lines = itemLines(text, document === undefined ? 1 : 2);
+    const lines = itemLines(text, document === undefined ? 1 : 2, list);
     if (isFeed && document !== undefined) return readJsonFeed(document, items, lines, name, options);
     if (!items.some((item) => isNinjs(membersOf(item) ?? {}))) throw unknownShape(items);
     return readNinjs(items, lines, name, options);
@@ -53,9 +57,9 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Lines on which the members of the list of items start: at depth 1 of an array, at depth 2 under "items" of an object. JSON is valid
+/** Lines on which the members of the list of items start: at depth 1 of an array, at depth 2 under a member of an object. JSON is valid
  *  here. */
-function itemLines(text: string, depthOfItems: 1 | 2): number[] {
+function itemLines(text: string, depthOfItems: 1 | 2, list = 'items'): number[] {
   const lines: number[] = [];
   let depth = 0;
   let line = 1;
@@ -72,7 +76,7 @@ function itemLines(text: string, depthOfItems: 1 | 2): number[] {
     if (depth === 1 && token.startsWith('"')) key = token;
     if (token === '[' || token === '{') {
       depth += 1;
-      if (depthOfItems === 2 && depth === 2) inItems = token === '[' && key === '"items"';
+      if (depthOfItems === 2 && depth === 2) inItems = token === '[' && key === `"${list}"`;
       expecting = token === '[' && depth === depthOfItems;
     } else if (token === ']' || token === '}') depth -= 1;
     else if (token === ',') expecting = depth === depthOfItems;

@@ -19,7 +19,7 @@ function pictureIn(item: Members): FoundImage[] {
       url,
       alt: textIn(either(item, 'altText')) ?? valueIn(item, 'headlines', 'headline'),
       caption: valueIn(item, 'descriptions', 'description_text', /caption/i),
-      credit: textIn(either(item, 'creditLine')) ?? textIn(item['by']),
+      credit: textIn(either(item, 'creditLine')) ?? textIn(item['by']) ?? textIn(item['byline']),
       source: textIn(either(item, 'copyrightHolder')) ?? textIn(item['source']) ?? namesIn(either(item, 'infoSources'))[0],
       ...(mediaType?.startsWith('image/') ? { mediaType } : {}),
       widthPixels: countIn(rendition['width']),

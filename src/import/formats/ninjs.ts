@@ -4,15 +4,15 @@ import { type Findings, findEach } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { readSigners } from '../text/byline.ts';
-import { whenOf } from '../text/dates.ts';
+import { type When, whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
 import { idSlug } from '../text/slug.ts';
 import { fillFromHtml } from './html-body.ts';
-import { parsePiece, plainTextOf } from './html-tree.ts';
+import { plainTextOf } from './html-tree.ts';
 import { picturesIn } from './ninjs-images.ts';
-import { either, valueIn } from './ninjs-members.ts';
-import { countIn, listIn, type Members, membersOf, namesIn, textIn } from './unknown-json.ts';
-import { blocksOf, htmlOf } from './wire-blocks.ts';
+import { either } from './ninjs-members.ts';
+import { bodyTree, chooseBody, chooseText, type NinjsText, ninjsTexts } from './ninjs-text.ts';
+import { countIn, listIn, type Members, membersOf, namesIn, textIn, textsIn, wordsIn } from './unknown-json.ts';
 
 /** `lines` are those of the items; `name` identifies an item without a `uri`. */
 export function readNinjs(items: readonly unknown[], lines: readonly number[], name: string, options: ReadingOptions): Findings {
@@ -46,49 +46,111 @@ function foundIn(item: Members, place: { line: number; fallback: string }, optio
   const { publisher, now } = options;
   const when = (name: string) => whenOf(textIn(either(item, name)) ?? '', { timeZone: publisher.timeZone, now });
   const uri = textIn(item['uri']);
-  const found = emptyFound({
-    line: place.line,
-    source: canonicalJson(item),
-    sourceId: uri ?? place.fallback,
-    slugs: [textIn(item['slug']), idSlug(uri ?? place.fallback)],
-  });
-  found.headline = valueIn(item, 'headlines', 'headline') ?? textIn(item['title']);
-  const description = valueIn(item, 'descriptions', 'description_text', /summary|standfirst/i) ?? textIn(item['description_html']);
-  found.standfirst = description === undefined ? undefined : plainTextOf(description);
+  const id = uri ?? textIn(item['guid']) ?? altId(item) ?? place.fallback;
+  const found = emptyFound({ line: place.line, source: canonicalJson(item), sourceId: id, slugs: [textIn(item['slug']), idSlug(id)] });
+  if (id !== (uri ?? place.fallback)) found.formerId = place.fallback;
+  found.sourceVersion = versionOf(item, when('versionCreated'));
   found.uri = uri;
   found.url = textIn(either(item, 'canonicalUrl')) ?? textIn(item['url']);
-  found.located = textIn(item['located']);
+  found.located = textIn(item['located']) ?? onlyPlace(item);
   found.language = language(textIn(item['language']));
-  found.categories.push(...namesIn(item['subjects'] ?? item['subject']));
   found.published = when('firstPublished') ?? when('firstCreated') ?? when('contentCreated') ?? when('versionCreated');
   found.created = when('firstCreated');
   found.expires = when('expires')?.instant;
   found.urgency = countIn(item['urgency']);
   found.edNotes.push(...namesIn(either(item, 'edNote')));
   found.images.push(...picturesIn(item['associations']));
+  fillSubjects(item, found);
   fillEmbargo(item, found, options);
   fillSigners(item, found, options);
   fillOwner(item, found);
-  fillFromHtml(parsePiece(bodyIn(item)), found, options);
+  fillTexts(item, found, options);
+  fillSaid(item, found);
   return found;
+}
+
+/** A whole number, or the instant of the version. */
+function versionOf(item: Members, created: When | undefined): string | undefined {
+  const version = textIn(item['version']);
+  return version !== undefined && /^\d{1,12}$/.test(version) ? version : created?.instant;
+}
+
+function altId(item: Members): string | undefined {
+  return listIn(either(item, 'altIds'))
+    .map((entry) => textIn(membersOf(entry)?.['value']) ?? textIn(entry))
+    .find((value) => value !== undefined);
+}
+
+/** Of several places none is known to be the dateline. */
+function onlyPlace(item: Members): string | undefined {
+  const places = namesIn(item['places'] ?? item['place']);
+  return places.length === 1 ? places[0] : undefined;
+}
+
+/** Schemes that do not say what an item is about. */
+const NO_TOPIC = /genre|priority|urgency|distribution|destination|language|desk/i;
+
+function fillSubjects(item: Members, found: Found): void {
+  const subjects = listIn(item['subjects'] ?? item['subject']).filter(
+    (entry) => !NO_TOPIC.test(textIn(membersOf(entry)?.['scheme']) ?? ''),
+  );
+  found.categories.push(...namesIn(item['services'] ?? item['service']), ...namesIn(subjects));
+  found.subjects.push(...wordsIn(item['keywords']));
+}
+
+function fillTexts(item: Members, found: Found, options: ReadingOptions): void {
+  const headlines = chooseText(ninjsTexts(item, 'headlines', 'headline'), ['main', 'headline', 'title', '']);
+  const descriptions = chooseText(ninjsTexts(item, 'descriptions', 'description'), ['summary', 'standfirst', 'text', '', 'html']);
+  const bodies = chooseBody(ninjsTexts(item, 'bodies', 'body'));
+  const plain = (text: NinjsText | undefined) => (text === undefined ? undefined : plainTextOf(text.value));
+  found.headline = plain(headlines.chosen) ?? textIn(item['title']);
+  found.standfirst = plain(descriptions.chosen);
+  for (const { field, value } of [...headlines.others, ...descriptions.others, ...bodies.others]) {
+    found.said.push({ field, text: plainTextOf(value) });
+  }
+  if (bodies.others.length > 0)
+    found.remarks.push(
+      `Left out, because their roles are not those of the article: ${bodies.others.map(({ field }) => field).join(', ')}.`,
+    );
+  fillFromHtml(bodyTree(bodies.chosen, found.headline), found, options);
+}
+
+/** Members that are read above, or that say nothing in words. */
+const READ = new Set(
+  'uri guid version type mimetype versioncreated firstcreated firstpublished contentcreated embargoed embargoeduntil expires url canonicalurl language located slug subject subjects service services keywords place places person people infosources associations renditions by byline copyrightholder copyrightnotice source rightsinfo headlines bodies descriptions headline title altids standard authors profile representationtype'.split(
+    ' ',
+  ),
+);
+
+/** What an editor may have written anywhere else: a note, a slug line, usage terms, a kicker. */
+function fillSaid(item: Members, found: Found): void {
+  for (const [name, value] of Object.entries(item)) {
+    const plain = name.toLowerCase();
+    if (READ.has(plain) || /^(?:headline|body|description)_/.test(plain)) continue;
+    for (const text of textsIn(value)) found.said.push({ field: name, text });
+  }
 }
 
 function fillEmbargo(item: Members, found: Found, { publisher, now }: ReadingOptions): void {
   const value = either(item, 'embargoedUntil') ?? item['embargoed'];
-  if (value === undefined || value === null) return;
+  if (value === undefined || value === null || value === '' || value === false) return;
   const when = whenOf(textIn(value) ?? '', { timeZone: publisher.timeZone, now });
   found.embargoedUntil = when?.hasHour ? when.instant : 'unread';
 }
 
 const WRITES = /author|creat|writ|byline|report|contributor/i;
 
-/** `by` is the byline as printed. Most people listed are subjects of the story: only those with a writer's role sign it. */
+/** `by`, or `byline` in 1.x, is the byline as printed. Most people listed are subjects of the story: only those with a writer's role sign it. */
 function fillSigners(item: Members, found: Found, { publisher }: ReadingOptions): void {
   const signers = { names: found.names, desks: found.desks, unread: [] };
-  const by = textIn(item['by']);
+  const by = [...namesIn(item['by']), ...namesIn(item['byline'])].map(plainTextOf)[0];
   if (by !== undefined) readSigners(by, signers, publisher);
   if (by !== undefined) return;
-  for (const person of [...listIn(item['people'] ?? item['person']), ...listIn(either(item, 'infoSources'))].map(membersOf)) {
+  for (const person of [
+    ...listIn(item['people'] ?? item['person']),
+    ...listIn(either(item, 'infoSources')),
+    ...listIn(item['authors']),
+  ].map(membersOf)) {
     const roles = [person?.['role'], person?.['rel'], ...listIn(person?.['roles'])].flatMap(namesIn);
     if (person !== undefined && roles.some((role) => WRITES.test(role)))
       for (const name of namesIn(person)) readSigners(name, signers, publisher);
@@ -106,14 +168,4 @@ function fillOwner(item: Members, found: Found): void {
   if (licence !== undefined) found.licence = { url: licence };
   const terms = textIn(either(item, 'usageTerms'));
   if (terms !== undefined) found.edNotes.push(`Usage terms: ${terms}`);
-}
-
-function bodyIn(item: Members): string {
-  const bodies = listIn(item['bodies']).map(membersOf);
-  const typed = (pattern: RegExp) =>
-    bodies.find((body) => pattern.test(textIn(either(body ?? {}, 'contentType')) ?? '') && textIn(body?.['value']) !== undefined);
-  const html = textIn(typed(/html/i)?.['value']) ?? textIn(item['body_html']) ?? textIn(item['body_xhtml']);
-  if (html !== undefined) return html;
-  const plain = textIn((typed(/plain|^$/i) ?? bodies[0])?.['value']) ?? textIn(item['body_text']) ?? '';
-  return /<(?:p|div|h\d|ul|br)\b[^>]*>/i.test(plain) ? plain : htmlOf(blocksOf(plain, () => 'text'));
 }
