@@ -11,6 +11,7 @@ import { readWxr } from './formats/wxr.ts';
 import { type Findings, findEach, lineWithin, messageOf, noFindings } from './import-findings.ts';
 import { type Copy, type Fault, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
 import type { FoundStart } from './partial-article.ts';
+import { tidyText } from './public-text.ts';
 import { refuseBytes, refuseEnding, refuseText } from './refused-kinds.ts';
 import { fileSlug, urlSlug } from './text/slug.ts';
 import { sourceText } from './text/source-text.ts';
@@ -91,6 +92,7 @@ async function copiesOf({ found, faults, remarks }: Findings, name: string, opti
   const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
   for (const article of found) {
     try {
+      tidyText(article);
       copies.push(await copyOf(article, name, options));
     } catch (error) {
       allFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });

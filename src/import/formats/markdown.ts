@@ -2,6 +2,8 @@
 import { Marked } from 'marked';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
+import { removedRemark } from '../shortcodes.ts';
+import { withoutMarkdownTags } from '../template-tags.ts';
 import { type When, whenOf } from '../text/dates.ts';
 import { lineAt } from '../text/source-text.ts';
 import { fillFromFrontMatter, isDraft } from './front-matter.ts';
@@ -38,8 +40,11 @@ export function readMarkdown(text: string, start: FoundStart, options: ReadingOp
   if (front !== undefined) fillFromFrontMatter(front, found, options);
   found.published ??= dateInName(start.sourceId, options);
   found.base = found.url;
-  const body = front?.rest ?? text;
-  fillFromHtml(parsePiece(isHtml ? body : htmlOf(body, lineAt(text, text.length - body.length))), found, options);
+  const whole = front?.rest ?? text;
+  const { text: body, removed } = isHtml ? { text: whole, removed: [] } : withoutMarkdownTags(whole);
+  const remark = removedRemark(removed);
+  if (remark !== undefined) found.remarks.push(remark);
+  fillFromHtml(parsePiece(isHtml ? body : htmlOf(body, lineAt(text, text.length - whole.length))), found, options);
   return found;
 }
 

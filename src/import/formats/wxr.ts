@@ -2,15 +2,16 @@
 import { XMLParser } from 'fast-xml-parser';
 import { type Findings, findEach } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
-import { emptyFound, type Found, type FoundImage } from '../partial-article.ts';
+import { emptyFound, type Found } from '../partial-article.ts';
+import { removedRemark } from '../shortcodes.ts';
 import { isOnSite, siteOf } from '../text/addresses.ts';
-import { readSigners } from '../text/byline.ts';
-import { type When, whenOf } from '../text/dates.ts';
 import { idSlug } from '../text/slug.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
-import { listIn, type Members, membersOf, textIn } from './unknown-json.ts';
+import { type Members, membersOf } from './unknown-json.ts';
 import { paragraphed } from './wordpress-text.ts';
+import { type Attachment, attachmentIn, creditBodyPictures, figureOf, pictureOf } from './wxr-attachments.ts';
+import { dateIn, field, fillAuthors, fillTerms, isLogin, metaIn } from './wxr-post.ts';
 import { checkXml, type XmlItem, xmlDocumentOf } from './xml-items.ts';
 
 const parser = new XMLParser({
@@ -22,11 +23,13 @@ const parser = new XMLParser({
 });
 
 interface Export {
-  /** Names by login. */
+  /** Names by login and by e-mail address, in small letters. */
   authors: Map<string, string>;
-  attachments: Map<string, FoundImage>;
+  attachments: Map<string, Attachment>;
   /** Host of the exported site. */
   site: string | undefined;
+  /** The post that programs before post ids knew by each guid: the first with it. */
+  firstOf: Map<string, string>;
 }
 
 export function readWxr(text: string, options: ReadingOptions): Findings {
@@ -34,12 +37,13 @@ export function readWxr(text: string, options: ReadingOptions): Findings {
   const items = document.items.map((item) => ({ ...item, post: () => postIn(item) }));
   const header = document.before + document.after;
   const site = siteOf(/<(?:wp:base_blog_url|wp:base_site_url|link)>\s*([^<\s]+)/.exec(header)?.[1]);
-  const whole: Export = { authors: authorsIn(header), attachments: new Map(), site };
-  for (const item of items) addAttachment(item.text, item.post, whole.attachments);
+  const whole: Export = { authors: authorsIn(header), attachments: new Map(), site, firstOf: new Map() };
+  const newest = new Map<string, string>();
+  for (const item of items) survey(item.text, item.post, whole, newest, options);
   const leftOut = new Map<string, number>();
   const findings = findEach(items, (item) => {
     const post = item.post();
-    const reason = leaveOut(post);
+    const reason = leaveOut(post, options) ?? olderVersion(post, newest, options);
     if (reason === undefined) return foundIn(post, item, whole, options);
     leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
     return undefined;
@@ -54,95 +58,130 @@ function postIn(item: XmlItem): Members {
   return membersOf(membersOf(parser.parse(item.text))?.['item']) ?? {};
 }
 
-/** Text of an element, with or without attributes. */
-function field(post: Members, name: string): string | undefined {
-  const value = listIn(post[name])[0];
-  return textIn(value) ?? textIn(membersOf(value)?.['#text']);
-}
-
-function leaveOut(post: Members): string | undefined {
+function leaveOut(post: Members, options: ReadingOptions): string | undefined {
   const type = field(post, 'wp:post_type') ?? 'post';
   const status = field(post, 'wp:status') ?? 'publish';
   if (type !== 'post') return type;
+  if (status === 'future' && isScheduled(post, options)) return undefined;
   if (status !== 'publish') return `post that is ${status}`;
   return field(post, 'wp:post_password') === undefined ? undefined : 'post behind a password';
+}
+
+function isScheduled(post: Members, options: ReadingOptions): boolean {
+  const date = dateIn(post, 'date', options);
+  return date !== undefined && date.instant > options.now && field(post, 'wp:post_password') === undefined;
+}
+
+/** Only the newest of several versions of a post is an article. */
+function olderVersion(post: Members, newest: ReadonlyMap<string, string>, options: ReadingOptions): string | undefined {
+  const [id, modified] = [field(post, 'wp:post_id'), dateIn(post, 'modified', options)?.instant];
+  return id !== undefined && modified !== undefined && modified < (newest.get(id) ?? modified) ? 'older version of a post' : undefined;
 }
 
 function authorsIn(header: string): Map<string, string> {
   const authors = new Map<string, string>();
   for (const [element] of header.matchAll(/<wp:author>[\s\S]*?<\/wp:author>/g)) {
     const author = membersOf(membersOf(parser.parse(element))?.['wp:author']) ?? {};
-    const full = [field(author, 'wp:author_first_name'), field(author, 'wp:author_last_name')]
-      .filter((part) => part !== undefined)
-      .join(' ');
-    const name = field(author, 'wp:author_display_name') ?? (full === '' ? undefined : full);
-    const login = field(author, 'wp:author_login');
-    if (login !== undefined && name !== undefined) authors.set(login, name);
+    const parts = [field(author, 'wp:author_first_name'), field(author, 'wp:author_last_name')].filter((part) => part !== undefined);
+    const shown = field(author, 'wp:author_display_name');
+    const name = shown !== undefined && !isLogin(shown) ? shown : parts.join(' ');
+    const logins = [field(author, 'wp:author_login'), field(author, 'wp:author_email')];
+    if (name !== '' && !isLogin(name)) for (const login of logins) if (login !== undefined) authors.set(login.toLowerCase(), name);
   }
   return authors;
 }
 
-/** A broken attachment is a fault of its own; for its post it is only a missing picture. */
-function addAttachment(text: string, read: () => Members, attachments: Map<string, FoundImage>): void {
-  if (!/<wp:attachment_url>/.test(text)) return;
+/** What posts need of other items: pictures, names of guest authors, the first of each guid, the newest of each id. A broken item is a fault of its own. */
+function survey(text: string, read: () => Members, whole: Export, newest: Map<string, string>, options: ReadingOptions): void {
   try {
-    const post = read();
-    const [id, url] = [field(post, 'wp:post_id'), field(post, 'wp:attachment_url')];
-    if (id === undefined || url === undefined) return;
-    const caption = field(post, 'excerpt:encoded');
-    const credit = metaIn(post, '_wp_attachment_credit') ?? metaIn(post, 'credit') ?? metaIn(post, '_credit');
-    attachments.set(id, {
-      url,
-      alt: metaIn(post, '_wp_attachment_image_alt'),
-      caption: caption === undefined ? undefined : plainTextOf(caption),
-      credit,
-    });
+    const [id, guid] = [textOf(text, 'id'), textOf(text, 'guid')];
+    if (id !== undefined && guid !== undefined && !whole.firstOf.has(guid)) whole.firstOf.set(guid, id);
+    if (/<wp:attachment_url>/.test(text)) {
+      const attachment = attachmentIn(read());
+      if (id !== undefined && attachment !== undefined) whole.attachments.set(id, attachment);
+    } else if (/\bguest-author\b/.test(text.slice(0, 20_000))) addGuest(read(), whole.authors);
+    const modified = id === undefined ? undefined : modifiedIn(text, options);
+    if (id !== undefined && modified !== undefined && modified > (newest.get(id) ?? '')) newest.set(id, modified);
   } catch {
     return;
   }
 }
 
-function metaIn(post: Members, key: string): string | undefined {
-  const meta = listIn(post['wp:postmeta'])
-    .map(membersOf)
-    .find((entry) => entry !== undefined && field(entry, 'wp:meta_key') === key);
-  return meta === undefined ? undefined : field(meta, 'wp:meta_value');
+/** Without parsing the item: this is asked of every one of a large export. */
+function textOf(text: string, name: keyof typeof EARLY): string | undefined {
+  return EARLY[name].exec(text)?.[1]?.trim();
 }
 
+const early = (name: string) => new RegExp(`<${name}(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]{1,400})`);
+const EARLY = {
+  id: early('wp:post_id'),
+  guid: early('guid'),
+  modifiedGmt: early('wp:post_modified_gmt'),
+  modified: early('wp:post_modified'),
+};
+
+function modifiedIn(text: string, options: ReadingOptions): string | undefined {
+  const [gmt, local] = [textOf(text, 'modifiedGmt'), textOf(text, 'modified')];
+  return dateIn({ 'wp:post_modified_gmt': gmt, 'wp:post_modified': local }, 'modified', options)?.instant;
+}
+
+/** Co-Authors Plus keeps people who are no users as posts. */
+function addGuest(post: Members, authors: Map<string, string>): void {
+  if (field(post, 'wp:post_type') !== 'guest-author') return;
+  const name = metaIn(post, 'cap-display_name') ?? field(post, 'title');
+  const logins = [metaIn(post, 'cap-user_login'), field(post, 'wp:post_name')?.replace(/^cap-/, '')];
+  if (name !== undefined) for (const login of logins) if (login !== undefined) authors.set(login.toLowerCase(), name);
+}
+
+const SUBTITLES = ['newspack_post_subtitle', 'subtitle', '_subtitle', 'dek', 'deck', 'standfirst'];
+
 function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOptions): Found {
-  const { publisher } = options;
-  const [guid, link, slug] = [field(post, 'guid'), field(post, 'link'), field(post, 'wp:post_name')];
-  const sourceId = guid ?? link ?? field(post, 'wp:post_id');
+  const [guid, link, slug, id] = ['guid', 'link', 'wp:post_name', 'wp:post_id'].map((name) => field(post, name));
+  const formerId = guid ?? link ?? id;
+  const sourceId = id !== undefined && whole.site !== undefined ? `post ${id}` : formerId;
   if (sourceId === undefined) throw new Unreadable('the post has no identifier');
-  const found = emptyFound({
-    line: item.line,
-    source: item.text,
-    sourceId,
-    slugs: [slug === undefined ? undefined : decodeSlug(slug), idSlug(link ?? sourceId)],
-  });
+  const slugs = [slug === undefined ? undefined : decodeSlug(slug), idSlug(link ?? formerId ?? sourceId)];
+  const found = emptyFound({ line: item.line, source: item.text, sourceId, slugs });
+  if (formerId !== sourceId && (guid === undefined || whole.firstOf.get(guid) === id)) found.formerId = formerId;
+  found.sourceVersion = dateIn(post, 'modified', options)?.instant;
   found.collection = whole.site;
-  found.headline = titleIn(post);
-  found.uri = guid;
-  found.guid = guid;
-  found.url = link !== undefined && isOnSite(link, publisher) ? link : undefined;
+  const title = field(post, 'title');
+  found.headline = title === undefined ? undefined : plainTextOf(title);
+  found.url = link !== undefined && isOnSite(link, options.publisher) ? link : undefined;
+  // Of two posts with one guid, the first keeps it.
+  if (guid !== undefined && whole.firstOf.get(guid) === id) [found.uri, found.guid] = [guid, guid];
   found.base = link;
-  const login = field(post, 'dc:creator');
-  if (login !== undefined && !whole.authors.has(login)) found.remarks.push(`The export does not say what "${login}" is called.`);
-  if (login !== undefined)
-    readSigners(whole.authors.get(login) ?? login, { names: found.names, desks: found.desks, unread: [] }, publisher);
-  found.published = dateIn(post, options);
+  found.published = dateIn(post, 'date', options);
+  if (field(post, 'wp:status') === 'future') found.embargoedUntil = found.published?.instant;
+  fillAuthors(post, found, whole.authors, options);
   fillTerms(post, found);
   const image = whole.attachments.get(metaIn(post, '_thumbnail_id') ?? '');
-  if (image !== undefined) found.images.push(image);
-  const excerpt = field(post, 'excerpt:encoded');
-  if (excerpt !== undefined) found.standfirst = plainTextOf(excerpt);
-  fillFromHtml(parsePiece(paragraphed(field(post, 'content:encoded') ?? '')), found, options);
+  if (image !== undefined) found.images.push(pictureOf(image));
+  const standfirst = field(post, 'excerpt:encoded') ?? metaIn(post, ...SUBTITLES);
+  if (standfirst !== undefined) found.standfirst = plainTextOf(standfirst);
+  fillSaid(post, found);
+  fillBody(post, id, whole, found, options);
   return found;
 }
 
-function titleIn(post: Members): string | undefined {
-  const title = field(post, 'title');
-  return title === undefined ? undefined : plainTextOf(title);
+function fillBody(post: Members, id: string | undefined, { attachments }: Export, found: Found, options: ReadingOptions): void {
+  const attached = () => [...attachments].filter(([, { parent }]) => id !== undefined && parent === id).map(([one]) => one);
+  const gallery = { pictureOf: (one: string) => figureOf(attachments.get(one), one), attached };
+  const { text, removed } = paragraphed(field(post, 'content:encoded') ?? '', gallery);
+  const remark = removedRemark(removed);
+  if (remark !== undefined) found.remarks.push(remark);
+  const root = parsePiece(text);
+  creditBodyPictures(root, attachments);
+  fillFromHtml(root, found, options);
+}
+
+/** Fields that plugins add and a person fills in; those that begin with "_" are for programs. */
+function fillSaid(post: Members, found: Found): void {
+  for (const entry of [post['wp:postmeta']].flat().map(membersOf)) {
+    const [key, value] = entry === undefined ? [] : [field(entry, 'wp:meta_key'), field(entry, 'wp:meta_value')];
+    if (key !== undefined && value !== undefined && !key.startsWith('_') && value.length <= 1_000)
+      found.said.push({ field: key, text: value });
+  }
 }
 
 /** WordPress stores slugs of other scripts percent-encoded. */
@@ -151,23 +190,5 @@ function decodeSlug(slug: string): string {
     return decodeURIComponent(slug);
   } catch {
     return slug;
-  }
-}
-
-/** The time in GMT; posts that were never scheduled may have zeros there. */
-function dateIn(post: Members, { publisher, now }: ReadingOptions): When | undefined {
-  const gmt = field(post, 'wp:post_date_gmt');
-  const at = (text: string | undefined, timeZone: string) =>
-    text === undefined || text.startsWith('0000') ? undefined : whenOf(text, { timeZone, now });
-  return at(gmt, 'UTC') ?? at(field(post, 'wp:post_date'), publisher.timeZone) ?? at(field(post, 'pubDate'), publisher.timeZone);
-}
-
-function fillTerms(post: Members, found: Found): void {
-  for (const entry of listIn(post['category'])) {
-    const term = membersOf(entry);
-    const name = textIn(entry) ?? textIn(term?.['#text']);
-    if (name === undefined || /^uncategori[sz]ed$/i.test(name)) continue;
-    if (term?.['@domain'] === 'post_tag') found.subjects.push(plainTextOf(name));
-    else if (term?.['@domain'] === undefined || term['@domain'] === 'category') found.categories.push(plainTextOf(name));
   }
 }
