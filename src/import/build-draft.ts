@@ -4,24 +4,24 @@
 import { type DraftInput, draftSchema } from '../domain/articles/draft.ts';
 import { isOwnIri, isOwnSource } from '../domain/publisher/publisher.ts';
 import { sha256Hex } from '../domain/values/digest.ts';
-import { laterOf, msOf } from '../domain/values/instant.ts';
+import { laterOf } from '../domain/values/instant.ts';
 import * as limits from '../domain/values/limits.ts';
 import { clauseOf } from '../domain/values/objection.ts';
 import { present } from '../domain/values/present.ts';
 import { codeSchema } from '../domain/values/term.ts';
 import { type Copy, type ReadingOptions, Unreadable } from './imported-article.ts';
-import type { Found, FoundImage } from './partial-article.ts';
+import type { Found, FoundImage, SaidText } from './partial-article.ts';
 import { webUrl } from './text/addresses.ts';
 import { deskNamed, isDesk } from './text/byline.ts';
 import { sectionsAndSubjectsOf } from './text/sections.ts';
 import { headlineFrom } from './text/sentences.ts';
 import { boundedId, slugFrom } from './text/slug.ts';
 
-const A_DAY_MS = 24 * 3_600_000;
-
 /** Throws `Unreadable` for copy that must not be imported as it is. */
 export async function copyOf(found: Found, file: string, options: ReadingOptions): Promise<Copy> {
   const remarks = [...found.remarks];
+  if (found.hold !== undefined && options.strict === true) throw new Unreadable(holdSentence(found.hold), found.hold.line ?? found.line);
+  if (found.hold !== undefined) remarks.push(`Held: it ${holdSentence(found.hold)}.`);
   if (found.bodyHtml.trim() === '') throw new Unreadable('contains no text', found.line);
   const filed = sectionsAndSubjectsOf(found, options);
   if (filed.remark !== undefined) remarks.push(filed.remark);
@@ -53,6 +53,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     article,
     corrections: found.corrections,
     remarks,
+    ...(found.hold === undefined ? {} : { hold: found.hold }),
     file,
     line: found.line,
   });
@@ -72,6 +73,11 @@ function idsOf({ uri, guid }: Found, { publisher, own = false }: ReadingOptions,
   if (checked.success) return { guid };
   remarks.push(`The id ${guid.slice(0, 100)} is not kept: it ${checked.error.issues.map(clauseOf).join('; ')}.`);
   return {};
+}
+
+/** Continues the name of a file, or "it". */
+function holdSentence({ field, text }: SaidText): string {
+  return `must not be published yet: its ${field} says "${text.slice(0, 200)}", and the hour at which it may be cannot be read`;
 }
 
 function refuseWhatTheServerWould(article: DraftInput, line: number): void {
@@ -132,21 +138,15 @@ function licenceOf({ licence, base }: Found): DraftInput['licence'] {
 
 type Dates = Pick<DraftInput, 'firstCreated' | 'firstPublished' | 'embargoedUntil' | 'expires'>;
 
-/** An embargo fails closed: one that cannot be read keeps the article out. One that has passed only says that nothing was published
- *  before it. */
+/** An embargo that has passed only says that nothing was published before it. */
 function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Dates {
-  const { embargoedUntil, expires } = found;
-  if (embargoedUntil === 'unread') {
-    throw new Unreadable(
-      'is under an embargo that cannot be read: give day, year and hour, such as "EMBARGOED UNTIL 06:00 GMT 4 March 2026"',
-      found.embargoLine ?? found.line,
-    );
-  }
+  const { expires } = found;
+  const embargoedUntil = found.embargoedUntil === 'unread' ? undefined : found.embargoedUntil;
   const firstCreated = clamped(found.created?.instant, now, []);
   if (embargoedUntil !== undefined && embargoedUntil > now) {
     return { firstCreated: firstCreated ?? clamped(found.published?.instant, now, []), embargoedUntil, expires };
   }
-  refuseFarAhead(found, now);
+  if (found.hold !== undefined && !(found.published !== undefined && found.published.instant <= now)) return { firstCreated, expires };
   const published = clamped(found.published?.instant, now, remarks);
   if (embargoedUntil !== undefined) remarks.push(`The embargo until ${embargoedUntil} has passed.`);
   if (published === undefined) remarks.push('No date was found, so it is dated with the time of the import.');
@@ -160,12 +160,6 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
     firstPublished,
     expires,
   };
-}
-
-/** A date without an hour means noon, which may lie some hours ahead. A later date is a typing error, or the copy should be under embargo. */
-function refuseFarAhead({ published, line }: Found, now: string): void {
-  if (published === undefined || msOf(published.instant) - msOf(now) <= A_DAY_MS) return;
-  throw new Unreadable(`is dated ${published.instant}, which is in the future: correct the date, or file it under an embargo`, line);
 }
 
 function clamped(instant: string | undefined, now: string, remarks: string[]): string | undefined {

@@ -19,9 +19,6 @@ export function addNote(note: Note, found: Found, publisher: Publisher): void {
     case 'credit':
       addCredit(note, found, publisher);
       return;
-    case 'embargo':
-      addEmbargo(note, found);
-      return;
     case 'end':
     case 'release':
       return;
@@ -46,11 +43,4 @@ function addCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, publ
   for (const phrase of credit.editing) readSigners(phrase, { names: [], desks: found.desks, unread: [] }, publisher);
   found.contact ??= credit.contact;
   if (credit.notice !== undefined) addNotice(credit.notice, found, publisher);
-}
-
-/** Of two embargoes the later one counts; one that cannot be read never ends. */
-function addEmbargo(embargo: Extract<Note, { kind: 'embargo' }>, found: Found): void {
-  const { until } = embargo;
-  if (until === undefined || found.embargoedUntil === 'unread') found.embargoedUntil = 'unread';
-  else if (found.embargoedUntil === undefined || until > found.embargoedUntil) found.embargoedUntil = until;
 }

@@ -22,9 +22,32 @@ export interface Copy {
   corrections: string[];
   /** What was guessed or left out, as sentences for a person. */
   remarks: string[];
+  /** The instruction that the copy must not become public before the desk releases it. Absent: there is none. */
+  hold?: SourceText | undefined;
   file: string;
   /** First line of this article in the file, from 1. */
   line: number;
+}
+
+/** Words of a source, and where they are. */
+export interface SourceText {
+  /** Name of the field in the source's own words. */
+  field: string;
+  text: string;
+  /** Absent: only the line of the article is known. */
+  line?: number | undefined;
+}
+
+/** An instruction of the source not to use a story any more. It is never published. */
+export interface Kill {
+  file: string;
+  line: number;
+  /** Of this message; a kill may have another id than the story. */
+  sourceId: string;
+  headline?: string | undefined;
+  instruction: SourceText;
+  /** All that it says, in which the story may be named. */
+  text: string;
 }
 
 /** Something that could not be read; the rest is imported. */
@@ -59,10 +82,13 @@ export interface ReadingOptions {
   desk?: string | undefined;
   /** Name of the encoding that the bytes are in (WHATWG Encoding). Overrides what the bytes show. */
   encoding?: string | undefined;
+  /** Copy that would be held is refused. */
+  strict?: boolean | undefined;
 }
 
 export interface Reading {
   copies: Copy[];
+  kills: Kill[];
   faults: Fault[];
   /** What was left out because it is no published article: drafts, pages, attachments. Sentences for a person. */
   remarks: string[];

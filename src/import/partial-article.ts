@@ -53,8 +53,12 @@ export interface Found {
   expires?: Instant | undefined;
   /** `'unread'`: the copy is under an embargo whose end cannot be read. */
   embargoedUntil?: Instant | 'unread' | undefined;
-  /** The line of the embargo in the file; absent if only `line` is known. */
-  embargoLine?: number | undefined;
+  /** Why the copy must not become public before the desk releases it. */
+  hold?: SaidText | undefined;
+  /** The instruction not to use the story any more: it is no copy. */
+  kill?: SaidText | undefined;
+  /** What says that it is a draft, which is left out. */
+  draft?: SaidText | undefined;
   /** Texts of fields that are not published as they are, such as a kicker, a slug line, an advisory, usage terms or a status: any of them may hold an
    *  instruction. */
   said: SaidText[];

@@ -9,8 +9,11 @@ import { readMarkdown } from './formats/markdown.ts';
 import { readWireText } from './formats/wire-text.ts';
 import { readWxr } from './formats/wxr.ts';
 import { type Findings, findEach, lineWithin, messageOf, noFindings } from './import-findings.ts';
-import { type Copy, type Fault, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
-import type { FoundStart } from './partial-article.ts';
+import { type Copy, type Fault, type Kill, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
+import { applyInstructions } from './instructions/apply-instructions.ts';
+import { isInDraftFolder } from './instructions/draft-words.ts';
+import { killOf } from './instructions/kill-notice.ts';
+import type { Found, FoundStart, SaidText } from './partial-article.ts';
 import { tidyText } from './public-text.ts';
 import { refuseBytes, refuseEnding, refuseText } from './refused-kinds.ts';
 import { fileSlug, urlSlug } from './text/slug.ts';
@@ -22,9 +25,10 @@ const ARTICLE_CHARS = 4_000_000;
 /** Reads a source. `name` is its path below the import root, with `/`, or its URL; it identifies copy that has no identifier of its own. */
 export async function readSource(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType?: string): Promise<Reading> {
   try {
-    return await copiesOf(findingsIn(name, bytes, options, mediaType), name, options);
+    const findings = findingsIn(name, bytes, options, mediaType);
+    return isInDraftFolder(name) ? leftOutAsDrafts(findings, name) : await copiesOf(findings, name, options);
   } catch (error) {
-    return { copies: [], faults: [{ file: name, line: lineWithin(error), message: messageOf(error) }], remarks: [] };
+    return { copies: [], kills: [], faults: [{ file: name, line: lineWithin(error), message: messageOf(error) }], remarks: [] };
   }
 }
 
@@ -83,20 +87,39 @@ function isWxr(text: string): boolean {
   return /<rss\b[^>]*\bxmlns:wp\s*=/.test(text.slice(0, 10_000)) || /<wp:wxr_version>/.test(text.slice(0, 10_000));
 }
 
+function leftOutAsDrafts({ faults }: Findings, name: string): Reading {
+  return {
+    copies: [],
+    kills: [],
+    faults: faults.map((fault) => ({ file: name, ...fault })),
+    remarks: [`${name} is in a folder of drafts.`],
+  };
+}
+
+function draftRemark({ headline, sourceId }: Found, { field, text }: SaidText, name: string): string {
+  const subject = sourceId === name ? name : (headline ?? sourceId);
+  return text === '' ? `${subject} is marked as a draft.` : `${subject} is left out: its ${field} is ${text}.`;
+}
+
 /** Builds the articles that are sent from what the readers found. Throws `Unreadable` if a headline or a slug was given for several. */
 async function copiesOf({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
   if (found.length > 1 && (options.slug !== undefined || options.headline !== undefined)) {
     throw new Unreadable(`contains ${found.length} articles: a slug or a headline can be given for one only`);
   }
   const copies: Copy[] = [];
+  const kills: Kill[] = [];
+  const said = [...remarks];
   const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
   for (const article of found) {
     try {
       tidyText(article);
-      copies.push(await copyOf(article, name, options));
+      applyInstructions(article, options.now);
+      if (article.kill !== undefined) kills.push(killOf(article, article.kill, name));
+      else if (article.draft !== undefined) said.push(draftRemark(article, article.draft, name));
+      else copies.push(await copyOf(article, name, options));
     } catch (error) {
       allFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
     }
   }
-  return { copies, faults: allFaults.sort((a, b) => a.line - b.line), remarks };
+  return { copies, kills, faults: allFaults.sort((a, b) => a.line - b.line), remarks: said };
 }

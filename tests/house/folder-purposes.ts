@@ -18,6 +18,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   'markup/embeds': 'turns players, formulas and drawings into text and links, and lists the changes',
   import: 'newsroom and agency formats to drafts of articles, with remarks; pure',
   'import/formats': 'one file for each format, and what several formats share',
+  'import/instructions': 'instructions to editors in copy: embargoes, kills, drafts; asked of every field after a reader',
   'import/text': 'what is read out of plain text: bylines, dates, notes, slugs',
   feeds: 'documents to text: the writers of RSS, Atom, JSON Feed, ninjs, OPML and the news sitemap',
   'feeds/article': 'one licensed article as HTML and as plain text',

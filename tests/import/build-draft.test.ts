@@ -71,8 +71,20 @@ describe('copy that is filed', () => {
     expect(remarks.join(' ')).toContain('is in the future');
   });
 
-  it('is refused when it is dated more than a day ahead: that is a typing error, or meant to be embargoed', async () => {
-    expect(await faultsOf(STORY.replace('2026', '2062'))).toEqual([expect.stringContaining('is in the future')]);
+  it('is held when it is dated later than today: that is a typing error, or meant to be embargoed', async () => {
+    const { article, hold } = await read(STORY.replace('2026', '2062'));
+    expect(hold).toEqual({ field: 'date', text: 'dated 2062-03-03T12:00:00.000Z' });
+    expect(article).not.toHaveProperty('firstPublished');
+    expect(await faultsOf(STORY.replace('2026', '2062'), { strict: true })).toEqual([expect.stringContaining('must not be published yet')]);
+  });
+
+  it('is under embargo until its date where that has an hour and a zone more than five minutes ahead', async () => {
+    const dated = (date: string) => read(`---\ntitle: Harbour opens\ndate: ${date}\n---\nShips queue.\n`, {}, 'harbour.md');
+    expect((await dated('2026-03-05T09:06:00Z')).article).toMatchObject({ embargoedUntil: '2026-03-05T09:06:00.000Z' });
+    expect((await dated('2026-03-05T09:05:00Z')).article).toMatchObject({ firstPublished: reading.now });
+    expect((await dated('2026-03-05 10:00')).hold).toMatchObject({ field: 'date' });
+    expect((await dated('2026-03-06')).hold).toMatchObject({ field: 'date' });
+    expect(await dated('2026-03-05')).not.toHaveProperty('hold');
   });
 
   it('carries no first publication while its embargo lies ahead, and none before its embargo once it has passed', async () => {

@@ -4,6 +4,8 @@ import type { Fault } from '../../import/imported-article.ts';
 
 export const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;
+/** The source has killed a story: somebody has to look whether it was published. */
+export const EXIT_KILLED = 3;
 
 /** `at` is the file and line, if what was sent came from a file. */
 export type PlacedObjection = Objection & { at?: string };

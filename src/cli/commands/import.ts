@@ -1,6 +1,6 @@
 // `tearsheet import`: imports copy from files, directories and URLs. It can be repeated.
 import type { Command } from 'commander';
-import { EXIT_FAILED, mistake } from '../client/failure.ts';
+import { EXIT_FAILED, EXIT_KILLED, mistake } from '../client/failure.ts';
 import type { ImportOptions } from '../import/import-all.ts';
 import { importReport } from '../import/import-report.ts';
 import { articleSlug, collectionName } from '../invocation/arguments.ts';
@@ -19,6 +19,7 @@ export function addImportCommand(root: Command): void {
       collectionName,
     )
     .option('--hold', 'hold every new article until it is released')
+    .option('--strict', 'refuse copy that would be held because an instruction in it cannot be read')
     .option('--force', 'overwrite desk edits')
     .option('--dry-run', 'say what would happen, and write nothing')
     .addHelpText('after', inHelp(WHAT_IS_FOLLOWED))
@@ -35,12 +36,13 @@ export function addImportCommand(root: Command): void {
         throw error;
       }
       report.end();
-      if (report.summary.errors + report.summary.conflicts > 0) process.exitCode = EXIT_FAILED;
+      if (report.kills() > 0) process.exitCode = EXIT_KILLED;
+      else if (report.summary.errors + report.summary.conflicts > 0) process.exitCode = EXIT_FAILED;
     });
 }
 
 const WHAT_IS_FOLLOWED =
   'docs/import.md describes every kind of file, and examples/import contains examples. Exit code 1 says that something could not be imported or is in ' +
-  'conflict. Files of other kinds and symbolic links in a directory are left out, and that is no failure. A redirect is followed to public names ' +
+  'conflict, and exit code 3 that a source has killed a story. Files of other kinds and symbolic links in a directory are left out, and that is no failure. A redirect is followed to public names ' +
   'only. If you trust a link that leads out of the directory, or such an address, name it on the command line: what is named there is read, ' +
   'also where the shell wrote the name (copy/*).';

@@ -8,6 +8,7 @@ import type { Report } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { collectionOf } from './collection.ts';
 import type { ImportReport } from './import-report.ts';
+import { findKilled } from './kills.ts';
 import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
 
 export interface ImportOptions extends CopyOptions {
@@ -35,7 +36,7 @@ export async function importAll(
   const progress: ProgressCount = { filesAhead: terminal.draws ? await countFiles(places) : 0, found: 0, done: 0 };
   const advance = () =>
     draw(`${progress.done} of ${counted(progress.found, 'article')}`, progress.done / Math.max(1, progress.found + progress.filesAhead));
-  const items = readAll(places, reading, report, (found) => {
+  const items = readAll({ desk, places, options: reading }, report, (found) => {
     progress.filesAhead = Math.max(0, progress.filesAhead - 1);
     progress.found += found;
     advance();
@@ -51,8 +52,7 @@ type PlacedCopy = Copy & { root: string | undefined; formerId: string };
 
 /** Yields every article at every place, in order. `opened` is called with the number of articles in each source. */
 async function* readAll(
-  places: readonly string[],
-  options: ReadingOptions,
+  { desk, places, options }: { desk: Desk; places: readonly string[]; options: ReadingOptions },
   report: ImportReport,
   opened: (articles: number) => void,
 ): AsyncGenerator<PlacedCopy> {
@@ -60,8 +60,9 @@ async function* readAll(
   for (const place of new Set(places)) {
     for await (const source of sourcesAt(place, read)) {
       if ('leftOut' in source) report.leftOut(source);
-      const { copies, faults, remarks } = await readAt(source, options);
+      const { copies, kills, faults, remarks } = await readAt(source, options);
       for (const fault of faults) report.fault(fault);
+      for (const kill of kills) report.kill(await findKilled(desk, kill));
       for (const remark of remarks) report.remark(source.file, remark);
       opened(copies.length);
       const at = 'bytes' in source ? source : undefined;
@@ -77,10 +78,27 @@ async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOpti
     const { slug, sourceId, sourceVersion, formerId, sourceHash, article, corrections } = copy;
     const collection = options.collection ?? copy.collection ?? (await collectionAt(copy.root, flags.dryRun, kept));
     yield {
-      line: { op: 'import', slug, collection, sourceId, sourceVersion, formerId, sourceHash, article, corrections, ...flags },
+      line: {
+        op: 'import',
+        slug,
+        collection,
+        sourceId,
+        sourceVersion,
+        formerId,
+        sourceHash,
+        article,
+        corrections,
+        ...flags,
+        ...holdOf(copy, flags),
+      },
       about: copy,
     };
   }
+}
+
+/** Copy with an instruction that nobody can read fails closed: it is not public before the desk releases it. */
+function holdOf({ hold }: Copy, flags: { hold: boolean }): { hold: boolean } {
+  return { hold: flags.hold || hold !== undefined };
 }
 
 /** Programs before collections named a file by its path below the folder that was imported. */

@@ -6,6 +6,7 @@ import type { BulkResult } from '../client/bulk.ts';
 import { embedSentences } from '../client/embed-changes.ts';
 import { faultLine, isOfType, locationOf, sentenceOf } from '../client/failure.ts';
 import type { Terminal, Tone } from '../terminal/terminal.ts';
+import type { FoundKill } from './kills.ts';
 
 export interface Summary {
   created: number;
@@ -40,6 +41,7 @@ export type ImportReport = ReturnType<typeof importReport>;
 
 export function importReport(terminal: Terminal, dryRun: boolean) {
   const summary: Summary = { created: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
+  let kills = 0;
   const waiting: [string, Tone][] = [];
   const changed: string[][] = [];
   const note = (text: string, tone: Tone) => {
@@ -57,6 +59,14 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       terminal.record({ file: fault.file, line: fault.line, fault: fault.message });
       note(faultLine(fault), 'bad');
     },
+    kill: ({ fault, likely }: FoundKill) => {
+      summary.errors += 1;
+      kills += 1;
+      terminal.record({ file: fault.file, line: fault.line, kill: fault.message, ...(likely === undefined ? {} : { likely }) });
+      note(faultLine(fault), 'bad');
+    },
+    /** How many stories their sources have killed. */
+    kills: () => kills,
     leftOut: ({ file, leftOut }: LeftOut) => {
       summary.leftOut += 1;
       terminal.record({ file, leftOut });

@@ -2,11 +2,11 @@
 import { buffer } from 'node:stream/consumers';
 import { toInstant } from '../../domain/values/instant.ts';
 import { codeFor } from '../../domain/values/term.ts';
-import type { Copy, Fault, Reading, ReadingOptions } from '../../import/imported-article.ts';
+import type { Copy, Fault, Kill, Reading, ReadingOptions, SourceText } from '../../import/imported-article.ts';
 import { readSource } from '../../import/read-source.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
-import { Failure, faultLine } from '../client/failure.ts';
+import { EXIT_KILLED, Failure, faultLine } from '../client/failure.ts';
 import { countIn, type FilesRead, type Found, sourcesIn } from './sources.ts';
 
 /** Options of the command line; each overrides what the copy says. */
@@ -18,15 +18,16 @@ export interface CopyOptions {
   desk?: string;
   own?: boolean;
   encoding?: string;
+  strict?: boolean;
 }
 
 /** Asks the desk for the publisher's settings, which reading needs. Throws Failure if no publisher is set up. */
 export async function readingOptionsFor(
   desk: Desk,
-  { headline, slug, section, source, desk: signedBy, own, encoding }: CopyOptions,
+  { headline, slug, section, source, desk: signedBy, own, encoding, strict }: CopyOptions,
 ): Promise<ReadingOptions> {
   const publisher = await requirePublisher(desk);
-  return { headline, slug, section, source, desk: signedBy, own, encoding, publisher, now: toInstant(Date.now()) };
+  return { headline, slug, section, source, desk: signedBy, own, encoding, strict, publisher, now: toInstant(Date.now()) };
 }
 
 /** Roughly how many files there are, for a progress bar: files that are left out later are counted too. */
@@ -50,12 +51,13 @@ export async function* sourcesAt(place: string, read: FilesRead = new Map()): As
 
 /** Reads one source, or passes on why it could not be opened. A source that is left out has neither copy nor faults. */
 export async function readAt(found: Found, options: ReadingOptions): Promise<Reading> {
-  if ('message' in found) return { copies: [], faults: [found], remarks: [] };
-  if ('leftOut' in found) return { copies: [], faults: [], remarks: [] };
+  if ('message' in found) return { copies: [], kills: [], faults: [found], remarks: [] };
+  if ('leftOut' in found) return { copies: [], kills: [], faults: [], remarks: [] };
   const { file } = found;
-  const { copies, faults, remarks } = await readSource(found.name, found.bytes, options, found.mediaType);
+  const { copies, kills, faults, remarks } = await readSource(found.name, found.bytes, options, found.mediaType);
   // Readers know the name below the folder that was given; a person needs the path of the file.
-  return { copies: copies.map((copy) => ({ ...copy, file })), faults: faults.map((fault) => ({ ...fault, file })), remarks };
+  const placed = <T extends object>(those: readonly T[]) => those.map((one) => ({ ...one, file }));
+  return { copies: placed(copies), kills: placed(kills), faults: placed(faults), remarks };
 }
 
 /** The place of an article that another program writes into a pipe. */
@@ -78,19 +80,42 @@ function named(copy: Copy, place: string, { slug }: ReadingOptions): Copy {
 export async function readOne(place: string, options: ReadingOptions): Promise<Copy> {
   const copies: Copy[] = [];
   const faults: Fault[] = [];
+  const kills: Kill[] = [];
+  const remarks: string[] = [];
   const shown = place === STANDARD_INPUT ? 'Standard input' : place;
   for await (const found of sourcesOfOne(place)) {
     const reading = await readAt(found, options);
     copies.push(...reading.copies);
     faults.push(...reading.faults);
+    kills.push(...reading.kills);
+    remarks.push(...reading.remarks);
   }
   const [copy] = copies;
   if (faults.length > 0) throw new Failure({ title: `${shown} cannot be read`, detail: faults.map(faultLine).join('\n  ') });
-  if (copy === undefined) throw new Failure({ title: `There is no article in ${shown}` });
+  const [kill] = kills;
+  if (kill !== undefined)
+    throw new Failure(
+      {
+        title: `${shown} is a kill and is not published`,
+        detail: `Its ${kill.instruction.field} says "${kill.instruction.text}". To withdraw the article that it is about: npx --no tearsheet withdraw SLUG --reason TEXT`,
+      },
+      EXIT_KILLED,
+    );
+  if (copy === undefined)
+    throw new Failure({ title: `There is no article in ${shown}`, ...(remarks.length === 0 ? {} : { detail: remarks.join(' ') }) });
   if (copies.length > 1)
     throw new Failure({
       title: `${shown} contains ${copies.length} articles, not one`,
       detail: 'To import them all: npx --no tearsheet import',
     });
+  if (copy.hold !== undefined) throw heldFailure(shown, copy.hold);
   return named(copy, place, options);
+}
+
+/** A command about one article makes it public, so it refuses what must not be yet. */
+function heldFailure(shown: string, { field, text }: SourceText): Failure {
+  return new Failure({
+    title: `${shown} must not be published yet`,
+    detail: `Its ${field} says "${text}", and the hour at which it may be cannot be read. To store it held: npx --no tearsheet import FILE`,
+  });
 }

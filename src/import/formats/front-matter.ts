@@ -1,10 +1,10 @@
 // Reads front matter by a table that maps the field names of desks and site generators to ours. Pure.
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
+import { isOff, isOn } from '../instructions/draft-words.ts';
 import type { Found } from '../partial-article.ts';
 import { readByline, readSigners } from '../text/byline.ts';
 import { type Calendar, type When, whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
-import { embargoInstant } from '../text/notes.ts';
 import { imageIn, licenceIn } from './front-matter-parts.ts';
 import type { FrontMatter } from './front-matter-text.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn, textsIn, wordsIn } from './unknown-json.ts';
@@ -51,11 +51,6 @@ function firstOf(one: When, other: When, { now }: ReadingOptions): When {
   const [earlier, later] = one.instant <= other.instant ? [one, other] : [other, one];
   return later.instant > now ? later : earlier;
 }
-
-const embargo: FieldReader = (value, found, options) => {
-  if (value === null || value === false || value === '') return;
-  found.embargoedUntil = embargoInstant(String(value), calendarOf(found, options)) ?? 'unread';
-};
 
 const nothing: FieldReader = () => undefined;
 
@@ -123,10 +118,10 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   firstcreated: date('created'),
   expires: date('expires'),
   expirydate: date('expires'),
-  embargo,
-  embargoed: embargo,
-  embargoeduntil: embargo,
-  embargountil: embargo,
+  embargo: nothing,
+  embargoed: nothing,
+  embargoeduntil: nothing,
+  embargountil: nothing,
   image: images,
   images,
   cover: images,
@@ -146,6 +141,7 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   key: nothing,
   slug: nothing,
   draft: nothing,
+  status: nothing,
   layout: nothing,
   type: nothing,
   markup: nothing,
@@ -173,7 +169,9 @@ const TECHNICAL = new Set([
   'modified',
 ]);
 
-/** Reads all fields into the article. One remark names all fields that are not known; one about an embargo counts as an embargo that cannot be read. */
+const INSTRUCTION = /embargo|release|sperrfrist|notbefore|holduntil/;
+
+/** Reads all fields into the article. One remark names all fields that are not known. What is not published is asked for instructions. */
 export function fillFromFrontMatter(front: FrontMatter, found: Found, options: ReadingOptions): void {
   found.remarks.push(...front.remarks);
   const unknown: string[] = [];
@@ -181,11 +179,10 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
     const plain = plainName(name);
     const read = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
     const line = front.lines.get(name);
-    if ((read === undefined || read === nothing || plain === 'ednote') && !TECHNICAL.has(plain)) {
-      for (const said of textsIn(value)) found.said.push({ field: name, text: said, line });
-    }
-    if (read === undefined && !/embargo|release/.test(plain)) unknown.push(name);
-    else readFieldAt(read ?? unreadableEmbargo, value, line ?? 1, found, options);
+    const isInstruction = INSTRUCTION.test(plain);
+    if ((read ?? nothing) === nothing && !TECHNICAL.has(plain)) found.said.push(...saidIn(isInstruction ? 'embargo' : name, value, line));
+    if (read !== undefined) readFieldAt(read, value, line ?? 1, found, options);
+    else if (!isInstruction) unknown.push(name);
   }
   if (unknown.length > 0) found.remarks.push(`Front matter that was not understood: ${unknown.join(', ')}.`);
 }
@@ -207,23 +204,27 @@ function ordered(values: Members): [string, unknown][] {
   return Object.entries(values).sort(([one], [other]) => rank(plainName(one)) - rank(plainName(other)));
 }
 
-const unreadableEmbargo: FieldReader = (_, found) => {
-  found.embargoedUntil = 'unread';
-};
+/** Values of fields that are not published as they are. */
+function saidIn(field: string, value: unknown, line: number | undefined): Found['said'] {
+  const date = value instanceof Date ? value.toISOString() : undefined;
+  const texts = date !== undefined ? [date] : typeof value === 'boolean' ? [String(value)] : textsIn(value);
+  return texts.map((said) => ({ field, text: said, line }));
+}
 
 function readFieldAt(read: FieldReader, value: unknown, line: number, found: Found, options: ReadingOptions): void {
-  const before = found.embargoedUntil;
   try {
     read(value, found, options);
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.message, line) : error;
   }
-  if (found.embargoedUntil !== before) found.embargoLine = line;
 }
 
 /** True for copy whose front matter says that it is a draft. */
 export function isDraft(values: Members): boolean {
-  return values['draft'] === true || values['published'] === false || /^draft$/i.test(textIn(values['status']) ?? '');
+  return Object.entries(withParams(values)).some(([name, value]) => {
+    const plain = plainName(name);
+    return plain === 'draft' || plain === 'isdraft' ? isOn(value) : plain === 'published' && isOff(value);
+  });
 }
 
 function calendarOf(found: Found, { publisher, now }: ReadingOptions): Calendar {

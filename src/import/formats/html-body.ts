@@ -4,6 +4,7 @@ import { imageCandidates, srcsetOf } from '../../markup/addresses.ts';
 import { isCounterPicture, isUnwanted } from '../../markup/embeds/unwanted.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
+import { takeFromBody } from '../instructions/body-instructions.ts';
 import type { Found } from '../partial-article.ts';
 import { webUrl } from '../text/addresses.ts';
 import { isByline, readByline } from '../text/byline.ts';
@@ -38,9 +39,10 @@ export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions
   const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
   showFallbacks(root);
   removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName) || isInlineScript(node));
+  takeInstructions(root, found, options);
   takeHeading(root, found);
   takeByline(root, found, options, calendar);
-  takeNotes(root, found, options, calendar);
+  takeNotes(root, found, options);
   takeDateline(root, found, options, calendar);
   if (found.base !== undefined) makeAbsolute(root, found.base);
   dropEmpty(root);
@@ -134,9 +136,14 @@ function holdsBlock(element: Element): boolean {
   return false;
 }
 
-function takeNotes(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
+/** Before headline, byline and dateline are looked for, because an instruction may be where they are expected. */
+function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): void {
+  for (const { text } of takeFromBody(root, now)) found.said.push({ field: 'text', text });
+}
+
+function takeNotes(root: Parent, found: Found, options: ReadingOptions): void {
   const blocks = blocksOf(root).filter((element) => textOf(element) !== '');
-  const notes = blocks.map((block) => (block.tagName === 'li' ? undefined : noteOf(textOf(block), calendar)));
+  const notes = blocks.map((block) => (block.tagName === 'li' ? undefined : noteOf(textOf(block))));
   const lastStory = notes.lastIndexOf(undefined);
   const taken = new Set<Node>();
   for (const [index, block] of blocks.entries()) {

@@ -7,7 +7,6 @@ import { isOnSite } from '../text/addresses.ts';
 import { readSigners } from '../text/byline.ts';
 import { type Calendar, whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
-import { embargoInstant } from '../text/notes.ts';
 import { fillFromHtml } from './html-body.ts';
 import { attribute, type Element, elementsIn, firstIn, isElement, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
@@ -65,7 +64,7 @@ function fillFromMeta(page: Parent, found: Found, options: ReadingOptions): void
   const alt = first('og:image:alt');
   if (image !== undefined && found.images.length === 0) found.images.push({ url: image, ...(alt === undefined ? {} : { alt }) });
   const embargo = first('embargo', 'embargoed', 'embargoeduntil', 'embargo-until');
-  if (embargo !== undefined) found.embargoedUntil = embargoInstant(embargo, calendar) ?? 'unread';
+  if (embargo !== undefined) found.said.push({ field: 'embargo', text: embargo });
 }
 
 /** A page on another's site is another's copy unless it says otherwise. */

@@ -29,14 +29,10 @@ export function readNinjs(items: readonly unknown[], lines: readonly number[], n
   return { ...findings, remarks };
 }
 
-/** A withdrawal must reach a person, so it is a fault and not a remark. */
 function leaveOut(item: Members): string | undefined {
   const status = textIn(either(item, 'pubStatus'))?.replace(/^stat:/, '') ?? 'usable';
-  if (/^cancell?ed$/.test(status)) {
-    throw new Unreadable(
-      `its source has withdrawn ${textIn(item['uri']) ?? 'this item'} (pubStatus ${status}): withdraw it at the desk if it was imported before`,
-    );
-  }
+  // A cancellation must reach a person.
+  if (/^cancell?ed$/.test(status)) return undefined;
   if (status !== 'usable') return `its pubStatus is ${status}`;
   const type = textIn(item['type']) ?? 'text';
   return ['text', 'composite'].includes(type) ? undefined : `its type is ${type}`;
@@ -61,7 +57,6 @@ function foundIn(item: Members, place: { line: number; fallback: string }, optio
   found.edNotes.push(...namesIn(either(item, 'edNote')));
   found.images.push(...picturesIn(item['associations']));
   fillSubjects(item, found);
-  fillEmbargo(item, found, options);
   fillSigners(item, found, options);
   fillOwner(item, found);
   fillTexts(item, found, options);
@@ -124,18 +119,13 @@ const READ = new Set(
 
 /** What an editor may have written anywhere else: a note, a slug line, usage terms, a kicker. */
 function fillSaid(item: Members, found: Found): void {
+  const embargo = either(item, 'embargoedUntil') ?? item['embargoed'];
+  if (embargo !== undefined && embargo !== null) found.said.push({ field: 'embargo', text: textIn(embargo) ?? String(embargo) });
   for (const [name, value] of Object.entries(item)) {
     const plain = name.toLowerCase();
     if (READ.has(plain) || /^(?:headline|body|description)_/.test(plain)) continue;
     for (const text of textsIn(value)) found.said.push({ field: name, text });
   }
-}
-
-function fillEmbargo(item: Members, found: Found, { publisher, now }: ReadingOptions): void {
-  const value = either(item, 'embargoedUntil') ?? item['embargoed'];
-  if (value === undefined || value === null || value === '' || value === false) return;
-  const when = whenOf(textIn(value) ?? '', { timeZone: publisher.timeZone, now });
-  found.embargoedUntil = when?.hasHour ? when.instant : 'unread';
 }
 
 const WRITES = /author|creat|writ|byline|report|contributor/i;

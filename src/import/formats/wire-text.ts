@@ -3,11 +3,12 @@
 import { isOwnSource } from '../../domain/publisher/publisher.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
+import { isLabelOf, lineInstruction } from '../instructions/body-instructions.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { type Byline, isByline, isRole, readByline } from '../text/byline.ts';
 import { datelineOf } from '../text/dateline.ts';
 import { type Calendar, whenOf } from '../text/dates.ts';
-import { embargoWithin, isSignOff, noteOf } from '../text/notes.ts';
+import { isSignOff, noteOf } from '../text/notes.ts';
 import { endsSentence } from '../text/sentences.ts';
 import { type Block, blocksOf, htmlOf, type LineRole } from './wire-blocks.ts';
 
@@ -22,14 +23,10 @@ export function readWireText(text: string, start: FoundStart, options: ReadingOp
   const calendar: Calendar = { timeZone: publisher.timeZone, now: options.now };
   const found = emptyFound(start);
   const filed = blocksOf(text, (line, index) => roleOf(line, index, calendar));
-  const freed = filed.map((block, index) => (index < HEAD_LINES ? withoutEmbargo(block, found, options, calendar) : block));
+  const freed = withoutInstructions(filed, found, options);
   const blocks = withoutDate(freed, found, calendar);
-  const rest = withoutNotes(
-    withoutLabels(withoutByline(blocks, found, options, calendar), found, options, calendar),
-    found,
-    options,
-    calendar,
-  );
+  const labelled = withoutLabels(withoutByline(blocks, found, options, calendar), found, options, calendar);
+  const rest = withoutNotes(labelled, found, options);
   const body = withoutDateline(withoutHead(rest, found, calendar), found, options, calendar);
   found.opening = body.find((block) => block.marker === undefined)?.text ?? body[0]?.text;
   found.bodyHtml = htmlOf(body);
@@ -44,18 +41,26 @@ function roleOf(line: string, index: number, calendar: Calendar): LineRole {
     )
   )
     return 'starts';
-  const note = noteOf(line, calendar);
+  // A line in small letters may be the rest of a sentence.
+  if (!/^\p{Ll}/u.test(line) && lineInstruction(line, undefined, index, calendar.now) !== undefined) return 'alone';
+  const note = noteOf(line);
   if (note === undefined) return 'text';
-  return note.kind === 'embargo' || note.kind === 'end' || note.kind === 'release' ? 'alone' : 'starts';
+  return note.kind === 'end' || note.kind === 'release' ? 'alone' : 'starts';
 }
 
-/** An embargo counts on whichever line of the head it is. */
-function withoutEmbargo(block: Block, found: Found, options: ReadingOptions, calendar: Calendar): Block {
-  const embargo = embargoWithin(block.text, calendar);
-  if (embargo === undefined) return block;
-  addNote(embargo.note, found, options.publisher);
-  found.embargoLine ??= block.line;
-  return { ...block, text: embargo.rest };
+/** An instruction counts on whichever line it is. The lines of a kill stay, because they say which story it is about. */
+function withoutInstructions(blocks: readonly Block[], found: Found, { now }: ReadingOptions): Block[] {
+  const rest: Block[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const [block, next] = [blocks[index], blocks[index + 1]];
+    if (block === undefined) break;
+    const instruction = lineInstruction(block.text, next?.text, index, now);
+    if (instruction !== undefined) found.said.push({ field: 'line', text: instruction.text, line: block.line });
+    if (instruction === undefined || instruction.kind === 'kill') rest.push(block);
+    else if (next !== undefined && isLabelOf(block.text, next.text)) index += 1;
+    else if (instruction.rest !== undefined) rest.push({ ...block, text: instruction.rest });
+  }
+  return rest;
 }
 
 /** Lines before the byline are flagged, so that headline and standfirst are recognised. */
@@ -97,23 +102,23 @@ function takeByline(byline: Byline, found: Found): void {
   if (byline.unread.length > 0) found.remarks.push(`Left out of the byline: ${byline.unread.join(', ')}.`);
 }
 
-const LABEL = /^(headline|title|slug|byline|date|published|section|category|keywords|tags|source|dateline)\s*:\s*(\S.*)$/i;
+const LABEL =
+  /^(headline|title|slug|kicker|status|ednote|advisory|byline|date|published|section|category|keywords|tags|source|dateline)\s*:\s*(\S.*)$/i;
 
 /** For systems that print their fields before the copy: "Headline: …", "Section: …". */
 function withoutLabels(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
-  const count = blocks.findIndex((block) => !LABEL.test(block.text) && noteOf(block.text, calendar) === undefined);
+  const count = blocks.findIndex((block) => !LABEL.test(block.text) && noteOf(block.text) === undefined);
   if (count <= 0) return [...blocks];
-  return blocks.filter((block, index) => index >= count || !takeLabel(block.text, found, options, calendar));
+  return blocks.filter((block, index) => index >= count || !takeLabel(block, found, options, calendar));
 }
 
-function takeLabel(text: string, found: Found, options: ReadingOptions, calendar: Calendar): boolean {
+function takeLabel({ text, line }: Block, found: Found, options: ReadingOptions, calendar: Calendar): boolean {
   const [, label, value] = LABEL.exec(text) ?? [];
   if (label === undefined || value === undefined) return false;
   const words = value.split(/\s*[,;]\s*/);
   const take: Record<string, () => void> = {
     headline: () => (found.headline = value),
     title: () => (found.headline = value),
-    slug: () => undefined,
     byline: () => takeByline(readByline(value, options.publisher, calendar), found),
     date: () => (found.published = whenOf(value, calendar) ?? found.published),
     published: () => (found.published = whenOf(value, calendar) ?? found.published),
@@ -124,20 +129,19 @@ function takeLabel(text: string, found: Found, options: ReadingOptions, calendar
     source: () => (found.copySource = value),
     dateline: () => (found.located = value),
   };
-  take[label.toLowerCase()]?.();
+  (take[label.toLowerCase()] ?? (() => found.said.push({ field: label, text: value, line })))();
   return true;
 }
 
 /** Takes the notes out of the copy and adds them to the article. Text after an end mark is not for the public: it becomes a note to the
  *  desk. */
-function withoutNotes(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
-  const notes = blocks.map((block) => (block.marker === undefined ? noteOf(block.text, calendar) : undefined));
+function withoutNotes(blocks: readonly Placed[], found: Found, options: ReadingOptions): Placed[] {
+  const notes = blocks.map((block) => (block.marker === undefined ? noteOf(block.text) : undefined));
   const lastStory = notes.lastIndexOf(undefined);
   const end = notes.findIndex((note, index) => note?.kind === 'end' && index > 0 && index >= blocks.length / 2);
   return blocks.filter((block, index) => {
     const note = notes[index];
     const story = note === undefined || (isSignOff(note, block.text) && index < lastStory && (end === -1 || index < end));
-    if (note?.kind === 'embargo') found.embargoLine ??= block.line;
     if (!story) addNote(note, found, options.publisher);
     else if (end !== -1 && index > end) found.edNotes.push(block.text);
     return story && (end === -1 || index < end);

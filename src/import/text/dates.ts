@@ -12,6 +12,8 @@ export interface When {
   hasYear: boolean;
   /** A sentence for a person: the order of day and month was guessed. Absent: nothing was. */
   guess?: string;
+  /** Whether the text names the zone or the offset of its hour. */
+  hasZone?: boolean;
 }
 
 export interface Calendar {
@@ -55,7 +57,7 @@ function isoWhen(text: string): When | undefined {
   const [, year, month, day, hour, minute, second = '00', fraction = '0', zone = 'Z'] = match;
   const offset = /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
   const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${offset}`);
-  return Number.isNaN(ms) ? undefined : { instant: toInstant(ms), hasHour: true, hasYear: true };
+  return Number.isNaN(ms) ? undefined : { instant: toInstant(ms), hasHour: true, hasYear: true, hasZone: true };
 }
 
 function spelledWhen(text: string, calendar: Calendar): When | undefined {
@@ -68,7 +70,9 @@ function spelledWhen(text: string, calendar: Calendar): When | undefined {
   const rest = hourIn(found.rest);
   if (rest === '') return { instant: noon, hasHour: false, ...said };
   const clock = clockOf(rest);
-  return clock === undefined ? undefined : { instant: instantOf(found, clock, calendar.timeZone), hasHour: true, ...said };
+  if (clock === undefined) return undefined;
+  const zone = clock.zone === undefined ? {} : { hasZone: true };
+  return { instant: instantOf(found, clock, calendar.timeZone), hasHour: true, ...said, ...zone };
 }
 
 /** What is left without weekdays, fillers and signs at both ends. Words within are kept: they may be a zone. */

@@ -1,12 +1,9 @@
-// Notes in copy that are not part of the story: corrections, credits, the © line, embargoes, end marks. Pure. One paragraph at a time.
-import type { Instant } from '../../domain/values/instant.ts';
-import { type Calendar, whenOf } from './dates.ts';
+// Notes in copy that are not part of the story: corrections, credits, the © line, end marks. Pure. One paragraph at a time.
 
 export type Note =
   | { kind: 'correction'; text: string }
   | { kind: 'credit'; reporting: string[]; editing: string[]; contact?: string | undefined; notice?: Notice | undefined }
   | { kind: 'notice'; notice: Notice }
-  | { kind: 'embargo'; until: Instant | undefined; text: string }
   | { kind: 'desk'; text: string }
   | { kind: 'end' }
   | { kind: 'release' };
@@ -23,12 +20,12 @@ const DESK_NOTE =
   /^\(?(?:eds|editors|note to (?:editors|desks?)|desks?|adds|recasts|refiles|updates (?:with|to|throughout)|writethru)\b\s*[:—,.\s-]/i;
 
 /** The kind of note that a paragraph is; `undefined` for story. */
-export function noteOf(paragraph: string, calendar: Calendar): Note | undefined {
+export function noteOf(paragraph: string): Note | undefined {
   const text = paragraph.trim();
   if (text === '' || text.length > 2_000) return undefined;
   if (END.test(text)) return { kind: 'end' };
   if (RELEASE.test(text)) return { kind: 'release' };
-  return embargoOf(text, calendar) ?? correctionOf(text) ?? noticeNote(text) ?? creditOf(text) ?? deskNoteOf(text);
+  return correctionOf(text) ?? noticeNote(text) ?? creditOf(text) ?? deskNoteOf(text);
 }
 
 function deskNoteOf(text: string): Note | undefined {
@@ -37,42 +34,6 @@ function deskNoteOf(text: string): Note | undefined {
     /^\(?\w[\w ]*:|^\(/.test(text)
     ? { kind: 'desk', text: unbracketed(text) }
     : undefined;
-}
-
-const EMBARGO =
-  /^[\s*>([_!#-]*(?:(?:strict(?:ly)?|under|press|news|media)\s+)*(?:embargo(?: time| date)?\s*(?::|\s[-–—]|(?:un)?til\b|$)|embargoed\b\s*(?::|\s[-–—]|(?:un)?til\b|for\b|to\b|$)|under embargo\b|not (?:for|to be) (?:publication|publish(?:ed)?|released?|used?|broadcast|transmission)\b|hold (?:for|until|till)\b(?=.*\b(?:release|\d))|for (?:release|publication|use)\s*(?::|at\b|on\b|after\b|from\b|not before\b|\d))/i;
-const EMBARGO_CAPS = /^[\s*>([_!#-]*(?:STRICTLY |STRICT |UNDER |PRESS |NEWS |MEDIA )?EMBARGO(?:ED)?\b/;
-const EMBARGO_WORDS =
-  /\b(?:strict(?:ly)?|under|press|news|media|embargo(?:ed)?|not|for|to be|publication|published?|released?|used?|broadcast|transmission|hold|until|til|till|before|after|from|date|time|lifts?|ends?|at|copy|story)\b/gi;
-
-/** An embargo line fails closed: one without a readable day, year and hour is an embargo without an instant. */
-function embargoOf(text: string, calendar: Calendar): Note | undefined {
-  if (text.length > 300 || !(EMBARGO.test(text) || EMBARGO_CAPS.test(text))) return undefined;
-  return { kind: 'embargo', until: embargoInstant(text, calendar), text };
-}
-
-/** The instant of an embargo as written, with its year and its time of day: a part of it must not be guessed. */
-export function embargoInstant(text: string, calendar: Calendar): Instant | undefined {
-  const bare = text
-    .replace(/[*_>#!()[\]]/g, ' ')
-    .replace(EMBARGO_WORDS, ' ')
-    .replace(/^[\s:,.–—-]+|[\s:,.–—-]+$/g, '')
-    .replace(/\s+/g, ' ');
-  const when = whenOf(bare, calendar);
-  return when?.hasHour && when.hasYear ? when.instant : undefined;
-}
-
-const EMBARGO_WITHIN = /\bEMBARGO(?:ED\b|\s*(?::|UNTIL\b|TILL?\b|[-–—]))/;
-
-/** An embargo in capitals that shares its line with a headline or a byline: the rest of the line, and the note. */
-export function embargoWithin(text: string, calendar: Calendar): { rest: string; note: Note } | undefined {
-  const match = EMBARGO_WITHIN.exec(text);
-  if (match === null || match.index === 0) return undefined;
-  const words = text.slice(match.index);
-  return {
-    rest: text.slice(0, match.index).replace(/[\s([|,–—-]{1,20}$/, ''),
-    note: { kind: 'embargo', until: embargoInstant(words, calendar), text: words },
-  };
 }
 
 const CORRECTED =

@@ -1,0 +1,98 @@
+// The common step after every reader: asks each field of an article whether it is an instruction to editors. Pure, except that it changes the `Found` it
+// is given. A format cannot forget it, because read-source.ts takes it for all of them.
+import type { Instant } from '../../domain/values/instant.ts';
+import { innerHtml, parsePiece, textOf } from '../formats/html-tree.ts';
+import type { Found, SaidText } from '../partial-article.ts';
+import { mayInstruct, takeFromBody } from './body-instructions.ts';
+import { isDraftStatus } from './draft-words.ts';
+import { embargoIn } from './embargo.ts';
+import type { Audience, Instruction } from './instruction.ts';
+import { killIn } from './kill.ts';
+import { askDate } from './publication-date.ts';
+
+const STATUS_FIELD = /status|state\b/i;
+const EMBARGO_FIELD = /embargo|sperrfrist|not.?before|hold.?until/i;
+const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted)$/i;
+const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold)$/i;
+const YES = /^(?:true|yes|on|y|1)$/i;
+
+/** Takes embargoes, kills and drafts out of the fields, and says in `embargoedUntil`, `hold`, `kill` and `draft` what they ask for. */
+export function applyInstructions(found: Found, now: Instant): void {
+  if (found.embargoedUntil === 'unread') hold(found, { field: 'embargo', text: 'Under an embargo without an end that can be read.' });
+  for (const said of found.said) askField(found, said, now);
+  found.headline = askText(found, 'headline', found.headline, now);
+  found.standfirst = askText(found, 'standfirst', found.standfirst, now);
+  found.corrections = found.corrections.filter((text) => askText(found, 'correction', text, now) !== undefined);
+  for (const text of [...found.edNotes]) take(found, instructionIn(text, 'editors', now), { field: 'edNote', text });
+  if (found.notice !== undefined)
+    take(found, instructionIn(found.notice, 'editors', now), { field: 'copyright notice', text: found.notice });
+  askBody(found, now);
+  takeDate(found, now);
+}
+
+function instructionIn(text: string, audience: Audience, now: Instant): Instruction | undefined {
+  return killIn(text, audience, true) ?? embargoIn(text, audience, now);
+}
+
+function askField(found: Found, said: SaidText, now: Instant): void {
+  const text = said.text.trim();
+  if (STATUS_FIELD.test(said.field)) {
+    if (KILLED.test(text)) found.kill ??= said;
+    else if (EMBARGOED.test(text)) hold(found, said);
+    else if (isDraftStatus(text)) found.draft ??= said;
+  }
+  if (EMBARGO_FIELD.test(said.field)) {
+    if (YES.test(text)) hold(found, said);
+    else if (text !== '') take(found, embargoIn(`Embargo: ${text}`, 'editors', now), said);
+    return;
+  }
+  take(found, instructionIn(text, 'editors', now), said);
+}
+
+/** The text without its instruction. */
+function askText(found: Found, field: string, text: string | undefined, now: Instant): string | undefined {
+  if (text === undefined) return undefined;
+  const instruction = instructionIn(text, 'public', now);
+  take(found, instruction, { field, text });
+  return instruction === undefined || instruction.kind === 'kill' ? text : instruction.rest;
+}
+
+function askBody(found: Found, now: Instant): void {
+  if (!mayInstruct(found.bodyHtml, now)) return;
+  const root = parsePiece(found.bodyHtml);
+  for (const instruction of takeFromBody(root, now)) take(found, instruction, { field: 'text', text: instruction.text });
+  found.bodyHtml = innerHtml(root);
+  const opening = found.opening;
+  if (opening !== undefined && !textOf(root).includes(opening)) found.opening = textOf(root).slice(0, 2_000);
+}
+
+function takeDate(found: Found, now: Instant): void {
+  const asked = askDate(found.published, now);
+  if (asked === undefined || found.published === undefined) return;
+  if (asked === 'hold') hold(found, { field: 'date', text: `dated ${found.published.instant}` });
+  else if (found.embargoedUntil !== 'unread') {
+    found.remarks.push(`Its date is ahead, so it is under embargo until ${asked.until}.`);
+    takeUntil(found, asked.until);
+  }
+}
+
+/** Of two embargoes the later one counts; one that cannot be read never ends. */
+function takeUntil(found: Found, until: Instant): void {
+  if (found.embargoedUntil === 'unread') return;
+  if (found.embargoedUntil === undefined || until > found.embargoedUntil) found.embargoedUntil = until;
+}
+
+function take(found: Found, instruction: Instruction | undefined, said: SaidText): void {
+  if (instruction === undefined) return;
+  const placed = { ...said, text: instruction.text };
+  if (instruction.kind === 'kill') found.kill ??= placed;
+  else if (instruction.kind === 'passed') found.remarks.push(`An embargo has passed: "${instruction.text}".`);
+  else if (instruction.until === undefined) hold(found, placed);
+  else takeUntil(found, instruction.until);
+}
+
+function hold(found: Found, said: SaidText): void {
+  found.embargoedUntil = 'unread';
+  found.hold ??= said;
+  if (!found.edNotes.some((note) => note.includes(said.text))) found.edNotes.push(said.text);
+}

@@ -1,0 +1,54 @@
+// Takes the instructions out of an HTML body. Pure, except that it changes the tree it is given.
+import type { Instant } from '../../domain/values/instant.ts';
+import type { Parent } from '../formats/html-tree.ts';
+import { type BodyLine, bodyLines, dropEmptyElements, rewriteLine, roughLines } from './body-lines.ts';
+import { embargoIn } from './embargo.ts';
+import type { Instruction } from './instruction.ts';
+import { killIn } from './kill.ts';
+import { timePhraseAt } from './time-phrase.ts';
+
+/** In so many lines at the start, a word alone may be a kill. */
+const HEAD_LINES = 3;
+/** A cell or a line that names what the next one gives. */
+const LABEL_ALONE =
+  /^[\s*_#>([]*(?:(?:strict(?:ly)?|press|news)\s+)?(?:embargo(?:ed)?(?:\s+(?:until|till|time|date))?|sperrfrist|for release|hold until|not before)\s*:?[\s*_)\]]*$/i;
+
+/** Whether any line of a body is an instruction. Does not parse it. */
+export function mayInstruct(html: string, now: Instant): boolean {
+  const lines = roughLines(html);
+  return lines.some((line, index) => lineInstruction(line, lines[index + 1], index, now) !== undefined);
+}
+
+/** The instructions of a body in order. Their lines are taken out of the tree; those of a kill stay. */
+export function takeFromBody(root: Parent, now: Instant): Instruction[] {
+  const lines = bodyLines(root);
+  const taken: Instruction[] = [];
+  let first: BodyLine | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (line.isLink || line === first) continue;
+    const next = lines[index + 1];
+    const instruction = lineInstruction(line.text, next?.text, index, now);
+    if (instruction === undefined) continue;
+    taken.push(instruction);
+    if (instruction.kind === 'kill') continue;
+    rewriteLine(line, instruction.rest);
+    if (next === undefined || !isLabelOf(line.text, next.text)) continue;
+    rewriteLine(next, undefined);
+    first = next;
+  }
+  if (taken.length > 0) dropEmptyElements(root);
+  return taken;
+}
+
+/** The instruction that a line is or contains; `next` is the line after it, which a label may be of. `index`: of the line in the copy. */
+export function lineInstruction(line: string, next: string | undefined, index: number, now: Instant): Instruction | undefined {
+  if (next !== undefined && isLabelOf(line, next)) return embargoIn(`${line.replace(/[\s:*_)\]]+$/, '')}: ${next}`, 'public', now);
+  return killIn(line, 'public', index < HEAD_LINES) ?? embargoIn(line, 'public', now);
+}
+
+/** Whether a line is a label and the next one the time that it is of. */
+export function isLabelOf(line: string, next: string): boolean {
+  if (line.length > 60 || !LABEL_ALONE.test(line)) return false;
+  const time = timePhraseAt(next.trim(), 0);
+  return (time.hasDay || time.hasHour) && next.trim().length - time.end <= 20;
+}

@@ -1,0 +1,108 @@
+// The lines of an HTML body, as a reader sees them: blocks, list items, table cells, and what `<br>` sets apart. Pure.
+import {
+  type Element,
+  elementsAround,
+  elementsIn,
+  isBlock,
+  isElement,
+  type Node,
+  type Parent,
+  remove,
+  removeAll,
+} from '../formats/html-tree.ts';
+
+export interface BodyLine {
+  text: string;
+  nodes: Extract<Node, { value: string }>[];
+  /** Whether all of it is text of links. */
+  isLink: boolean;
+  /** Whether it is in a heading. */
+  isHeading: boolean;
+  /** The `<br>` that ends it. */
+  end?: Element | undefined;
+}
+
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'nav', 'head']);
+
+/** In document order, without empty ones. No recursion, because a body may be nested deeply. */
+export function bodyLines(root: Parent): BodyLine[] {
+  const lines: BodyLine[] = [];
+  let line = emptyLine();
+  const close = (end?: Element) => {
+    if (line.text.trim() !== '') lines.push({ ...line, end });
+    line = emptyLine();
+  };
+  const waiting: { node: Node | 'close'; inLink: boolean; inHeading: boolean }[] = [...root.childNodes]
+    .reverse()
+    .map((node) => ({ node, inLink: false, inHeading: false }));
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, inLink, inHeading } = next;
+    if (node === 'close') close();
+    else if (node.nodeName === '#text' && 'value' in node) {
+      line.text += node.value.replace(/[ \t\r\f]*\n\s*/g, ' ');
+      line.nodes.push(node);
+      line.isLink &&= inLink || node.value.trim() === '';
+      line.isHeading ||= inHeading;
+    } else if (isElement(node) && !UNSEEN.has(node.tagName)) {
+      const inner = { inLink: inLink || node.tagName === 'a', inHeading: inHeading || /^h[1-6]$/.test(node.tagName) };
+      if (isBlock(node)) close(node.tagName === 'br' ? node : undefined);
+      if (isBlock(node)) waiting.push({ node: 'close', ...inner });
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
+        const child = node.childNodes[index];
+        if (child !== undefined) waiting.push({ node: child, ...inner });
+      }
+    }
+  }
+  close();
+  return lines;
+}
+
+function emptyLine(): BodyLine {
+  return { text: '', nodes: [], isLink: true, isHeading: false };
+}
+
+/** Replaces the text of a line; without `rest` the line is taken out. */
+export function rewriteLine(line: BodyLine, rest: string | undefined): void {
+  const [first, ...others] = line.nodes;
+  if (first === undefined) return;
+  for (const node of others) node.value = '';
+  first.value = rest ?? '';
+  if (rest === undefined && line.end !== undefined) remove(line.end);
+}
+
+const SHOWN = new Set('img video audio hr iframe embed object svg math script canvas'.split(' '));
+const MAY_BE_DROPPED = new Set(
+  'p div section header footer aside blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 span b strong i em u a small mark font'.split(' '),
+);
+
+/** Removes the elements that lines left empty, and line breaks at the start of a block. */
+export function dropEmptyElements(root: Parent): void {
+  const full = elementsAround(root, (element) => SHOWN.has(element.tagName) || element.tagName.includes('-'));
+  removeAll(root, (node) => isElement(node) && MAY_BE_DROPPED.has(node.tagName) && !full.has(node));
+  for (const parent of [root, ...elementsIn(root)]) {
+    if (parent.childNodes[0]?.nodeName === '#text' || parent.childNodes[0]?.nodeName === 'br') dropLeadingBreaks(parent);
+  }
+}
+
+function dropLeadingBreaks(parent: Parent): void {
+  const start = parent.childNodes.findIndex((node) => node.nodeName !== 'br' && !('value' in node && node.value.trim() === ''));
+  if (start > 0 && parent.childNodes.slice(0, start).some((node) => node.nodeName === 'br'))
+    parent.childNodes = parent.childNodes.slice(start);
+}
+
+const BLOCK_TAG =
+  /<\/?(?:address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|ol|p|pre|section|table|tbody|td|th|thead|tr|ul)\b[^<>]{0,2000}>/gi;
+
+/** Nearly the same lines without a parse, to find out whether one is worth it. Inline tags are left out, and the usual entities are read. */
+export function roughLines(html: string): string[] {
+  return html
+    .replace(BLOCK_TAG, '\u0000')
+    .replace(/<[^<>]{0,2000}>/g, '')
+    .replace(/&(?:#39|apos|rsquo|#x27);/gi, "'")
+    .replace(/&(?:nbsp|#160);/gi, ' ')
+    .replace(/&(?:mdash|ndash|#8211|#8212);/gi, '–')
+    .replace(/&(?:amp|quot|lt|gt);/gi, ' ')
+    .split('\u0000')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,91 @@
+// Where an instruction may start in a text, and where it ends. Pure.
+
+export interface Clause {
+  start: number;
+  /** The offset after brackets, marks and words such as "Eds:". */
+  core: number;
+  /** Whether nothing but such marks and words is before it. */
+  isFirst: boolean;
+  /** Whether a bracket opens before it. */
+  isBracketed: boolean;
+}
+
+const LONGEST_TEXT_CHARS = 20_000;
+const MOST_CLAUSES = 400;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+/** "E M B A R G O": letters set apart, as in the head of a press release. */
+const SPACED = /(?<![\p{L}\p{N}])(?:\p{Lu} ){4,24}\p{Lu}(?![\p{L}\p{N}])/gu;
+
+/** The text as it is compared: with usual quotes, spaces and colons, and without characters that nobody sees. */
+export function comparable(text: string): string {
+  return text
+    .slice(0, LONGEST_TEXT_CHARS)
+    .replace(INVISIBLE, '')
+    .replace(/[\u00A0\u2000-\u200A\u202F\u3000\t]/g, ' ')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[：﹕]/g, ':')
+    .replace(/ {2,}/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(SPACED, (letters) => letters.replaceAll(' ', ''));
+}
+
+const BREAK = /[\n.;:!?|•*()[\]{}<>]+\s*|\s[-–—]{1,3}\s|—/g;
+const MARKS = /[\s*_#>~=+"'([{<!•·^\-–—:.,]+/y;
+const ADDRESS =
+  /(?:eds|editors?'?s?|(?:editors?'?s?|editorial|news) (?:note|advisory)|notes? (?:to|for) (?:the )?(?:editors?|media|desks?|news ?desks?|broadcasters)|(?:attn|attention)(?: (?:all )?(?:editors?|media|desks?|news ?desks?))?|n\.?b|please note(?: that)?|important(?: notice)?|caution|warning|urgent|flash|(?:media|press|news) (?:release|advisory|notice|statement)|advisory|pressemitteilung|presseinformation|achtung(?: redaktionen)?|hinweis(?: an die redaktionen)?|an die redaktionen|bitte(?: beachten)?|communiqué(?: de presse)?|attention|note aux rédactions|aviso(?: a redactores)?|atención|nota de prensa|comunicado(?: de prensa)?|comunicato stampa|confidential|private|usage terms|status|special instructions?|instructions?|restrictions?|please)(?![\p{L}\p{N}])/iuy;
+
+/** The starts of the text, of its lines and of its parts between marks, from the left. */
+export function clausesOf(text: string): Clause[] {
+  const starts = [0];
+  for (const match of text.matchAll(BREAK)) {
+    starts.push(match.index + match[0].length);
+    if (starts.length === MOST_CLAUSES) break;
+  }
+  const clauses: Clause[] = [];
+  let firstCore = -1;
+  for (const start of starts) {
+    const core = coreFrom(text, start);
+    if (core >= text.length || clauses.at(-1)?.core === core) continue;
+    if (firstCore === -1) firstCore = core;
+    const before = text.slice(Math.max(0, start - 3), core);
+    clauses.push({ start, core, isFirst: core === firstCore, isBracketed: /[([{<*]/.test(before) });
+  }
+  return clauses;
+}
+
+function coreFrom(text: string, start: number): number {
+  let at = skipped(MARKS, text, start);
+  for (let words = 0; words < 3; words += 1) {
+    const next = skipped(ADDRESS, text, at);
+    if (next === at) break;
+    at = skipped(MARKS, text, next);
+  }
+  return at;
+}
+
+function skipped(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return at + (pattern.exec(text)?.[0].length ?? 0);
+}
+
+const CLAUSE_END = /\n|[.:;!?](?=[\s")\]]|$)|[)\]}|]|\s[-–—]{1,3}\s|—|\*{2,}/g;
+
+/** The offset of the mark that ends the part of the text that contains `from`. */
+export function clauseEnd(text: string, from: number): number {
+  CLAUSE_END.lastIndex = from;
+  return CLAUSE_END.exec(text)?.index ?? text.length;
+}
+
+/** Whether nothing but the end or a mark is at an offset. */
+export function endsAt(text: string, at: number): boolean {
+  return /^[\s"']*(?:$|[\n.:;!?)\]}|*<>_#=^]|[-–—]{1,3}(?:\s|$|\p{Lu}))/u.test(text.slice(at, at + 40));
+}
+
+/** The text without a part of it; `undefined` if nothing is left. */
+export function without(text: string, start: number, end: number): string | undefined {
+  const before = text.slice(0, start).replace(/[\s([{<*_#|,:;=+^–—-]{1,40}$/, '');
+  const behind = text.slice(end).replace(/^[\s)\]}>*_#|,:;.!=+^–—-]{1,40}/, '');
+  const rest = [before, behind].filter((part) => /[\p{L}\p{N}]/u.test(part)).join(' ');
+  return rest === '' ? undefined : rest;
+}

@@ -1,0 +1,207 @@
+// The words that open an embargo, in the languages of the agencies. Pure. Each pattern is tried at the start of a clause only, and repeats nothing without
+// a bound.
+
+/** What has to follow the words, so that they are an instruction and no prose. `anything`: the rest of a short clause. `event`: a time, or a word such
+ *  as "publication" or "further notice". `time`: a day or an hour. `hour`: an hour. `end`: nothing. */
+export type Needs = 'anything' | 'event' | 'time' | 'hour' | 'end';
+
+const OPEN = '(?:(?:strict(?:ly)?|total|absolute(?:ly)?|full|hard|under|press|news|media|global|worldwide|highly|currently)\\s+){0,3}';
+const PARTICIPLE = '(?:embargoed|embargad[oa]s?|embargat[oa]|embargert|klausuleret|klausulerad|klausulert)';
+const NOUN =
+  '(?:embargo(?:frist|zeit|datum|tid)?|sperrfrist|sperrvermerk|sperrefrist|эмбарго|sous embargo(?: strict| absolu)?|bajo embargo|sotto embargo|sob embargo|onder embargo|unter embargo)';
+const EMBARGO = `(?:${PARTICIPLE}|${NOUN})`;
+const TILL =
+  "(?:until|untill|till?|'til|through|before|bis(?: zum| einschließlich)?|jusqu'(?:au|à|a|aux|en)?|jusqu(?:e)?|hasta(?: el| las?)?|até(?: as?| às)?|ate|fino (?:al(?:le|la|l')?|a|il)|tot(?: en met)?|indtil|do|до|asti)";
+const USE =
+  '(?:use|used|using|publish(?:ed|ing)?|publication|release[ds]?|broadcast(?:ing)?|air(?:ed|ing)?|transmit(?:ted)?|transmission|distribut(?:e|ed|ion)|post(?:ed|ing)?|print(?:ed)?|report(?:ed|ing)?|run|move[ds]?|online(?: use)?|digital(?: use)?|web(?: use)?|social media|share[ds]?|disclos(?:e|ed|ure)|circulat(?:e|ed|ion)|announce[ds]?|dissemination)';
+const STRONG_USE =
+  '(?:publish(?:ed|ing)?|publication|release[ds]?|broadcast(?:ing)?|transmit(?:ted)?|transmission|air(?:ed)?|disclos(?:e|ed|ure)|distribut(?:e|ed|ion)|dissemination)';
+const AND = '(?:\\s*[,/–—-]\\s*|\\s+(?:or|and|nor)\\s+|,?\\s+(?:or|and)\\s+for\\s+)';
+const uses = (one: string) => `(?:(?:any|general|public|media|further)\\s+)?${one}(?:${AND}${USE}){0,8}`;
+const BEFORE = '(?:before|until|till?|prior to|ahead of|in advance of|earlier than|pending)';
+const STORY =
+  '(?:stor(?:y|ies)|releases?|cop(?:y|ies)|reports?|articles?|content|materials?|documents?|information|statements?|speech|text|news|pieces?|items?|dispatch|video|paper|study|research|data|package|interview)';
+
+const pattern = (source: string) => new RegExp(`${source}(?![\\p{L}\\p{N}])`, 'iuy');
+/** For patterns that end with a mark. */
+const marked = (source: string) => new RegExp(source, 'iuy');
+
+export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLabel?: true }[] = [
+  {
+    words: marked(
+      `${OPEN}${EMBARGO}(?:\\s+(?:time|date|day|hour|until|till?|bis|ende|end|release|ends?|expir(?:y|es|ation)|lifts?|deadline|notice|instructions?|terms|status|details|strict|heure|hora|fecha|data|date))?\\s*:`,
+    ),
+    needs: 'anything',
+    isLabel: true,
+  },
+  {
+    words: pattern(
+      `${OPEN}${PARTICIPLE}(?:\\s+(?:and|for)\\s+${uses(USE)})?\\s+(?:strictly\\s+)?(?:${TILL}|to|for|at|from|on|against|pending)`,
+    ),
+    needs: 'anything',
+  },
+  {
+    words: pattern(
+      `${OPEN}${NOUN}(?:\\s+for\\s+${uses(USE)})?\\s+(?:${TILL}|to|for|at|ends?|lifts?(?: at| on)?|(?:is |will be )?lifted(?: at| on)?|expires?(?: at| on)?|(?:is )?in (?:effect|force|place)(?: until| till)?|runs until|läuft bis|gilt bis|endet(?: am)?|ab|against|pending)`,
+    ),
+    needs: 'event',
+  },
+  { words: pattern(`${OPEN}${EMBARGO}`), needs: 'time' },
+  {
+    words: pattern(
+      `(?:${OPEN}${PARTICIPLE}|under\\s+(?:strict\\s+|press\\s+|media\\s+)?embargo|(?:strict|press|news|media)\\s+embargo|sous embargo(?: strict)?|bajo embargo|sotto embargo|sob embargo|onder embargo|embargo|sperrfrist)(?:\\s+(?:cop(?:y|ies)|story|release|material|against delivery|on delivery))?`,
+    ),
+    needs: 'end',
+  },
+  {
+    words: pattern(
+      `(?:this|these|the (?:following|attached|enclosed)|all|attached|following|below)\\s+(?:(?:is|are)\\s+)?(?:(?:[\\p{L}']+\\s+){0,4}?${STORY}\\s+)?(?:is|are|remains?|must remain)\\s+(?:strictly\\s+|under\\s+(?:a\\s+)?(?:strict\\s+)?|subject to\\s+(?:an?\\s+)?(?:strict\\s+)?)?embargo(?:ed)?`,
+    ),
+    needs: 'anything',
+  },
+  {
+    words: pattern(
+      `(?:this|these|the (?:following|attached|enclosed)|all|attached)\\s+(?:[\\p{L}']+\\s+){0,4}?(?:must|may|should|can|is|are|shall)\\s?(?:not|n't)\\s+(?:yet\\s+)?(?:be\\s+|to be\\s+|for\\s+){0,2}${uses(USE)}\\s*[,–—-]?\\s*(?:[\\p{L}']+\\s+){0,4}?${BEFORE}`,
+    ),
+    needs: 'event',
+  },
+  {
+    words: pattern(
+      `(?:(?:moved|sent|filed|transmitted|issued|released) in advance(?:\\s+and|,|;)?\\s+)?(?:strictly\\s+)?not\\s+(?:(?:be|to be|for|intended for|cleared for|authori[sz]ed for)\\s+){1,3}${uses(USE)}\\s*[,–—-]?\\s*(?:anywhere\\s+|in any form\\s+)?${BEFORE}`,
+    ),
+    needs: 'anything',
+  },
+  { words: pattern(`(?:strictly\\s+)?not\\s+(?:yet\\s+)?(?:for|to be|cleared for)\\s+${uses(STRONG_USE)}(?:\\s+yet)?`), needs: 'end' },
+  {
+    words: pattern(
+      `(?:do not|don't|must not|may not|cannot|can't|please refrain from|never)\\s+(?:be\\s+)?${uses(STRONG_USE)}(?:\\s+or\\s+(?:otherwise\\s+)?use)?\\s*[,–—-]?\\s*(?:(?:[\\p{L}']+,?\\s+){0,6}?${BEFORE})`,
+    ),
+    needs: 'anything',
+  },
+  { words: pattern(`(?:do not|don't)\\s+${uses(STRONG_USE)}(?:\\s+(?:this|the)\\s+${STORY})?(?:\\s+yet)?`), needs: 'end' },
+  {
+    words: pattern(`(?:do not|don't|must not|may not)\\s+(?:be\\s+)?${uses(USE)}\\s*[,–—-]?\\s*(?:(?:[\\p{L}']+\\s+){0,6}?${BEFORE})`),
+    needs: 'time',
+  },
+  { words: pattern(`no\\s+${uses(STRONG_USE)}\\s+${BEFORE}`), needs: 'event' },
+  { words: pattern(`no\\s+use\\s+${BEFORE}`), needs: 'time' },
+  {
+    words: pattern(
+      `(?:${uses(STRONG_USE)})\\s+(?:is\\s+)?(?:strictly\\s+)?(?:prohibited|forbidden|not (?:permitted|allowed|authori[sz]ed))\\s+${BEFORE}`,
+    ),
+    needs: 'event',
+  },
+  { words: pattern('not\\s+(?:before|until|till)'), needs: 'time' },
+  { words: pattern('(?:on\\s+)?hold(?:ing)?\\s+(?:for\\s+(?:release|publication)|all use)'), needs: 'anything' },
+  { words: pattern("(?:on\\s+)?hold(?:ing)?\\s+(?:this\\s+|story\\s+|copy\\s+)?(?:until|till?|'til|for)"), needs: 'event' },
+  {
+    words: marked(
+      '(?:for|moved for)\\s+(?:[\\p{L}]+\\s+){0,2}?(?:release|publication)\\s*:(?!\\s*(?:immediate|now|at once|upon|on receipt|sofort))',
+    ),
+    needs: 'anything',
+    isLabel: true,
+  },
+  {
+    words: pattern(
+      `(?:for|moved for)\\s+(?:embargoed\\s+)?(?:${uses(USE)}|ams?|pms?)(?:\\s+(?:on or after|not before|no earlier than|only after|after|at|on|from|upon))?`,
+    ),
+    needs: 'time',
+  },
+  {
+    words: pattern('for\\s+(?:release|publication|use)\\s+(?:on|upon|after|at)\\s+(?:the\\s+)?(?:delivery|conclusion|completion|start)'),
+    needs: 'anything',
+  },
+  {
+    words: pattern(
+      '(?:can|may|to|will)\\s+(?:only\\s+)?be\\s+(?:published|used|released|reported|broadcast)\\s+(?:only\\s+)?(?:from|after|at|on or after)',
+    ),
+    needs: 'hour',
+  },
+  {
+    words: pattern(
+      '(?:publish|release|usable|use|release(?:\\s+(?:date|time))|time of release)\\s*(?:only\\s+)?(?::|at|after|from|on or after|not before|no earlier than|no sooner than)',
+    ),
+    needs: 'hour',
+  },
+  {
+    words: pattern(
+      'adv(?:ance)?\\.?(?:\\s+(?:copy|story))?(?:\\s+for)?(?:\\s+(?:use|release|publication|print|ams?|pms?|editions?)\\s?,?)?(?:\\s+(?:on|of|in))?',
+    ),
+    needs: 'time',
+  },
+  { words: pattern('adv\\s?\\d{1,2}'), needs: 'end' },
+  { words: pattern('check against delivery'), needs: 'end' },
+  // German
+  {
+    words: pattern(
+      '(?:nicht|keinesfalls|erst)\\s+(?:zur\\s+(?:veröffentlichung|verwendung)|zu\\s+veröffentlichen|veröffentlichen|verwenden|verbreiten|senden|publizieren)\\s*(?:[\\p{L}]+\\s+){0,2}?(?:vor|bis|ab)(?:\\s+(?:dem|zum))?',
+    ),
+    needs: 'event',
+  },
+  { words: pattern('(?:nicht|keinesfalls|erst)\\s+(?:vor|ab|nach)(?:\\s+dem)?'), needs: 'time' },
+  {
+    words: pattern(
+      '(?:zur\\s+|keine\\s+)?(?:veröffentlichung|verwendung|freigabe|publikation|sendung)\\s+(?:erst\\s+|frühestens\\s+|nicht\\s+|gesperrt\\s+|frei\\s+)?(?:ab|vor|am|nach|bis)(?:\\s+(?:dem|zum))?',
+    ),
+    needs: 'time',
+  },
+  { words: pattern('(?:gesperrt\\s+bis|frei(?:gegeben)?\\s+(?:erst\\s+)?(?:ab|zum|für))'), needs: 'time' },
+  { words: pattern('bis'), needs: 'hour' },
+  // French
+  {
+    words: pattern(
+      '(?:à\\s+)?(?:ne\\s+pas|pas\\s+de)\\s+(?:publier|diffuser|utiliser|divulguer|publication|diffusion)\\s+(?:[\\p{L}]+\\s+){0,2}?avant',
+    ),
+    needs: 'event',
+  },
+  {
+    words: pattern(
+      "(?:toute\\s+)?(?:publication|diffusion|utilisation)\\s+(?:strictement\\s+)?(?:interdite?|non autorisée|autorisée|possible)\\s+(?:avant|jusqu'(?:au|à)|à partir (?:du|de)|après)",
+    ),
+    needs: 'event',
+  },
+  { words: pattern("interdite?\\s+(?:de|à\\s+la)\\s+(?:publication|diffusion)\\s+(?:avant|jusqu'(?:au|à))"), needs: 'event' },
+  // Spanish, Portuguese, Italian
+  {
+    words: pattern(
+      '(?:no|não|nao)\\s+(?:publicar|difundir|usar|utilizar|emitir|divulgar)\\s*(?:[\\p{L}]+\\s+){0,2}?(?:antes(?:\\s+d(?:e|el|o|as?|os))?|hasta(?:\\s+(?:el|las?))?|até)',
+    ),
+    needs: 'event',
+  },
+  {
+    words: pattern(
+      '(?:prohibida\\s+(?:su\\s+|la\\s+)?)(?:publicación|difusión|reproducción|emisión)\\s+(?:antes|hasta)(?:\\s+(?:de|del|el|las?))?',
+    ),
+    needs: 'event',
+  },
+  { words: pattern('(?:da\\s+)?non\\s+(?:pubblicare|diffondere|utilizzare|divulgare)\\s+prima(?:\\s+del(?:le)?)?'), needs: 'event' },
+  // Dutch, Danish, Norwegian, Swedish
+  { words: pattern('niet\\s+(?:publiceren|gebruiken|verspreiden|uitzenden|voor\\s+publicatie)\\s+(?:voor|vóór|tot)'), needs: 'event' },
+  {
+    words: pattern(
+      '(?:må|får)\\s+(?:ikke|ej|inte)\\s+(?:offentliggøres|offentliggjøres|publiceres|publiseres|publiceras|bringes|benyttes|användas)\\s+(?:før|före|innan)',
+    ),
+    needs: 'event',
+  },
+  {
+    words: pattern(
+      '(?:sperret|klausuleret|klausulerad|klausulert|frigives|frigis|ikke\\s+til\\s+(?:offentliggørelse|publisering|brug))\\s+(?:til|indtil|till|før|den|kl)?',
+    ),
+    needs: 'time',
+  },
+];
+
+/** Written in capitals only. */
+export const EMBARGO_CAPITALS: readonly { words: RegExp; needs: Needs }[] = [
+  { words: /HFR(?![\p{L}\p{N}])/uy, needs: 'anything' },
+  { words: /(?:STRICTLY |STRICT |UNDER |PRESS |NEWS |MEDIA )?EMBARGO(?:ED)?(?=\s+[-–—]{1,3}\s|\s*[|)\]*])/uy, needs: 'anything' },
+];
+
+/** What says that there is none, or none any more. */
+export const NO_EMBARGO =
+  /^[\s"'(:,–—-]*(?:no|none|nil|n\/?a|not applicable|not embargoed|false|off|lifted|removed|over|expired|ended|passed|cancelled|immediate(?:ly)?|now|upon receipt|on receipt|free|keine?r?|aufgehoben|abgelaufen|entfällt|sofort|aucun|aucune|levé|néant|ninguno|sin|no hay|levantado|nenhum|nessuno|geen|ingen|нет|[-–—]{1,3})(?:\s+(?:embargo|is set|applies|given|sperrfrist))?[\s"')\].!–—-]*$/iu;
+export const LIFTED =
+  /^(?:the\s+)?(?:embargo|sperrfrist)\s+(?:is\s+|has\s+been\s+|has\s+|was\s+|now\s+){0,3}(?:lifted|over|expired|ended|removed|off|passed|aufgehoben|abgelaufen|entfällt|levé|levantado)/i;
+/** Words after "until" that are no time and yet name the end of an embargo. */
+export const EVENT =
+  /^\s*(?:(?:the|his|her|their|its|our|official|formal|after|la|le|el|der|die|das|du|de|zum|auf|den)\s+){0,3}(?:[\p{L}']+\s+){0,2}?(?:publication|published|delivery|delivered|speech|further notice|notice|release[ds]?|announce(?:ment|d)|markets? clos|clos(?:e|ing)|conference|event|launch|broadcast|kick|start|end|advised|notified|cleared|confirmation|approval|midnight|noon|morning|evening|tonight|tomorrow|today|weiteres|widerruf|beginn|rede|ende|veröffentlichung|nouvel ordre|discours|nuevo aviso|discurso|nuovo avviso|nader order|medianoche|minuit|mitternacht|mezzanotte|\p{Lu}{2,4}\s+hours)/iu;

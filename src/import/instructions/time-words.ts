@@ -1,0 +1,114 @@
+// Names of months, weekdays and time zones in the languages that agencies write their instructions in. Pure.
+
+const MONTH_NAMES = [
+  'january jan januar janner janvier janv enero ene janeiro gennaio gen januari',
+  'february feb februar fevrier fevr fev febrero fevereiro febbraio februari',
+  'march mar marz maerz mars marzo marco maart mrt marts',
+  'april apr avril avr abril abr aprile',
+  'may mai mayo maio maggio mag mei maj',
+  'june jun juni juin junio junho giugno giu',
+  'july jul juli juillet juil julio julho luglio lug',
+  'august aug aout agosto ago augustus augusti',
+  'september sep sept septembre septiembre setiembre setembro set settembre',
+  'october oct oktober okt octobre octubre outubro out ottobre ott',
+  'november nov novembre noviembre novembro',
+  'december dec dezember dez decembre diciembre dic dezembro dicembre',
+];
+
+/** From Sunday, as `getUTCDay` counts. */
+const WEEKDAY_NAMES = [
+  'sunday sun sonntag dimanche domingo domenica zondag sondag',
+  'monday mon montag lundi lunes lunedi maandag mandag',
+  'tuesday tue tues dienstag mardi martes martedi dinsdag tirsdag tisdag',
+  'wednesday wed weds mittwoch mercredi miercoles mercoledi woensdag onsdag',
+  'thursday thu thur thurs donnerstag jeudi jueves giovedi donderdag torsdag',
+  'friday fri freitag vendredi viernes venerdi vrijdag fredag',
+  'saturday sat samstag sonnabend samedi sabado sabato zaterdag lordag',
+];
+
+/** Minutes east of UTC. A name that two continents use for different hours is only here if news agencies mean one of them. */
+const OFFSETS: Readonly<Record<string, number>> = {
+  z: 0,
+  utc: 0,
+  ut: 0,
+  gmt: 0,
+  wet: 0,
+  bst: 60,
+  cet: 60,
+  mez: 60,
+  west: 60,
+  cest: 120,
+  mesz: 120,
+  eet: 120,
+  eest: 180,
+  msk: 180,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+  jst: 540,
+  aest: 600,
+  aedt: 660,
+};
+
+const REGIONS: Readonly<Record<string, string>> = {
+  et: 'America/New_York',
+  eastern: 'America/New_York',
+  'eastern time': 'America/New_York',
+  'new york time': 'America/New_York',
+  ct: 'America/Chicago',
+  'central time': 'America/Chicago',
+  pt: 'America/Los_Angeles',
+  pacific: 'America/Los_Angeles',
+  'pacific time': 'America/Los_Angeles',
+  'london time': 'Europe/London',
+  'uk time': 'Europe/London',
+  'paris time': 'Europe/Paris',
+  'heure de paris': 'Europe/Paris',
+  'brussels time': 'Europe/Brussels',
+  'berlin time': 'Europe/Berlin',
+};
+
+const MONTHS = numbered(MONTH_NAMES, 1);
+const WEEKDAYS = numbered(WEEKDAY_NAMES, 0);
+/** Weekdays without their accents are looked up; the words between are those that stand between parts of a date. */
+const FILLERS = new Set(
+  'at on of the and hrs hours hour hr uhr heures heure horas hora uur klokken kl am um ab den dem der le la les el de del las los alle ore il dell om as a o d du des local time ortszeit only thereafter later sharp oclock feira'.split(
+    ' ',
+  ),
+);
+
+export type ZoneWord = { offsetMinutes: number } | { timeZone: string };
+export type TimeWord =
+  | { kind: 'month'; month: number }
+  | { kind: 'weekday'; weekday: number }
+  | { kind: 'zone'; zone: ZoneWord }
+  | { kind: 'local' }
+  | { kind: 'filler' };
+
+/** What a word in a date is; `undefined` if it is none. `word` may be the name of a zone in two or three words. */
+export function timeWord(word: string): TimeWord | undefined {
+  const plain = unaccented(word);
+  const month = MONTHS.get(plain);
+  if (month !== undefined) return { kind: 'month', month };
+  const weekday = WEEKDAYS.get(plain);
+  if (weekday !== undefined) return { kind: 'weekday', weekday };
+  const offsetMinutes = Object.hasOwn(OFFSETS, plain) ? OFFSETS[plain] : undefined;
+  if (offsetMinutes !== undefined) return { kind: 'zone', zone: { offsetMinutes } };
+  const timeZone = Object.hasOwn(REGIONS, plain) ? REGIONS[plain] : undefined;
+  if (timeZone !== undefined) return { kind: 'zone', zone: { timeZone } };
+  if (plain === 'local' || plain === 'ortszeit') return { kind: 'local' };
+  return FILLERS.has(plain) ? { kind: 'filler' } : undefined;
+}
+
+export function unaccented(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/gi, 'o').toLowerCase();
+}
+
+function numbered(names: readonly string[], first: number): Map<string, number> {
+  return new Map(names.flatMap((line, index) => line.split(' ').map((name) => [name, index + first] as const)));
+}

@@ -1,0 +1,93 @@
+// What an import does with copy that says to editors that it must not be published.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type ImportStage, importStage, lines, markdown } from '../../support/import-stage.ts';
+
+let stage: ImportStage;
+
+beforeEach(async () => {
+  stage = await importStage();
+});
+
+afterEach(() => stage.end());
+
+const text = (...paragraphs: string[]) => `${paragraphs.join('\n\n')}\n`;
+const STORY = ['The bank will cut its main rate, its governor will say.', 'It would be the first cut in four years.'];
+
+test('copy under an embargo that cannot be read goes in held, with its line for the desk, and other copy does not', async () => {
+  stage.file('copy/rates.txt', text('Bank to cut rates', 'HFR Monday 6 a.m.', ...STORY));
+  stage.file('copy/ferry.md', markdown('Ferry sails'));
+  const { code, stderr } = await stage.run('import', 'copy');
+  expect(code).toBe(0);
+  expect(stderr).toContain('Held: it must not be published yet: its line says "HFR Monday 6 a.m."');
+  const sent = stage.sent().map(({ slug, hold, article }) => ({ slug, hold, edNote: Object(article).edNote }));
+  expect(sent).toEqual([
+    { slug: 'ferry', hold: false, edNote: undefined },
+    { slug: 'rates', hold: true, edNote: 'HFR Monday 6 a.m.' },
+  ]);
+});
+
+test('--strict refuses it', async () => {
+  stage.file('rates.txt', text('Bank to cut rates', 'HFR Monday 6 a.m.', ...STORY));
+  const { code, stderr } = await stage.run('import', '--strict', 'rates.txt');
+  expect(code).toBe(1);
+  expect(stderr).toContain('rates.txt:3: must not be published yet');
+  expect(stage.sent()).toEqual([]);
+});
+
+test('publish refuses it and says how to store it', async () => {
+  stage.file('rates.txt', text('Bank to cut rates', 'HFR Monday 6 a.m.', ...STORY));
+  const { code, stderr } = await stage.run('publish', 'rates.txt');
+  expect(code).toBe(1);
+  expect(stderr).toContain('must not be published yet');
+  expect(stderr).toContain('tearsheet import FILE');
+});
+
+test('a kill is not published, has an exit code of its own, and names the article that it is likely about', async () => {
+  stage.file('copy/ferry.md', markdown('Ferry sails'));
+  await stage.run('import', 'copy');
+  stage.file('copy/kill.txt', text('BULLETIN KILL', 'Kill the story slugged Ferry. It did not sail.', 'There will be no substitute.'));
+  const { code, stderr, stdout } = await stage.run('import', 'copy');
+  expect(code).toBe(3);
+  expect(stderr).toContain('copy/kill.txt:1: is a kill and is not published: its line says "BULLETIN KILL"');
+  expect(stderr).toContain('npx --no tearsheet withdraw ferry --reason "Killed by its source"');
+  expect(lines(stdout)).toContain('errors\t1');
+  expect([...stage.desk.articles.keys()]).toEqual(['ferry']);
+});
+
+test('a kill that names an article by its headline finds it', async () => {
+  stage.file('ferry.md', markdown('Ferry sails to the northern isles'));
+  await stage.run('import', 'ferry.md');
+  stage.file('a.txt', text('KILL: Ferry sails to the northern isles', ...STORY));
+  const { code, stderr } = await stage.run('import', 'a.txt');
+  expect(code).toBe(3);
+  expect(stderr).toContain('It is likely about ferry ("Ferry sails to the northern isles")');
+});
+
+test('a kill of a story that was never there says that none was found', async () => {
+  stage.file('a.txt', text('KILL: Whale returns', ...STORY));
+  const { code, stderr } = await stage.run('import', 'a.txt');
+  expect(code).toBe(3);
+  expect(stderr).toContain('No article that it may be about was found.');
+  expect((await stage.run('publish', 'a.txt')).code).toBe(3);
+});
+
+test('drafts of any tool are left out, and said', async () => {
+  for (const [index, line] of [
+    'draft: yes',
+    'draft: "true"',
+    'draft: 1',
+    'Draft: True',
+    'published: "false"',
+    'status: pending',
+    'status: private',
+    'status: future',
+  ].entries())
+    stage.file(`copy/d${index}.md`, markdown('A draft', `${line}\n`));
+  stage.file('copy/_drafts/idea.md', markdown('An idea'));
+  const { code, stderr } = await stage.run('import', 'copy');
+  expect(code).toBe(0);
+  expect(stage.sent()).toEqual([]);
+  expect(
+    lines(stderr).filter((line) => /is marked as a draft|is left out: its status is|is in a folder of drafts/.test(line)),
+  ).toHaveLength(9);
+});
