@@ -38,8 +38,32 @@ function readHead(head: string, calendar: Calendar): { place: string; when?: Whe
 function isPlace(place: string, certain: boolean): boolean {
   if (place.length > PLACE_CHARS || !/^[\p{L}\p{M}.,'’/ -]+$/u.test(place)) return false;
   const city = place.split(',')[0] ?? '';
-  if (city === city.toUpperCase()) return /\p{Lu}{2}/u.test(city);
+  const words = city.split(/[\s/-]+/);
+  if (words.some((word) => isKicker(word))) return false;
+  // Without a date or an agency, few letters are the short name of something else, and many words a headline.
+  if (city === city.toUpperCase())
+    return certain ? /\p{Lu}{2}/u.test(city) : /\p{Lu}{3}/u.test(city) && city.length > 3 && words.length <= 4;
   return certain && city.split(/[\s/-]+/).every((word) => /^\p{Lu}/u.test(word) || SMALL.has(word));
+}
+
+/** Words in capitals that stand before a dash and name no place: what kind of text it is, who speaks, a field of news, an organisation. */
+const KICKERS = new Set(
+  `exclusive exclusives update updated breaking analysis opinion review reviews video watch live factbox timeline explainer corrected correction clarification urgent
+  feature interview profile insight focus brief briefs special report column comment commentary editorial wrapup alert advisory newsflash flash snap lead refile repeat
+  test obituary preview sport sports business football soccer tennis rugby cricket golf cycling weather markets stocks forex oil gold news politics health science tech
+  arts culture travel world who what when where why how question answer note warning tip step part chapter day round week new photos pictures picture poll quiz
+  sponsored advertisement promoted monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
+  december minister mayor president judge reporter anchor host interviewer nato fifa uefa opec unesco unicef nasa embargo embargoed kill hold graphic podcast newsletter
+  letter letters essay investigation revealed fact check summary recap results scores table background context developing latest
+  exklusiv eilmeldung eil analyse kommentar zusammenfassung hintergrund reportage porträt korrektur berichtigung meinung überblick
+  exclusif exclusivité entretien portrait direct vidéo enquête récit décryptage tribune édito
+  exclusiva exclusivo análisis entrevista opinión urgente última hora vídeo reportaje actualización crónica perfil directo`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+function isKicker(word: string): boolean {
+  return KICKERS.has(word.toLowerCase());
 }
 
 const SMALL = new Set([

@@ -15,9 +15,12 @@ export interface Notice {
 }
 
 const END = /^(?:-+\s*(?:30|0|ends?)\s*-+|#{3,}|(?:# ){2,}#|\(?ends?\)?\.?|\/{0,2}ends\/{0,2}|(?:end|ENDS) of (?:story|copy|release))$/i;
-const RELEASE = /^(?:for )?immediate release\b.{0,40}$/i;
-const DESK_NOTE =
-  /^\(?(?:eds|editors|note to (?:editors|desks?)|desks?|adds|recasts|refiles|updates (?:with|to|throughout)|writethru)\b\s*[:—,.\s-]/i;
+/** "Immediate release of hostages" is a headline. */
+const RELEASE =
+  /^(?:(?:for )?immediate release|zur sofortigen veröffentlichung|pour diffusion immédiate|para (?:su )?(?:publicación|difusión) inmediata)(?:\s*[:.,–—-].{0,40}|\s+(?:on )?(?:\d|\p{L}{3,9}\.? \d).{0,40})?$/iu;
+const EDITORS = /^\(?(?:eds|editors|note to (?:editors|desks?)|notes? for editors|desks?)\s*[:—–-]/i;
+/** "(Adds comment)"; "(Adds to the pressure)" is prose. */
+const UPDATED = /^\((?:adds(?! to\b| up\b)|recasts|refiles|updates (?:with|to|throughout)|writethru|rewrites|repeats)\b[^.]{0,300}\.?\)$/i;
 
 /** The kind of note that a paragraph is; `undefined` for story. */
 export function noteOf(paragraph: string): Note | undefined {
@@ -29,46 +32,66 @@ export function noteOf(paragraph: string): Note | undefined {
 }
 
 function deskNoteOf(text: string): Note | undefined {
-  return DESK_NOTE.test(text) &&
-    (text.startsWith('(') || /^(?:EDS|EDITORS|NOTE TO EDITORS|DESKS?)\b/i.test(text)) &&
-    /^\(?\w[\w ]*:|^\(/.test(text)
-    ? { kind: 'desk', text: unbracketed(text) }
-    : undefined;
+  return EDITORS.test(text) || UPDATED.test(text) ? { kind: 'desk', text: unbracketed(text) } : undefined;
 }
 
-const CORRECTED =
-  /^\(?\s*(?:(?:this|an earlier version of this|a previous version of this|the) (?:story|article|report|item|version|piece|headline|photo caption)\b.{0,120}?\b(?:corrected|correct the|amended|misstated|misspelled|misspelt|incorrectly|wrongly|erroneously)\b)/is;
+const COPY = '(?:stor(?:y|ies)|articles?|items?|pieces?|headline|photo caption|caption|dispatch|column|obituary)';
+const WRONG =
+  '(?:misstated|misspelled|misspelt|misidentified|mischaracteri[sz]ed|misattributed|incorrectly|wrongly|erroneously|mistakenly|gave the wrong|contained an error|omitted)';
+/** A correction is about this copy itself: "The report found that families were wrongly charged" is about another. */
+const CORRECTED = new RegExp(
+  `^\\(?\\s*(?:(?:an?|the|in an?) (?:earlier|previous|original|prior|initial) (?:versions? of )?(?:this|the|our) (?:${COPY}|report|version)\\b.{0,160}?\\b(?:corrected|amended|${WRONG})|(?:an?|the) (?:earlier|previous|original) version\\b.{0,120}?\\b${WRONG}|(?:this|the) (?:${COPY}|report|version) (?:has been|was|is) (?:\\w+ )?(?:corrected|amended|updated to correct)\\b|this ${COPY} (?:corrects|originally|previously)\\b.{0,160}?|this ${COPY}\\b.{0,60}?\\b${WRONG})`,
+  'is',
+);
 const CORRECTS = /^\(\s*corrects?\s/i;
-const LABEL = /^\(?\s*(?:correction|clarification|corrected|editor['’]s note)\s*(?:\([^)]*\)\s*)?[:—–-]\s*/i;
+/** With a colon in any case, with a dash in capitals. */
+const LABELS = [
+  /^\(?\s*(?:correction|clarification|corrected|correction and clarification|editor['’]s note|berichtigung|korrektur|rectificatif|rectificación|corrección|fe de errores)\s*(?:\([^)]{0,80}\)\s*)?:\s*/i,
+  /^\(?\s*(?:CORRECTION|CLARIFICATION)\s*[—–-]\s*/,
+];
 
 function correctionOf(text: string): Note | undefined {
-  if (CORRECTED.test(text) || CORRECTS.test(text)) return { kind: 'correction', text: unbracketed(text) };
-  const label = LABEL.exec(text);
-  if (label === null) return undefined;
-  const rest = unbracketed(text).replace(LABEL, '').trim();
+  if ((CORRECTED.test(text) && !isReported(text)) || CORRECTS.test(text)) return { kind: 'correction', text: unbracketed(text) };
+  const label = LABELS.find((pattern) => pattern.test(text));
+  if (label === undefined) return undefined;
+  const rest = unbracketed(text).replace(label, '').trim();
   if (/^\(?\s*editor/i.test(text) && !/\bcorrect(?:s|ed|ion)?\b/i.test(rest)) return undefined;
   return rest === '' ? undefined : { kind: 'correction', text: rest.slice(0, 1).toUpperCase() + rest.slice(1) };
 }
 
-const NOTICE = /^(?:©|&copy;|\(c\)|copyright\b\s*(?:©|\(c\)|&copy;)?)\s*:?\s*/i;
-const YEARS = /\b(?:1[89]|20)\d{2}(?:\s*[-–]\s*(?:\d{4}|\d{2}))?\b,?/;
-const RESERVED =
-  /^(?:all rights (?:are )?reserved|(?:any )?unauthori[sz]ed (?:use|copying|reproduction|distribution)|(?:reproduction|republication) (?:in whole|or |without |is )|no part of this)\b.{0,240}$/i;
+/** "…, the judge said": somebody speaks, so it is a sentence of the story. */
+function isReported(text: string): boolean {
+  return REPORTED.test(text.slice(-120));
+}
+
+const REPORTED = /[,"”’]\s*(?:\p{L}+\s+){1,4}(?:said|says|found|ruled|told\s\p{L}+|argued|wrote|added|warned)(?:\s+on\s+\p{L}+)?\.?["”]?$/u;
+
+const YEAR = '(?:1[89]|20)\\d{2}(?:\\s*[-–]\\s*(?:\\d{4}|\\d{2}))?';
+/** "(c)" and the word need a year or a holder beside them: "(c) the third way" is a list, and "copyright law" is prose. */
+const NOTICE = new RegExp(
+  `^(?:(?:©|&copy;|copyright\\s*(?:©|\\(c\\)|&copy;))\\s*:?\\s*(?=[\\p{Lu}\\d"“'])|\\(c\\)\\s*(?=(?:[\\p{Lu}][\\p{L}\\p{N}.&'’-]*,?\\s+){0,6}${YEAR}\\b)|copyright\\s*:\\s*(?=[\\p{Lu}\\d])|copyright\\s+(?:by\\s+)?(?=${YEAR}\\b(?!\\s+\\p{Ll})|(?:[\\p{Lu}][\\p{L}\\p{N}.&'’-]*,?\\s+){1,6}${YEAR}\\b))`,
+  'u',
+);
+const WORD_IN_ANY_CASE = /^copyright(?=[\s:©(&])/i;
+const YEARS = new RegExp(`\\b${YEAR}\\b,?`);
+const ITS =
+  '(?:this|the|any|all|our|these)\\s+(?:\\w+\\s+){0,3}?(?:publication|articles?|materials?|work|contents?|site|website|story|report|document|page|copy|text|information|news|pictures?|images?|above)';
+const RESERVED = new RegExp(
+  `^(?:all rights (?:are )?reserved\\b|alle rechte vorbehalten\\b|tous droits réservés|todos los derechos reservados\\b|tutti i diritti riservati\\b|(?:any )?unauthori[sz]ed (?:use|copying|reproduction|distribution)(?:\\s*(?:,|and|or|/)\\s*(?:use|copying|reproduction|distribution|duplication|publication)){0,4}(?: of ${ITS})?\\s+(?:without [^.]{0,60}?|in whole or (?:in )?part )?(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|not permitted)|(?:reproduction|republication|redistribution) (?:(?:or|and) \\w+ )?(?:of ${ITS}\\s+)?(?:in whole or (?:in )?part|without)\\b.{0,80}?(?:permission|consent|prohibited|forbidden|authori[sz]ation)|reproduction (?:is )?(?:strictly )?(?:prohibited|forbidden)|no part of ${ITS}\\s+(?:may|can|shall|must)\\b).{0,240}$`,
+  'iu',
+);
 
 function noticeNote(text: string): Note | undefined {
   const notice = noticeOf(text);
   return notice === undefined ? undefined : { kind: 'notice', notice };
 }
 
-/** Reads a copyright line, which begins with the © sign, or with the word and a year, and is one line long. */
+/** Reads a copyright line, which begins with the © sign, or with the word and a year or a holder, and is one line long. */
 export function noticeOf(text: string): Notice | undefined {
-  if (text.length > 400) return undefined;
+  if (text.length > 400 || isReported(text)) return undefined;
   if (RESERVED.test(text)) return { text };
-  const mark = NOTICE.exec(text)?.[0];
-  if (mark === undefined) return undefined;
-  const rest = text.slice(mark.length);
-  if (!/[©]|\(c\)|&copy;/i.test(mark) && !YEARS.test(rest.slice(0, 80))) return undefined;
-  return { text, holder: holderIn(rest) };
+  const mark = NOTICE.exec(text.replace(WORD_IN_ANY_CASE, 'copyright'))?.[0];
+  return mark === undefined ? undefined : { text, holder: holderIn(text.slice(mark.length)) };
 }
 
 function holderIn(rest: string): string | undefined {
@@ -94,12 +117,30 @@ function creditOf(text: string): Note | undefined {
     const [, task, signers] = CREDIT.exec(part) ?? [];
     const contact = CONTACT.exec(part)?.[1];
     const notice = noticeOf(part);
-    if (signers !== undefined) (/^edit/i.test(task ?? '') ? credit.editing : credit.reporting).push(signers.replace(/\.$/, ''));
-    else if (contact !== undefined) credit.contact = contact.replace(/[.\s]+$/, '');
+    if (signers !== undefined && areSigners(signers))
+      (/^edit/i.test(task ?? '') ? credit.editing : credit.reporting).push(signers.replace(/\.$/, ''));
+    else if (contact !== undefined && isReachable(contact)) credit.contact = contact.replace(/[.\s]+$/, '');
     else if (notice !== undefined) credit.notice = notice;
     else if (part !== '') return undefined;
   }
   return credit;
+}
+
+const SMALL =
+  /^(?:and|in|at|for|from|of|with|the|by|von|van|der|den|de|da|di|del|la|le|bin|al|el|y|und|et|additional|further|reporting|writing|editing|desk|newsroom|staff)$/;
+
+/** "Nora Quill in the capital". */
+const OTHER_WORDS = 2;
+
+/** "Writing by hand helps children learn" names nobody. */
+function areSigners(signers: string): boolean {
+  const words = signers.split(/[\s,;&]+/u).filter((word) => /^\p{L}/u.test(word));
+  return /^["“]?\p{Lu}/u.test(signers) && words.filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word)).length <= OTHER_WORDS;
+}
+
+/** An address, a number or a name: "Contact: how a film became a cult" is none. */
+function isReachable(contact: string): boolean {
+  return /@|https?:|\d{3}/.test(contact) || areSigners(contact);
 }
 
 /** Whether a note counts only at the end of the copy. Elsewhere, a paragraph that begins with "Reporting by" may be part of the story. */

@@ -1,0 +1,188 @@
+// Notes as desks and agencies write them, and sentences of stories that resemble each kind.
+import { describe, expect, it } from 'vitest';
+import { datelineOf } from '../../../src/import/text/dateline.ts';
+import { noteOf } from '../../../src/import/text/notes.ts';
+
+const NOTES: Record<string, string[]> = {
+  correction: [
+    'Correction: The bridge closes on Tuesday.',
+    'CORRECTION — The bridge closes on Tuesday.',
+    'Correction (3 March): The bridge closes on Tuesday.',
+    'Clarification: The bridge closes for cars only.',
+    'Corrected: The bridge closes on Tuesday.',
+    'Editor’s note: This article was corrected on 3 March.',
+    '(Corrects the day in paragraph 2)',
+    'This article was corrected on 3 March 2026 to name the bridge.',
+    'This story has been corrected to show that the bridge closes on Tuesday.',
+    'This story corrects the spelling of the name in the third paragraph.',
+    'The headline was amended on 3 March.',
+    'An earlier version of this article misstated the day.',
+    'An earlier version of this story wrongly said that the bridge was closed.',
+    'A previous version of this report incorrectly gave the day as Monday.',
+    'The original version of this story omitted the name of the bridge.',
+    'Berichtigung: Die Brücke wird am Dienstag gesperrt.',
+    'Rectificatif: le pont ferme mardi.',
+    'Corrección: el puente cierra el martes.',
+  ],
+  notice: [
+    '© 2026 Nordlicht. All rights reserved.',
+    '© Nordlicht',
+    'Copyright 2026 The Associated Press. All rights reserved.',
+    'Copyright © 2026 Nordlicht',
+    'COPYRIGHT 2026 NORDLICHT',
+    'Copyright (c) 2026 Nordlicht',
+    '(c) 2026 Nordlicht',
+    '(c) 2024-2026 dpa-infocom GmbH',
+    '(c) M10News 2026. All rights reserved.',
+    'Copyright by Nordlicht 2026',
+    'Copyright Other News Ltd, 2026',
+    'All rights reserved.',
+    'Unauthorised reproduction is prohibited.',
+    'Unauthorized use, copying or distribution of this material is strictly prohibited.',
+    'Reproduction in whole or in part without permission is prohibited.',
+    'No part of this publication may be reproduced.',
+    'Alle Rechte vorbehalten.',
+    'Tous droits réservés.',
+    'Todos los derechos reservados.',
+  ],
+  credit: [
+    '(Reporting by Ines Calloway; Editing by Tomas Brandt)',
+    'Reporting by Ines Calloway in Port Ellery and Tomas Brandt; Editing by Ada Quill',
+    'Additional reporting by Ada Quill',
+    'Contact: business@m10news.com',
+    'Tel: +44 20 7946 0000',
+  ],
+  desk: [
+    'EDS: Pictures come on Thursday.',
+    'Note to editors: The picture comes on Thursday.',
+    '(Adds comment, background)',
+    '(Recasts with quote.)',
+  ],
+  end: ['ENDS', '-30-', '###', '(ends)'],
+  release: [
+    'FOR IMMEDIATE RELEASE',
+    'For immediate release: 3 March 2026',
+    'FOR IMMEDIATE RELEASE March 3, 2026',
+    'Zur sofortigen Veröffentlichung',
+  ],
+};
+
+const PROSE = [
+  // Corrections
+  'The report found that 4,000 families were wrongly charged for water over ten years.',
+  'The article of the law was amended in 2019.',
+  'The report wrongly blamed the harbour master.',
+  'The version of the bill that was amended passed on Monday.',
+  'The piece was wrongly attributed to Holst.',
+  'The story wrongly accused the mayor, the court found.',
+  'The item was incorrectly labelled, the shop said.',
+  'This report wrongly blamed families, the inquiry said.',
+  'Correction of the course came too late.',
+  'Corrections officers went on strike on Monday.',
+  'Correction – a word that traders fear – is what comes next.',
+  'Corrected figures are expected in March.',
+  'Clarification of the rules is needed, the union said.',
+  'Editor’s note: the second part comes on Sunday.',
+  'Die Korrektur der Zahlen folgt im März.',
+  'La correction des erreurs prendra du temps.',
+  'La corrección de los datos llegará en marzo.',
+  // Copyright
+  'Copyright law of 1988 does not protect a single chord, the judge said.',
+  'Copyright 1988 does not cover it.',
+  'Copyright in the song expired in 2019.',
+  'Copyright holders sued the site in 2020.',
+  'Copyright: what every musician should know',
+  'Copyright was the issue in the case of 1998.',
+  '(c) the third way is to wait.',
+  '(c) The minister resigns.',
+  '© is a sign that few can type.',
+  'Le copyright de 1988 ne protège pas un accord.',
+  'Das Urheberrecht von 1965 schützt keinen Akkord.',
+  'El derecho de autor de 1987 no protege un acorde.',
+  // Reservations
+  'All rights of the workers are protected by the new law.',
+  'Unauthorised use of drones is a growing problem, police said.',
+  'Unauthorised copying cost the studio millions.',
+  'Reproduction is how a species survives.',
+  'Reproduction in captivity is rare.',
+  'No part of this town is safe, he said.',
+  'No part of this story is true, the mayor said.',
+  'Any unauthorised use of force will be punished.',
+  // Credits and contacts
+  'Writing by hand helps children learn, the study says.',
+  'Reporting by women in the war was long ignored.',
+  'Edited by hand for years, the dictionary is now online.',
+  'Compiled by monks in the ninth century, the book is on show.',
+  'Contact: how a film became a cult',
+  'Phone: the new must-have is a dumb one',
+  // Notes to the desk
+  '(Desks were overturned in the protest.)',
+  '(Adds to the pressure on the minister.)',
+  '(Updates were promised for Monday.)',
+  'Editors of three papers were arrested on Monday.',
+  'Desks stood empty for a year.',
+  'Adds the minister, a trained nurse: nobody was asked.',
+  // Releases and ends
+  'Immediate release of hostages demanded',
+  'Immediate release from prison was ordered.',
+  'Ends meet at last for the fishermen of Corvina.',
+  'End of an era',
+];
+
+const DATELINES: [string, string][] = [
+  ['PORT ELLERY, March 3 (M10News) - The lifeboat came back.', 'Port Ellery'],
+  ['ROME — The bridge is closed.', 'Rome'],
+  ['THE HAGUE - The court ruled.', 'The Hague'],
+  ['RIO DE JANEIRO -- The carnival began.', 'Rio de Janeiro'],
+  ['SALEM, Ore. (AP) — The governor spoke.', 'Salem, Ore.'],
+  ['Berlin (dpa) - The council met.', 'Berlin'],
+  ['PARIS, 3 March (AFP) - Le pont est fermé.', 'Paris'],
+];
+
+const NO_DATELINES = [
+  'EXCLUSIVE - Mayor took gifts from builder',
+  'UPDATE - The bridge is open again.',
+  'BREAKING - Minister resigns',
+  'ANALYSIS — The end of cheap money',
+  'WATCH - The moment the bridge fell',
+  'FACTBOX - The five candidates',
+  'SPECIAL REPORT - The lost ships',
+  'NATO - The alliance meets on Monday.',
+  'IMF - Growth slows.',
+  'GDP – What it says',
+  'MINISTER - We will not resign.',
+  'MONDAY - The markets open.',
+  'EXKLUSIV - Bürgermeister nahm Geschenke',
+  'EILMELDUNG - Ministerin tritt zurück',
+  'EXCLUSIF - Le maire a reçu des cadeaux',
+  'EXCLUSIVA - El alcalde aceptó regalos',
+  'ÚLTIMA HORA - Dimite la ministra',
+  'MAYOR TOOK GIFTS FROM BUILDER - The papers show it.',
+  'Exclusive (M10News) - The mayor took gifts.',
+  'The mayor - A builder - took gifts.',
+];
+
+describe('a paragraph of copy', () => {
+  it.each(Object.entries(NOTES).flatMap(([kind, texts]) => texts.map((text) => [kind, text] as const)))(
+    'is a note of the kind %s: %s',
+    (kind, text) => {
+      expect(noteOf(text)?.kind).toBe(kind);
+    },
+  );
+
+  it.each(PROSE)('is a part of the story: %s', (text) => {
+    expect(noteOf(text)).toBeUndefined();
+  });
+});
+
+describe('a first paragraph', () => {
+  const calendar = { timeZone: 'Europe/London', now: '2026-03-05T09:00:00.000Z' };
+
+  it.each(DATELINES)('has a dateline: %s', (text, located) => {
+    expect(datelineOf(text, calendar)).toMatchObject({ located });
+  });
+
+  it.each(NO_DATELINES)('has none: %s', (text) => {
+    expect(datelineOf(text, calendar)).toBeUndefined();
+  });
+});
