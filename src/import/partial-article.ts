@@ -72,6 +72,8 @@ export interface SaidText {
   /** Name of the field in the source's own words. */
   field: string;
   text: string;
+  /** It was written for readers, such as an aside that is left out: words of an instruction in it may be part of a story. */
+  isProse?: true;
   /** Absent: only the line of the article is known. */
   line?: number | undefined;
 }

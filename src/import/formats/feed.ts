@@ -155,4 +155,5 @@ function fillContent(item: FeedItem, found: Found, options: ReadingOptions): voi
   fillFromHtml(parsePiece(html), found, options);
   const isBeginning = summary === undefined || (found.opening ?? '').startsWith(summary.slice(0, 80));
   if (summary !== undefined && !isBeginning && summary.length <= STANDFIRST_CHARS) found.standfirst = summary;
+  else if (summary !== undefined) found.said.push({ field: 'summary', text: summary, isProse: true });
 }

@@ -46,7 +46,7 @@ function askField(found: Found, said: SaidText, now: Instant): void {
     else if (text !== '') take(found, embargoIn(`Embargo: ${text}`, 'editors', now), said);
     return;
   }
-  take(found, instructionIn(text, 'editors', now), said);
+  take(found, instructionIn(text, said.isProse === true ? 'public' : 'editors', now), said);
 }
 
 /** The text without its instruction. */
