@@ -30,8 +30,8 @@ export function comparable(text: string): string {
     .replace(SPACED, (letters) => letters.replaceAll(' ', ''));
 }
 
-const BREAK = /[\n.;:!?|•*()[\]{}<>]+\s*|\s[-–—]{1,3}\s|—/g;
-const MARKS = /[\s*_#>~=+"'([{<!•·^\-–—:.,]+/y;
+const BREAK = /[\n.;:!?|•*()[\]{}<>/]+\s*|\s[-–—]{1,3}\s|—/g;
+const MARKS = /[\s*_#>~=+"'([{<!•·^\-–—:.,/]+/y;
 const ADDRESS =
   /(?:eds|editors?'?s?|(?:editors?'?s?|editorial|news) (?:note|advisory)|notes? (?:to|for) (?:the )?(?:editors?|media|desks?|news ?desks?|broadcasters)|(?:attn|attention)(?: (?:all )?(?:editors?|media|desks?|news ?desks?))?|n\.?b|please note(?: that)?|important(?: notice)?|caution|warning|urgent|flash|(?:media|press|news) (?:release|advisory|notice|statement)|advisory|pressemitteilung|presseinformation|achtung(?: redaktionen)?|hinweis(?: an die redaktionen)?|an die redaktionen|bitte(?: beachten)?|communiqué(?: de presse)?|attention|note aux rédactions|aviso(?: a redactores)?|atención|nota de prensa|comunicado(?: de prensa)?|comunicato stampa|confidential|private|usage terms|status|special instructions?|instructions?|restrictions?|please)(?![\p{L}\p{N}])/iuy;
 
@@ -79,7 +79,7 @@ export function clauseEnd(text: string, from: number): number {
 
 /** Whether nothing but the end or a mark is at an offset. */
 export function endsAt(text: string, at: number): boolean {
-  return /^[\s"']*(?:$|[\n.:;!?)\]}|*<>_#=^]|[-–—]{1,3}(?:\s|$|\p{Lu}))/u.test(text.slice(at, at + 40));
+  return /^[\s"']*(?:$|[\n.:;!?)\]}|*<>_#=^]|(?:-{2,3}|[–—])(?:\s|$|\p{Lu})|-(?:\s|$)|\/{2})/u.test(text.slice(at, at + 40));
 }
 
 /** The text without a part of it; `undefined` if nothing is left. */

@@ -11,7 +11,7 @@ const NOUN =
   '(?:embargo(?:frist|zeit|datum|tid)?|sperrfrist|sperrvermerk|sperrefrist|эмбарго|sous embargo(?: strict| absolu)?|bajo embargo|sotto embargo|sob embargo|onder embargo|unter embargo)';
 const EMBARGO = `(?:${PARTICIPLE}|${NOUN})`;
 const TILL =
-  "(?:until|untill|till?|'til|through|before|bis(?: zum| einschließlich)?|jusqu'(?:au|à|a|aux|en)?|jusqu(?:e)?|hasta(?: el| las?)?|até(?: as?| às)?|ate|fino (?:al(?:le|la|l')?|a|il)|tot(?: en met)?|indtil|do|до|asti)";
+  "(?:until|untill|till?|'til|through|before|bis(?: zum| einschließlich)?|jusqu'(?:au|à|a|aux|en)?|jusqu(?:e)?|hasta(?: el| las?)?|até(?: as?| às)?|ate|(?:fino|sino) (?:al(?:le|la|l')?|a|il)|tot(?: en met)?|indtil|do|до|asti)";
 const USE =
   '(?:use|used|using|publish(?:ed|ing)?|publication|release[ds]?|broadcast(?:ing)?|air(?:ed|ing)?|transmit(?:ted)?|transmission|distribut(?:e|ed|ion)|post(?:ed|ing)?|print(?:ed)?|report(?:ed|ing)?|run|move[ds]?|online(?: use)?|digital(?: use)?|web(?: use)?|social media|share[ds]?|disclos(?:e|ed|ure)|circulat(?:e|ed|ion)|announce[ds]?|dissemination)';
 const STRONG_USE =
@@ -22,27 +22,28 @@ const BEFORE = '(?:before|until|till?|prior to|ahead of|in advance of|earlier th
 const STORY =
   '(?:stor(?:y|ies)|releases?|cop(?:y|ies)|reports?|articles?|content|materials?|documents?|information|statements?|speech|text|news|pieces?|items?|dispatch|video|paper|study|research|data|package|interview)';
 
+const OBJECT = `(?:(?:(?:this|the|these|any|our)\\s+(?:[\\p{L}']+\\s+){0,2}?${STORY}|anything|it|them|any of it|in any form|in any way|online|in print)\\s+){0,2}`;
+
 const pattern = (source: string) => new RegExp(`${source}(?![\\p{L}\\p{N}])`, 'iuy');
 /** For patterns that end with a mark. */
 const marked = (source: string) => new RegExp(source, 'iuy');
 
-export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLabel?: true }[] = [
+export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLineStart?: true }[] = [
   {
     words: marked(
       `${OPEN}${EMBARGO}(?:\\s+(?:time|date|day|hour|until|till?|bis|ende|end|release|ends?|expir(?:y|es|ation)|lifts?|deadline|notice|instructions?|terms|status|details|strict|heure|hora|fecha|data|date))?\\s*:`,
     ),
     needs: 'anything',
-    isLabel: true,
   },
   {
-    words: pattern(
-      `${OPEN}${PARTICIPLE}(?:\\s+(?:and|for)\\s+${uses(USE)})?\\s+(?:strictly\\s+)?(?:${TILL}|to|for|at|from|on|against|pending)`,
-    ),
+    words: pattern(`${OPEN}${PARTICIPLE}(?:\\s+(?:and|for)\\s+${uses(USE)})?\\s+(?:strictly\\s+)?(?:${TILL}|to|against|pending)`),
     needs: 'anything',
   },
+  { words: pattern(`${OPEN}${PARTICIPLE}\\s+(?:for|at|from|on)`), needs: 'event' },
+  { words: pattern(`${OPEN}${NOUN}\\s+(?:to|for|at|on|au|du|le|am|um|from)`), needs: 'time' },
   {
     words: pattern(
-      `${OPEN}${NOUN}(?:\\s+for\\s+${uses(USE)})?\\s+(?:${TILL}|to|for|at|ends?|lifts?(?: at| on)?|(?:is |will be )?lifted(?: at| on)?|expires?(?: at| on)?|(?:is )?in (?:effect|force|place)(?: until| till)?|runs until|läuft bis|gilt bis|endet(?: am)?|ab|against|pending)`,
+      `${OPEN}${NOUN}(?:\\s+(?:strict|absolu|total|ferme))?(?:\\s+for\\s+${uses(USE)})?\\s+(?:${TILL}|ends?|lifts?(?: at| on)?|(?:is |will be )?lifted(?: at| on)?|expires?(?: at| on)?|(?:is )?in (?:effect|force|place)(?: until| till)?|runs until|läuft bis|gilt bis|endet(?: am)?|ab|against delivery|pending)`,
     ),
     needs: 'event',
   },
@@ -61,7 +62,7 @@ export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLabel?: tr
   },
   {
     words: pattern(
-      `(?:this|these|the (?:following|attached|enclosed)|all|attached)\\s+(?:[\\p{L}']+\\s+){0,4}?(?:must|may|should|can|is|are|shall)\\s?(?:not|n't)\\s+(?:yet\\s+)?(?:be\\s+|to be\\s+|for\\s+){0,2}${uses(USE)}\\s*[,–—-]?\\s*(?:[\\p{L}']+\\s+){0,4}?${BEFORE}`,
+      `(?:(?:this|these|the (?:following|attached|enclosed)|all|attached)\\s+(?:[\\p{L}']+\\s+){0,3}?${STORY}|this|it|the (?:following|above))\\s+(?:must|may|should|can|is|are|shall)\\s?(?:not|n't)\\s+(?:yet\\s+)?(?:be\\s+|to be\\s+|for\\s+){0,2}${uses(USE)}\\s*[,–—-]?\\s*(?:[\\p{L}']+\\s+){0,4}?${BEFORE}`,
     ),
     needs: 'event',
   },
@@ -74,7 +75,7 @@ export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLabel?: tr
   { words: pattern(`(?:strictly\\s+)?not\\s+(?:yet\\s+)?(?:for|to be|cleared for)\\s+${uses(STRONG_USE)}(?:\\s+yet)?`), needs: 'end' },
   {
     words: pattern(
-      `(?:do not|don't|must not|may not|cannot|can't|please refrain from|never)\\s+(?:be\\s+)?${uses(STRONG_USE)}(?:\\s+or\\s+(?:otherwise\\s+)?use)?\\s*[,–—-]?\\s*(?:(?:[\\p{L}']+,?\\s+){0,6}?${BEFORE})`,
+      `(?:do not|don't|must not|may not|cannot|can't|please refrain from|never)\\s+(?:be\\s+)?${uses(STRONG_USE)}(?:\\s+or\\s+(?:otherwise\\s+)?use)?\\s*[,–—-]?\\s*${OBJECT}${BEFORE}`,
     ),
     needs: 'anything',
   },
@@ -84,6 +85,7 @@ export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLabel?: tr
     needs: 'time',
   },
   { words: pattern(`no\\s+${uses(STRONG_USE)}\\s+${BEFORE}`), needs: 'event' },
+  { words: pattern(`nothing\\s+(?:is\\s+|may\\s+|to\\s+){0,2}be\\s+${uses(USE)}\\s+${BEFORE}`), needs: 'event' },
   { words: pattern(`no\\s+use\\s+${BEFORE}`), needs: 'time' },
   {
     words: pattern(
@@ -91,19 +93,18 @@ export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLabel?: tr
     ),
     needs: 'event',
   },
-  { words: pattern('not\\s+(?:before|until|till)'), needs: 'time' },
+  { words: pattern('not\\s+(?:before|until|till)'), needs: 'time', isLineStart: true },
   { words: pattern('(?:on\\s+)?hold(?:ing)?\\s+(?:for\\s+(?:release|publication)|all use)'), needs: 'anything' },
-  { words: pattern("(?:on\\s+)?hold(?:ing)?\\s+(?:this\\s+|story\\s+|copy\\s+)?(?:until|till?|'til|for)"), needs: 'event' },
+  { words: pattern("(?:on\\s+)?hold(?:ing)?\\s+(?:this\\s+)?(?:story\\s+|copy\\s+)?(?:until|till?|'til|for)"), needs: 'event' },
   {
     words: marked(
       '(?:for|moved for)\\s+(?:[\\p{L}]+\\s+){0,2}?(?:release|publication)\\s*:(?!\\s*(?:immediate|now|at once|upon|on receipt|sofort))',
     ),
     needs: 'anything',
-    isLabel: true,
   },
   {
     words: pattern(
-      `(?:for|moved for)\\s+(?:embargoed\\s+)?(?:${uses(USE)}|ams?|pms?)(?:\\s+(?:on or after|not before|no earlier than|only after|after|at|on|from|upon))?`,
+      `(?:for|moved for)\\s+(?:embargoed\\s+)?(?:(?:ams?|pms?|weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day)\\s+(?=release|use|publication|ams?|pms?))?(?:${uses(USE)}|ams?|pms?)(?!\\s+(?:until|till?|through|before)(?![\\p{L}]))(?:\\s+(?:of|on or after|not before|no earlier than|only after|after|at|on|from|upon))?`,
     ),
     needs: 'time',
   },
@@ -119,7 +120,7 @@ export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLabel?: tr
   },
   {
     words: pattern(
-      '(?:publish|release|usable|use|release(?:\\s+(?:date|time))|time of release)\\s*(?:only\\s+)?(?::|at|after|from|on or after|not before|no earlier than|no sooner than)',
+      '(?:(?:release time|time of release)(?=\\s+\\d)|(?:publish|release|usable|use|release(?:\\s+(?:date|time))|time of release)\\s*(?:only\\s+)?(?::|at|after|from|on or after|not before|no earlier than|no sooner than))',
     ),
     needs: 'hour',
   },

@@ -7,16 +7,21 @@ import { type TimePhrase, timePhraseAt } from './time-phrase.ts';
 
 /** One of these is in every embargo. Most texts have none. */
 const TRIGGER =
-  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use|used|usable|air|aired|run|post|print|report|share|move|hold|holding|hfr|advance|adv|not before|not until|not till|bis|ab|niet|må|får|ikke|check against|E M B A R G O)/iu;
+  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use|used|usable|air|aired|run|post|print|report|share|move|hold|holding|hfr|advance|adv|for ams?|for pms?|not before|not until|not till|bis|ab|niet|må|får|ikke|check against|E M B A R G O)/iu;
 
 const LONGEST_INSTRUCTION_CHARS = 300;
 /** A longer clause is a sentence of the story, if its words may be one. */
 const LONGEST_LOOSE_CHARS = 140;
 
+/** "AMs-Bridge, ADV30", in a slug line. */
+const ADVANCE_SLUG = /(?<![\p{L}\p{N}])ADV-?\s?\d{1,2}(?![\p{L}\p{N}])/u;
+
 /** The first embargo in a text. A text for readers has to open with it, or to set it apart. */
 export function embargoIn(text: string, audience: Audience, now: Instant): Instruction | undefined {
   if (!TRIGGER.test(text)) return undefined;
   const words = comparable(text);
+  const slug = audience === 'editors' ? ADVANCE_SLUG.exec(words)?.[0] : undefined;
+  if (slug !== undefined) return { kind: 'embargo', text: slug };
   let passed: Instruction | undefined;
   for (const clause of clausesOf(words)) {
     const found = embargoAt(words, clause, audience, now);
@@ -28,7 +33,8 @@ export function embargoIn(text: string, audience: Audience, now: Instant): Instr
 
 function embargoAt(text: string, clause: Clause, audience: Audience, now: Instant): Instruction | undefined {
   if (LIFTED.test(text.slice(clause.core, clause.core + 80))) return liftedOrLater(text, clause, now);
-  for (const { words, needs } of [...EMBARGO_CAPITALS, ...EMBARGO_WORDS]) {
+  for (const { words, needs, isLineStart: needsStart } of ALL_WORDS) {
+    if (needsStart === true && !clause.isFirst && !isLineStart(text, clause)) continue;
     words.lastIndex = clause.core;
     const opening = words.exec(text)?.[0];
     if (opening === undefined) continue;
@@ -38,6 +44,8 @@ function embargoAt(text: string, clause: Clause, audience: Audience, now: Instan
   }
   return undefined;
 }
+
+const ALL_WORDS: typeof EMBARGO_WORDS = [...EMBARGO_CAPITALS, ...EMBARGO_WORDS];
 
 interface Candidate {
   text: string;
@@ -80,8 +88,7 @@ function liftedOrLater(text: string, clause: Clause, now: Instant): Instruction 
 function isInstruction(candidate: Candidate, needs: Needs, audience: Audience): boolean {
   const { text, after, clause, opening, time, end } = candidate;
   const isShouted = isInCapitals(opening);
-  if (audience === 'public' && !clause.isFirst && !clause.isBracketed && !isShouted && !time.hasHour && !isLineStart(text, clause))
-    return false;
+  if (audience === 'public' && !isSetApart(candidate, isShouted)) return false;
   const tail = text.slice(after, end);
   if (isQuestionOrDuration(tail)) return false;
   if (needs === 'end') return endsAt(text, after) && (audience === 'editors' || standsAlone(candidate, isShouted));
@@ -108,6 +115,16 @@ function isLineStart(text: string, { start }: Clause): boolean {
   return start === 0 || text[start - 1] === '\n';
 }
 
+/** Whether the words are where an instruction to editors stands in a text for readers. */
+function isSetApart({ text, clause, opening, time }: Candidate, isShouted: boolean): boolean {
+  return clause.isFirst || clause.isBracketed || isShouted || time.hasHour || isLineStart(text, clause) || isShortLabel(text, opening);
+}
+
+/** "Check against delivery. Embargo: start of the speech". */
+function isShortLabel(text: string, opening: string): boolean {
+  return text.length <= LONGEST_INSTRUCTION_CHARS && /:\s*$/.test(opening);
+}
+
 function isLoose({ clause, end }: Candidate, tail: string): boolean {
   return end - clause.core <= LONGEST_LOOSE_CHARS && !isStory(tail);
 }
@@ -124,16 +141,17 @@ function isBareYear(text: string, { end }: TimePhrase): boolean {
 function continuesAsInstruction(text: string, at: number): boolean {
   return (
     endsAt(text, at) ||
-    /^[\s,]*(?:for (?:all|any|media|print|online|broadcast|release|publication|use)|local|in (?:print|any)|or (?:after|later|earlier|until)|and (?:until|not|for|thereafter)|when|unless|whichever|\(|if|subject|noon|midnight|gesperrt|frei|veröffentl|zur|heure|hora|editions?|ams?\b|pms?\b|papers?|mornings?|afternoons?|evenings?|nights?)(?![\p{L}])/iu.test(
+    /^[\s,]*(?:for (?:all|any|media|print|online|broadcast|release|publication|use)|local|in (?:print|any)|or (?:after|later|earlier|until)|and (?:until|not|for|thereafter)|when|unless|whichever|\(|if|subject|noon|midnight|gesperrt|frei|zur|heure|hora|editions?|ams?\b|pms?\b|papers?|mornings?|afternoons?|evenings?|nights?)(?![\p{L}])/iu.test(
       text.slice(at, at + 60),
     ) ||
-    /^[\s,]*\p{Lu}{2,5}(?![\p{L}])/u.test(text.slice(at, at + 12))
+    /^[\s,]*\p{Lu}{2,5}(?![\p{L}])/u.test(text.slice(at, at + 12)) ||
+    /^[\s,]*(?:zu )?(?:veröffentlich|publizier|verwende|verbreite|sende)/i.test(text.slice(at, at + 24))
   );
 }
 
 /** Words that report belong to a sentence of the story. */
 function isStory(tail: string): boolean {
-  return /(?:,|\s)\s*(?:\p{L}+\s+){0,3}?(?:said|says|told|sagte|teilte|erklärte|dit|déclaré|selon|dijo|según|disse|zei|minister(?:s)?|critics|according)(?![\p{L}])|\s(?:was|were|had|kept|cost|hit)\s/iu.test(
+  return /(?:,|\s)\s*(?:\p{L}+\s+){0,3}?(?:said|says|told|sagte|teilte|erklärte|dit|déclaré|selon|dijo|según|disse|zei|according)(?![\p{L}])|\s(?:was|were|had|kept|cost|hit)\s/iu.test(
     tail.slice(0, 300),
   );
 }

@@ -145,13 +145,14 @@ function readZone(text: string, at: number, parts: Parts): number | undefined {
 function readWord(text: string, at: number, parts: Parts): { end: number; counts: boolean } | undefined {
   const match = matchAt(WORD, text, at)?.[0];
   const known = match === undefined ? undefined : timeWord(match.replace(/\.$/, ''));
-  if (match === undefined || known === undefined) return undefined;
+  if (match === undefined || known === undefined || /^'s(?![\p{L}])/u.test(text.slice(at + match.length, at + match.length + 3)))
+    return undefined;
   // A full stop belongs to an abbreviation, and otherwise ends the sentence.
   const end = at + (match.endsWith('.') && match.length > 6 ? match.length - 1 : match.length);
   if (known.kind === 'month') parts.months.push(known.month);
   if (known.kind === 'weekday') parts.weekdays.push(known.weekday);
   if (known.kind === 'zone') for (const clock of parts.clocks) clock.zone ??= known.zone;
-  return { end, counts: known.kind !== 'filler' || /^(?:hrs|hours|uhr|uur|time|thereafter|only|sharp)$/i.test(match) };
+  return { end, counts: known.kind !== 'filler' || /^(?:hrs|hours|uhr|uur|time|thereafter|only|sharp|feira)$/i.test(match) };
 }
 
 function meaningOf(parts: Parts): Omit<TimePhrase, 'end'> {

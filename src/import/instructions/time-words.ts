@@ -18,11 +18,11 @@ const MONTH_NAMES = [
 /** From Sunday, as `getUTCDay` counts. */
 const WEEKDAY_NAMES = [
   'sunday sun sonntag dimanche domingo domenica zondag sondag',
-  'monday mon montag lundi lunes lunedi maandag mandag',
-  'tuesday tue tues dienstag mardi martes martedi dinsdag tirsdag tisdag',
-  'wednesday wed weds mittwoch mercredi miercoles mercoledi woensdag onsdag',
-  'thursday thu thur thurs donnerstag jeudi jueves giovedi donderdag torsdag',
-  'friday fri freitag vendredi viernes venerdi vrijdag fredag',
+  'monday mon montag lundi lunes lunedi segunda maandag mandag',
+  'tuesday tue tues dienstag mardi martes martedi terca dinsdag tirsdag tisdag',
+  'wednesday wed weds mittwoch mercredi miercoles mercoledi quarta woensdag onsdag',
+  'thursday thu thur thurs donnerstag jeudi jueves giovedi quinta donderdag torsdag',
+  'friday fri freitag vendredi viernes venerdi sexta vrijdag fredag',
   'saturday sat samstag sonnabend samedi sabado sabato zaterdag lordag',
 ];
 
@@ -77,7 +77,7 @@ const MONTHS = numbered(MONTH_NAMES, 1);
 const WEEKDAYS = numbered(WEEKDAY_NAMES, 0);
 /** Weekdays without their accents are looked up; the words between are those that stand between parts of a date. */
 const FILLERS = new Set(
-  'at on of the and hrs hours hour hr uhr heures heure horas hora uur klokken kl am um ab den dem der le la les el de del las los alle ore il dell om as a o d du des local time ortszeit only thereafter later sharp oclock feira'.split(
+  'at on of the and hrs hours hour hr uhr heures heure horas hora uur klokken kl am um ab den dem der le la les el de del las los alle ore il dell om as a o d du des local time ortszeit only thereafter later sharp oclock feira di della delle voor'.split(
     ' ',
   ),
 );
