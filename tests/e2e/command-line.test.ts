@@ -12,15 +12,7 @@ import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli
 const FIXTURES = join(ROOT, 'tests', 'fixtures', 'import');
 const EXPECTED = '.expected.json';
 
-interface Summary {
-  created: number;
-  updated: number;
-  corrected: number;
-  unchanged: number;
-  leftOut: number;
-  conflicts: number;
-  errors: number;
-}
+type Summary = Record<'created' | 'updated' | 'corrected' | 'unchanged' | 'leftOut' | 'conflicts' | 'errors', number>;
 
 interface Standing {
   slug: string;
