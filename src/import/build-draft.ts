@@ -12,7 +12,7 @@ import { codeSchema } from '../domain/values/term.ts';
 import { type Copy, type ReadingOptions, Unreadable } from './imported-article.ts';
 import type { Found, FoundImage, SaidText } from './partial-article.ts';
 import { webUrl } from './text/addresses.ts';
-import { deskNamed, isDesk } from './text/byline.ts';
+import { deskNamed, isDesk } from './text/desks.ts';
 import { sectionsAndSubjectsOf } from './text/sections.ts';
 import { headlineFrom } from './text/sentences.ts';
 import { boundedId, slugFrom } from './text/slug.ts';
@@ -33,7 +33,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     by: bylineOf(found, options),
     located: found.located,
     sections: filed.sections,
-    subjects: unique(filed.subjects).slice(0, limits.SUBJECTS),
+    subjects: fittingNames(filed.subjects, 'Subject', remarks).slice(0, limits.SUBJECTS),
     language: found.language,
     ...ownershipOf(found, options, remarks),
     bodyHtml: found.bodyHtml,
@@ -177,6 +177,15 @@ function imagesOf(found: Found, remarks: string[]): FoundImage[] {
   }
   if (images.length > limits.IMAGES) remarks.push(`Only the first ${limits.IMAGES} of ${images.length} images were kept.`);
   return images.slice(0, limits.IMAGES);
+}
+
+/** One name that is too long is left out, and does not refuse the article. */
+function fittingNames(names: readonly string[], kind: string, remarks: string[]): string[] {
+  return unique(names).filter((name) => {
+    if (name.length <= limits.NAME_CHARS) return true;
+    remarks.push(`${kind} left out, longer than ${limits.NAME_CHARS} characters: "${name.slice(0, 60)} …".`);
+    return false;
+  });
 }
 
 function unique(names: readonly string[]): string[] {

@@ -1,8 +1,8 @@
 // Adds what notes say to the fields of an article. Pure, except that it changes the `Found` it is given.
 import { isOwnSource, type Publisher } from '../domain/publisher/publisher.ts';
 import type { Found } from './partial-article.ts';
-import { readSigners } from './text/byline.ts';
 import type { Note, Notice } from './text/notes.ts';
+import { readSigners } from './text/signers.ts';
 
 /** Adds one note. `end` and `release` carry nothing that is kept. */
 export function addNote(note: Note, found: Found, publisher: Publisher): void {

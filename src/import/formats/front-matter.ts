@@ -2,7 +2,8 @@
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { isOff, isOn } from '../instructions/draft-words.ts';
 import type { Found } from '../partial-article.ts';
-import { readByline, readSigners } from '../text/byline.ts';
+import { addByline, signBy } from '../sign-article.ts';
+import { readByline } from '../text/byline.ts';
 import { type Calendar, type When, whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
 import { imageIn, licenceIn } from './front-matter-parts.ts';
@@ -18,16 +19,13 @@ const text =
   };
 
 const people: FieldReader = (value, found, { publisher }) => {
-  for (const name of namesIn(value)) readSigners(name, { names: found.names, desks: found.desks, unread: [] }, publisher);
+  for (const name of namesIn(value)) signBy(name, found, publisher);
 };
 
 const by: FieldReader = (value, found, options) => {
   const parts = membersOf(value);
   if (parts === undefined) {
-    const byline = readByline(namesIn(value).join(' | '), options.publisher, calendarOf(found, options));
-    found.names.push(...byline.names);
-    found.desks.push(...byline.desks);
-    found.published ??= byline.when;
+    addByline(readByline(namesIn(value).join(' | '), options.publisher, calendarOf(found, options)), found);
     return;
   }
   people(parts['names'] ?? parts['name'], found, options);

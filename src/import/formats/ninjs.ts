@@ -3,7 +3,7 @@ import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { type Findings, findEach } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
-import { readSigners } from '../text/byline.ts';
+import { signBy } from '../sign-article.ts';
 import { type When, whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
 import { idSlug } from '../text/slug.ts';
@@ -132,9 +132,8 @@ const WRITES = /author|creat|writ|byline|report|contributor/i;
 
 /** `by`, or `byline` in 1.x, is the byline as printed. Most people listed are subjects of the story: only those with a writer's role sign it. */
 function fillSigners(item: Members, found: Found, { publisher }: ReadingOptions): void {
-  const signers = { names: found.names, desks: found.desks, unread: [] };
   const by = [...namesIn(item['by']), ...namesIn(item['byline'])].map(plainTextOf)[0];
-  if (by !== undefined) readSigners(by, signers, publisher);
+  if (by !== undefined) signBy(by, found, publisher);
   if (by !== undefined) return;
   for (const person of [
     ...listIn(item['people'] ?? item['person']),
@@ -143,7 +142,7 @@ function fillSigners(item: Members, found: Found, { publisher }: ReadingOptions)
   ].map(membersOf)) {
     const roles = [person?.['role'], person?.['rel'], ...listIn(person?.['roles'])].flatMap(namesIn);
     if (person !== undefined && roles.some((role) => WRITES.test(role)))
-      for (const name of namesIn(person)) readSigners(name, signers, publisher);
+      for (const name of namesIn(person)) signBy(name, found, publisher);
   }
 }
 

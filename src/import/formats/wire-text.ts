@@ -5,7 +5,9 @@ import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { isLabelOf, lineInstruction } from '../instructions/body-instructions.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
-import { type Byline, isByline, isRole, readByline } from '../text/byline.ts';
+import { addByline } from '../sign-article.ts';
+import { agencyNamed } from '../text/agencies.ts';
+import { isBelowByline, isByline, readByline } from '../text/byline.ts';
 import { datelineOf } from '../text/dateline.ts';
 import { type Calendar, whenOf } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
@@ -34,7 +36,7 @@ export function readWireText(text: string, start: FoundStart, options: ReadingOp
 }
 
 function roleOf(line: string, index: number, calendar: Calendar): LineRole {
-  if ((index < HEAD_LINES && isByline(line, calendar)) || LABEL.test(line)) return 'alone';
+  if ((index < HEAD_LINES && isByline(line, calendar, index === 0)) || LABEL.test(line)) return 'alone';
   if (
     /^\((?:additional |further )?(?:reporting|writing|editing|this (?:story|article)|corrects?)\b|^(?:reporting|writing|editing|edited|written) by\b/i.test(
       line,
@@ -70,19 +72,21 @@ interface Placed extends Block {
 
 function withoutByline(blocks: readonly Block[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
   const isSigned = (block: Block, index: number) =>
-    (index < HEAD_LINES || index >= blocks.length - FOOT_BLOCKS) && block.marker === undefined && isByline(block.text, calendar);
+    (index < HEAD_LINES || index >= blocks.length - FOOT_BLOCKS) &&
+    block.marker === undefined &&
+    isByline(block.text, calendar, index === 0);
   const at = blocks.findIndex(isSigned);
   const placed = blocks.map((block, index) => ({ ...block, beforeByline: index < at }));
   if (at === -1) return placed;
   const rest = placed.filter((block, index) => {
     if (index !== at && !(index === at + 1 && isSigned(block, index))) return true;
-    takeByline(readByline(block.text, options.publisher, calendar), found);
+    addByline(readByline(block.text, options.publisher, calendar), found);
     return false;
   });
-  const role = rest[at];
-  if (role === undefined || role.gap || role.marker !== undefined || !isRole(role.text)) return rest;
-  found.remarks.push(`Left out of the byline: ${role.text}.`);
-  return rest.filter((block) => block !== role);
+  const below = rest[at];
+  if (below === undefined || below.gap || below.marker !== undefined || !isBelowByline(below.text)) return rest;
+  addByline(readByline(below.text, options.publisher, calendar), found);
+  return rest.filter((block) => block !== below);
 }
 
 /** A line of the head that is a date and nothing else. */
@@ -93,13 +97,6 @@ function withoutDate(blocks: readonly Block[], found: Found, calendar: Calendar)
     found.published ??= when;
     return false;
   });
-}
-
-function takeByline(byline: Byline, found: Found): void {
-  found.names.push(...byline.names);
-  found.desks.push(...byline.desks);
-  if (byline.when !== undefined) found.published ??= byline.when;
-  if (byline.unread.length > 0) found.remarks.push(`Left out of the byline: ${byline.unread.join(', ')}.`);
 }
 
 const LABEL =
@@ -119,7 +116,7 @@ function takeLabel({ text, line }: Block, found: Found, options: ReadingOptions,
   const take: Record<string, () => void> = {
     headline: () => (found.headline = value),
     title: () => (found.headline = value),
-    byline: () => takeByline(readByline(value, options.publisher, calendar), found),
+    byline: () => addByline(readByline(value, options.publisher, calendar), found),
     date: () => (found.published = whenOf(value, calendar) ?? found.published),
     published: () => (found.published = whenOf(value, calendar) ?? found.published),
     section: () => found.categories.push(...words),
@@ -202,8 +199,8 @@ function withoutDateline(blocks: readonly Placed[], found: Found, options: Readi
     found.copySource === undefined &&
     found.holder === undefined
   ) {
-    found.copySource = dateline.agency;
-    found.remarks.push(`Source ${dateline.agency} taken from the dateline.`);
+    found.copySource = agencyNamed(dateline.agency) ?? dateline.agency;
+    found.remarks.push(`Source ${found.copySource} taken from the dateline.`);
   }
   return [{ ...first, text: dateline.rest }, ...others];
 }

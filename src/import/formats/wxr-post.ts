@@ -1,7 +1,7 @@
 // One post of a WordPress export: its members, authors, dates and terms. Pure.
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
-import { readSigners } from '../text/byline.ts';
+import { signBy } from '../sign-article.ts';
 import { type When, whenOf } from '../text/dates.ts';
 import { plainTextOf } from './html-tree.ts';
 import { listIn, type Members, membersOf, textIn } from './unknown-json.ts';
@@ -56,7 +56,7 @@ export function fillAuthors(post: Members, found: Found, authors: ReadonlyMap<st
   const logins =
     coauthors.length > 0 ? coauthors.map(({ name, nicename }) => [name, nicename?.replace(/^cap-/, '')]) : [[field(post, 'dc:creator')]];
   const named = printed !== undefined ? [plainTextOf(printed)] : logins.flatMap((names) => nameOf(names, authors, found) ?? []);
-  for (const name of named) readSigners(name, { names: found.names, desks: found.desks, unread: [] }, publisher);
+  for (const name of named) signBy(name, found, publisher);
 }
 
 function nameOf(logins: readonly (string | undefined)[], authors: ReadonlyMap<string, string>, found: Found): string | undefined {

@@ -1,131 +1,116 @@
-// Bylines: people and desks, and the date on the same line. Pure.
+// Lines that say who wrote the copy: people and desks, whose copy it is, and the date on the same line. Pure.
 import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { agencyNamed } from './agencies.ts';
 import { type Calendar, type When, whenOf } from './dates.ts';
+import { endsLikeDesk } from './desks.ts';
+import { isNameLike, isParticle } from './names.ts';
+import { isRole, isRoleWord, withoutRole } from './roles.ts';
+import { readSigners, type Signers } from './signers.ts';
 
-export interface Byline {
-  names: string[];
-  desks: string[];
+export interface Byline extends Signers {
   when?: When | undefined;
-  /** Parts of the line that are neither a name, a desk nor a date. */
-  unread: string[];
-}
-
-const DESK = /\b(?:desk|newsdesk|newsroom|staff|staff writers?|bureau|news agency)$/i;
-const ROLE = /\b(?:editor|correspondent|reporter|writer|columnist|analyst|photographer|producer)$/i;
-
-/** Whether a name is that of a desk and not of a person: one of the publisher's desks, the publisher itself, or a name that ends like a
- *  desk's. */
-export function isDesk(name: string, publisher: Publisher): boolean {
-  return DESK.test(name) || deskNamed(name, publisher) !== undefined || plain(name) === plain(publisher.name);
-}
-
-/** The publisher's desk of that name, written with or without the publisher's name before it and "Desk" after it. */
-export function deskNamed(name: string, publisher: Publisher): Publisher['desks'][number] | undefined {
-  const wanted = bare(name, publisher);
-  if (wanted === '') return undefined;
-  const certain = publisher.desks.find((desk) => plain(desk.name) === plain(name));
-  if (certain !== undefined || !(DESK.test(name) || plain(name).startsWith(`${plain(publisher.name)} `))) return certain;
-  return publisher.desks.find((desk) => bare(desk.name, publisher) === wanted || desk.code === wanted.replaceAll(' ', '-'));
-}
-
-function bare(name: string, publisher: Publisher): string {
-  const words = plain(name).replace(/\s+(?:news)?desk$/, '');
-  const own = plain(publisher.name);
-  return words.startsWith(`${own} `) ? words.slice(own.length + 1) : words;
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 const LONGEST_BYLINE_CHARS = 240;
+const BY = /^by(?::\s*|\s+)(?=\S)/i;
+/** "Words: Ada Quill", "Text: Ada Quill", "Written by Ada Quill". */
+const LABEL =
+  /^(?:(?:words|text|texte|texto|testo|story|report|byline|author|autor|reporter|copy)\s*:\s*|(?:words|text|story|written|report(?:ed)?|compiled) by:?\s+)(?=\S)/i;
+/** "By" in German, French, Spanish, Italian, Dutch, Danish and Swedish. Some of these also begin a name or a headline. */
+const OTHER_BY = /^(?:von|par|por|di|da|door|van|af|av|text av|texte de)(?::\s*|\s+)(?=\p{Lu})/iu;
+const MOST_WORDS_OF_OTHERS = 8;
+/** "By Friday", "By the numbers": what "by" also begins. */
+const NOT_SIGNED =
+  /^(?:an?|the|all|any|far|now|then|way|day|night|land|sea|air|rail|hand|law|order|design|default|definition|contrast|comparison|chance|choice|accident|invitation|popular|request|numbers?|means|midnight|noon|dawn|dusk|tomorrow|tonight|today|week|weekend|year|years|christmas|easter|eid|diwali|hanukkah|new year|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|the|its|his|her|their|this|that|these|those|no|some|most|half|sheer|virtue)(?:['’]s)?(?=[\s,:]|$)/i;
 
-/** True for a line that starts like a byline and is no sentence: "By a vote of nine to two, ministers …" is a sentence. */
-export function isByline(line: string, calendar: Calendar): boolean {
+/** True for a line that starts like a byline and is no sentence: "By a vote of nine to two, ministers …" is a sentence. `isFirst`: nothing is before
+ *  it, so that "Van Gogh Museum" is more likely a headline. */
+export function isByline(line: string, calendar: Calendar, isFirst = false): boolean {
   if (line.length > LONGEST_BYLINE_CHARS) return false;
-  if (/^by:?\s+/i.test(line))
-    return line.includes('|') || (!/[.!?]["”’]?$/.test(line) && /^by:?\s+["“]?[\p{Lu}]/iu.test(line) && capitalised(line));
-  return line.includes('|') && line.split('|').some((part) => whenOf(part, calendar)?.hasYear === true);
+  const marked = BY.exec(line)?.[0] ?? LABEL.exec(line)?.[0];
+  if (marked !== undefined) return line.includes('|') || isSigned(line.slice(marked.length), calendar);
+  if (line.includes('|') && line.split('|').some((part) => whenOf(part, calendar)?.hasYear === true)) return true;
+  if (agencyNamed(line) !== undefined || isSignedByAgency(line)) return !isFirst;
+  const other = OTHER_BY.exec(line)?.[0];
+  return other !== undefined && !isFirst && isSignedByOthers(line.slice(other.length));
 }
 
-/** Names are capitalised, except "and", "of" and particles. */
-function capitalised(line: string): boolean {
-  const words = line
-    .replace(/^by:?\s+/i, '')
-    .split(/[\s,|&]+/u)
-    .filter((word) => /^\p{L}/u.test(word));
+function isSigned(rest: string, calendar: Calendar): boolean {
+  const names = withoutDate(rest, { names: [], desks: [], unread: [] }, calendar);
+  if (NOT_SIGNED.test(names) && !isRole(names) && !startsWithAgency(names) && !endsLikeDesk(names)) return false;
+  if (/[.!?]["”’]?$/.test(names) && !/(?:^|[\s,])(?:jr|sr|ph\.?d|m\.?d|\p{L})\.$/iu.test(names)) return false;
+  return (
+    (/^["“]?[\p{Lu}\p{Lo}]/u.test(names) || isRole(names) || startsWithParticle(names) || withoutRole(names).role !== undefined) &&
+    isCapitalised(names)
+  );
+}
+
+function startsWithAgency(names: string): boolean {
+  return agencyNamed(names) !== undefined || agencyNamed(names.split(/,|\sand\s/, 1)[0] ?? '') !== undefined;
+}
+
+function startsWithParticle(names: string): boolean {
+  return isParticle(names.split(' ', 1)[0] ?? '') && /^\S+\s+(?:\S+\s+)?\p{Lu}/u.test(names);
+}
+
+const SMALL =
+  /^(?:and|with|of|in|for|from|at|to|by|on|special|additional|reporting|und|et|e|en|og|och|i|ja|do|dos|das|du|des|à|aus|contributed|updated|published|posted|pictures|photos)$/;
+
+/** Names are capitalised, except "and", "of", particles, and what somebody is. */
+function isCapitalised(line: string): boolean {
+  const words = line.split(/[\s,|&;()/]+/u).filter((word) => /^\p{L}/u.test(word) && !word.includes('@'));
   const small = words.filter(
-    (word) => /^\p{Ll}/u.test(word) && !/^(?:and|of|in|for|the|at|de|da|di|del|van|von|der|den|la|le|bin|al|el|y)$/u.test(word),
+    (word) => /^\p{Ll}/u.test(word) && !SMALL.test(word) && !isParticle(word) && !isRoleWord(word) && agencyNamed(word) === undefined,
   );
   return words.length > 0 && small.length === 0 && words.length <= 24;
 }
 
-/** "Business Editor": what somebody is, in a few words, and not a name. */
-export function isRole(line: string): boolean {
-  return ROLE.test(line) && line.split(/\s+/).length <= 5;
+/** "Von Ada Quill und Bo Lind, Berlin". */
+function isSignedByOthers(rest: string): boolean {
+  const words = rest.split(/[\s,]+/);
+  if (words.length < 2 || words.length > MOST_WORDS_OF_OTHERS || /[.!?:]$/.test(rest)) return false;
+  return rest.split(/\s*,\s*|\s+(?:und|et|y|e|en|og|och)\s+/u).every((piece) => isNameLike(piece) || agencyNamed(piece) !== undefined);
+}
+
+/** "Ada Quill, Associated Press", without "By". */
+function isSignedByAgency(line: string): boolean {
+  const [, name, agency] = /^([^,/|(–—]{3,60})(?:\s*[,/|–—]\s*|\s+\()([^,/|()–—]{2,40})\)?$/u.exec(line) ?? [];
+  return (
+    name !== undefined && agency !== undefined && agencyNamed(agency) !== undefined && isNameLike(name.trim()) && /\s/.test(name.trim())
+  );
+}
+
+/** A line below the byline that says what the writer is, or for whom: "Staff Writer", "Associated Press", "Special to the Bay Post". */
+export function isBelowByline(line: string): boolean {
+  return isRole(line) || agencyNamed(line) !== undefined || /^special to (?:the )?\p{Lu}[^.!?]{1,60}$/iu.test(line);
 }
 
 /** Reads a byline line, with or without "By", its parts split by `|`. */
 export function readByline(line: string, publisher: Publisher, calendar: Calendar): Byline {
   const byline: Byline = { names: [], desks: [], unread: [] };
-  for (const part of line.replace(/^by:?\s+/i, '').split('|')) readPart(part.trim(), byline, publisher, calendar);
+  const marked = BY.exec(line)?.[0] ?? LABEL.exec(line)?.[0] ?? OTHER_BY.exec(line)?.[0] ?? '';
+  for (const part of line.slice(marked.length).split('|')) readPart(part.trim(), byline, publisher, calendar);
   return byline;
 }
 
 function readPart(part: string, byline: Byline, publisher: Publisher, calendar: Calendar): void {
   if (part === '') return;
-  const when = whenOf(part, calendar);
+  const when = whenOf(part.replace(DATED, ''), calendar);
   if (when !== undefined) byline.when ??= when;
   else readSigners(withoutDate(part, byline, calendar), byline, publisher);
 }
 
-/** "Ines Calloway, 3 March 2026": the date may follow the last name. Every comma and dash is tried, from the left. */
+const DATED = /^(?:(?:last )?updated|published|posted|created|on)\s*:?\s+(?:on\s+)?/i;
+
+/** "Ines Calloway, 3 March 2026", "Ada Quill Nov. 26, 2026": the date may follow the last name. Every comma, dash and space is tried, from the left. */
 function withoutDate(part: string, byline: Byline, calendar: Calendar): string {
-  for (const match of part.matchAll(/,\s*|\s+[-–—]\s+/g)) {
-    const when = whenOf(part.slice(match.index + match[0].length), calendar);
+  for (const match of part.slice(0, LONGEST_BYLINE_CHARS).matchAll(/\s*,\s*|\s+[-–—•·]\s+|\s+/g)) {
+    const rest = part.slice(match.index + match[0].length).replace(DATED, '');
+    if (!/^[\p{Lu}\d]/u.test(rest) || !/\d/.test(rest)) continue;
+    const when = whenOf(rest, calendar);
     if (when === undefined) continue;
     byline.when ??= when;
-    return part.slice(0, match.index);
+    return part.slice(0, match.index).replace(/\s+(?:(?:last )?updated|published|posted|on)\s*:?$/i, '');
   }
   return part;
-}
-
-/** Adds the people and desks that a phrase names: "Ines Calloway, Tomas Brandt and M10News Business Desk". */
-export function readSigners(phrase: string, byline: Pick<Byline, 'names' | 'desks' | 'unread'>, publisher: Publisher): void {
-  const whole = deskNamed(phrase, publisher);
-  const pieces = whole === undefined ? joined(phrase.split(/\s*(?:[,;&]|\band\b|\bwith\b|\bAND\b)\s*/)) : [phrase];
-  for (const piece of pieces) {
-    const name = spelled(
-      piece
-        .replace(/^by\s+/i, '')
-        .replace(/\s+(?:in|at|for|from)\s+(?:the\s+)?[\p{L}][^,]*$/u, '')
-        .replace(/[.\s]+$/, '')
-        .trim(),
-    );
-    if (name === '') continue;
-    if (isDesk(name, publisher)) push(byline.desks, name);
-    else if (ROLE.test(name)) byline.unread.push(name);
-    else push(byline.names, name);
-  }
-}
-
-/** "Arts" and "Culture Desk" are one desk: a single word before a desk is no person. */
-function joined(pieces: readonly string[]): string[] {
-  const names: string[] = [];
-  for (const piece of pieces) {
-    const last = names.at(-1);
-    if (last !== undefined && DESK.test(piece) && !/\s/.test(last.trim())) names[names.length - 1] = `${last} and ${piece}`;
-    else names.push(piece);
-  }
-  return names;
-}
-
-/** Gives a name normal case if it is in capitals, as wires write names. */
-function spelled(name: string): string {
-  if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
-  return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word.slice(0, 1) + word.slice(1).toLowerCase());
-}
-
-function push(list: string[], name: string): void {
-  if (!list.some((known) => plain(known) === plain(name))) list.push(name);
 }

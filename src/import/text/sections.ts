@@ -5,7 +5,7 @@ import { SECTIONS } from '../../domain/values/limits.ts';
 import { codeFor } from '../../domain/values/term.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
-import { deskNamed } from './byline.ts';
+import { deskNamed } from './desks.ts';
 
 export interface SectionsAndSubjects {
   /** Codes, main one first. */

@@ -1,0 +1,36 @@
+// Desks that sign copy, and how they are told from people. Pure.
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+
+/** Names that end like a desk's. */
+const DESK = /\b(?:desk|newsdesk|newsroom|staff|bureau|news agency)$/i;
+
+/** Whether a name is that of a desk and not of a person: one of the publisher's desks, the publisher itself, or a name that ends like a
+ *  desk's. */
+export function isDesk(name: string, publisher: Publisher): boolean {
+  return DESK.test(name) || deskNamed(name, publisher) !== undefined || plain(name) === plain(publisher.name);
+}
+
+/** The publisher's desk of that name, written with or without the publisher's name before it and "Desk" after it. */
+export function deskNamed(name: string, publisher: Publisher): Publisher['desks'][number] | undefined {
+  const wanted = bare(name, publisher);
+  if (wanted === '') return undefined;
+  const certain = publisher.desks.find((desk) => plain(desk.name) === plain(name));
+  if (certain !== undefined || !(DESK.test(name) || plain(name).startsWith(`${plain(publisher.name)} `))) return certain;
+  return publisher.desks.find((desk) => bare(desk.name, publisher) === wanted || desk.code === wanted.replaceAll(' ', '-'));
+}
+
+function bare(name: string, publisher: Publisher): string {
+  const words = plain(name).replace(/\s+(?:news)?desk$/, '');
+  const own = plain(publisher.name);
+  return words.startsWith(`${own} `) ? words.slice(own.length + 1) : words;
+}
+
+/** The form in which names are compared. */
+export function plain(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** "Culture Desk", without the words before it: a piece of a longer name. */
+export function endsLikeDesk(name: string): boolean {
+  return DESK.test(name);
+}

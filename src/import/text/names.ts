@@ -1,0 +1,54 @@
+// Names of people in bylines: their spelling, and what in a phrase cannot be one. Pure.
+
+/** Words within a name that are written small. */
+const PARTICLES = new Set(
+  'af al av bin da das de del den der des di do dos du e el ibn la las le los of ten ter the to van vom von y zu zum zur'.split(' '),
+);
+
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word.toLowerCase());
+}
+
+/** Gives a name normal case if it is in capitals, as wires write names: "ADA MCQUILL III" is Ada McQuill III. */
+export function spelled(name: string): string {
+  if (name !== name.toUpperCase() || !/\p{Lu}{3}|\p{Lu}{2}\s/u.test(name)) return name;
+  return name
+    .split(' ')
+    .map((word, index) => (index > 0 && isParticle(word) ? word.toLowerCase() : spelledWord(word)))
+    .join(' ');
+}
+
+function spelledWord(word: string): string {
+  if (/^[IVX]+$/.test(word) || /^(?:\p{L}\.)+$/u.test(word)) return word;
+  return word.replace(/[\p{Lu}\p{M}]+/gu, (letters, at: number) => {
+    const before = word[at - 1];
+    const lower = letters.slice(1).toLowerCase();
+    if (before === "'" || before === '’') return letters.length === 1 && at > 1 ? letters.toLowerCase() : letters.slice(0, 1) + lower;
+    if (letters.startsWith('MC') && letters.length > 3) return `Mc${letters.slice(2, 3)}${letters.slice(3).toLowerCase()}`;
+    return letters.slice(0, 1) + lower;
+  });
+}
+
+const SUFFIX = /^(?:jr|sr|jnr|snr)\.?$|^(?:ii|iii|iv)$/i;
+
+/** "Jr." and the like, which belong to the name before the comma. */
+export function isSuffix(piece: string): boolean {
+  return SUFFIX.test(piece);
+}
+
+const TITLES = /^(?:m\.?d|ph\.?d|esq|obe|mbe|cbe|mp|mep|rn|dds|j\.?d|m\.?a|b\.?a|m\.?sc|b\.?sc|frcs)\.?$/i;
+
+/** Letters behind a name that are no part of it. */
+export function isTitle(piece: string): boolean {
+  return TITLES.test(piece);
+}
+
+/** Begins with a capital and has no more small words than a name: no digits, no signs of addresses. */
+export function isNameLike(piece: string): boolean {
+  const words = piece.split(/\s+/);
+  if (piece.length > 80 || words.length > 7 || /[\d@#:/\\<>|=_{}[\]!?"“”]/.test(piece)) return false;
+  return (
+    /^\p{Lu}|^\p{Lo}/u.test(words.find((word) => !isParticle(word)) ?? '') &&
+    words.every((word) => isParticle(word) || !/^\p{Ll}/u.test(word) || /^(?:d|al|el|o)['’-]\p{L}/u.test(word))
+  );
+}

@@ -1,0 +1,45 @@
+// What somebody is, beside a name in a byline: "Staff Writer", "Business Editor", "in Berlin". Pure.
+
+const ROLE_NOUN =
+  'editors?|correspondents?|reporters?|writers?|columnists?|analysts?|photographers?|producers?|journalists?|critics?|contributors?|interns?|fellows?|anchors?|presenters?|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|envoyée? spéciale?|correspondante?|corresponsal|redactor(?:a)?|periodista|giornalista|inviat[oa]|redacteur|verslaggever|journalisten?|reporterne?|kirjeenvaihtaja|toimittaja';
+const ROLE_WORD =
+  'staff|senior|chief|deputy|assistant|associate|managing|executive|national|international|foreign|political|politics|business|economics?|financial|finance|markets?|sports?|football|science|health|medical|education|crime|courts?|legal|home|affairs|arts|culture|music|film|tv|media|technology|tech|travel|food|fashion|religion|environment|climate|energy|transport|defen[cs]e|security|diplomatic|parliamentary|white|house|city|local|metro|regional|investigative|investigations?|special|contributing|freelance|news|features?|digital|data|world|europe|asia|africa|washington|london|us|uk|royal|social|consumer|our|own|a|an|the|and|at|large|in|of|guest|opinion|editorial|video|audio';
+
+const ROLE = new RegExp(`(?:^|\\s)(?:${ROLE_NOUN})$`, 'iu');
+const MOST_WORDS = 6;
+
+/** "Business Editor", "our correspondent in Berlin": what somebody is, in a few words, and not a name. */
+export function isRole(line: string): boolean {
+  const bare = line
+    .trim()
+    .replace(/\s+(?:in|at|for)\s+\p{Lu}[^,]{0,40}$/u, '')
+    .replace(/[.\s]+$/, '');
+  return bare.length <= 80 && ROLE.test(bare) && bare.split(/\s+/).length <= MOST_WORDS;
+}
+
+/** A word of a role that may be in small letters in a byline. */
+export function isRoleWord(word: string): boolean {
+  return WORDS.test(word);
+}
+
+const WORDS = new RegExp(`^(?:${ROLE_NOUN}|${ROLE_WORD})$`, 'iu');
+const NOUN = new RegExp(`^(?:${ROLE_NOUN})$`, 'iu');
+
+function isOnlyRole(words: readonly string[]): boolean {
+  return NOUN.test(words.at(-1) ?? '') && words.every(isRoleWord);
+}
+
+/** Takes a role off the beginning or the end of a phrase that has a name of two words beside it: "Staff writer Ada Quill", "ADA QUILL Staff Writer". */
+export function withoutRole(phrase: string): { name: string; role?: string | undefined } {
+  const words = phrase.split(/\s+/);
+  if (isOnlyRole(words)) return { name: '', role: phrase };
+  if (words.length < 3 || words.length > 12) return { name: phrase };
+  let first = 0;
+  while (first < words.length && isRoleWord(words[first]?.replace(/:$/, '') ?? '')) first += 1;
+  if (first > 0 && words.length - first >= 2 && NOUN.test(words[first - 1]?.replace(/:$/, '') ?? ''))
+    return { name: words.slice(first).join(' '), role: words.slice(0, first).join(' ') };
+  if (!NOUN.test(words.at(-1) ?? '')) return { name: phrase };
+  let last = words.length;
+  while (last > 2 && isRoleWord(words[last - 1] ?? '')) last -= 1;
+  return last < words.length ? { name: words.slice(0, last).join(' '), role: words.slice(last).join(' ') } : { name: phrase };
+}

@@ -1,0 +1,152 @@
+// The people, desks and agencies that a phrase of a byline names. Pure.
+import { isOwnSource, type Publisher } from '../../domain/publisher/publisher.ts';
+import { agencyNamed } from './agencies.ts';
+import { deskNamed, endsLikeDesk, isDesk, plain } from './desks.ts';
+import { isSuffix, isTitle, spelled } from './names.ts';
+import { isRole, withoutRole } from './roles.ts';
+
+export interface Signers {
+  names: string[];
+  desks: string[];
+  /** An agency or another publication that the phrase names, and whose copy it therefore is. */
+  source?: string | undefined;
+  /** Parts that are neither a name, a desk, a source nor a date. */
+  unread: string[];
+}
+
+const LONGEST_PHRASE_CHARS = 1_000;
+const BREAKS =
+  /\s*(?:[;&•·]|,|\s[/–—-]\s|\/(?=\p{Lu})|\s\+\s)\s*|\s+(?:and|with|AND|WITH|und|UND)\s+(?:additional reporting by\s+|contributions? from\s+)?/u;
+/** Between two names of at least two words each: "Ramón y Cajal" is one. */
+const OTHER_AND = /\s+(?:y|e|et|en|og|och|i|ja|Y|E|ET|EN|OG|OCH)\s+(?=\p{Lu}\S*\s+\S)/u;
+
+/** Adds the people and desks that a phrase names: "Ines Calloway, Tomas Brandt and M10News Business Desk". */
+export function readSigners(phrase: string, signers: Signers, publisher: Publisher): void {
+  const bare = phrase.slice(0, LONGEST_PHRASE_CHARS).replace(/\s+/g, ' ').trim();
+  if (takeSource(bare, signers, publisher)) return;
+  if (deskNamed(bare, publisher) !== undefined) {
+    push(signers.desks, spelled(bare));
+    return;
+  }
+  const pieces = joined(bare.split(BREAKS).flatMap((piece) => otherAnd(piece)));
+  for (const piece of pieces) readPiece(piece, signers, publisher);
+}
+
+function otherAnd(piece: string): string[] {
+  const parts = piece.split(OTHER_AND);
+  return parts.every((part) => /\S\s+\S/.test(part)) ? parts : [piece];
+}
+
+/** "Arts" and "Culture Desk" are one desk: a single word before a desk is no person. */
+function joined(pieces: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const piece of pieces) {
+    const last = names.at(-1);
+    if (last !== undefined && endsLikeDesk(piece) && !/\s/.test(last.trim()) && last !== '')
+      names[names.length - 1] = `${last} and ${piece}`;
+    else names.push(piece);
+  }
+  return names;
+}
+
+const LEAD = /^(?:by|and|with|words|text|story|photos?|pictures?|video|written by|reporting by|additional reporting)\s*:?\s+(?=\p{L})/iu;
+
+function readPiece(piece: string, signers: Signers, publisher: Publisher): void {
+  const isPicture = /^(?:photos?|pictures?|video)\b/i.test(piece.trim());
+  const bare = withoutAddresses(withoutBrackets(piece.trim(), signers, publisher).replace(LEAD, ''));
+  const last = signers.names.at(-1);
+  const special = /^(?:special|exclusive(?:ly)?) (?:to|for) (?:the )?(.+)$/i.exec(bare)?.[1];
+  if (bare === '') return;
+  if (isSuffix(bare) && last !== undefined) signers.names[signers.names.length - 1] = `${last} ${spelledSuffix(bare)}`;
+  else if (isTitle(bare) || isPicture) signers.unread.push(bare);
+  else if (takeSource(bare, signers, publisher)) return;
+  else if (isDesk(withoutEnd(bare), publisher)) push(signers.desks, spelled(withoutEnd(bare)));
+  else if (special !== undefined) takeAffiliation(special, signers, publisher);
+  else readName(bare, signers, publisher);
+}
+
+function withoutAddresses(text: string): string {
+  return text
+    .replace(/\S{1,200}@\S+|https?:\S+|(?:^|\s)@\w+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function readName(piece: string, signers: Signers, publisher: Publisher): void {
+  const affiliated = splitAt(piece, /\s+(?:of|for|from|special to)\s+(?:the\s+)?(?=\p{Lu})/iu);
+  if (affiliated !== undefined) takeAffiliation(affiliated.rest, signers, publisher);
+  const placed = splitAt(affiliated?.before ?? piece, /\s+(?:in|at|aus)\s+(?:the\s+)?(?=\p{L})/iu)?.before ?? affiliated?.before ?? piece;
+  const { name, role } = withoutRole(withoutAgency(placed, signers, publisher));
+  if (role !== undefined) signers.unread.push(role);
+  const full = spelled(withoutEnd(name));
+  if (full === '') return;
+  if (isDesk(full, publisher)) push(signers.desks, full);
+  else if (isRole(full) || isPlaceBeside(full, signers)) signers.unread.push(full);
+  else if (isOrganisation(full) && signers.names.length > 0) takeAffiliation(full, signers, publisher);
+  else push(signers.names, full);
+}
+
+/** "Ada Quill, Oslo": a single word after a full name is no second person. */
+function isPlaceBeside(name: string, signers: Signers): boolean {
+  return !name.includes(' ') && signers.names.at(-1)?.includes(' ') === true;
+}
+
+function splitAt(text: string, pattern: RegExp): { before: string; rest: string } | undefined {
+  const match = pattern.exec(text);
+  return match === null || match.index === 0
+    ? undefined
+    : { before: text.slice(0, match.index), rest: text.slice(match.index + match[0].length) };
+}
+
+function withoutEnd(name: string): string {
+  const end = /(?:^|\s)(?:\p{L}|jr|sr)\.$/iu.test(name) ? name : name.replace(/[.\s:,]+$/, '');
+  return end.trim();
+}
+
+function spelledSuffix(suffix: string): string {
+  return /^[ivx]+$/i.test(suffix) ? suffix.toUpperCase() : suffix.slice(0, 1).toUpperCase() + suffix.slice(1).toLowerCase();
+}
+
+/** "Ada Quill (AP)" names the agency; other words in brackets are no name. */
+function withoutBrackets(piece: string, signers: Signers, publisher: Publisher): string {
+  return piece.replace(/\s*[([]([^()[\]]{0,80})[)\]]\s*/g, (_, inner: string) => {
+    if (!takeSource(inner, signers, publisher) && inner.trim() !== '') signers.unread.push(inner.trim());
+    return ' ';
+  });
+}
+
+/** "Ada Quill Associated Press": the agency may follow the name without a sign between. */
+function withoutAgency(name: string, signers: Signers, publisher: Publisher): string {
+  const words = name.split(' ');
+  for (let count = 2; count <= words.length - 1; count += 1) {
+    if (takeSource(words.slice(count).join(' '), signers, publisher)) return words.slice(0, count).join(' ');
+  }
+  return name;
+}
+
+function takeSource(text: string, signers: Signers, publisher: Publisher): boolean {
+  const agency = agencyNamed(text);
+  if (agency === undefined || isOwnSource(publisher, text.trim())) return false;
+  if (!isOwnSource(publisher, agency)) signers.source ??= agency;
+  return true;
+}
+
+const ORGANISATION =
+  /\b(?:news|newspaper|post|times|press|journal|herald|tribune|gazette|chronicle|observer|guardian|telegraph|daily|weekly|mail|express|mirror|magazine|radio|tv|television|network|agency|courier|review|broadcasting|zeitung|anzeiger|nachrichten|presse|kurier|le monde|figaro|diario|jornal|gazet|\w+\.(?:com|org|net|co\.uk))\b/iu;
+
+function isOrganisation(text: string): boolean {
+  return ORGANISATION.test(text);
+}
+
+/** Copy by somebody of another publication is that publication's copy. */
+function takeAffiliation(text: string, signers: Signers, publisher: Publisher): void {
+  const name = withoutEnd(text);
+  if (isDesk(name, publisher) || isOwnSource(publisher, name) || plain(name).startsWith(plain(publisher.name))) return;
+  if (takeSource(name, signers, publisher)) return;
+  if (isOrganisation(name)) signers.source ??= name === name.toUpperCase() ? spelled(name) : name;
+  else signers.unread.push(name);
+}
+
+function push(list: string[], name: string): void {
+  if (!list.some((known) => plain(known) === plain(name))) list.push(name);
+}
