@@ -1,6 +1,6 @@
 // One item of a feed in each of the formats, as feedsmith parsed it, to the fields that they have in common. Pure.
 import type { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
-import type { FoundImage } from '../partial-article.ts';
+import type { FoundImage, SaidText } from '../partial-article.ts';
 import { plainTextOf } from './html-tree.ts';
 
 export interface FeedItem {
@@ -21,6 +21,9 @@ export interface FeedItem {
   licence?: string | undefined;
   /** The feed that the item was taken from originally. */
   source?: string | undefined;
+  sourceUrl?: string | undefined;
+  /** Fields that are not published as they are. */
+  said: SaidText[];
   images: FoundImage[];
   base?: string | undefined;
 }
@@ -54,7 +57,9 @@ export function rssItem(item: Rss): FeedItem {
     rights: item.dc?.rights?.[0] ?? item.dcterms?.rights?.[0],
     licence: item.dcterms?.licenses?.[0] ?? item.creativeCommons?.licenses?.[0],
     source: item.source?.title,
-    images: [...mediaImages(item.media), ...enclosures],
+    sourceUrl: item.source?.url,
+    said: saidIn({ 'itunes:subtitle': item.itunes?.subtitle, 'dc:description': item.dc?.descriptions?.[0] }),
+    images: [...mediaImages(item.media), ...enclosures, ...(item.itunes?.image === undefined ? [] : [{ url: item.itunes.image }])],
   };
 }
 
@@ -70,6 +75,7 @@ export function rdfItem(item: Rdf): FeedItem {
     published: item.dc?.dates?.[0],
     language: item.dc?.languages?.[0],
     rights: item.dc?.rights?.[0],
+    said: [],
     images: mediaImages(item.media),
   };
 }
@@ -91,6 +97,7 @@ export function atomItem(entry: Atom): FeedItem {
     rights: atomText(entry.rights),
     licence: linked('license')[0]?.href,
     source: atomText(entry.source?.title),
+    said: saidIn({ summary: entry.summary?.value }),
     images: [
       ...mediaImages(entry.media),
       ...linked('enclosure').flatMap(({ href, type, length }) => imageOf(href, type, { sizeBytes: length || undefined })),
@@ -116,8 +123,15 @@ export function jsonItem(item: Json): FeedItem {
     published: item.date_published ?? item.date_modified,
     updated: item.date_modified,
     language: item.language,
+    said: [],
     images: [...(item.image === undefined ? [] : [{ url: item.image }]), ...attachments],
   };
+}
+
+function saidIn(fields: Readonly<Record<string, string | undefined>>): SaidText[] {
+  return Object.entries(fields).flatMap(([field, text]) =>
+    text === undefined || text.trim() === '' ? [] : [{ field, text: plainTextOf(text) }],
+  );
 }
 
 /** RFC 4287 §4.2.2: only HTML has a type that says so; without a type it is text. */
@@ -139,7 +153,9 @@ function titleText(title: string): string {
 
 /** RSS 2.0 `author` is an email address with the name in brackets. */
 function authorName(author: string): string {
-  return /^\S+@\S+\s+\((.+)\)$/.exec(author.trim())?.[1] ?? author;
+  const bounded = author.trim().slice(0, 500).replace(/\s+/g, ' ');
+  const name = /^\S+@\S+ \((.+)\)$/.exec(bounded)?.[1] ?? /^([^<@]+)<\S+@\S+>$/.exec(bounded)?.[1]?.trim() ?? bounded;
+  return plainTextOf(name);
 }
 
 function webAddress(text: string | undefined): string | undefined {

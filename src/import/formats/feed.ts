@@ -1,20 +1,18 @@
 // RSS, RDF, Atom and JSON Feed: several articles each. Pure. A bad item does not affect the others.
 
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
-import { NAME_CHARS } from '../../domain/values/limits.ts';
-import { addNotice } from '../collect-notes.ts';
 import { type Findings, findEach, noFindings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { refusedRoot } from '../refused-kinds.ts';
-import { isOnSite, siteOf } from '../text/addresses.ts';
-import { readSigners } from '../text/byline.ts';
+import { signBy } from '../sign-article.ts';
+import { siteOf, webUrl } from '../text/addresses.ts';
 import { whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
-import { noticeOf } from '../text/notes.ts';
 import { idSlug, urlSlug } from '../text/slug.ts';
 import { type Channel, channelOf, parsed } from './feed-channel.ts';
 import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-items.ts';
+import { fillOwner } from './feed-owner.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
 import { type Members, membersOf } from './unknown-json.ts';
@@ -90,18 +88,24 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   if (id === undefined)
     throw new Unreadable('the item has neither an identifier nor a link, so it cannot be distinguished from the next one');
   const sourceId = /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : `${channel.id} ${id}`;
-  const base = item.base ?? item.link ?? channel.base;
-  const found = emptyFound({ ...place, sourceId, slugs: meaningfulFirst([urlSlug(item.link), idSlug(id)]) });
-  found.collection = siteOf(channel.link ?? channel.base ?? item.link);
+  const itemBase = webUrl(item.base, channel.base) ?? channel.base;
+  const link = webUrl(item.link, itemBase);
+  const base = item.base === undefined ? (link ?? channel.base) : itemBase;
+  const found = emptyFound({ ...place, sourceId, slugs: meaningfulFirst([urlSlug(link), idSlug(id)]) });
+  found.collection = siteOf(channel.link ?? channel.base ?? link);
   found.headline = item.title?.trim() || undefined;
-  found.url = item.link;
+  found.url = link;
   found.uri = item.id;
   found.guid = id;
   found.base = base !== undefined && URL.canParse(base) ? base : channel.base;
   found.language = language(item.language ?? channel.language);
   found.categories.push(...item.categories);
   found.images.push(...item.images);
-  for (const author of item.authors) readSigners(author, { names: found.names, desks: found.desks, unread: [] }, publisher);
+  for (const author of item.authors.length === 0 ? channel.authors : item.authors) {
+    // Feeds that name nobody often name themselves.
+    if (author.trim().toLowerCase() !== channel.title?.trim().toLowerCase()) signBy(author, found, publisher);
+  }
+  for (const { field, text } of item.said) found.said.push({ field, text });
   const date = item.published;
   found.published =
     date === undefined ? undefined : whenOf(date, { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language });
@@ -111,38 +115,10 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   return found;
 }
 
-/** Identified by its own id if that is an IRI, otherwise by its URL. A feed without either or without a title is not named as a source. */
-function sourceFeedOf({ id, title, base, link }: Channel): Found['sourceFeed'] {
-  const url = [base, link].find((address) => address !== undefined && /^https?:/.test(address) && URL.canParse(address));
-  const iri = /^[a-z][a-z0-9+.-]*:\S+$/i.test(id) ? id : url;
-  return iri === undefined || title === undefined || title.trim() === ''
-    ? undefined
-    : { id: iri.slice(0, 500), title: title.trim().slice(0, NAME_CHARS), ...(url === undefined ? {} : { url }) };
-}
-
 /** Puts bare numbers last: every site has an article 77. */
 function meaningfulFirst(slugs: readonly (string | undefined)[]): (string | undefined)[] {
   const isMeaningful = (slug: string | undefined) => slug !== undefined && /[a-z]/i.test(slug);
   return [...slugs.filter(isMeaningful), ...slugs.filter((slug) => !isMeaningful(slug))];
-}
-
-/** An item that links to another site is another's copy, unless the feed is said to be the publisher's: the feed's title says whose, its rights field
- *  under which notice. */
-function fillOwner(item: FeedItem, channel: Channel, found: Found, { publisher, own = false }: ReadingOptions): void {
-  const page = item.link ?? channel.link;
-  const rights = item.rights ?? channel.rights;
-  const notice = rights === undefined ? undefined : noticeOf(rights);
-  if (item.source === undefined && (own || (page !== undefined && isOnSite(page, publisher)))) {
-    if (item.rights !== undefined && notice !== undefined) addNotice(notice, found, publisher);
-    return;
-  }
-  const host = page === undefined ? undefined : URL.parse(page)?.hostname;
-  found.copySource = item.source ?? channel.title ?? host;
-  found.holder = notice?.holder ?? found.copySource;
-  found.notice = rights;
-  found.sourceFeed = sourceFeedOf(channel);
-  const licence = item.licence ?? channel.licence;
-  if (licence !== undefined) found.licence = { url: licence };
 }
 
 const STANDFIRST_CHARS = 600;
@@ -151,9 +127,14 @@ const STANDFIRST_CHARS = 600;
 function fillContent(item: FeedItem, found: Found, options: ReadingOptions): void {
   const summary = item.summary === undefined ? undefined : plainTextOf(item.summary);
   const plain = item.content === undefined && item.contentText !== undefined;
-  const html = plain ? htmlOf(blocksOf(item.contentText ?? '', () => 'text')) : (item.content ?? item.summary ?? '');
+  const html = plain ? htmlOf(blocksOf(item.contentText ?? '', () => 'text')) : unescapedTwice(item.content ?? item.summary ?? '');
   fillFromHtml(parsePiece(html), found, options);
   const isBeginning = summary === undefined || (found.opening ?? '').startsWith(summary.slice(0, 80));
   if (summary !== undefined && !isBeginning && summary.length <= STANDFIRST_CHARS) found.standfirst = summary;
   else if (summary !== undefined) found.said.push({ field: 'summary', text: summary, isProse: true });
+}
+
+/** HTML whose signs were escaped once more than the format asks for shows its tags to readers. */
+function unescapedTwice(html: string): string {
+  return !/<[a-z]/i.test(html) && /&lt;(?:p|div|br|a|img|figure|h[1-6]|ul|blockquote)\b/i.test(html) ? plainTextOf(html) : html;
 }
