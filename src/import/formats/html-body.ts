@@ -6,8 +6,10 @@ import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { takeFromBody } from '../instructions/body-instructions.ts';
 import type { Found } from '../partial-article.ts';
+import { addByline } from '../sign-article.ts';
 import { webUrl } from '../text/addresses.ts';
-import { isByline, readByline } from '../text/byline.ts';
+import { agencyNamed } from '../text/agencies.ts';
+import { isBelowByline, isByline, readByline } from '../text/byline.ts';
 import { datelineOf } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
@@ -113,19 +115,25 @@ function takeHeading(root: Parent, found: Found): void {
 
 function takeByline(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
   const signed = found.names.length + found.desks.length > 0;
-  const block = blocksOf(root)
-    .slice(0, OPENING_BLOCKS)
-    .find((element) => isByline(textOf(element), calendar));
+  const blocks = blocksOf(root)
+    .filter((element) => textOf(element) !== '')
+    .slice(0, OPENING_BLOCKS + 1);
+  const known = found.names.map((name) => name.toLowerCase());
+  const at = blocks.findIndex(
+    (element, index) => index < OPENING_BLOCKS && (isByline(textOf(element), calendar) || known.includes(textOf(element).toLowerCase())),
+  );
+  const [block, below] = at === -1 ? [] : blocks.slice(at);
   if (block === undefined) return;
   const byline = readByline(textOf(block), options.publisher, calendar);
-  if (!signed) found.names.push(...byline.names);
-  if (!signed) found.desks.push(...byline.desks);
-  found.published ??= byline.when;
+  addByline(signed ? { ...byline, names: [], desks: [], unread: [] } : byline, found);
   remove(block);
+  if (below === undefined || !isBelowByline(textOf(below))) return;
+  addByline(readByline(textOf(below), options.publisher, calendar), found);
+  remove(below);
 }
 
 /** Blocks that contain no other block, in order. */
-function blocksOf(root: Parent): Element[] {
+export function blocksOf(root: Parent): Element[] {
   return [...elementsIn(root)].filter(
     (element) => isBlock(element) && !['br', 'hr', 'td', 'th', 'tr'].includes(element.tagName) && !holdsBlock(element),
   );
@@ -168,7 +176,8 @@ function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions,
   if (paragraph === undefined || dateline === undefined) return;
   found.located ??= dateline.located;
   found.published ??= dateline.when;
-  if (dateline.agency !== undefined && !isOwnSource(publisher, dateline.agency)) found.copySource ??= dateline.agency;
+  if (dateline.agency !== undefined && !isOwnSource(publisher, dateline.agency))
+    found.copySource ??= agencyNamed(dateline.agency) ?? dateline.agency;
   for (const node of nodesIn(paragraph)) {
     if (node.nodeName !== '#text' || !('value' in node) || node.value.trim() === '') continue;
     node.value = datelineOf(node.value.trim(), calendar)?.rest ?? node.value;

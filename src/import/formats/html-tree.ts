@@ -134,8 +134,8 @@ export function textOf(parent: Parent): string {
     .trim();
 }
 
-function hasUnseenParent(node: Tree.TextNode): boolean {
-  return node.parentNode !== null && isElement(node.parentNode) && UNSEEN.has(node.parentNode.tagName);
+export function hasUnseenParent(node: Node): boolean {
+  return 'parentNode' in node && node.parentNode !== null && isElement(node.parentNode) && UNSEEN.has(node.parentNode.tagName);
 }
 
 /** Text of a fragment of HTML: for titles and summaries that may be either. */

@@ -1,17 +1,17 @@
 // A page saved from a site, or a fragment of HTML. Pure. Metadata is preferred to what the page shows.
-
-import { addNotice } from '../collect-notes.ts';
+import { addNote, addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
-import { readSigners } from '../text/byline.ts';
-import { type Calendar, whenOf } from '../text/dates.ts';
-import { language } from '../text/language.ts';
-import { fillFromHtml } from './html-body.ts';
-import { attribute, type Element, elementsIn, firstIn, isElement, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
+import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
+import type { Calendar } from '../text/dates.ts';
+import { noteOf, noticeOf } from '../text/notes.ts';
+import { blocksOf, fillFromHtml } from './html-body.ts';
+import { elementsIn, firstIn, isElement, type Parent, parsePage, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
-
-const ASIDE = new Set(['aside', 'footer', 'nav']);
+import { mainContentOf } from './main-content.ts';
+import { bylinesIn } from './page-byline.ts';
+import { fillFromMeta, linkIn, metaIn } from './page-meta.ts';
 
 /** `address` is the URL the page was fetched from; absent for files. */
 export function readHtml(text: string, start: FoundStart, options: ReadingOptions, address?: string): Found {
@@ -21,108 +21,73 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   found.base = found.url ?? address;
   fillFromJsonLd(page, found, options);
   fillFromMeta(page, found, options);
-  const root = rootOf(page);
-  if (root.holdsArticle) removeAll(root.parent, (node) => isElement(node) && ASIDE.has(node.tagName) && !holdsNotice(node));
-  fillFromHtml(root.parent, found, options);
-  found.headline ??= nonEmpty(titleOf(page));
+  bylinesIn(page, found, options);
+  takeFooters(page, found, options);
+  const { root, leftOut, dropped } = mainContentOf(page);
+  for (const part of [...leftOut, ...dropped].slice(0, MOST_SAID))
+    found.said.push({ field: 'part of the page', text: part.slice(0, SAID_CHARS) });
+  const [first] = dropped.filter((part) => part.length >= WORTH_SAYING_CHARS);
+  if (first !== undefined) found.remarks.push(`Left out, as no part of the article: "${first.slice(0, 80).trim()} …".`);
+  fillFromHtml(root, found, options);
+  found.headline ??= titleOf(page);
   fillSource(page, found, options);
   return found;
 }
 
-function rootOf(page: Parent): { parent: Parent; holdsArticle: boolean } {
-  const itemBody = [...elementsIn(page)].find((element) => /\barticlebody\b/i.test(attribute(element, 'itemprop') ?? ''));
-  const article = itemBody ?? firstIn(page, 'article') ?? firstIn(page, 'main');
-  if (article !== undefined) return { parent: article, holdsArticle: true };
-  return { parent: firstIn(page, 'body') ?? page, holdsArticle: false };
-}
+const MOST_SAID = 200;
+const SAID_CHARS = 2_000;
+/** A shorter part is a label or a teaser. */
+const WORTH_SAYING_CHARS = 140;
 
-/** A footer may contain the correction, the credits or the © line, which are read before it is dropped. */
-function holdsNotice(element: Element): boolean {
-  return element.tagName === 'footer' && element.childNodes.length > 0;
-}
-
-function fillFromMeta(page: Parent, found: Found, options: ReadingOptions): void {
-  const { publisher, now } = options;
+/** A footer may contain the correction, the credits or the © line. One outside the article is the site's: only its © line counts, and only on
+ *  another's site. */
+function takeFooters(page: Parent, found: Found, { publisher, now }: ReadingOptions): void {
   const calendar: Calendar = { timeZone: publisher.timeZone, now };
-  const first = (...names: string[]) => names.map((name) => metaIn(page, name)).find((value) => value !== undefined);
-  found.headline ??= first('og:title', 'twitter:title', 'dc.title') ?? undefined;
-  found.standfirst ??= first('description', 'og:description', 'dc.description');
-  const author = first('author', 'article:author', 'dc.creator', 'parsely-author');
-  if (found.names.length + found.desks.length === 0 && author !== undefined && !/^https?:/i.test(author)) {
-    readSigners(author, { names: found.names, desks: found.desks, unread: [] }, publisher);
+  const isOwn = found.base !== undefined && isOnSite(found.base, publisher);
+  const isFragment = firstIn(page, 'article', 'main', 'title') === undefined;
+  for (const footer of elementsIn(page, 'footer')) {
+    const isInArticle = isFragment || isWithinArticle(footer);
+    for (const block of blocksOf(footer)) {
+      const text = textOf(block);
+      if (text.length > SAID_CHARS) continue;
+      const note = isInArticle ? noteOf(text, calendar) : undefined;
+      if (note !== undefined) addNote(note, found, publisher);
+      const notice = isInArticle || isOwn ? undefined : noticeOf(text);
+      // A site reserves its rights on every page, also on those with copy of an agency.
+      const isAgencys = agencyNamed(found.copySource ?? '') !== undefined;
+      if (notice?.holder !== undefined && !isAgencys && !notice.holder.toLowerCase().startsWith(publisher.name.toLowerCase()))
+        addNotice(notice, found, publisher);
+    }
   }
-  const date = first('article:published_time', 'date', 'dc.date', 'dc.date.issued', 'pubdate', 'parsely-pub-date') ?? timeIn(page);
-  found.published ??= date === undefined ? undefined : whenOf(date, calendar);
-  const section = first('article:section', 'parsely-section');
-  if (section !== undefined && found.categories.length === 0) found.categories.push(section);
-  const tags = [...metasIn(page, 'article:tag'), ...(first('keywords', 'news_keywords')?.split(',') ?? [])];
-  if (found.subjects.length === 0) found.subjects.push(...tags.map((tag) => tag.trim()).filter((tag) => tag !== ''));
-  const root = firstIn(page, 'html');
-  found.language ??= root === undefined ? undefined : language(attribute(root, 'lang'));
-  fillRights(page, found, options);
-  const image = first('og:image:secure_url', 'og:image', 'twitter:image');
-  const alt = first('og:image:alt');
-  if (image !== undefined && found.images.length === 0) found.images.push({ url: image, ...(alt === undefined ? {} : { alt }) });
-  const embargo = first('embargo', 'embargoed', 'embargoeduntil', 'embargo-until');
-  if (embargo !== undefined) found.said.push({ field: 'embargo', text: embargo });
+}
+
+function isWithinArticle(parent: Parent): boolean {
+  let node: Parent | null = parent;
+  while (node !== null) {
+    if (isElement(node) && (node.tagName === 'article' || node.tagName === 'main')) return true;
+    node = 'parentNode' in node ? node.parentNode : null;
+  }
+  return false;
 }
 
 /** A page on another's site is another's copy unless it says otherwise. */
 function fillSource(page: Parent, found: Found, { publisher, source }: ReadingOptions): void {
-  if (found.copySource !== undefined || found.holder !== undefined || found.base === undefined || isOnSite(found.base, publisher)) return;
-  found.copySource = metaIn(page, 'og:site_name') ?? URL.parse(found.base)?.hostname;
-  if (source === undefined && found.copySource !== undefined)
-    found.remarks.push(`Source ${found.copySource} taken from the page's address.`);
-}
-
-function fillRights(page: Parent, found: Found, { publisher }: ReadingOptions): void {
-  const rights = metaIn(page, 'copyright') ?? metaIn(page, 'dc.rights') ?? metaIn(page, 'rights');
-  if (rights !== undefined)
-    addNotice(
-      {
-        text: rights,
-        holder:
-          rights
-            .replace(/^(?:©|\(c\)|copyright)\s*/i, '')
-            .replace(/\b\d{4}\b,?\s*/, '')
-            .split('.')[0]
-            ?.trim() || undefined,
-      },
-      found,
-      publisher,
-    );
-  const licence = linkIn(page, 'license');
-  if (licence !== undefined) found.licence ??= { url: licence };
+  if (found.copySource !== undefined || found.holder !== undefined) return;
+  const site = metaIn(page, 'og:site_name');
+  if (found.base === undefined || !URL.canParse(found.base)) {
+    if (site === undefined) return;
+    found.copySource = site;
+    found.remarks.push(`Source ${site} taken from the name of the page's site.`);
+    return;
+  }
+  if (isOnSite(found.base, publisher)) return;
+  const { hostname } = new URL(found.base);
+  found.copySource = agencyOfHost(hostname) ?? site ?? hostname;
+  if (source === undefined) found.remarks.push(`Source ${found.copySource} taken from the page's address.`);
 }
 
 function titleOf(page: Parent): string | undefined {
-  const title = [...elementsIn(page, 'title')].find(
-    (element) => element.parentNode !== null && isElement(element.parentNode) && element.parentNode.tagName === 'head',
-  );
-  return title === undefined ? undefined : textOf(title).replace(/\s+[|–—]\s+[^|–—]{1,40}$/u, '');
-}
-
-function timeIn(page: Parent): string | undefined {
-  const time = firstIn(page, 'time');
-  return time === undefined ? undefined : (attribute(time, 'datetime') ?? textOf(time));
-}
-
-function metaIn(page: Parent, name: string): string | undefined {
-  return metasIn(page, name)[0];
-}
-
-function metasIn(page: Parent, name: string): string[] {
-  return [...elementsIn(page, 'meta')]
-    .filter((meta) => [attribute(meta, 'name'), attribute(meta, 'property')].some((value) => value?.toLowerCase() === name))
-    .flatMap((meta) => nonEmpty(attribute(meta, 'content')) ?? []);
-}
-
-function linkIn(page: Parent, rel: string): string | undefined {
-  const link = [...elementsIn(page, 'link')].find((element) => attribute(element, 'rel')?.toLowerCase().split(/\s+/).includes(rel));
-  return link === undefined ? undefined : nonEmpty(attribute(link, 'href'));
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  const trimmed = text?.trim();
-  return trimmed === '' ? undefined : trimmed;
+  const head = firstIn(page, 'head');
+  const title = head === undefined ? undefined : firstIn(head, 'title');
+  return title === undefined ? undefined : textOf(title).replace(/\s+[|–—]\s+[^|–—]{1,40}$/u, '') || undefined;
 }

@@ -1,13 +1,14 @@
 // What a page says about itself as schema.org NewsArticle in JSON-LD. Pure. A script that is no JSON is ignored.
-
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
-import { readSigners } from '../text/byline.ts';
+import { signBy } from '../sign-article.ts';
+import { isOnSite } from '../text/addresses.ts';
+import { agencyNamed } from '../text/agencies.ts';
 import { whenOf } from '../text/dates.ts';
-import { attribute, elementsIn, type Parent } from './html-tree.ts';
+import type { Parent } from './html-tree.ts';
+import { plainTextOf } from './html-tree.ts';
+import { articleIn } from './json-ld-nodes.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn, wordsIn } from './unknown-json.ts';
-
-const ARTICLE = /^(?:(?:report|analysis|background|opinion|review)?newsarticle|article|blogposting|reportagenewsarticle|liveblogposting)$/i;
 
 export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptions): void {
   const article = articleIn(page);
@@ -15,25 +16,43 @@ export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptio
   const { publisher, now } = options;
   const calendar = { timeZone: publisher.timeZone, now };
   const when = (value: unknown) => whenOf(textIn(value) ?? '', calendar);
-  found.headline ??= textIn(article['headline']) ?? textIn(article['name']);
-  found.standfirst ??= textIn(article['description']);
-  for (const name of namesIn(article['author'])) readSigners(name, { names: found.names, desks: found.desks, unread: [] }, publisher);
+  found.headline ??= plainIn(article['headline']) ?? plainIn(article['name']);
+  found.standfirst ??= plainIn(article['description']);
+  for (const author of listIn(article['author'] ?? article['creator'])) fillAuthor(author, found, options);
   found.published ??= when(article['datePublished']);
   found.created ??= when(article['dateCreated']);
   found.expires ??= when(article['expires'])?.instant;
-  found.categories.push(...namesIn(article['articleSection']));
+  found.categories.push(...wordsIn(article['articleSection']));
   found.subjects.push(...wordsIn(article['keywords']), ...namesIn(article['about']));
   found.located ??= namesIn(article['dateline'])[0] ?? namesIn(article['locationCreated'])[0];
   found.corrections.push(...namesIn(article['correction']).filter((text) => !/^https?:/.test(text)));
   found.images.push(...listIn(article['image']).flatMap(imageIn));
-  fillOwner(article, found);
+  for (const field of ['alternativeHeadline', 'usageInfo', 'creditText', 'backstory', 'creativeWorkStatus'])
+    for (const text of namesIn(article[field])) found.said.push({ field, text });
+  fillOwner(article, found, options);
 }
 
-function fillOwner(article: Members, found: Found): void {
+function plainIn(value: unknown): string | undefined {
+  const text = textIn(value);
+  return text === undefined ? undefined : plainTextOf(text) || undefined;
+}
+
+/** An organisation that signs is an agency, or a desk. */
+function fillAuthor(author: unknown, found: Found, { publisher }: ReadingOptions): void {
+  const isOrganisation = namesIn(membersOf(author)?.['@type']).some((type) => /Organization$/.test(type));
+  for (const name of namesIn(author).filter((text) => !/^(?:https?:|@)/i.test(text))) {
+    if (isOrganisation && agencyNamed(name) === undefined) found.desks.push(name);
+    else signBy(name, found, publisher);
+  }
+}
+
+/** A page of our own site names its publisher too, often as a company, so that only what it says of the copy counts. */
+function fillOwner(article: Members, found: Found, { publisher }: ReadingOptions): void {
   const holder = namesIn(article['copyrightHolder'])[0];
+  const isOwn = found.base !== undefined && URL.canParse(found.base) && isOnSite(found.base, publisher);
   found.copySource ??= namesIn(article['sourceOrganization'])[0];
   if (holder !== undefined && found.copySource !== undefined) found.holder ??= holder;
-  found.copySource ??= holder ?? namesIn(article['publisher'])[0];
+  found.copySource ??= holder ?? (isOwn ? undefined : namesIn(article['publisher'])[0]);
   found.notice ??= textIn(article['copyrightNotice']);
   const licence = textIn(article['license']) ?? textIn(membersOf(article['license'])?.['url']);
   if (licence !== undefined) found.licence ??= { url: licence };
@@ -46,37 +65,4 @@ function imageIn(value: unknown): Found['images'] {
   const credit = textIn(image?.['creditText']) ?? namesIn(image?.['creator'])[0];
   const size = { widthPixels: countIn(image?.['width']), heightPixels: countIn(image?.['height']) };
   return [{ url, caption: textIn(image?.['caption']), credit, source: namesIn(image?.['copyrightHolder'])[0], ...size }];
-}
-
-function articleIn(page: Parent): Members | undefined {
-  for (const script of elementsIn(page, 'script')) {
-    if (!/^application\/ld\+json\b/i.test(attribute(script, 'type')?.trim() ?? '')) continue;
-    const text = script.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-    const article = articleAmong(parsed(text));
-    if (article !== undefined) return article;
-  }
-  return undefined;
-}
-
-function articleAmong(value: unknown): Members | undefined {
-  for (const entry of listIn(value)) {
-    const members = membersOf(entry);
-    if (namesIn(members?.['@type']).some((type) => ARTICLE.test(type))) return members;
-    const inner =
-      members === undefined
-        ? undefined
-        : listIn(members['@graph'])
-            .map(membersOf)
-            .find((node) => namesIn(node?.['@type']).some((type) => ARTICLE.test(type)));
-    if (inner !== undefined) return inner;
-  }
-  return undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,106 @@
+// The part of a page that is its article. Pure, except that it changes the page: what is not the article is removed from it.
+import { attribute, type Element, elementsIn, isElement, type Node, type Parent, removeAll, textOf } from './html-tree.ts';
+import { EMPTY, isMenu, linkShare, removeChrome, sizesIn, type TextSize } from './page-chrome.ts';
+import { readableParts } from './readable-parts.ts';
+
+export interface MainContent {
+  root: Parent;
+  /** Texts within the page that are not part of the article, and that are not links: one of them may hold an instruction. */
+  leftOut: string[];
+  /** The same, of parts that only Readability took for none. */
+  dropped: string[];
+}
+
+/** Pages with less text are a few lines, in which nothing can be weighed against anything. */
+const WEIGHED_CHARS = 600;
+
+type Sizes = ReadonlyMap<Node, TextSize>;
+
+export function mainContentOf(page: Parent): MainContent {
+  const body = [...elementsIn(page, 'body')][0] ?? page;
+  const isWeighed = plainChars(body, sizesIn(body)) >= WEIGHED_CHARS;
+  const leftOut = removeChrome(body, !isWeighed);
+  const sizes = sizesIn(body);
+  const named = namedContainer(body, sizes);
+  const parts = isWeighed ? readableParts(page) : undefined;
+  if (parts !== undefined) {
+    const all = keptChars(parts, body);
+    const within = named === undefined ? 0 : keptChars(parts, named);
+    const root = named !== undefined && within > all * 0.5 ? named : body;
+    if (keptChars(parts, root) > plainChars(root, sizes) * (root === body ? 0.1 : 0.4))
+      return { root, dropped: keepOnly(root, parts, sizes), leftOut: [...leftOut, ...removeChrome(root, true)] };
+  }
+  const root = named ?? body;
+  leftOut.push(...removeChrome(root, true));
+  if (named === undefined) removeAll(root, (node) => isElement(node) && isMenu(node, sizes.get(node) ?? EMPTY));
+  return { root, leftOut, dropped: [] };
+}
+
+/** The element that the page itself marks as the article. Of several, teasers among them, the one with the most text that is no link. */
+function namedContainer(body: Parent, sizes: Sizes): Element | undefined {
+  const elements = [...elementsIn(body)];
+  const marked = [
+    elements.filter((element) => element.tagName !== 'meta' && /\barticlebody\b/i.test(attribute(element, 'itemprop') ?? '')),
+    elements.filter(({ tagName }) => tagName === 'article'),
+    elements.filter((element) => element.tagName === 'main' || attribute(element, 'role') === 'main'),
+  ];
+  for (const candidates of marked) {
+    const best = largest(candidates, sizes);
+    if (best !== undefined && plainChars(best, sizes) > 0 && isMost(best, candidates, sizes)) return best;
+  }
+  return undefined;
+}
+
+function largest(candidates: readonly Element[], sizes: Sizes): Element | undefined {
+  let best: Element | undefined;
+  for (const candidate of candidates) if (best === undefined || plainChars(candidate, sizes) > plainChars(best, sizes)) best = candidate;
+  return best;
+}
+
+/** One of many boxes of the same size is not the article: each paragraph may be marked by itself, and a page of teasers has none. */
+function isMost(best: Element, candidates: readonly Element[], sizes: Sizes): boolean {
+  const all = candidates.reduce((sum, candidate) => sum + plainChars(candidate, sizes), 0);
+  return candidates.length < 4 || plainChars(best, sizes) > all * 0.4;
+}
+
+function plainChars(parent: Parent, sizes: Sizes): number {
+  const { chars, linked } = sizes.get(parent) ?? EMPTY;
+  return chars - linked;
+}
+
+/** Characters of the text that Readability kept within an element. */
+function keptChars(parts: ReadonlySet<Parent>, root: Parent): number {
+  let kept = 0;
+  for (const element of elementsIn(root)) if (parts.has(element)) kept += ownChars(element);
+  return kept;
+}
+
+function ownChars(element: Element): number {
+  return element.childNodes.reduce((sum, node) => sum + (node.nodeName === '#text' && 'value' in node ? node.value.trim().length : 0), 0);
+}
+
+/** Elements that show something without text, in a part that is kept. Readability drops players that it does not know. */
+const SHOWN = new Set('img picture source video audio track iframe embed object svg math script noscript br hr wbr'.split(' '));
+
+function keepOnly(root: Parent, parts: ReadonlySet<Parent>, sizes: Sizes): string[] {
+  const around = new Set<Parent>();
+  for (const element of elementsIn(root)) {
+    if (!parts.has(element)) continue;
+    for (let node: Parent | null = element; node !== null && !around.has(node); node = parentOf(node)) around.add(node);
+  }
+  const leftOut: string[] = [];
+  removeAll(root, (node) => {
+    if (!isElement(node))
+      return node.nodeName === '#text' && node.parentNode !== null && node.parentNode !== root && !parts.has(node.parentNode);
+    if (around.has(node)) return false;
+    if (SHOWN.has(node.tagName) && node.parentNode !== null && parts.has(node.parentNode)) return false;
+    const size = sizes.get(node) ?? EMPTY;
+    if (size.chars > 0 && linkShare(size) < 0.5) leftOut.push(textOf(node));
+    return true;
+  });
+  return leftOut;
+}
+
+function parentOf(node: Parent): Parent | null {
+  return 'parentNode' in node ? node.parentNode : null;
+}

@@ -1,0 +1,135 @@
+// Parts of a page that belong to the site and not to the article: menus, share bars, newsletter boxes, banners, comments, lists of other
+// articles. Pure.
+import {
+  attribute,
+  type Element,
+  elementsIn,
+  hasUnseenParent,
+  isElement,
+  type Node,
+  nodesIn,
+  type Parent,
+  removeAll,
+  textOf,
+} from './html-tree.ts';
+
+const CHROME_ELEMENTS = new Set(['aside', 'footer', 'nav', 'menu', 'dialog', 'button', 'select', 'textarea', 'input', 'label']);
+const CHROME_ROLES = new Set(
+  'navigation banner search dialog alertdialog menu menubar toolbar tablist contentinfo complementary'.split(' '),
+);
+/** Whole words of a class or an id, between the ends, "-", "_", ":" and changes of case. */
+const CHROME_WORDS = new Set(
+  `ad ads adslot advert adverts advertisement advertising banner breadcrumb breadcrumbs comment comments commentlist consent cookie cookies disqus flyout foot
+   footer gdpr hamburger masthead menu menus modal mostpopular mostread nav navbar navigation newsletter newsletters outbrain overlay pagination pager popup
+   promo promos recirc recirculation recommended recommendations related relatedarticles relatedposts respond share sharebar sharedaddy sharing
+   shares sidebar signup skip skiplink sitenav social socials sponsored subscribe subscription taboola toolbar topnav trending`.split(
+    /\s+/,
+  ),
+);
+/** Two words that mean it together only. */
+const CHROME_PAIRS =
+  /(?:^|-)(?:most-(?:read|popular|viewed|shared)|more-(?:stories|articles|news|from)|read-(?:more|next|also)|up-next|site-(?:header|footer)|page-(?:header|footer)|sign-(?:up|in)|log-?in|tag-(?:list|cloud)|author-(?:bio|box|info)|back-to-top|you-may-(?:also-)?like|also-(?:read|like)|see-also|screen-reader-text|sr-only|visually-hidden)(?:-|$)/;
+/** Lines that every site has, and no story. */
+const CHROME_LINES =
+  /^(?:terms(?: of (?:use|service)|(?: and| &) conditions)?|privacy(?: (?:policy|notice|statement))?|cookies?(?: (?:policy|settings|notice))?|skip to (?:main )?(?:content|navigation)|advertisement|advertising|continue reading(?: below)?|(?:article|story) continues below(?: (?:this )?ad(?:vertisement)?)?|share(?: (?:this|on)(?: (?:article|story|page|facebook|twitter|x|whatsapp|linkedin))?)?|tweet|print|e-?mail|copy link|facebook|twitter|whatsapp|linkedin|reddit|pinterest|read (?:more|next)|related(?: (?:articles|stories|topics|content))?|recommended(?: for you)?|most (?:read|popular)|more (?:stories|news|on this story)|you may also like|subscribe(?: now)?|sign up|sign in|log ?in|register|follow us|contact us|about us|sitemap|imprint|impressum|back to top|top|menu|home|search|close|loading(?:\.\.\.|…)?|\d+ comments?|comments?|leave a comment|view comments)\s*[:›»>]?$/i;
+const LINE_CHARS = 60;
+
+/** Removes the parts of the site, and returns the texts of those that are no links. A part with half of the text, or with the
+ *  title, is no such part, whatever it is called. */
+export function removeChrome(root: Parent, byName: boolean): string[] {
+  const sizes = sizesIn(root);
+  const half = (sizes.get(root)?.chars ?? 0) / 2;
+  const kept = around(root, isTitled);
+  const said: string[] = [];
+  removeAll(root, (node) => {
+    if (!isElement(node)) return false;
+    const size = sizes.get(node) ?? EMPTY;
+    if (size.chars > half || kept.has(node) || !(isChrome(node, byName) || isChromeLine(node, size))) return false;
+    if (size.chars > 0 && linkShare(size) < 0.5) said.push(textOf(node));
+    return true;
+  });
+  return said;
+}
+
+/** A part that the page marks as an article, or its only title. */
+function isTitled(element: Element): boolean {
+  return element.tagName === 'h1' || element.tagName === 'article' || /\barticlebody\b/i.test(attribute(element, 'itemprop') ?? '');
+}
+
+function around(root: Parent, isKept: (element: Element) => boolean): ReadonlySet<Node> {
+  const kept = new Set<Node>();
+  for (const element of elementsIn(root)) {
+    if (isKept(element)) for (let node: Node | null = element; node !== null && !kept.has(node); node = parentOf(node)) kept.add(node);
+  }
+  return kept;
+}
+
+function parentOf(node: Node): Parent | null {
+  return 'parentNode' in node ? node.parentNode : null;
+}
+
+export function isChrome(element: Element, byName: boolean): boolean {
+  if (element.tagName === 'body' || element.tagName === 'html' || element.tagName === 'main') return false;
+  if (CHROME_ELEMENTS.has(element.tagName)) return true;
+  if (CHROME_ROLES.has((attribute(element, 'role') ?? '').toLowerCase())) return true;
+  if (attribute(element, 'hidden') !== undefined) return true;
+  if (!byName || element.tagName === 'article') return false;
+  const name = namesOf(element);
+  return CHROME_PAIRS.test(name) || name.split('-').some((word) => CHROME_WORDS.has(word));
+}
+
+/** Class and id in small letters, with "-" between the words. */
+function namesOf(element: Element): string {
+  return [attribute(element, 'class') ?? '', attribute(element, 'id') ?? '']
+    .join(' ')
+    .slice(0, 500)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-');
+}
+
+function isChromeLine(element: Element, { chars }: TextSize): boolean {
+  if (chars === 0 || chars > LINE_CHARS || !LINE_ELEMENTS.has(element.tagName)) return false;
+  return CHROME_LINES.test(textOf(element));
+}
+
+const LINE_ELEMENTS = new Set('p div span li a h2 h3 h4 h5 strong'.split(' '));
+
+export interface TextSize {
+  /** Characters of text, without the white space around each piece. */
+  chars: number;
+  /** Of these, those within links. */
+  linked: number;
+  links: number;
+}
+
+export const EMPTY: Readonly<TextSize> = { chars: 0, linked: 0, links: 0 };
+
+/** The text of every element, counted in one pass. */
+export function sizesIn(root: Parent): ReadonlyMap<Node, TextSize> {
+  const sizes = new Map<Node, TextSize>([[root, { ...EMPTY }]]);
+  const nodes = [...nodesIn(root)];
+  for (const node of nodes.reverse()) {
+    const own = sizes.get(node) ?? { ...EMPTY };
+    if (node.nodeName === '#text' && 'value' in node && !hasUnseenParent(node)) own.chars = node.value.trim().length;
+    if (node.nodeName === 'a') [own.linked, own.links] = [own.chars, own.links + 1];
+    const parent = 'parentNode' in node ? node.parentNode : null;
+    if (parent === null) continue;
+    const sum = sizes.get(parent) ?? { ...EMPTY };
+    sizes.set(parent, { chars: sum.chars + own.chars, linked: sum.linked + own.linked, links: sum.links + own.links });
+    sizes.set(node, own);
+  }
+  return sizes;
+}
+
+/** How much of the text is in links, 0 to 1. */
+export function linkShare({ chars, linked }: TextSize): number {
+  return chars === 0 ? 0 : linked / chars;
+}
+
+/** A list of links, or boxes of links side by side: a menu without a name. */
+export function isMenu(element: Element, size: TextSize): boolean {
+  return MENU_ELEMENTS.has(element.tagName) && size.links >= 2 && linkShare(size) > 0.9;
+}
+
+const MENU_ELEMENTS = new Set(['ul', 'ol', 'div', 'p', 'table', 'section']);

@@ -1,0 +1,117 @@
+// What the head of a page says in <meta>, <link> and microdata. Pure.
+import { addNotice } from '../collect-notes.ts';
+import type { ReadingOptions } from '../imported-article.ts';
+import type { Found } from '../partial-article.ts';
+import { type Calendar, whenOf } from '../text/dates.ts';
+import { language } from '../text/language.ts';
+import { attribute, type Element, elementsIn, firstIn, type Parent, textOf } from './html-tree.ts';
+
+export function fillFromMeta(page: Parent, found: Found, options: ReadingOptions): void {
+  const { publisher, now } = options;
+  const calendar: Calendar = { timeZone: publisher.timeZone, now };
+  const metas = metasOf(page);
+  const first = (...names: string[]) => names.map((name) => metas.get(name)?.[0]).find((value) => value !== undefined);
+  found.headline ??= withoutSite(
+    first('og:title') ?? itemIn(page, 'headline') ?? first('twitter:title', 'dc.title'),
+    first('og:site_name'),
+  );
+  found.standfirst ??= first('description', 'og:description', 'dc.description');
+  const date =
+    first(
+      'article:published_time',
+      'article:published',
+      'date',
+      'dc.date',
+      'dc.date.issued',
+      'dcterms.created',
+      'pubdate',
+      'parsely-pub-date',
+      'sailthru.date',
+    ) ??
+    itemIn(page, 'datepublished') ??
+    timeIn(page);
+  found.published ??= date === undefined ? undefined : whenOf(date, calendar);
+  const section = first('article:section', 'parsely-section') ?? itemIn(page, 'articlesection');
+  if (section !== undefined && found.categories.length === 0) found.categories.push(section);
+  const tags = [...(metas.get('article:tag') ?? []), ...(first('keywords', 'news_keywords')?.split(',') ?? [])];
+  if (found.subjects.length === 0) found.subjects.push(...tags.map((tag) => tag.trim()).filter((tag) => tag !== ''));
+  const root = firstIn(page, 'html');
+  found.language ??= root === undefined ? undefined : language(attribute(root, 'lang'));
+  fillRights(page, found, options);
+  const image = first('og:image:secure_url', 'og:image', 'twitter:image');
+  const alt = first('og:image:alt');
+  if (image !== undefined && found.images.length === 0) found.images.push({ url: image, ...(alt === undefined ? {} : { alt }) });
+  const embargo = first('embargo', 'embargoed', 'embargoeduntil', 'embargo-until');
+  if (embargo !== undefined) found.said.push({ field: 'embargo', text: embargo });
+}
+
+function fillRights(page: Parent, found: Found, { publisher }: ReadingOptions): void {
+  const rights = metaIn(page, 'copyright') ?? metaIn(page, 'dc.rights') ?? metaIn(page, 'rights');
+  if (rights !== undefined) addNotice({ text: rights, holder: holderIn(rights) }, found, publisher);
+  const licence = linkIn(page, 'license');
+  if (licence !== undefined) found.licence ??= { url: licence };
+}
+
+function holderIn(rights: string): string | undefined {
+  const [holder] = rights
+    .replace(/^(?:©|\(c\)|copyright)\s*/i, '')
+    .replace(/\b\d{4}\b,?\s*/, '')
+    .split('.');
+  return holder?.trim() || undefined;
+}
+
+/** "Pier sold | The Bay Post": the site's name is no part of the headline. */
+function withoutSite(title: string | undefined, site: string | undefined): string | undefined {
+  if (title === undefined || site === undefined || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
+  const [, rest] = /^(.*\S)\s+[|–—·:-]\s*$/u.exec(title.slice(0, -site.length)) ?? [];
+  return rest ?? title;
+}
+
+function timeIn(page: Parent): string | undefined {
+  const time = firstIn(page, 'time');
+  return time === undefined ? undefined : (attribute(time, 'datetime') ?? textOf(time));
+}
+
+/** The first value of a property of microdata: in `content`, in `datetime` or as text. */
+function itemIn(page: Parent, name: string): string | undefined {
+  for (const element of elementsIn(page)) {
+    if (attribute(element, 'itemprop')?.toLowerCase().split(/\s+/).includes(name) === true) {
+      const value = propertyOf(element);
+      if (value !== undefined) return value;
+    }
+  }
+  return undefined;
+}
+
+export function propertyOf(element: Element): string | undefined {
+  return nonEmpty(attribute(element, 'content') ?? attribute(element, 'datetime') ?? textOf(element).slice(0, 1_000));
+}
+
+export function metaIn(page: Parent, name: string): string | undefined {
+  return metasOf(page).get(name)?.[0];
+}
+
+function metasOf(page: Parent): Map<string, string[]> {
+  const metas = new Map<string, string[]>();
+  for (const meta of elementsIn(page, 'meta')) {
+    const value = nonEmpty(attribute(meta, 'content'));
+    if (value === undefined) continue;
+    for (const name of new Set([attribute(meta, 'name'), attribute(meta, 'property')].map((each) => each?.trim().toLowerCase()))) {
+      if (name !== undefined) metas.set(name, [...(metas.get(name) ?? []), value].slice(0, MOST_VALUES));
+    }
+  }
+  return metas;
+}
+
+/** Of one name. A page may have thousands. */
+const MOST_VALUES = 100;
+
+export function linkIn(page: Parent, rel: string): string | undefined {
+  const link = [...elementsIn(page, 'link')].find((element) => attribute(element, 'rel')?.toLowerCase().split(/\s+/).includes(rel));
+  return link === undefined ? undefined : nonEmpty(attribute(link, 'href'));
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
