@@ -22,6 +22,8 @@ export interface FeedItem {
   /** The feed that the item was taken from originally. */
   source?: string | undefined;
   sourceUrl?: string | undefined;
+  /** Who publishes the item, as its source names itself. */
+  publisher?: string | undefined;
   /** Fields that are not published as they are. */
   said: SaidText[];
   images: FoundImage[];
@@ -48,7 +50,7 @@ export function rssItem(item: Rss): FeedItem {
     link: item.link ?? (item.guid?.isPermaLink === false ? undefined : webAddress(item.guid?.value)),
     title: item.title === undefined ? undefined : titleText(item.title),
     summary: content === undefined ? undefined : item.description,
-    content: content ?? item.description,
+    content: content ?? item.description ?? item.itunes?.summary ?? mediaText(item.media),
     authors: (signed ?? []).map(authorName),
     categories: [...(item.categories ?? []).map(({ name }) => name), ...(item.dc?.subjects ?? [])].filter(defined),
     published: item.pubDate ?? item.dc?.dates?.[0] ?? item.dcterms?.issued?.[0] ?? item.dcterms?.created?.[0],
@@ -58,6 +60,7 @@ export function rssItem(item: Rss): FeedItem {
     licence: item.dcterms?.licenses?.[0] ?? item.creativeCommons?.licenses?.[0],
     source: item.source?.title,
     sourceUrl: item.source?.url,
+    publisher: item.dc?.publishers?.[0],
     said: saidIn({ 'itunes:subtitle': item.itunes?.subtitle, 'dc:description': item.dc?.descriptions?.[0] }),
     images: [...mediaImages(item.media), ...enclosures, ...(item.itunes?.image === undefined ? [] : [{ url: item.itunes.image }])],
   };
@@ -75,6 +78,7 @@ export function rdfItem(item: Rdf): FeedItem {
     published: item.dc?.dates?.[0],
     language: item.dc?.languages?.[0],
     rights: item.dc?.rights?.[0],
+    publisher: item.dc?.publishers?.[0],
     said: [],
     images: mediaImages(item.media),
   };
@@ -89,7 +93,9 @@ export function atomItem(entry: Atom): FeedItem {
     title: atomText(entry.title),
     summary: entry.summary?.value,
     content: isPlain(entry.content?.type) ? undefined : entry.content?.value,
-    contentText: isPlain(entry.content?.type) ? entry.content?.value : undefined,
+    contentText:
+      (isPlain(entry.content?.type) ? entry.content?.value : undefined) ??
+      (entry.summary === undefined ? mediaText(entry.media) : undefined),
     authors: (entry.authors ?? entry.source?.authors ?? []).map(({ name }) => name).filter(defined),
     categories: (entry.categories ?? []).map(({ label, term }) => label ?? term).filter(defined),
     published: entry.published ?? entry.updated,
@@ -160,6 +166,11 @@ function authorName(author: string): string {
 
 function webAddress(text: string | undefined): string | undefined {
   return text !== undefined && /^https?:\/\//i.test(text) ? text : undefined;
+}
+
+/** Sites of videos have their text there alone. */
+function mediaText(media: Media | undefined): string | undefined {
+  return media?.description?.value ?? media?.groups?.[0]?.description?.value;
 }
 
 function mediaImages(media: Media | undefined): FoundImage[] {

@@ -25,7 +25,7 @@ export function fillOwner(item: FeedItem, channel: Channel, found: Found, option
   }
   if (source !== undefined) found.copySource = source;
   const isAgencys = found.copySource !== undefined && source === undefined;
-  found.copySource ??= guessedSource(channel, { host, isChannels, holder: notice?.holder }, found);
+  found.copySource ??= guessedSource(channel, { host, isChannels, holder: notice?.holder ?? item.publisher?.slice(0, NAME_CHARS) }, found);
   if (!isAgencys && notice?.holder !== undefined) found.holder = notice.holder;
   if (!isAgencys || item.rights !== undefined) found.notice = rights;
   found.sourceFeed = sourceFeedOf(channel);
@@ -56,7 +56,7 @@ function guessedSource(channel: Channel, { host, isChannels, holder }: Where, fo
   const reason =
     guess === 'unknown'
       ? 'Nothing in the feed says whose copy it is'
-      : `Source ${guess} taken from the ${agency !== undefined || holder === undefined ? 'address' : 'notice'}`;
+      : `Source ${guess} taken from the ${agency !== undefined || holder === undefined ? 'address' : 'holder or publisher that the feed names'}`;
   found.remarks.push(
     channel.title === undefined || !isChannels
       ? `${reason}.`
@@ -68,10 +68,7 @@ function guessedSource(channel: Channel, { host, isChannels, holder }: Where, fo
 /** The part of the title that is the name of an agency, of the holder or of the host: "Other News" of "Other News | World" at othernews.example. */
 function nameOfSite({ title }: Channel, host: string | undefined, holder: string | undefined): string | undefined {
   if (title === undefined) return undefined;
-  const labels = (host ?? '')
-    .split('.')
-    .filter((label) => label.length >= 3 && !/^(?:www|com|org|net|news|feeds?|rss)$/.test(label))
-    .map(letters);
+  const label = letters(domainOf(host ?? '').split('.')[0] ?? '');
   const parts = [title, ...title.slice(0, 300).split(/\s+[-–—|»·]\s+|:\s+/)]
     .map((part) => part.trim())
     .filter((part) => part !== '' && part.length <= NAME_CHARS);
@@ -80,11 +77,15 @@ function nameOfSite({ title }: Channel, host: string | undefined, holder: string
   return parts.slice(parts.length > 2 ? 1 : 0).find((part) => {
     const name = letters(part);
     if (name.length < 3) return false;
-    return (
-      labels.some((label) => label === name || (label.length >= 4 && name.includes(label)) || (name.length >= 5 && label.includes(name))) ||
-      (holder !== undefined && letters(holder).startsWith(name))
-    );
+    return isNameOf(label, name, part) || (holder !== undefined && letters(holder).startsWith(name));
   });
+}
+
+/** "The Bay Post" is the name of bay.example and of baypost.example. */
+function isNameOf(label: string, name: string, part: string): boolean {
+  if (label.length < 3) return false;
+  if (label === name || letters(part.split(/\s+/).find((word) => !/^the$/i.test(word)) ?? '') === label) return true;
+  return (label.length >= 4 && name.includes(label)) || (name.length >= 5 && label.includes(name));
 }
 
 function letters(text: string): string {

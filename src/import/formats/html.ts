@@ -23,6 +23,7 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   fillFromMeta(page, found, options);
   bylinesIn(page, found, options);
   takeFooters(page, found, options);
+  for (const title of elementsIn(page, 'title', 'h1')) found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS) });
   const { root, leftOut, dropped } = mainContentOf(page);
   for (const part of [...leftOut, ...dropped].slice(0, MOST_SAID))
     found.said.push({ field: 'part of the page', text: part.slice(0, SAID_CHARS) });

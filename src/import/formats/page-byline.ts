@@ -18,8 +18,21 @@ export function bylinesIn(page: Parent, found: Found, options: ReadingOptions): 
     for (const author of way(page).filter(isAuthor).slice(0, MOST_AUTHORS)) signBy(author, found, options.publisher);
   }
   if (isSigned(found)) return;
-  const line = named(page, /(?:^|[\s_-])by-?line(?:[\s_-]|$)/i).find((text) => isByline(text, calendar) || isNameLike(text));
+  const line = named(page, NAMED).find((text) => isByline(text, calendar) || isFullName(text));
   if (line !== undefined) addByline(readByline(line, options.publisher, calendar), found);
+}
+
+/** In a class. Sites also call boxes about the author so, which hold more than a name. */
+const NAMED = /byline|by-line|author|writtenby/i;
+
+function isFullName(text: string): boolean {
+  const count = text.split(/\s+/).length;
+  return (
+    count >= 2 &&
+    count <= 5 &&
+    isNameLike(text) &&
+    !/\b(?:about|follow|more|view|see|all|posts?|articles?|stories|authors?|contact|published|updated|share)\b/i.test(text)
+  );
 }
 
 function isSigned(found: Found): boolean {
@@ -32,13 +45,13 @@ function isAuthor(text: string): boolean {
 }
 
 function inMeta(page: Parent): string[] {
-  return ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl']
+  return ['dc.creator', 'dcterms.creator', 'author', 'article:author', 'parsely-author', 'sailthru.author', 'byl']
     .flatMap((name) => metaIn(page, name) ?? [])
     .slice(0, 1);
 }
 
 function inMicrodata(page: Parent): string[] {
-  const authors = [...elementsIn(page)].filter((element) => words(element, 'itemprop').includes('author') && !isComment(element));
+  const authors = [...elementsIn(page)].filter((element) => words(element, 'itemprop').includes('author') && !isOfOthers(element));
   return authors.flatMap((author) => {
     const names = [...elementsIn(author)].filter((element) => words(element, 'itemprop').includes('name'));
     return (names.length === 0 ? [author] : names).flatMap((element) => propertyOf(element) ?? []);
@@ -46,11 +59,11 @@ function inMicrodata(page: Parent): string[] {
 }
 
 function inLinks(page: Parent): string[] {
-  return [...elementsIn(page, 'a')].filter((link) => words(link, 'rel').includes('author') && !isComment(link)).map(textOf);
+  return [...elementsIn(page, 'a')].filter((link) => words(link, 'rel').includes('author') && !isOfOthers(link)).map(textOf);
 }
 
 function named(page: Parent, pattern: RegExp): string[] {
-  const elements = [...elementsIn(page)].filter((element) => pattern.test(attribute(element, 'class') ?? '') && !isComment(element));
+  const elements = [...elementsIn(page)].filter((element) => pattern.test(attribute(element, 'class') ?? '') && !isOfOthers(element));
   return elements
     .slice(0, MOST_AUTHORS)
     .map(textOf)
@@ -61,16 +74,21 @@ function words(element: Element, name: string): string[] {
   return attribute(element, name)?.toLowerCase().split(/\s+/) ?? [];
 }
 
-/** Somebody who signs a comment did not write the article. */
-function isComment(element: Element): boolean {
+/** Somebody who signs a comment or another article did not write this one. */
+const OTHERS =
+  /comment|(?:^|[\s_-])(?:related|sidebar|recommended|trending|popular|teasers?|promos?|recirc|most-read|more-stories)(?:[\s_-]|$)/i;
+const ANCESTORS = 8;
+
+function isOfOthers(element: Element): boolean {
   let depth = 0;
-  for (let node: Parent | null = element; node !== null && depth < 8; depth += 1) {
-    if (
-      'attrs' in node &&
-      /comment/i.test(`${attribute(node, 'class') ?? ''} ${attribute(node, 'id') ?? ''} ${attribute(node, 'itemprop') ?? ''}`)
-    )
+  for (let node: Parent | null = element; node !== null && depth < ANCESTORS; depth += 1) {
+    if ('attrs' in node && node.tagName !== 'body' && node.tagName !== 'html' && (node.tagName === 'aside' || isCalledOthers(node)))
       return true;
     node = 'parentNode' in node ? node.parentNode : null;
   }
   return false;
+}
+
+function isCalledOthers(element: Element): boolean {
+  return OTHERS.test(['class', 'id', 'itemprop'].map((name) => attribute(element, name) ?? '').join(' '));
 }

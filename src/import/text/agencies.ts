@@ -2,6 +2,18 @@
 
 /** The name that we credit first. Names are compared without case, abbreviations as they are written, in capitals or in small letters. */
 const AGENCIES: readonly (readonly [credited: string, ...others: string[]])[] = [
+  [
+    'agencies',
+    'news agencies',
+    'the agencies',
+    'from agencies',
+    'wire services',
+    'wire reports',
+    'Agenturen',
+    'agences',
+    'agencias',
+    'agenzie',
+  ],
   ['AP', 'Associated Press', 'The Associated Press', 'AP News', 'Associated Press Television'],
   ['Reuters', 'Thomson Reuters', 'Reuters News Agency', 'Thomson Reuters Foundation'],
   ['AFP', 'Agence France-Presse', 'Agence France Presse', 'AFP Relaxnews'],

@@ -22,14 +22,29 @@ const OTHER_AND = /\s+(?:y|e|et|en|og|och|i|ja|Y|E|ET|EN|OG|OCH)\s+(?=\p{Lu}\S*\
 
 /** Adds the people and desks that a phrase names: "Ines Calloway, Tomas Brandt and M10News Business Desk". */
 export function readSigners(phrase: string, signers: Signers, publisher: Publisher): void {
-  const bare = phrase.slice(0, LONGEST_PHRASE_CHARS).replace(/\s+/g, ' ').trim();
+  const bare = givenNameFirst(phrase.slice(0, LONGEST_PHRASE_CHARS).replace(/\s+/g, ' ').trim());
   if (takeSource(bare, signers, publisher)) return;
   if (deskNamed(bare, publisher) !== undefined) {
     push(signers.desks, spelled(bare));
     return;
   }
-  const pieces = joined(bare.split(BREAKS).flatMap((piece) => otherAnd(piece)));
+  const open = withoutBrackets(bare, signers, publisher).trim();
+  const pieces = joined(open.split(BREAKS).flatMap((piece) => otherAnd(piece)));
   for (const piece of pieces) readPiece(piece, signers, publisher);
+}
+
+/** Fields of libraries and journals write "Quill, Ada". */
+function givenNameFirst(phrase: string): string {
+  const [, family, given] = /^(\p{Lu}[\p{L}'’-]{1,40}), ?(\p{Lu}[\p{L}.'’ -]{0,40})$/u.exec(phrase) ?? [];
+  if (family === undefined || given === undefined || isSuffix(given) || isTitle(given)) return phrase;
+  return isRole(given) ||
+    isRole(family) ||
+    endsLikeDesk(given) ||
+    isOrganisation(phrase) ||
+    agencyNamed(family) !== undefined ||
+    agencyNamed(given) !== undefined
+    ? phrase
+    : `${given} ${family}`;
 }
 
 function otherAnd(piece: string): string[] {
@@ -76,6 +91,7 @@ function readName(piece: string, signers: Signers, publisher: Publisher): void {
   const affiliated = splitAt(piece, /\s+(?:of|for|from|special to)\s+(?:the\s+)?(?=\p{Lu})/iu);
   if (affiliated !== undefined) takeAffiliation(affiliated.rest, signers, publisher);
   const placed = splitAt(affiliated?.before ?? piece, /\s+(?:in|at|aus)\s+(?:the\s+)?(?=\p{L})/iu)?.before ?? affiliated?.before ?? piece;
+  if (takeSource(placed, signers, publisher)) return;
   const { name, role } = withoutRole(withoutAgency(placed, signers, publisher));
   if (role !== undefined) signers.unread.push(role);
   const full = spelled(withoutEnd(name));
@@ -110,7 +126,9 @@ function spelledSuffix(suffix: string): string {
 /** "Ada Quill (AP)" names the agency; other words in brackets are no name. */
 function withoutBrackets(piece: string, signers: Signers, publisher: Publisher): string {
   return piece.replace(/\s*[([]([^()[\]]{0,80})[)\]]\s*/g, (_, inner: string) => {
-    if (!takeSource(inner, signers, publisher) && inner.trim() !== '') signers.unread.push(inner.trim());
+    const [, others] = /^\s*(?:with|and|avec|mit|con|com|met)\s+(.+)$/i.exec(inner) ?? [];
+    if (others !== undefined) return `, ${others} `;
+    if (!takeSource(inner, signers, publisher) && inner.trim() !== '' && !inner.includes('@')) signers.unread.push(inner.trim());
     return ' ';
   });
 }
