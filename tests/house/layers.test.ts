@@ -21,7 +21,17 @@ const LAYERS: Record<string, Layer> = {
   },
   import: {
     folders: ['domain', 'markup'],
-    packages: ['@mozilla/readability', '@mozilla/readability/', 'chardet', 'fast-xml-parser', 'feedsmith', 'marked', 'parse5', 'smol-toml', 'yaml'],
+    packages: [
+      '@mozilla/readability',
+      '@mozilla/readability/',
+      'chardet',
+      'fast-xml-parser',
+      'feedsmith',
+      'marked',
+      'parse5',
+      'smol-toml',
+      'yaml',
+    ],
   },
   feeds: { folders: ['domain'], packages: [] },
   rights: { folders: ['domain', 'markup'], packages: ['jose', 'zod'] },

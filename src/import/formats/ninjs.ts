@@ -141,8 +141,7 @@ function fillSigners(item: Members, found: Found, { publisher }: ReadingOptions)
     ...listIn(item['authors']),
   ].map(membersOf)) {
     const roles = [person?.['role'], person?.['rel'], ...listIn(person?.['roles'])].flatMap(namesIn);
-    if (person !== undefined && roles.some((role) => WRITES.test(role)))
-      for (const name of namesIn(person)) signBy(name, found, publisher);
+    if (person !== undefined && roles.some((role) => WRITES.test(role))) for (const name of namesIn(person)) signBy(name, found, publisher);
   }
 }
 
