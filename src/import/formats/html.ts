@@ -4,7 +4,6 @@ import type { ReadingOptions } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
-import type { Calendar } from '../text/dates.ts';
 import { noteOf, noticeOf } from '../text/notes.ts';
 import { blocksOf, fillFromHtml } from './html-body.ts';
 import { elementsIn, firstIn, isElement, type Parent, parsePage, textOf } from './html-tree.ts';
@@ -42,8 +41,7 @@ const WORTH_SAYING_CHARS = 140;
 
 /** A footer may contain the correction, the credits or the © line. One outside the article is the site's: only its © line counts, and only on
  *  another's site. */
-function takeFooters(page: Parent, found: Found, { publisher, now }: ReadingOptions): void {
-  const calendar: Calendar = { timeZone: publisher.timeZone, now };
+function takeFooters(page: Parent, found: Found, { publisher }: ReadingOptions): void {
   const isOwn = found.base !== undefined && isOnSite(found.base, publisher);
   const isFragment = firstIn(page, 'article', 'main', 'title') === undefined;
   for (const footer of elementsIn(page, 'footer')) {
@@ -51,7 +49,7 @@ function takeFooters(page: Parent, found: Found, { publisher, now }: ReadingOpti
     for (const block of blocksOf(footer)) {
       const text = textOf(block);
       if (text.length > SAID_CHARS) continue;
-      const note = isInArticle ? noteOf(text, calendar) : undefined;
+      const note = isInArticle ? noteOf(text) : undefined;
       if (note !== undefined) addNote(note, found, publisher);
       const notice = isInArticle || isOwn ? undefined : noticeOf(text);
       // A site reserves its rights on every page, also on those with copy of an agency.
