@@ -57,7 +57,7 @@ describe('front matter', () => {
       `{"draft": true}\n${BODY}`,
       `"draft": true\n;;;\n${BODY}`,
     ])
-      expect(await read(text)).toEqual({ copies: [], faults: [], remarks: ['bridge.md is marked as a draft.'] });
+      expect(await read(text)).toEqual({ copies: [], kills: [], faults: [], remarks: ['bridge.md is marked as a draft.'] });
   });
 
   it.each([

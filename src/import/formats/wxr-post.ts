@@ -26,7 +26,8 @@ export function metaIn(post: Members, ...keys: string[]): string | undefined {
 export function dateIn(post: Members, name: 'date' | 'modified', { publisher, now }: ReadingOptions): When | undefined {
   const at = (text: string | undefined, timeZone: string) =>
     text === undefined || text.startsWith('0000') ? undefined : whenOf(text, { timeZone, now });
-  const own = at(field(post, `wp:post_${name}_gmt`), 'UTC') ?? at(field(post, `wp:post_${name}`), publisher.timeZone);
+  const gmt = at(field(post, `wp:post_${name}_gmt`), 'UTC');
+  const own = gmt !== undefined ? { ...gmt, hasZone: true } : at(field(post, `wp:post_${name}`), publisher.timeZone);
   return own ?? (name === 'date' ? at(field(post, 'pubDate'), publisher.timeZone) : undefined);
 }
 

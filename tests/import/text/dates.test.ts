@@ -117,7 +117,7 @@ describe('a date as a desk writes it', () => {
     ['27/11/2026 18:30', '2026-11-27T18:30:00.000Z'],
     ['11/27/2026 6:30 PM', '2026-11-27T18:30:00.000Z'],
   ])('is read in the languages and the spellings of papers and feeds: %s', (text, instant) => {
-    expect(whenOf(text, london)).toEqual({ instant, hasHour: true, hasYear: true });
+    expect(whenOf(text, london)).toMatchObject({ instant, hasHour: true, hasYear: true });
   });
 
   it.each([
