@@ -98,7 +98,7 @@ function isDoNotUse(text: string, core: number): boolean {
   const end = endOf(DO_NOT_USE, text, core);
   if (end === undefined) return false;
   return (
-    endsAt(text, end) ||
+    /^\s*(?:$|[\n.:;!?)\]}])/.test(text.slice(end, end + 40)) ||
     (text.slice(core, end) === text.slice(core, end).toUpperCase() &&
       /^\s+(?:THE|THIS|OR|ANY)\s+(?:STOR|ITEM|PUBLI|BROADC|COPY|PART)/.test(text.slice(end, end + 20)))
   );

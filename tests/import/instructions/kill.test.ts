@@ -79,6 +79,7 @@ const PROSE = [
   'Elimination of malaria is near',
   'Retraction of the claim came too late',
   'Do not use the lift',
+  'Please **do not use** the lift.',
   'Do not use the lift before the fire service has come.',
   'Do not use tap water, the city told residents.',
   'Do not run before you can walk',

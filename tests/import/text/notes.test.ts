@@ -89,6 +89,7 @@ const PROSE = [
   // Copyright
   'Copyright law of 1988 does not protect a single chord, the judge said.',
   'Copyright 1988 does not cover it.',
+  '© 2026 Nordlicht was on every page, the court found.',
   'Copyright in the song expired in 2019.',
   'Copyright holders sued the site in 2020.',
   'Copyright: what every musician should know',

@@ -1,0 +1,81 @@
+// The common step, for what a reader of any format may hand it.
+import { describe, expect, it } from 'vitest';
+import { applyInstructions } from '../../../src/import/instructions/apply-instructions.ts';
+import { emptyFound, type Found } from '../../../src/import/partial-article.ts';
+
+const NOW = '2026-11-28T12:00:00.000Z';
+const UNTIL = '2026-12-30T06:00:00.000Z';
+const WORDS = 'EMBARGOED UNTIL 06:00 GMT 30 DECEMBER 2026';
+
+function asked(fields: Partial<Found>): Found {
+  const found = {
+    ...emptyFound({ line: 1, sourceId: 'a', source: '', slugs: [] }),
+    headline: 'Bank',
+    bodyHtml: '<p>The bank will cut.</p>',
+    ...fields,
+  };
+  applyInstructions(found, NOW);
+  return found;
+}
+
+describe('every field', () => {
+  it.each<[string, Partial<Found>]>([
+    ['headline', { headline: `${WORDS}: Bank` }],
+    ['standfirst', { standfirst: WORDS }],
+    ['note to the desk', { edNotes: [WORDS] }],
+    ['correction', { corrections: [WORDS] }],
+    ['copyright notice', { notice: `© 2026 Nordlicht. ${WORDS}` }],
+    ['usage terms', { said: [{ field: 'usageTerms', text: WORDS }] }],
+    ['slug line', { said: [{ field: 'slugline', text: `BANK-RATES/ (${WORDS})` }] }],
+    ['field for embargoes', { said: [{ field: 'embargoed', text: '2026-12-30T06:00:00Z' }] }],
+    ['aside that is left out', { said: [{ field: 'aside', text: WORDS, isProse: true }] }],
+    ['paragraph', { bodyHtml: `<p>${WORDS}</p><p>The bank will cut.</p>` }],
+    ['last paragraph', { bodyHtml: `<p>The bank will cut.</p><p><b>${WORDS}</b></p>` }],
+    ['list item', { bodyHtml: `<ul><li>${WORDS}</li></ul><p>The bank will cut.</p>` }],
+    ['table cell', { bodyHtml: `<table><tr><td>${WORDS}</td></tr></table><p>The bank will cut.</p>` }],
+    ['line', { bodyHtml: `<div>${WORDS}<br><br>The bank will cut.</div>` }],
+    ['text in two elements', { bodyHtml: `<p><b>EMBARGOED</b> until <i>06:00 GMT</i> 30 December 2026</p><p>The bank will cut.</p>` }],
+    ['aside', { bodyHtml: `<aside>${WORDS}</aside><p>The bank will cut.</p>` }],
+  ])('is asked: %s', (_, fields) => {
+    const found = asked(fields);
+    expect(found.embargoedUntil).toBe(UNTIL);
+    expect(found).not.toHaveProperty('hold');
+    expect(`${found.headline}${found.standfirst}${found.bodyHtml}${found.corrections}`).not.toContain('EMBARGO');
+    expect(found.bodyHtml).toContain('The bank will cut.');
+    expect(found.headline).toBe('Bank');
+  });
+
+  it('is not asked where it is the text of a link, a tag or a menu', () => {
+    const body = `<p>See <a href="/a">oil</a>.</p><ul><li><a href="/b">${WORDS}</a></li></ul><nav>${WORDS}</nav>`;
+    expect(asked({ bodyHtml: body, subjects: [WORDS], categories: ['Embargo'] })).not.toHaveProperty('embargoedUntil');
+  });
+
+  it('is under the later of two embargoes, and held where one of them cannot be read', () => {
+    const later = 'EMBARGOED UNTIL 07:00 GMT 30 DECEMBER 2026';
+    expect(asked({ standfirst: WORDS, edNotes: [later] }).embargoedUntil).toBe('2026-12-30T07:00:00.000Z');
+    const held = asked({ standfirst: WORDS, edNotes: ['HFR Monday'] });
+    expect(held).toMatchObject({ embargoedUntil: 'unread', hold: { field: 'edNote', text: 'HFR Monday' } });
+  });
+
+  it.each([
+    ['status', 'embargoed', { hold: { field: 'status' } }],
+    ['embargo', 'true', { hold: { field: 'embargo' } }],
+    ['status', 'pending', { draft: { text: 'pending' } }],
+    ['status', 'killed', { kill: { text: 'killed' } }],
+    ['ednote', 'Please do not use this story.', { kill: { field: 'ednote' } }],
+  ])('that says %s: %s', (field, text, expected) => {
+    expect(asked({ said: [{ field, text }] })).toMatchObject(expected);
+  });
+
+  it.each([
+    ['embargo', ''],
+    ['embargo', 'none'],
+    ['embargoed', 'false'],
+    ['status', 'usable'],
+    ['status', 'published'],
+    ['slugline', 'OIL-EMBARGO/CUBA'],
+  ])('says nothing with %s: %s', (field, text) => {
+    const found = asked({ said: [{ field, text }] });
+    expect([found.embargoedUntil, found.hold, found.kill, found.draft]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
