@@ -57,7 +57,7 @@ describe('front matter', () => {
       `{"draft": true}\n${BODY}`,
       `"draft": true\n;;;\n${BODY}`,
     ])
-      expect(await read(text)).toEqual({ copies: [], kills: [], faults: [], remarks: ['bridge.md is marked as a draft.'] });
+      expect(await read(text)).toMatchObject({ copies: [], faults: [], remarks: [expect.stringContaining('draft')] });
   });
 
   it.each([
@@ -120,6 +120,25 @@ describe('YAML by hand', () => {
     expect((await only(`---\ntitle: a\ntitle: b\n---\n${BODY}`)).remarks).toContain(
       'Front matter names "title" twice: the last one was read.',
     );
+  });
+});
+
+describe('a field about a release', () => {
+  it.each(['release: true', 'release: 1.90', 'release: v1.90', 'release-date: 2020-01-02', 'press_release: https://m10news.example/pr'])(
+    'is no embargo: %s',
+    async (yaml) => {
+      const { article, remarks } = await only(`---\ntitle: a\n${yaml}\n---\n${BODY}`);
+      expect(article.embargoedUntil).toBeUndefined();
+      expect(remarks.join()).toContain('Front matter that was not understood: ');
+    },
+  );
+
+  it('is one if it names an hour to come, and fails closed if it names only a day', async () => {
+    expect((await only(`---\ntitle: a\nrelease_at: 2027-03-04T06:00:00Z\n---\n${BODY}`)).article.embargoedUntil).toBe(
+      '2027-03-04T06:00:00.000Z',
+    );
+    for (const yaml of ['release: 2027-03-04', 'embargo_lifts: soon', 'press-embargo: true'])
+      expect((await only(`---\ntitle: a\n${yaml}\n---\n${BODY}`)).hold, yaml).toBeDefined();
   });
 });
 

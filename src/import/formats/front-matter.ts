@@ -167,7 +167,7 @@ const TECHNICAL = new Set([
   'modified',
 ]);
 
-const INSTRUCTION = /embargo|release|sperrfrist|notbefore|holduntil/;
+const INSTRUCTION = /embargo|sperrfrist|notbefore|holduntil/;
 
 /** Reads all fields into the article. One remark names all fields that are not known. What is not published is asked for instructions. */
 export function fillFromFrontMatter(front: FrontMatter, found: Found, options: ReadingOptions): void {
@@ -177,7 +177,7 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
     const plain = plainName(name);
     const read = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
     const line = front.lines.get(name);
-    const isInstruction = INSTRUCTION.test(plain);
+    const isInstruction = INSTRUCTION.test(plain) || isRelease(plain, value, found, options);
     if ((read ?? nothing) === nothing && !TECHNICAL.has(plain)) found.said.push(...saidIn(isInstruction ? 'embargo' : name, value, line));
     if (read !== undefined) readFieldAt(read, value, line ?? 1, found, options);
     else if (!isInstruction) unknown.push(name);
@@ -207,6 +207,12 @@ function saidIn(field: string, value: unknown, line: number | undefined): Found[
   const date = value instanceof Date ? value.toISOString() : undefined;
   const texts = date !== undefined ? [date] : typeof value === 'boolean' ? [String(value)] : textsIn(value);
   return texts.map((said) => ({ field, text: said, line }));
+}
+
+/** "release: v1.2" and "release: true" are about software: only a date to come is an embargo. */
+function isRelease(plain: string, value: unknown, found: Found, options: ReadingOptions): boolean {
+  const when = /release/.test(plain) && typeof value === 'string' ? dateIn(value, found, options) : undefined;
+  return when !== undefined && when.instant > options.now;
 }
 
 function readFieldAt(read: FieldReader, value: unknown, line: number, found: Found, options: ReadingOptions): void {
