@@ -38,7 +38,8 @@ export function formatOf(text: string, name: string, mediaType?: string): Format
   const first = afterComments(start);
   if (/^(?:<!doctype html|<html\b)/i.test(first)) return 'html';
   if (/^<\?xml\b[\s\S]*?\?>\s*(?:<!doctype html|<html\b)/i.test(start)) return 'html';
-  if (/^<\?xml\b/i.test(start) || isOtherTag(first) || /^<(?:rss|feed|rdf:RDF|atom:feed)\b/i.test(first)) return 'xml';
+  if (/^<(?:\?xml\b|!doctype\s+(?!html\b))/i.test(start) || isOtherTag(first) || /^<(?:rss|feed|rdf:RDF|atom:feed)\b/i.test(first))
+    return 'xml';
   const promised = formatByEnding(name) ?? BY_MEDIA_TYPE.find(([pattern]) => mediaType !== undefined && pattern.test(mediaType))?.[1];
   if (promised === 'json' || ((promised === undefined || promised === 'wire') && isJson(start, text))) return 'json';
   if (promised !== undefined && promised !== 'wire') return promised;

@@ -17,10 +17,12 @@ const BY_BYTES: readonly (readonly [string, readonly string[]])[] = [
 
 /** Throws `Unreadable` for a binary kind that its first bytes name. */
 export function refuseBytes(bytes: Uint8Array): void {
-  const start = [...bytes.subarray(0, 64)].map((byte) => String.fromCharCode(byte)).join('');
+  const start = [...bytes.subarray(0, 400)].map((byte) => String.fromCharCode(byte)).join('');
   const bare = start.replace(/^\xef\xbb\xbf/, '').trimStart();
   const kind = BY_BYTES.find(([, marks]) => marks.some((mark) => start.startsWith(mark) || bare.startsWith(mark)))?.[0];
   if (kind !== undefined) throw refused(kind);
+  const wire = start.startsWith(SOH) || start.startsWith(SYN) ? wireKind(start) : undefined;
+  if (wire !== undefined) throw refused(wire);
   // RIFF and ISO 14496 have their mark behind a length.
   if (/^(?:RIFF[\s\S]{4}(?:WEBP|WAVE|AVI )|[\s\S]{4}ftyp[a-z0-9]{3})/.test(start)) throw refused('a picture, a sound or a film');
 }
@@ -50,7 +52,7 @@ export function refuseEnding(name: string): void {
 }
 
 /** SOH begins the header and STX the text, in both wire formats; SYN and device controls come before. */
-const [SOH, STX] = ['\u0001', '\u0002'];
+const [SOH, STX, SYN] = ['\u0001', '\u0002', '\u0016'];
 const WIRE_CONTROLS = new RegExp(`^[${SOH}${STX}\\u0011\\u0013\\u0016\\s]{0,200}`);
 /** IPTC 7901 §3: source and number, priority, category, word count. */
 const IPTC_7901 = /^(?:ZCZC\b|[a-z]{2,4}\d{3,4}[ \t]+[1-9][ \t]+[a-z]{1,4}[ \t]+\d{1,5}\b)/i;
@@ -89,8 +91,9 @@ function textKind(start: string): string | undefined {
 
 /** RFC 5322 §3.6, RFC 2045 and what servers and programs add. */
 const MAIL_FIELD =
-  /^(?:from|to|cc|bcc|reply-to|sender|subject|date|sent|message-id|in-reply-to|references|received|return-path|delivered-to|mime-version|content-[a-z-]{1,40}|list-[a-z-]{1,40}|dkim-signature|authentication-results|arc-[a-z-]{1,40}|thread-[a-z-]{1,40}|importance|x-[a-z0-9-]{1,60})[ \t]*:/i;
-const MAIL_ONLY = /^(?:from|subject|message-id|received|return-path|mime-version|content-type)[ \t]*:/i;
+  /^(?:von|an|kopie|betreff|gesendet|datum|de|à|cc|objet|envoyé|para|asunto|assunto|enviado|da|a|oggetto|inviato|van|aan|onderwerp|verzonden|från|till|ämne|skickat|from|to|cc|bcc|reply-to|sender|subject|date|sent|message-id|in-reply-to|references|received|return-path|delivered-to|mime-version|content-[a-z-]{1,40}|list-[a-z-]{1,40}|dkim-signature|authentication-results|arc-[a-z-]{1,40}|thread-[a-z-]{1,40}|importance|x-[a-z0-9-]{1,60})[ \t]*:/i;
+const MAIL_ONLY =
+  /^(?:betreff|gesendet|objet|envoyé|asunto|assunto|oggetto|inviato|onderwerp|verzonden|ämne|skickat|from|subject|message-id|received|return-path|mime-version|content-type)[ \t]*:/i;
 
 /** A first paragraph of nothing but mail fields and their continued lines, or the line that begins each message of a mailbox. */
 function isMail(start: string): boolean {
@@ -99,14 +102,7 @@ function isMail(start: string): boolean {
   const lines = (start.split(/\n[ \t]*\n/, 1)[0] ?? '').split('\n');
   const fields = lines.filter((line, index) => index === 0 || !/^[ \t]/.test(line));
   const known = fields.filter((line) => MAIL_FIELD.test(line));
-  return (
-    known.length >= 2 && known.length * 5 >= fields.length * 4 && known.some((line) => MAIL_ONLY.test(line)) && fields.some(namesAddressee)
-  );
-}
-
-/** A desk's own labels are "Headline:" and "Date:"; a message says from whom, to whom or about what. */
-function namesAddressee(line: string): boolean {
-  return /^(?:from|to|subject|message-id|return-path|received)[ \t]*:/i.test(line);
+  return known.length >= 2 && known.length * 5 >= fields.length * 4 && known.some((line) => MAIL_ONLY.test(line));
 }
 
 const TABLE_ROWS = 30;

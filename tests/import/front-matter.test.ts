@@ -86,6 +86,28 @@ describe('front matter', () => {
   });
 });
 
+describe('fields without a fence', () => {
+  it.each([
+    'Title: Bridge to close\nDate: 2020-01-02 10:00\nAuthor: Ada Quill\n\nThe council will close the bridge.\n',
+    'title: Bridge to close\nauthor: Ada Quill\ndate: 2020-01-02 10:00\n\nThe council will close the bridge.\n',
+    '% Bridge to close\n% Ada Quill\n% 2020-01-02 10:00\n\nThe council will close the bridge.\n',
+  ])('are read: %j', async (text) => {
+    expect((await only(text)).article).toMatchObject({
+      headline: 'Bridge to close',
+      by: { names: ['Ada Quill'] },
+      firstPublished: '2020-01-02T10:00:00.000Z',
+      bodyHtml: '<p>The council will close the bridge.</p>',
+    });
+  });
+
+  it.each(['Note: this is prose.\nIt goes on.\n\nMore.\n', 'Bridge: closed\nFerry: late\n\nMore.\n'])(
+    'are not seen in prose: %j',
+    async (text) => {
+      expect((await only(text)).article.bodyHtml).toContain(text.slice(0, 6));
+    },
+  );
+});
+
 describe('YAML by hand', () => {
   it.each([
     ['quoted text that goes on at the margin', 'description: "The council\nwill close it."', 'The council will close it.'],

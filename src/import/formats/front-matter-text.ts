@@ -4,6 +4,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { Unreadable } from '../imported-article.ts';
 import { refuseDeepText, refuseDeepValue } from '../text/nesting.ts';
 import { lineAt } from '../text/source-text.ts';
+import { plainFields } from './plain-fields.ts';
 import { type Members, membersOf } from './unknown-json.ts';
 import { indented } from './yaml-lines.ts';
 
@@ -33,7 +34,7 @@ const FRONT_MATTER_CHARS = 200_000;
 export function frontMatterOf(text: string): FrontMatter | undefined {
   const start = text.length - text.trimStart().length;
   const part = fenced(text, start) ?? bareJson(text, start) ?? hexoJson(text, start);
-  if (part === undefined) return undefined;
+  if (part === undefined) return plainFields(text, start);
   if (part.text.length > FRONT_MATTER_CHARS) throw new Unreadable('has front matter that is longer than any', part.line);
   refuseDeepText(part.text, part.language);
   const { values, remarks } = READERS[part.language](part);

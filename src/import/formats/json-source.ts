@@ -35,7 +35,7 @@ function isNinjs(document: Members): boolean {
   return (names.includes('uri') || names.includes('guid')) && names.some((name) => ['type', 'headline', 'title'].includes(name));
 }
 
-const NINJS = new Set(['headline', 'headlines', 'bodies', 'pubstatus', 'versioncreated', 'description_text', 'infosources', 'ednote']);
+const NINJS = new Set(['headlines', 'bodies', 'pubstatus', 'versioncreated', 'description_text', 'infosources']);
 
 function unknownShape(items: readonly unknown[]): Unreadable {
   const [first] = items.map(membersOf);

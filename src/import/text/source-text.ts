@@ -8,7 +8,10 @@ const CONTROLS = /[\u0000-\u0008\u000E-\u001B]/g;
 /** Text with `\n` line ends and no byte order mark. Throws `Unreadable` if it is no text, or in an encoding that cannot be recognised. */
 export function sourceText(bytes: Uint8Array, names: EncodingNames = {}): Decoded {
   const decoded = decode(bytes, names);
-  const text = decoded.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const text = decoded.text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\u0000', '\uFFFD');
   const controls = text.match(CONTROLS)?.length ?? 0;
   if (controls > 2 && controls * 50 > text.length) throw new Unreadable('is not text');
   return { ...decoded, text };
