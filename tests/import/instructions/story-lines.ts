@@ -1,6 +1,7 @@
 // Lines of stories that resemble instructions and are none.
 
 export const IN_STORIES = [
+  'The captain gave his order. Hold until Monday.',
   'The bank said the embargo would end on Monday at 6 a.m. GMT.',
   'He said: "Embargo or not, we sail."',
   'They asked for one thing: embargo the ships.',
