@@ -1,0 +1,22 @@
+// What of a page is not its article, and still counts.
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../src/import/read-source.ts';
+import { reading } from './support/publisher.ts';
+
+const read = (html: string) => readSource('pier.html', new TextEncoder().encode(html), { ...reading, section: 'world' });
+const STORY =
+  '<h1>Pier sold</h1><p>The council has sold the pier to a hotel group for nine million.</p><p>The buyer will add forty rooms.</p>';
+
+describe('a page', () => {
+  it('is under the embargo that a part beside its article names', async () => {
+    const { copies } = await read(`<article>${STORY}<aside>EMBARGOED UNTIL 06:00 GMT 9 March 2026</aside></article>`);
+    expect(copies[0]?.article.embargoedUntil).toBe('2026-03-09T06:00:00.000Z');
+    expect(copies[0]?.article.bodyHtml).not.toContain('EMBARGO');
+  });
+
+  it('loses a subject that is too long, with a remark, and is not refused', async () => {
+    const { copies, faults } = await read(`<meta name="keywords" content="${'x'.repeat(201)}, ships"><article>${STORY}</article>`);
+    expect([faults, copies[0]?.article.subjects]).toEqual([[], ['ships']]);
+    expect(copies[0]?.remarks.join(' ')).toContain('Subject left out');
+  });
+});
