@@ -3,6 +3,7 @@
 import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXIT_KILLED } from '../../src/cli/client/failure.ts';
 import { formatByEnding } from '../../src/import/format.ts';
 import type { Copy } from '../../src/import/imported-article.ts';
 import { publisher } from '../import/support/publisher.ts';
@@ -26,7 +27,9 @@ const NOTHING: Summary = { created: 0, updated: 0, corrected: 0, unchanged: 0, l
 
 const folder = temporaryFolder();
 const copy = join(folder.path, 'copy');
-/** How many copies, articles and faults the fixtures say there are in them. Versions of one source are one article. */
+type Expected = { copies: Copy[]; faults: unknown[]; kills?: unknown[] };
+
+/** How many copies, articles and faults, kills among them, the fixtures say there are in them. Versions of one source are one article. */
 const known = { copies: 0, articles: 0, faults: 0, leftOut: 0 };
 let program: Program;
 
@@ -38,10 +41,10 @@ beforeAll(async () => {
   for (const name of readdirSync(FIXTURES)) {
     if (!name.endsWith(EXPECTED)) copyFileSync(join(FIXTURES, name), join(copy, name));
     else if (!otherKinds.some((kind) => kind.replace(/\.[^.]+$/, EXPECTED) === name)) {
-      const { copies, faults } = JSON.parse(readFileSync(join(FIXTURES, name), 'utf8')) as { copies: Copy[]; faults: unknown[] };
+      const { copies, faults, kills = [] } = JSON.parse(readFileSync(join(FIXTURES, name), 'utf8')) as Expected;
       known.copies += copies.length;
       for (const { collection = '', sourceId } of copies) sources.add(`${collection} ${sourceId}`);
-      known.faults += faults.length;
+      known.faults += faults.length + kills.length;
     }
   }
   known.articles = sources.size;
@@ -103,7 +106,7 @@ describe('a folder with copy of every shape', () => {
     const all = Object.entries({ ...counts, conflicts: 0, errors: known.faults }).map(([outcome, count]) => [outcome, String(count)]);
     expect(outcomes.filter((line) => line.length === 2)).toEqual(all);
     expect(stderr).toMatch(/^copy\/json-broken\.json:4: is not well-formed JSON/m);
-    expect(code).toBe(1);
+    expect(code).toBe(EXIT_KILLED);
     expect(stdout + stderr).not.toContain('\u001b');
     expect(await everyVersion()).toHaveLength(known.articles);
   });
@@ -112,7 +115,7 @@ describe('a folder with copy of every shape', () => {
     const before = await everyVersion();
     const { code, summary } = await importing('copy');
     expect(summary).toEqual({ ...NOTHING, unchanged: known.copies, leftOut: known.leftOut, errors: known.faults });
-    expect(code).toBe(1);
+    expect(code).toBe(EXIT_KILLED);
     expect(await everyVersion()).toEqual(before);
   });
 });
