@@ -27,7 +27,7 @@ export function withoutTags(text: string): Stripped {
   return removed.length === 0 ? { text, removed } : { text: parts.join('') + text.slice(from), removed };
 }
 
-/** What stands between {% comment %} and its end is for nobody. */
+/** The text between {% comment %} and its end is not shown. */
 function commentEnd(text: string, start: number, end: number): number {
   if (!/^\{%-?\s*comment\b/.test(text.slice(start, start + 40))) return end;
   const close = /\{%-?\s*endcomment\s*-?%\}/g;

@@ -57,3 +57,12 @@ export async function within<T>(timeoutMs: number, call: () => Promise<T>): Prom
     if (timer !== null) clearTimeout(timer);
   });
 }
+
+/** Calls `call` for each item, at most `most` at a time. Fails with the first failure. */
+export async function eachInParallel<T>(items: Iterable<T>, most: number, call: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await call(item);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+}

@@ -1,4 +1,4 @@
-// Desks that sign copy, and how they are told from people. Pure.
+// Recognises the desks that sign copy, among the names of people. Pure.
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 
 /** Names that end like a desk's. */

@@ -107,6 +107,11 @@ describe('agreements and a merge', () => {
     });
     expect(await merge('climate-change', 'climate')).toMatchObject({ status: 202, body: { outcome: 'reviewing' } });
     expect((await get('/feeds/subjects/climate-change.rss')).status).toBe(200);
+    // Until it ends, the term is merged into nothing else; a repeated request waits for the first.
+    expect(await merge('climate-change', 'other-subject')).toMatchObject({ status: 422 });
+    await publish('third', { subjects: ['Weather'] });
+    expect(await merge('climate-change', 'weather')).toMatchObject({ status: 422, body: { objections: [{ pointer: '/into' }] } });
+    expect(await merge('climate-change', 'climate')).toMatchObject({ status: 202 });
     review.mockRestore();
     advanceClock(6 * SECOND_MS);
     await finish();

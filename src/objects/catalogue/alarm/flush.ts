@@ -5,6 +5,7 @@ import { type PurgeMessage, SITE_TAG, TAGS_PER_PURGE } from '../../../domain/fee
 import { type FeedName, parseFeedName } from '../../../domain/feeds/feed-name.ts';
 import * as storedArticles from '../../../storage/articles.ts';
 import * as storedFeeds from '../../../storage/feeds.ts';
+import { eachInParallel } from '../../rpc-limits.ts';
 import * as articles from '../articles/articles.ts';
 import * as snapshots from '../feeds/snapshots.ts';
 import * as outbox from '../outbox/outbox.ts';
@@ -30,10 +31,7 @@ export async function flushKeys(sql: SqlStorage, kv: KVNamespace, nowMs: number)
   if (stored === undefined || nowMs < nextFlushMs(sql)) return;
   const waiting = outbox.dirtyKeys(sql, nowMs, KEYS_PER_FLUSH);
   if (waiting.length > 0) settings.write(sql, 'flushed-ms', String(nowMs));
-  const worker = async () => {
-    for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) await flushKey(sql, kv, row, stored);
-  };
-  await Promise.all(Array.from({ length: PARALLEL_PUTS }, worker));
+  await eachInParallel(waiting, PARALLEL_PUTS, (row) => flushKey(sql, kv, row, stored));
 }
 
 /** Returns the earliest time of the next flush, in Unix ms. */

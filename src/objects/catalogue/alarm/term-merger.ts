@@ -4,7 +4,7 @@
 import type { DividedAgreement, MergeOutcome, MergeReview, TermKind, TermMerge } from '../../../domain/publisher/term-merge.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { DIRECTORY_NAME } from '../../directory.ts';
-import { within } from '../../rpc-limits.ts';
+import { eachInParallel, within } from '../../rpc-limits.ts';
 import { sameNames } from '../articles/same-names.ts';
 import * as vocabulary from '../articles/vocabulary.ts';
 import * as merges from '../commands/merge-terms.ts';
@@ -40,8 +40,8 @@ export class TermMerger {
     const { sql } = this.storage;
     if (this.isRunning) return nowMs + CALL_TIMEOUT_MS;
     if (vocabulary.hasUnfolded(sql)) return Math.max(nowMs, this.pausedUntilMs);
-    const [first] = merges.unfinished(sql);
-    return first === undefined ? undefined : Math.max(nowMs, first.notBeforeMs, this.pausedUntilMs);
+    const next = merges.next(sql);
+    return next === undefined ? undefined : Math.max(nowMs, next.notBeforeMs, this.pausedUntilMs);
   }
 
   /** Begins the next step, if one is due. `after` is called when it has ended. */
@@ -71,9 +71,10 @@ export class TermMerger {
   private async nextStep(nowMs: number): Promise<void> {
     const { sql } = this.storage;
     if (vocabulary.hasUnfolded(sql)) return this.storage.transactionSync(() => foldSome(sql));
-    const merge = merges.unfinished(sql).find(({ notBeforeMs }) => notBeforeMs <= nowMs);
-    if (merge?.state === 'moving') this.storage.transactionSync(() => merges.move(sql, merge, nowMs));
-    else if (merge !== undefined) await this.review(merge);
+    const merge = merges.next(sql);
+    if (merge === undefined || merge.notBeforeMs > nowMs) return;
+    if (merge.state === 'moving') this.storage.transactionSync(() => merges.move(sql, merge, nowMs));
+    else await this.review(merge);
   }
 
   /** Asks the next partners. A merge whose partners do not answer waits, because it must not be made unreviewed. */
@@ -98,15 +99,10 @@ export class TermMerger {
       this.env.DIRECTORY.getByName(DIRECTORY_NAME).list(PARTNERS_PER_STEP, after),
     );
     const agreements: DividedAgreement[] = [];
-    const waiting = partners.map(({ id }) => id);
-    const worker = async () => {
-      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-        const partner = id;
-        const divided = await within(CALL_TIMEOUT_MS, () => this.env.PARTNER.getByName(partner).dividedAgreements(review));
-        agreements.push(...divided.map((one) => ({ partner, ...one })));
-      }
-    };
-    await Promise.all(Array.from({ length: PARALLEL_CALLS }, worker));
+    await eachInParallel(partners, PARALLEL_CALLS, async ({ id: partner }) => {
+      const divided = await within(CALL_TIMEOUT_MS, () => this.env.PARTNER.getByName(partner).dividedAgreements(review));
+      agreements.push(...divided.map((one) => ({ partner, ...one })));
+    });
     return { agreements: agreements.sort((a, b) => (a.partner < b.partner ? -1 : 1)), next };
   }
 
@@ -114,8 +110,10 @@ export class TermMerger {
   async merge(merge: TermMerge, actor: Actor): Promise<MergeOutcome> {
     const { sql } = this.storage;
     const refusal = this.storage.transactionSync(() => {
+      const ongoing = merges.find(sql, merge.kind, merge.code);
       const found = this.refusalOf(merge);
-      if (found === undefined) merges.begin(sql, merge, actor);
+      // A request that is repeated waits for the merge that the first one began.
+      if (found === undefined && (ongoing === undefined || ongoing.state === 'refused')) merges.begin(sql, merge, actor);
       return found;
     });
     if (refusal !== undefined) return refusal;
@@ -160,8 +158,10 @@ export class TermMerger {
   }
 
   private refusalOf(merge: TermMerge): MergeOutcome | undefined {
-    const publisher = settings.publisher(this.storage.sql)?.publisher;
-    return publisher === undefined ? { kind: 'no-term' } : merges.refusalOf(this.storage.sql, merge, publisher);
+    const { sql } = this.storage;
+    const publisher = settings.publisher(sql)?.publisher;
+    if (publisher === undefined) return { kind: 'no-term' };
+    return merges.refusalOf(sql, merge, publisher) ?? merges.refusalBeside(merges.find(sql, merge.kind, merge.code), merge);
   }
 
   /** `code` of the outcome is that of the term that stays. */

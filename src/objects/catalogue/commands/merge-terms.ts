@@ -62,6 +62,14 @@ export function refusalOf(
   return undefined;
 }
 
+/** Tells why a merge cannot begin beside another of the same term that has not ended; `undefined` if it can. */
+export function refusalBeside(ongoing: StoredMerge | undefined, { target, renamed }: TermMerge): MergeOutcome | undefined {
+  if (ongoing === undefined || ongoing.state === 'refused') return undefined;
+  if (ongoing.target === target && ongoing.renamed === renamed) return undefined;
+  const field = renamed === true ? 'code' : 'into';
+  return { kind: 'objection', field, detail: `cannot be used: ${ongoing.code} is being joined to ${ongoing.target}` };
+}
+
 /** Tells whether no term and no article, published or not, has the code. */
 function isUnused(sql: SqlStorage, kind: TermKind, code: string, publisher: Publisher): boolean {
   if (vocabulary.find(sql, kind, code) !== undefined || aliases.currentCode(sql, kind, code) !== code) return false;
@@ -121,12 +129,10 @@ export function find(sql: SqlStorage, kind: TermKind, code: string): StoredMerge
   return sql.exec<MergeRow>('SELECT * FROM merge WHERE kind = ? AND code = ?', kind, code).toArray().map(mergeOf)[0];
 }
 
-/** Lists the merges that go on, the one that waits the shortest first. */
-export function unfinished(sql: SqlStorage): StoredMerge[] {
-  return sql
-    .exec<MergeRow>("SELECT * FROM merge WHERE state <> 'refused' ORDER BY not_before_ms, kind, code LIMIT 100")
-    .toArray()
-    .map(mergeOf);
+/** Finds the merge that goes on next; `undefined` if all have ended. */
+export function next(sql: SqlStorage): StoredMerge | undefined {
+  const query = "SELECT * FROM merge WHERE state <> 'refused' ORDER BY not_before_ms, kind, code LIMIT 1";
+  return sql.exec<MergeRow>(query).toArray().map(mergeOf)[0];
 }
 
 /** The aliases that the term would have after the merge, and its code. */

@@ -1,6 +1,6 @@
 // Runs the queue of notifications in steps, so that a slow partner never delays the desk or readers.
 import { DIRECTORY_NAME } from '../../directory.ts';
-import { within } from '../../rpc-limits.ts';
+import { eachInParallel, within } from '../../rpc-limits.ts';
 import * as compliance from './compliance.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 import * as queue from './notification-queue.ts';
@@ -81,11 +81,7 @@ export class Notifier {
   }
 
   private async notifyAll(calls: Map<string, readonly WithdrawalRef[]>): Promise<void> {
-    const waiting = [...calls];
-    const worker = async () => {
-      for (let call = waiting.shift(); call !== undefined; call = waiting.shift()) await this.notify(...call);
-    };
-    await Promise.all(Array.from({ length: PARALLEL_CALLS }, worker));
+    await eachInParallel(calls, PARALLEL_CALLS, (call) => this.notify(...call));
   }
 
   private async notify(partner: string, refs: readonly WithdrawalRef[]): Promise<void> {
