@@ -9,22 +9,22 @@ import * as limits from '../domain/values/limits.ts';
 import { clauseOf } from '../domain/values/objection.ts';
 import { present } from '../domain/values/present.ts';
 import { codeSchema } from '../domain/values/term.ts';
-import { type Copy, type ReadingOptions, Unreadable } from './imported-article.ts';
-import type { Found, FoundImage, SaidText } from './partial-article.ts';
+import { holdOf, lineOfHold, NO_SECTION_NOTE, whyHeld } from './hold.ts';
+import { type Copy, type Hold, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
+import type { Found, FoundImage } from './partial-article.ts';
 import { webUrl } from './text/addresses.ts';
 import { deskNamed, isDesk } from './text/desks.ts';
-import { sectionsAndSubjectsOf } from './text/sections.ts';
+import { type Filing, fileUnder } from './text/sections.ts';
 import { headlineFrom } from './text/sentences.ts';
 import { boundedId, slugFrom } from './text/slug.ts';
 
 /** Throws `Unreadable` for copy that must not be imported as it is. */
 export async function copyOf(found: Found, file: string, options: ReadingOptions): Promise<Copy> {
-  const remarks = [...found.remarks];
-  if (found.hold !== undefined && options.strict === true) throw new Unreadable(holdSentence(found.hold), found.hold.line ?? found.line);
-  if (found.hold !== undefined) remarks.push(`Held: it ${holdSentence(found.hold)}.`);
   if (found.bodyHtml.trim() === '') throw new Unreadable('contains no text', found.line);
-  const filed = sectionsAndSubjectsOf(found, options);
-  if (filed.remark !== undefined) remarks.push(filed.remark);
+  const remarks = [...found.remarks];
+  const filing = fileUnder(found, options);
+  const hold = holdOf(found, filing);
+  if (hold !== undefined) remarks.unshift({ text: `Held: it ${whyHeld(hold, options.publisher)}.`, line: lineOfHold(hold, found) });
   const article: DraftInput = present({
     ...idsOf(found, options, remarks),
     url: webUrl(found.url, found.base),
@@ -32,17 +32,19 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     standfirst: found.standfirst,
     by: bylineOf(found, options),
     located: found.located,
-    sections: filed.sections,
-    subjects: fittingNames(filed.subjects, 'Subject', remarks).slice(0, limits.SUBJECTS),
+    sections: sectionsOf(filing, options, remarks),
+    subjects: fittingNames(filing.subjects, 'Subject', limits.SUBJECTS, remarks),
     language: found.language,
     ...ownershipOf(found, options, remarks),
     bodyHtml: found.bodyHtml,
     images: imagesOf(found, remarks),
     ...datesOf(found, options, remarks),
-    edNote: found.edNotes.join('\n').slice(0, limits.ED_NOTE_CHARS) || undefined,
+    edNote: edNoteOf(found, hold, remarks),
     urgency: found.urgency,
   });
   refuseWhatTheServerWould(article, found.line);
+  const placed = remarks.map((remark) => (typeof remark === 'string' ? { text: remark, line: found.line } : remark));
+  if (options.strict === true) refuseRemarks(placed);
   return present({
     slug: await slugOf(found, options),
     sourceId: await boundedId(found.sourceId),
@@ -52,15 +54,26 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     sourceHash: await sha256Hex(found.source),
     article,
     corrections: found.corrections,
-    remarks,
-    ...(found.hold === undefined ? {} : { hold: found.hold }),
+    remarks: placed,
+    ...(hold === undefined ? {} : { hold }),
     file,
     line: found.line,
   });
 }
 
+/** With `strict`, nothing that was guessed, left out or not read is imported. */
+function refuseRemarks([first, ...more]: readonly Remark[]): void {
+  if (first === undefined) return;
+  const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  throw new Unreadable(`is refused, because every remark is an error with --strict: ${first.text}${others}`, first.line);
+}
+
 /** An id is believed only if the copy is said to be the publisher's own: otherwise any feed could claim an article. */
-function idsOf({ uri, guid }: Found, { publisher, own = false }: ReadingOptions, remarks: string[]): Pick<DraftInput, 'uri' | 'guid'> {
+function idsOf(
+  { uri, guid }: Found,
+  { publisher, own = false }: ReadingOptions,
+  remarks: Found['remarks'],
+): Pick<DraftInput, 'uri' | 'guid'> {
   const isOwn = uri !== undefined && isOwnIri(publisher, uri);
   if (!own) {
     if (isOwn) remarks.push(`The id ${uri} is one of yours and is not kept. If the copy is your own, import it with --own.`);
@@ -75,9 +88,20 @@ function idsOf({ uri, guid }: Found, { publisher, own = false }: ReadingOptions,
   return {};
 }
 
-/** Continues the name of a file, or "it". */
-function holdSentence({ field, text }: SaidText): string {
-  return `must not be published yet: its ${field} says "${text.slice(0, 200)}", and the hour at which it may be cannot be read`;
+/** The server wants a section: without one, the article is in the first until the desk has chosen. */
+function sectionsOf({ sections, unknown }: Filing, { publisher }: ReadingOptions, remarks: Found['remarks']): string[] {
+  const [first] = publisher.sections;
+  if (sections.length === 0) return first === undefined ? [] : [first.code];
+  if (unknown.length > 0) remarks.push(`Left out, as no section of yours: ${unknown.join(', ')}.`);
+  if (sections.length > limits.SECTIONS) remarks.push(`Only the first ${limits.SECTIONS} of ${sections.length} sections were kept.`);
+  return sections.slice(0, limits.SECTIONS);
+}
+
+function edNoteOf({ edNotes }: Found, hold: Hold | undefined, remarks: Found['remarks']): string | undefined {
+  const notes = hold?.reason === 'no-section' ? [NO_SECTION_NOTE, ...edNotes] : edNotes;
+  const note = notes.join('\n');
+  if (note.length > limits.ED_NOTE_CHARS) remarks.push(`The note to the desk was cut to ${limits.ED_NOTE_CHARS} characters.`);
+  return note.slice(0, limits.ED_NOTE_CHARS) || undefined;
 }
 
 function refuseWhatTheServerWould(article: DraftInput, line: number): void {
@@ -93,7 +117,7 @@ async function slugOf(found: Found, { slug }: ReadingOptions): Promise<string> {
   return slug;
 }
 
-function headlineOf(found: Found, options: ReadingOptions, remarks: string[]): string {
+function headlineOf(found: Found, options: ReadingOptions, remarks: Found['remarks']): string {
   const headline = options.headline ?? found.headline;
   if (headline !== undefined && headline.trim() !== '') return headline;
   const made = headlineFrom(found.opening ?? '');
@@ -118,7 +142,7 @@ function bylineOf(found: Found, { publisher, desk }: ReadingOptions): NonNullabl
 
 type Ownership = Pick<DraftInput, 'source' | 'copyrightHolder' | 'copyrightNotice' | 'licence' | 'sourceFeed'>;
 
-function ownershipOf(found: Found, options: ReadingOptions, remarks: string[]): Ownership {
+function ownershipOf(found: Found, options: ReadingOptions, remarks: Found['remarks']): Ownership {
   const { publisher } = options;
   const source = options.source ?? found.copySource ?? found.holder ?? publisher.name;
   if (options.source === undefined && found.copySource === undefined && found.holder !== undefined) {
@@ -139,7 +163,7 @@ function licenceOf({ licence, base }: Found): DraftInput['licence'] {
 type Dates = Pick<DraftInput, 'firstCreated' | 'firstPublished' | 'embargoedUntil' | 'expires'>;
 
 /** An embargo that has passed only says that nothing was published before it. */
-function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Dates {
+function datesOf(found: Found, { now }: ReadingOptions, remarks: Found['remarks']): Dates {
   const { expires } = found;
   const embargoedUntil = found.embargoedUntil === 'unread' ? undefined : found.embargoedUntil;
   const firstCreated = clamped(found.created?.instant, now, []);
@@ -149,7 +173,7 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   if (found.hold !== undefined && !(found.published !== undefined && found.published.instant <= now)) return { firstCreated, expires };
   const published = clamped(found.published?.instant, now, remarks);
   if (embargoedUntil !== undefined) remarks.push(`The embargo until ${embargoedUntil} has passed.`);
-  if (published === undefined) remarks.push('No date was found, so it is dated with the time of the import.');
+  if (published === undefined) remarks.push(undatedRemark(found));
   if (found.published?.guess !== undefined) remarks.push(found.published.guess);
   if (published !== undefined && found.published?.hasYear === false)
     remarks.push(`The date names no year: taken as ${published.slice(0, 4)}.`);
@@ -162,13 +186,19 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   };
 }
 
-function clamped(instant: string | undefined, now: string, remarks: string[]): string | undefined {
+function undatedRemark({ unreadDate }: Found): Remark | string {
+  const made = 'so it is dated with the time of the import';
+  if (unreadDate === undefined) return `No date was found, ${made}.`;
+  return { text: `The date "${unreadDate.text}" cannot be read, ${made}.`, line: unreadDate.line };
+}
+
+function clamped(instant: string | undefined, now: string, remarks: Found['remarks']): string | undefined {
   if (instant === undefined || instant <= now) return instant;
   remarks.push(`The date ${instant} is in the future, so it is dated with the time of the import.`);
   return now;
 }
 
-function imagesOf(found: Found, remarks: string[]): FoundImage[] {
+function imagesOf(found: Found, remarks: Found['remarks']): FoundImage[] {
   const images: FoundImage[] = [];
   for (const image of found.images) {
     const url = webUrl(image.url, found.base);
@@ -180,12 +210,14 @@ function imagesOf(found: Found, remarks: string[]): FoundImage[] {
 }
 
 /** One name that is too long is left out, and does not refuse the article. */
-function fittingNames(names: readonly string[], kind: string, remarks: string[]): string[] {
-  return unique(names).filter((name) => {
+function fittingNames(names: readonly string[], kind: string, most: number, remarks: Found['remarks']): string[] {
+  const fitting = unique(names).filter((name) => {
     if (name.length <= limits.NAME_CHARS) return true;
     remarks.push(`${kind} left out, longer than ${limits.NAME_CHARS} characters: "${name.slice(0, 60)} …".`);
     return false;
   });
+  if (fitting.length > most) remarks.push(`${kind}: only the first ${most} of ${fitting.length} were kept.`);
+  return fitting.slice(0, most);
 }
 
 function unique(names: readonly string[]): string[] {

@@ -20,14 +20,24 @@ export interface Copy {
   article: DraftInput;
   /** Public notes found in the copy that say what had been wrong. */
   corrections: string[];
-  /** What was guessed or left out, as sentences for a person. */
-  remarks: string[];
-  /** The instruction that the copy must not become public before the desk releases it. Absent: there is none. */
-  hold?: SourceText | undefined;
+  /** What was guessed, left out, or could not be read. */
+  remarks: Remark[];
+  /** Why the copy must not become public before the desk releases it. Absent: it may. */
+  hold?: Hold | undefined;
   file: string;
   /** First line of this article in the file, from 1. */
   line: number;
 }
+
+/** A sentence for a person. */
+export interface Remark {
+  text: string;
+  /** The line of the file that it is about, from 1; of the whole article, its first line. */
+  line: number;
+}
+
+/** `instruction`: the copy says so, in words that cannot be read further. `no-section`: nothing says which of the publisher's sections it belongs to. */
+export type Hold = ({ reason: 'instruction' } & SourceText) | { reason: 'no-section'; unknown: string[] };
 
 /** Words of a source, and where they are. */
 export interface SourceText {
@@ -74,15 +84,21 @@ export interface ReadingOptions {
   slug?: string | undefined;
   /** Code or name of a section. Overrides what the copy says. */
   section?: string | undefined;
+  /** Codes of the sections of the article that the copy replaces. They count if the copy names none. */
+  replacedSections?: readonly string[] | undefined;
   /** Whose copy it is. Overrides what the copy says. */
   source?: string | undefined;
   /** The copy is the publisher's own, so its ids become those of the articles. */
   own?: boolean | undefined;
   /** The desk that signs unsigned copy. */
   desk?: string | undefined;
+  /** The collection that the command line names. */
+  collection?: string | undefined;
+  /** The collection of the folder that the file is in; a feed or an export belongs to its site instead. */
+  folderCollection?: string | undefined;
   /** Name of the encoding that the bytes are in (WHATWG Encoding). Overrides what the bytes show. */
   encoding?: string | undefined;
-  /** Copy that would be held is refused. */
+  /** An article with a remark is refused. */
   strict?: boolean | undefined;
 }
 
@@ -90,8 +106,8 @@ export interface Reading {
   copies: Copy[];
   kills: Kill[];
   faults: Fault[];
-  /** What was left out because it is no published article: drafts, pages, attachments. Sentences for a person. */
-  remarks: string[];
+  /** What was left out because it is no published article: drafts, pages, attachments. Those about the whole file have its first line. */
+  remarks: Remark[];
 }
 
 /** A source whose bytes were read. `name` is the path below the folder that keeps the collection's name, with `/`; `file` is for messages. */

@@ -1,6 +1,7 @@
 // What a reader found in one article's source, independent of the format. build-draft.ts makes a draft of it.
 import type { DraftInput } from '../domain/articles/draft.ts';
 import type { Instant } from '../domain/values/instant.ts';
+import type { Remark } from './imported-article.ts';
 import type { When } from './text/dates.ts';
 
 export type FoundImage = NonNullable<DraftInput['images']>[number];
@@ -26,7 +27,7 @@ export interface Found {
   desks: string[];
   contact?: string | undefined;
   located?: string | undefined;
-  /** Sections that the copy names as such: one that the publisher does not have is a fault. */
+  /** Sections that the copy names as such. */
   sections?: string[] | undefined;
   /** Words that are sections if the publisher has one of that name, and subjects otherwise. */
   categories: string[];
@@ -50,6 +51,8 @@ export interface Found {
   base?: string | undefined;
   created?: When | undefined;
   published?: When | undefined;
+  /** The first date that a field states and nobody can read. */
+  unreadDate?: Remark | undefined;
   expires?: Instant | undefined;
   /** `'unread'`: the copy is under an embargo whose end cannot be read. */
   embargoedUntil?: Instant | 'unread' | undefined;
@@ -65,7 +68,8 @@ export interface Found {
   edNotes: string[];
   urgency?: number | undefined;
   corrections: string[];
-  remarks: string[];
+  /** A sentence without a line is about the whole article. */
+  remarks: (string | Remark)[];
 }
 
 export interface SaidText {

@@ -9,7 +9,7 @@ import { readMarkdown } from './formats/markdown.ts';
 import { readWireText } from './formats/wire-text.ts';
 import { readWxr } from './formats/wxr.ts';
 import { type Findings, findEach, lineWithin, messageOf, noFindings } from './import-findings.ts';
-import { type Copy, type Fault, type Kill, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
+import { type Copy, type Fault, type Kill, type Reading, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
 import { applyInstructions } from './instructions/apply-instructions.ts';
 import { isInDraftFolder } from './instructions/draft-words.ts';
 import { killOf } from './instructions/kill-notice.ts';
@@ -92,7 +92,7 @@ function leftOutAsDrafts({ faults }: Findings, name: string): Reading {
     copies: [],
     kills: [],
     faults: faults.map((fault) => ({ file: name, ...fault })),
-    remarks: [`${name} is in a folder of drafts.`],
+    remarks: [{ text: `${name} is in a folder of drafts.`, line: 1 }],
   };
 }
 
@@ -108,14 +108,15 @@ async function copiesOf({ found, faults, remarks }: Findings, name: string, opti
   }
   const copies: Copy[] = [];
   const kills: Kill[] = [];
-  const said = [...remarks];
+  const said: Remark[] = remarks.map((text) => ({ text, line: 1 }));
   const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
   for (const article of found) {
     try {
       tidyText(article);
       applyInstructions(article, options.now);
       if (article.kill !== undefined) kills.push(killOf(article, article.kill, name));
-      else if (article.draft !== undefined) said.push(draftRemark(article, article.draft, name));
+      else if (article.draft !== undefined)
+        said.push({ text: draftRemark(article, article.draft, name), line: article.draft.line ?? article.line });
       else copies.push(await copyOf(article, name, options));
     } catch (error) {
       allFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });

@@ -2,7 +2,7 @@
 // transaction without one: it reads SQL rows, lets pure functions of src/domain decide, and stores the result.
 
 import type { Article } from '../domain/articles/article.ts';
-import type { BulkCommandResult, Caller, Command, CommandResult } from '../domain/articles/command.ts';
+import { type BulkCommandResult, type Caller, type Command, type CommandResult, isDryRun } from '../domain/articles/command.ts';
 import type { FeedName } from '../domain/feeds/feed-name.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { MergeOutcome, TermMerge } from '../domain/publisher/term-merge.ts';
@@ -88,9 +88,8 @@ export class Catalogue extends ReadableCatalogue {
 
   private applyNow(command: Command, caller: Caller): CommandResult {
     const nowMs = Date.now();
-    const isDryRun = command.op === 'import' && command.dryRun;
     // A refused command and a dry run are rolled back.
-    const isKept = ({ kind }: CommandResult) => kind === 'done' && !isDryRun;
+    const isKept = ({ kind }: CommandResult) => kind === 'done' && !isDryRun(command);
     return transact(this.ctx.storage, () => this.answerOnce(command, caller, nowMs), isKept);
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Copy, ReadingOptions } from '../../src/import/imported-article.ts';
 import { readSource } from '../../src/import/read-source.ts';
-import { publisher, reading } from './support/publisher.ts';
+import { publisher, reading, textsOf } from './support/publisher.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const STORY = 'By Ines Calloway | M10News Business Desk | 3 March 2026\nThe harbour is open again, its master said.\nShips queue.\n';
@@ -68,12 +68,12 @@ describe('copy that is filed', () => {
   it('is never dated after now, with a remark', async () => {
     const { article, remarks } = await read(STORY.replace('3 March 2026', '5 March 2026'));
     expect(article.firstPublished).toBe(reading.now);
-    expect(remarks.join(' ')).toContain('is in the future');
+    expect(textsOf(remarks).join(' ')).toContain('is in the future');
   });
 
   it('is held when it is dated later than today: that is a typing error, or meant to be embargoed', async () => {
     const { article, hold } = await read(STORY.replace('2026', '2062'));
-    expect(hold).toEqual({ field: 'date', text: 'dated 2062-03-03T12:00:00.000Z' });
+    expect(hold).toEqual({ reason: 'instruction', field: 'date', text: 'dated 2062-03-03T12:00:00.000Z' });
     expect(article).not.toHaveProperty('firstPublished');
     expect(await faultsOf(STORY.replace('2026', '2062'), { strict: true })).toEqual([expect.stringContaining('must not be published yet')]);
   });
@@ -110,7 +110,7 @@ describe('copy that is filed', () => {
     const credits = '(Reporting by Ines Calloway; Additional reporting by Ines Calloway; Editing by Tomas Brandt)';
     const { article, remarks } = await read(`Harbour opens\n\nThe harbour is open again, its master said.\n\nShips queue.\n\n${credits}\n`);
     expect(article.by?.names).toEqual(['Ines Calloway']);
-    expect(remarks).toContain('No byline: signed by Ines Calloway, whom the credit line names.');
+    expect(textsOf(remarks)).toContain('No byline: signed by Ines Calloway, whom the credit line names.');
   });
 
   it('carries no terms of another once it is filed as the publisher’s own', async () => {
@@ -123,7 +123,7 @@ describe('copy that is filed', () => {
     const own = await read(text, { source: publisher.name });
     expect(own.article).not.toHaveProperty('copyrightNotice');
     expect(own.article).not.toHaveProperty('copyrightHolder');
-    expect(own.remarks.join(' ')).toContain('Nordlicht');
+    expect(textsOf(own.remarks).join(' ')).toContain('Nordlicht');
   });
 
   it.each(['copyright', 'dc.rights', 'DC.Rights', 'rights'])('is another’s where a page says so in <meta name="%s">', async (name) => {
@@ -206,7 +206,7 @@ describe('the id of an item in a feed', () => {
   it('is not kept if RSS could not write it as it is', async () => {
     const { article, remarks } = await read(feed(item('<guid isPermaLink="false">a  b</guid>')), { own: true }, 'feed.rss');
     expect(article.guid).toBeUndefined();
-    expect(remarks.join()).toMatch(/The id a {2}b is not kept: it must be one line of plain text/);
+    expect(textsOf(remarks).join()).toMatch(/The id a {2}b is not kept: it must be one line of plain text/);
   });
 
   it('is kept of Atom, JSON Feed and a WordPress export too', async () => {

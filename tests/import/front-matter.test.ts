@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/import/read-source.ts';
 import { cpuMsOf } from '../support/cpu-time.ts';
-import { reading } from './support/publisher.ts';
+import { reading, textsOf } from './support/publisher.ts';
 
 const read = (text: string, name = 'bridge.md') => readSource(name, new TextEncoder().encode(text), { ...reading, section: 'world' });
 const only = async (text: string, name?: string) => {
@@ -57,7 +57,7 @@ describe('front matter', () => {
       `{"draft": true}\n${BODY}`,
       `"draft": true\n;;;\n${BODY}`,
     ])
-      expect(await read(text)).toMatchObject({ copies: [], faults: [], remarks: [expect.stringContaining('draft')] });
+      expect(await read(text)).toMatchObject({ copies: [], faults: [], remarks: [{ text: expect.stringContaining('draft') }] });
   });
 
   it.each([
@@ -82,7 +82,9 @@ describe('front matter', () => {
 
   it('has one remark for all fields that are not known', async () => {
     const { remarks } = await only(`---\ntitle: a\nmood: calm\ncolor: red\nlayout: post\n---\n${BODY}`);
-    expect(remarks.filter((remark) => remark.startsWith('Front matter'))).toEqual(['Front matter that was not understood: mood, color.']);
+    expect(textsOf(remarks).filter((remark) => remark.startsWith('Front matter'))).toEqual([
+      'Front matter that was not understood: mood, color.',
+    ]);
   });
 });
 
@@ -139,7 +141,7 @@ describe('YAML by hand', () => {
   });
 
   it('says that a field is there twice', async () => {
-    expect((await only(`---\ntitle: a\ntitle: b\n---\n${BODY}`)).remarks).toContain(
+    expect(textsOf((await only(`---\ntitle: a\ntitle: b\n---\n${BODY}`)).remarks)).toContain(
       'Front matter names "title" twice: the last one was read.',
     );
   });
@@ -151,7 +153,7 @@ describe('a field about a release', () => {
     async (yaml) => {
       const { article, remarks } = await only(`---\ntitle: a\n${yaml}\n---\n${BODY}`);
       expect(article.embargoedUntil).toBeUndefined();
-      expect(remarks.join()).toContain('Front matter that was not understood: ');
+      expect(textsOf(remarks).join()).toContain('Front matter that was not understood: ');
     },
   );
 

@@ -1,7 +1,7 @@
 // ninjs in the spellings of its versions, and as programs of agencies write it.
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/import/read-source.ts';
-import { reading } from './support/publisher.ts';
+import { reading, textsOf } from './support/publisher.ts';
 
 const read = (value: unknown) => readSource('item.json', new TextEncoder().encode(JSON.stringify(value)), { ...reading, section: 'world' });
 const only = async (item: object) => {
@@ -101,7 +101,7 @@ describe('headline and body', () => {
       body_text: undefined,
     });
     expect(article.bodyHtml).toBe('<p>It closes.</p>');
-    expect(remarks).toContain('Left out, because their roles are not those of the article: bodies (factbox).');
+    expect(textsOf(remarks)).toContain('Left out, because their roles are not those of the article: bodies (factbox).');
   });
 });
 

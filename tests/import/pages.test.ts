@@ -1,7 +1,7 @@
 // What of a page is not its article, and still counts.
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/import/read-source.ts';
-import { reading } from './support/publisher.ts';
+import { reading, textsOf } from './support/publisher.ts';
 
 const read = (html: string) => readSource('pier.html', new TextEncoder().encode(html), { ...reading, section: 'world' });
 const STORY =
@@ -17,6 +17,6 @@ describe('a page', () => {
   it('loses a subject that is too long, with a remark, and is not refused', async () => {
     const { copies, faults } = await read(`<meta name="keywords" content="${'x'.repeat(201)}, ships"><article>${STORY}</article>`);
     expect([faults, copies[0]?.article.subjects]).toEqual([[], ['ships']]);
-    expect(copies[0]?.remarks.join(' ')).toContain('Subject left out');
+    expect(textsOf(copies[0]?.remarks ?? []).join(' ')).toContain('Subject left out');
   });
 });

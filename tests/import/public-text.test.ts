@@ -1,7 +1,7 @@
 // Tags of templates, shortcodes and the words of players go out of public text and are said; ordinary brackets and code stay.
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/import/read-source.ts';
-import { reading } from './support/publisher.ts';
+import { reading, textsOf } from './support/publisher.ts';
 
 const plainBrackets = (html: string) => html.replace(/&#(91|93|123|125);/g, (_, code) => String.fromCharCode(Number(code)));
 const read = async (name: string, text: string) => {
@@ -12,7 +12,7 @@ const read = async (name: string, text: string) => {
   return {
     html: plainBrackets(copy.article.bodyHtml).replace(/>\s+</g, '><'),
     article: copy.article,
-    said: copy.remarks.filter((remark) => remark.startsWith('Left out of the text')),
+    said: textsOf(copy.remarks).filter((remark) => remark.startsWith('Left out of the text')),
   };
 };
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/import/read-source.ts';
 import { cpuMsOf } from '../support/cpu-time.ts';
-import { reading } from './support/publisher.ts';
+import { reading, textsOf } from './support/publisher.ts';
 
 const meta = (key: string, value: string) =>
   `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`;
@@ -81,7 +81,7 @@ describe('the byline', () => {
   });
 
   it('says which login has no name', async () => {
-    expect((await first(post({ creator: 'jdoe42' }))).remarks).toContain(
+    expect(textsOf((await first(post({ creator: 'jdoe42' }))).remarks)).toContain(
       'The export does not say what "jdoe42" is called, so the article is not signed.',
     );
   });
@@ -121,7 +121,9 @@ describe('pictures', () => {
   });
 
   it('of a gallery that the export does not have are said', async () => {
-    expect((await first(post({ content: 'One.\n\n[gallery ids="5"]' }))).remarks).toContain('Left out of the text: [gallery ids="5"].');
+    expect(textsOf((await first(post({ content: 'One.\n\n[gallery ids="5"]' }))).remarks)).toContain(
+      'Left out of the text: [gallery ids="5"].',
+    );
   });
 
   it('keep a caption that a shortcode gives them', async () => {
@@ -160,13 +162,13 @@ describe('the status', () => {
   it.each(['draft', 'pending', 'private', 'auto-draft', 'trash', 'inherit'])('%s is left out and counted', async (status) => {
     const { copies, remarks } = await read(post({ status }), post({ id: 2 }));
     expect(copies.map(({ slug }) => slug)).toEqual(['s-2']);
-    expect(remarks).toEqual([`Left out: 1 × post that is ${status}.`]);
+    expect(textsOf(remarks)).toEqual([`Left out: 1 × post that is ${status}.`]);
   });
 
   it('future is an embargo until its hour, and is left out if that has passed', async () => {
     expect((await first(post({ status: 'future', date: '2026-03-09 06:00:00' }))).article.embargoedUntil).toBe('2026-03-09T06:00:00.000Z');
     const { copies, remarks } = await read(post({ status: 'future' }));
-    expect([copies, remarks]).toEqual([[], ['Left out: 1 × post that is future.']]);
+    expect([copies, textsOf(remarks)]).toEqual([[], ['Left out: 1 × post that is future.']]);
   });
 
   it('does not bring in what a password protects', async () => {
@@ -197,7 +199,7 @@ describe('the identity', () => {
       modified('2020-01-05 00:00:00'),
     );
     expect(copies.map(({ sourceVersion }) => sourceVersion)).toEqual(['2020-03-01T00:00:00.000Z']);
-    expect(remarks).toEqual(['Left out: 2 × older version of a post.']);
+    expect(textsOf(remarks)).toEqual(['Left out: 2 × older version of a post.']);
   });
 });
 

@@ -30,6 +30,13 @@ export interface ArticleAnswer extends EmbedsMember {
 /** Which version a write is for: a new article, or the one that had this ETag when it was read. */
 export type Condition = { ifNoneMatch: '*' } | { ifMatch: string };
 
+export interface PutOptions {
+  /** The change moves the article up in feed readers. */
+  significant?: boolean | undefined;
+  /** Nothing is written, and the answer says what would be. */
+  dryRun?: boolean | undefined;
+}
+
 export type ArticleRow = Pick<
   Article,
   'slug' | 'version' | 'pubStatus' | 'source' | 'headline' | 'firstPublished' | 'embargoedUntil' | 'versionCreated'
@@ -115,8 +122,8 @@ export function deskClient(connection: Connection) {
     listArticles: (query: ArticleQuery) => call<{ articles: ArticleRow[]; next?: string }>('GET', `/desk/articles${queryOf({ ...query })}`),
     getArticle: (slug: string, version?: number) => call<Article>('GET', `${articlePath(slug)}${queryOf({ version })}`),
     getVersions: (slug: string) => call<{ versions: VersionRow[] }>('GET', `${articlePath(slug)}/versions`),
-    putArticle: (slug: string, article: DraftInput, condition: Condition, significant = false) =>
-      call<ArticleAnswer>('PUT', `${articlePath(slug)}${queryOf({ significant: significant || undefined })}`, {
+    putArticle: (slug: string, article: DraftInput, condition: Condition, { significant, dryRun }: PutOptions = {}) =>
+      call<ArticleAnswer>('PUT', `${articlePath(slug)}${queryOf({ significant: significant || undefined, dryRun: dryRun || undefined })}`, {
         json: article,
         headers: 'ifMatch' in condition ? { 'if-match': condition.ifMatch } : { 'if-none-match': condition.ifNoneMatch },
       }),

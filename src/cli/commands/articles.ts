@@ -1,47 +1,54 @@
 // `tearsheet publish`, `update` and `correct`: one article from one file.
 import type { Command } from 'commander';
+import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Copy } from '../../import/imported-article.ts';
-import type { Desk } from '../client/desk-client.ts';
+import type { ArticleAnswer, Desk } from '../client/desk-client.ts';
+import { embedSentences } from '../client/embed-changes.ts';
 import { Failure, isOfType, type Problem } from '../client/failure.ts';
 import { differingFields } from '../import/changed-fields.ts';
 import type { CopyOptions } from '../import/reading.ts';
 import { articleSlug } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
+import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { confirm } from '../terminal/question.ts';
 import { inHelp } from '../terminal/sentences.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { showAnswer } from './lifecycle.ts';
+import { printArticle } from './list.ts';
 
 export function addArticleCommands(root: Command): void {
   withCopyOptions(root.command('publish'))
     .description('publish the article in a file')
     .argument('<file>', 'plain text, Markdown, HTML, a feed, WXR or ninjs; a URL; or - for standard input')
     .option('--slug <slug>', 'slug of the article; default: from the copy, or from its headline if it comes by standard input', articleSlug)
-    .action(async (file: string, options: CopyOptions, command: Command) => {
+    .option(...DRY_RUN)
+    .action(async (file: string, options: PublishOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const copy = await read(desk, terminal, file, options);
-      const { body } = await desk.putArticle(copy.slug, copy.article, { ifNoneMatch: '*' }).catch((error) => {
+      const { body } = await desk.putArticle(copy.slug, copy.article, { ifNoneMatch: '*' }, options).catch((error) => {
         throw isSlugTaken(error) ? slugTaken(error.problem, copy.slug, file) : error;
       });
       noteCorrections(terminal, copy);
-      showAnswer(terminal, body);
+      showPut(terminal, body, options);
     });
   withCopyOptions(root.command('update'))
     .description('replace an article by the one in a file')
     .argument('<slug>', 'slug of the article', articleSlug)
     .argument('<file>', 'as for publish')
     .option('--significant', 'mark the change as significant: the article moves up in feed readers')
+    .option(...DRY_RUN)
     .option(...IF_MATCH)
     .addHelpText('after', inHelp(WHY_IF_MATCH))
     .action(async (slug: string, file: string, options: UpdateOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       // The article is read before the file: if somebody edits it while a long file or a slow URL is read, that edit is not lost.
-      const ifMatch = options.ifMatch ?? (await desk.getArticle(slug)).etag ?? '';
-      const copy = await read(desk, terminal, file, { ...options, slug });
-      const { body } = await desk.putArticle(slug, copy.article, { ifMatch }, options.significant);
+      const { body: current, etag } = await desk.getArticle(slug);
+      const ifMatch = options.ifMatch ?? etag ?? '';
+      const copy = await read(desk, terminal, file, { ...options, slug }, current);
+      const { body } = await desk.putArticle(slug, copy.article, { ifMatch }, options);
       noteCorrections(terminal, copy);
-      showAnswer(terminal, body);
+      showPut(terminal, body, options);
     });
   withCopyOptions(root.command('correct'))
     .description('add a correction note, and replace the text if a file is given')
@@ -66,6 +73,21 @@ export function addArticleCommands(root: Command): void {
     });
 }
 
+/** A dry run shows the article as it would be. */
+function showPut(terminal: Terminal, answer: ArticleAnswer, { dryRun = false }: PublishOptions): void {
+  if (!dryRun) showAnswer(terminal, answer);
+  else showDryRun(terminal, answer);
+}
+
+function showDryRun(terminal: Terminal, answer: ArticleAnswer): void {
+  terminal.show(answer, () => {
+    printArticle(terminal, answer.article, undefined);
+    for (const sentence of embedSentences(answer)) terminal.note(`${answer.article.slug}: ${sentence}`, 'warning');
+    terminal.note(`The article ${outcomeInWords(answer.outcome, true)}.`, 'strong');
+    sayDryRun(terminal, true);
+  });
+}
+
 function isSlugTaken(error: unknown): error is Failure {
   return error instanceof Failure && isOfType(error.problem, 'precondition-failed');
 }
@@ -84,6 +106,8 @@ function inShell(path: string): string {
   return /^[\w./:@%+=,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
+const DRY_RUN = ['--dry-run', 'show the article as it would be, and write nothing'] as const;
+
 const IF_MATCH = [
   '--if-match <etag>',
   'only if this version is current (default: the one that is current when the command starts)',
@@ -96,7 +120,7 @@ const WHY_IF_MATCH =
 /** The article is read before the file, and only the fields that the file changes are sent. */
 async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: string, options: CorrectOptions): Promise<Changes> {
   const { body: current, etag } = await desk.getArticle(slug);
-  const { article } = await read(desk, terminal, file, { ...options, slug });
+  const { article } = await read(desk, terminal, file, { ...options, slug }, current);
   const { storedBody } = await import('../../import/stored-body.ts');
   const bodyHtml = storedBody(article.bodyHtml, article.url ?? current.url);
   const isSameBody = bodyHtml === current.bodyHtml;
@@ -118,7 +142,11 @@ interface CorrectOptions extends CopyOptions {
   ifMatch?: string;
 }
 
-interface UpdateOptions extends CopyOptions {
+interface PublishOptions extends CopyOptions {
+  dryRun?: boolean;
+}
+
+interface UpdateOptions extends PublishOptions {
   significant?: boolean;
   ifMatch?: string;
 }
@@ -134,14 +162,17 @@ export function withCopyOptions(command: Command): Command {
     )
     .option('--desk <desk>', 'desk byline for unsigned copy')
     .option('--own', 'the copy is yours: its ids are kept, so that feed readers recognise the articles')
-    .option('--encoding <name>', 'encoding of the file, such as windows-1251 (default: as its bytes show)');
+    .option('--encoding <name>', 'encoding of the file, such as windows-1251 (default: as its bytes show)')
+    .option('--strict', 'refuse an article about which there is a remark, because something in it was guessed, left out or not read');
 }
 
-async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions): Promise<Copy> {
+/** `current`: the article that is replaced, whose sections stay if the copy names none. */
+async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions, current?: Article): Promise<Copy> {
   // Loaded only when there is a file, so that correcting without one does not wait for the parsers.
   const { readingOptionsFor, readOne } = await import('../import/reading.ts');
-  const copy = await readOne(file, await readingOptionsFor(desk, options));
-  for (const remark of copy.remarks) terminal.note(`${shown(file)}: ${remark}`, 'warning');
+  const replacedSections = current?.sections.map(({ code }) => code);
+  const copy = await readOne(file, { ...(await readingOptionsFor(desk, options)), replacedSections });
+  for (const { text } of copy.remarks) terminal.note(`${shown(file)}: ${text}`, 'warning');
   return copy;
 }
 

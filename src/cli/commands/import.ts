@@ -1,11 +1,14 @@
 // `tearsheet import`: imports copy from files, directories and URLs. It can be repeated.
 import type { Command } from 'commander';
 import { EXIT_FAILED, EXIT_KILLED, mistake } from '../client/failure.ts';
-import type { ImportOptions } from '../import/import-all.ts';
-import { importReport } from '../import/import-report.ts';
+import type { importAll as ImportAll, ImportOptions } from '../import/import-all.ts';
+import { type ImportReport, importReport } from '../import/import-report.ts';
 import { articleSlug, collectionName } from '../invocation/arguments.ts';
-import { openInvocation } from '../invocation/open-invocation.ts';
+import { type Invocation, openInvocation } from '../invocation/open-invocation.ts';
+import { counted } from '../terminal/counted.ts';
+import { canAsk, confirm } from '../terminal/question.ts';
 import { inHelp } from '../terminal/sentences.ts';
+import { besideResult, type Terminal } from '../terminal/terminal.ts';
 import { withCopyOptions } from './articles.ts';
 
 export function addImportCommand(root: Command): void {
@@ -19,26 +22,60 @@ export function addImportCommand(root: Command): void {
       collectionName,
     )
     .option('--hold', 'hold every new article until it is released')
-    .option('--strict', 'refuse copy that would be held because an instruction in it cannot be read')
     .option('--force', 'overwrite desk edits')
     .option('--dry-run', 'say what would happen, and write nothing')
     .addHelpText('after', inHelp(WHAT_IS_FOLLOWED))
-    .action(async (places: string[], options: ImportOptions, command: Command) => {
+    .action(async (places: string[], options: ImportOptions & { yes?: boolean }, command: Command) => {
       if (places.length > 1 && (options.slug ?? options.headline) !== undefined)
         throw mistake('--slug and --headline are for one article.');
       const { importAll } = await import('../import/import-all.ts');
       const invocation = openInvocation(command);
-      const report = importReport(invocation.terminal, options.dryRun === true);
-      try {
-        await invocation.terminal.bar('Reading', (draw) => importAll(invocation, places, options, report, draw));
-      } catch (error) {
-        if (report.hasResults()) report.end();
-        throw error;
-      }
+      const run: Run = (terminal, onePass) => importOnce(importAll, { ...invocation, terminal }, places, onePass);
+      const { terminal } = invocation;
+      if (options.yes !== true && options.dryRun !== true && canAsk(terminal) && !(await isAgreed(terminal, run, options))) return;
+      const report = await run(terminal, options);
       report.end();
-      if (report.kills() > 0) process.exitCode = EXIT_KILLED;
-      else if (report.summary.errors + report.summary.conflicts > 0) process.exitCode = EXIT_FAILED;
+      setExitCode(report);
     });
+}
+
+type Run = (terminal: Terminal, options: ImportOptions) => Promise<ImportReport>;
+
+/** Imports in one pass, and prints the report of it, also of what was done before an error. */
+async function importOnce(
+  importAll: typeof ImportAll,
+  invocation: Invocation,
+  places: string[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const { terminal } = invocation;
+  const report = importReport(terminal, options.dryRun === true);
+  try {
+    await terminal.bar('Reading', (draw) => importAll(invocation, places, options, report, draw));
+  } catch (error) {
+    if (report.hasResults()) report.end();
+    throw error;
+  }
+  return report;
+}
+
+/** Shows what an import of more than one file or article would do, and asks. Resolves to false if there is nothing to do; throws Failure on every answer
+ *  but yes. The preview is on standard error, because it is not the result. */
+async function isAgreed(terminal: Terminal, run: Run, options: ImportOptions): Promise<boolean> {
+  const preview = await run(besideResult(terminal), { ...options, dryRun: true });
+  if (preview.found() <= 1) return true;
+  preview.end();
+  if (preview.changes() + preview.kills() === 0) {
+    setExitCode(preview);
+    return false;
+  }
+  await confirm(terminal, false, `Import ${counted(preview.changes(), 'article')}?`);
+  return true;
+}
+
+function setExitCode(report: ImportReport): void {
+  if (report.kills() > 0) process.exitCode = EXIT_KILLED;
+  else if (report.summary.errors + report.summary.conflicts > 0) process.exitCode = EXIT_FAILED;
 }
 
 const WHAT_IS_FOLLOWED =

@@ -100,7 +100,7 @@ export function statusOf({
   return Object.keys(STATUSES).find((name) => STATUSES[name] === pubStatus) ?? pubStatus;
 }
 
-function printArticle(terminal: Terminal, article: Article, etag: string | undefined): void {
+export function printArticle(terminal: Terminal, article: Article, etag: string | undefined): void {
   terminal.say(article.headline, 'strong');
   if (article.standfirst !== undefined) terminal.say(article.standfirst);
   terminal.say('');

@@ -27,12 +27,25 @@ async function isFile(path: string): Promise<boolean> {
   );
 }
 
-/** Returns the collection of an import's root folder, and gives the folder one if it has none. With `dryRun` nothing is written. */
-export async function collectionOf(root: string, dryRun: boolean): Promise<string> {
-  const kept = await readFile(join(root, FOLDER, FILE), 'utf8').then(
+/** The collection of pages of the web that are no feed: their ids are their addresses. */
+export const OF_PAGES = 'web';
+
+/** Returns the collection that a folder keeps; `undefined` if it keeps none or something else. */
+export async function keptCollection(root: string): Promise<string | undefined> {
+  const kept = await keptText(root);
+  return kept !== undefined && isCollectionName(kept) ? kept : undefined;
+}
+
+async function keptText(root: string): Promise<string | undefined> {
+  return readFile(join(root, FOLDER, FILE), 'utf8').then(
     (text) => text.trim(),
     () => undefined,
   );
+}
+
+/** Returns the collection of an import's root folder, and gives the folder one if it has none. With `dryRun` nothing is written. */
+export async function collectionOf(root: string, dryRun: boolean): Promise<string> {
+  const kept = await keptText(root);
   if (kept !== undefined && isCollectionName(kept)) return kept;
   if (kept !== undefined)
     throw mistake(`${join(root, FOLDER, FILE)} does not contain the name of a collection. Correct it, or name one: --collection NAME.`);

@@ -3,16 +3,16 @@
 import type { Copy, ReadingOptions, Source } from '../../import/imported-article.ts';
 import { type BulkItem, sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
+import { embedSentences } from '../client/embed-changes.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { collectionOf } from './collection.ts';
-import type { ImportReport } from './import-report.ts';
+import { collectionOf, OF_PAGES } from './collection.ts';
+import type { ImportReport, SentCopy } from './import-report.ts';
 import { findKilled } from './kills.ts';
 import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
 
 export interface ImportOptions extends CopyOptions {
-  collection?: string;
   hold?: boolean;
   force?: boolean;
   dryRun?: boolean;
@@ -41,11 +41,30 @@ export async function importAll(
     progress.found += found;
     advance();
   });
-  for await (const { about, result } of sendAll(desk, commanded(items, options))) {
+  const commands = commanded(items, options);
+  const accepted = options.strict === true ? withoutChanges(desk, commands, report) : commands;
+  for await (const { about, result } of sendAll(desk, accepted)) {
     report.result(about, result);
     progress.done += 1;
     advance();
   }
+}
+
+/** Yields the articles in which the server would change or leave out nothing, after it was asked. */
+async function* withoutChanges(
+  desk: Desk,
+  items: AsyncIterable<BulkItem<SentCopy>>,
+  report: ImportReport,
+): AsyncGenerator<BulkItem<SentCopy>> {
+  for await (const { about: item, result } of sendAll(desk, tried(items))) {
+    const [change] = result.problem === undefined && result.outcome !== 'unchanged' ? embedSentences(result) : [];
+    if (change === undefined) yield item;
+    else report.fault({ file: item.about.file, line: item.about.line, message: `is refused, because of --strict: ${change}` });
+  }
+}
+
+async function* tried(items: AsyncIterable<BulkItem<SentCopy>>): AsyncGenerator<BulkItem<BulkItem<SentCopy>>> {
+  for await (const item of items) yield { line: { ...item.line, dryRun: true }, about: item };
 }
 
 type PlacedCopy = Copy & { root: string | undefined; formerId: string };
@@ -71,12 +90,14 @@ async function* readAll(
   }
 }
 
-async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOptions): AsyncGenerator<BulkItem<Copy>> {
+async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOptions): AsyncGenerator<BulkItem<SentCopy>> {
   const flags = { hold: options.hold === true, force: options.force === true, dryRun: options.dryRun === true };
   const kept = new Map<string, string>();
   for await (const copy of copies) {
     const { slug, sourceId, sourceVersion, formerId, sourceHash, article, corrections } = copy;
     const collection = options.collection ?? copy.collection ?? (await collectionAt(copy.root, flags.dryRun, kept));
+    // Copy with an instruction that nobody can read, or without a section, fails closed: it is not public before the desk releases it.
+    const isHeld = flags.hold || copy.hold !== undefined;
     yield {
       line: {
         op: 'import',
@@ -89,16 +110,11 @@ async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOpti
         article,
         corrections,
         ...flags,
-        ...holdOf(copy, flags),
+        hold: isHeld,
       },
-      about: copy,
+      about: { ...copy, isHeld },
     };
   }
-}
-
-/** Copy with an instruction that nobody can read fails closed: it is not public before the desk releases it. */
-function holdOf({ hold }: Copy, flags: { hold: boolean }): { hold: boolean } {
-  return { hold: flags.hold || hold !== undefined };
 }
 
 /** Programs before collections named a file by its path below the folder that was imported. */
@@ -107,9 +123,9 @@ function formerIdOf({ sourceId, formerId }: Copy, source: Source | undefined): s
   return source.formerName + sourceId.slice(source.name.length);
 }
 
-/** The collection of a folder; for a page of the web that is no feed, of all such pages, whose ids are their addresses. `kept` has those that were read. */
+/** The collection of a folder, or of pages of the web. `kept` has those that were read. */
 async function collectionAt(root: string | undefined, dryRun: boolean, kept: Map<string, string>): Promise<string> {
-  if (root === undefined) return 'web';
+  if (root === undefined) return OF_PAGES;
   const collection = kept.get(root) ?? (await collectionOf(root, dryRun));
   kept.set(root, collection);
   return collection;

@@ -1,12 +1,18 @@
 // The report of an import: a line for each article, at once for programs and logs, and after the progress bar for a person; then a summary.
 
 import { namesOf } from '../../domain/values/stored.ts';
-import type { Copy, Fault, LeftOut } from '../../import/imported-article.ts';
+import type { Copy, Fault, LeftOut, Remark } from '../../import/imported-article.ts';
 import type { BulkResult } from '../client/bulk.ts';
 import { embedSentences } from '../client/embed-changes.ts';
 import { faultLine, isOfType, locationOf, sentenceOf } from '../client/failure.ts';
 import type { Terminal, Tone } from '../terminal/terminal.ts';
 import type { FoundKill } from './kills.ts';
+
+/** An article with what was sent for it. */
+export type SentCopy = Copy & {
+  /** It is not public before the desk releases it. */
+  isHeld: boolean;
+};
 
 export interface Summary {
   created: number;
@@ -36,6 +42,7 @@ const TITLES: Readonly<Record<keyof Summary, string>> = {
 };
 
 const CHANGES: readonly string[] = ['created', 'updated', 'corrected'];
+const HELD = 'created, held';
 
 export type ImportReport = ReturnType<typeof importReport>;
 
@@ -72,18 +79,26 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       terminal.record({ file, leftOut });
       if (!terminal.isInteractive || summary.leftOut <= SHOWN_LEFT_OUT) note(`${file}: left out: ${leftOut}`, 'faint');
     },
-    remark: (file: string, remark: string) => note(`${file}: ${remark}`, 'warning'),
-    result: (copy: Copy, result: BulkResult) => {
+    remark: (file: string, remark: Remark) => {
+      terminal.record({ file, line: remark.line, remark: remark.text });
+      note(`${locationOf({ file, line: remark.line })}: ${remark.text}`, 'warning');
+    },
+    result: (copy: SentCopy, result: BulkResult) => {
       const { file, line } = copy;
       const remarks = remarksOn(copy, result);
       const outcome = count(summary, result);
       const slug = result.problem === undefined ? result.slug : copy.slug;
       // The server counts the lines of the request, and a person those of the file.
-      terminal.record({ ...result, file, line, slug, ...(remarks.length === 0 ? {} : { remarks }) });
-      for (const remark of remarks) note(`${locationOf({ file, line })}: ${remark}`, 'warning');
-      if (result.problem === undefined) article(outcome, slug, locationOf({ file, line }));
+      const isHeld = copy.isHeld && outcome === 'created';
+      terminal.record({ ...result, file, line, slug, ...(isHeld ? { held: true } : {}), ...(remarks.length === 0 ? {} : { remarks }) });
+      for (const remark of remarks) note(`${locationOf({ file, line: remark.line })}: ${remark.text}`, 'warning');
+      if (result.problem === undefined) article(isHeld ? HELD : outcome, slug, locationOf({ file, line }));
       else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
     },
+    /** How many articles and files there are, those included that cannot be read. */
+    found: () => Object.values(summary).reduce((sum, number) => sum + number, 0) - summary.leftOut,
+    /** How many articles differ from what is stored, or would. */
+    changes: () => summary.created + summary.updated + summary.corrected,
     /** Whether anything was found at all: if not, there is no summary. */
     hasResults: () => Object.values(summary).some((number) => number > 0),
     /** Called after the progress bar: prints the lines that waited, and the summary. */
@@ -118,7 +133,7 @@ function headingOf(dryRun: boolean): string {
 
 /** The heading of a table says that nothing was written. A single line says it itself. */
 function inWords(outcome: string, dryRun: boolean): string {
-  return dryRun && CHANGES.includes(outcome) ? `would be ${outcome}` : outcome;
+  return dryRun && (CHANGES.includes(outcome) || outcome === HELD) ? `would be ${outcome}` : outcome;
 }
 
 function count(summary: Summary, result: BulkResult): string {
@@ -131,11 +146,12 @@ function count(summary: Summary, result: BulkResult): string {
   return outcome;
 }
 
-function remarksOn(copy: Copy, result: BulkResult): string[] {
+/** What reading the copy says, and what the server says, which is about the whole article. */
+function remarksOn(copy: Copy, result: BulkResult): Remark[] {
   if (result.problem !== undefined) return copy.remarks;
-  const remarks = CHANGES.includes(result.outcome) ? [...copy.remarks, ...embedSentences(result)] : [...copy.remarks];
+  const remarks = CHANGES.includes(result.outcome) ? embedSentences(result) : [];
   if (result.remark?.kind === 'older-version') remarks.push('it is an older version of the article, which was not changed');
   if (result.remark?.kind === 'same-bytes') remarks.push(`the article ${result.remark.slug} has the same text under another id`);
   if (result.slug !== copy.slug) remarks.push(`it got the slug ${result.slug}, because another article has ${copy.slug}`);
-  return remarks;
+  return [...copy.remarks, ...remarks.map((text) => ({ text, line: copy.line }))];
 }

@@ -2,11 +2,13 @@
 import { buffer } from 'node:stream/consumers';
 import { toInstant } from '../../domain/values/instant.ts';
 import { codeFor } from '../../domain/values/term.ts';
-import type { Copy, Fault, Kill, Reading, ReadingOptions, SourceText } from '../../import/imported-article.ts';
+import { whyHeld } from '../../import/hold.ts';
+import type { Copy, Fault, Hold, Kill, Reading, ReadingOptions, Remark } from '../../import/imported-article.ts';
 import { readSource } from '../../import/read-source.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { EXIT_KILLED, Failure, faultLine } from '../client/failure.ts';
+import { keptCollection, OF_PAGES } from './collection.ts';
 import { countIn, type FilesRead, type Found, sourcesIn } from './sources.ts';
 
 /** Options of the command line; each overrides what the copy says. */
@@ -17,6 +19,8 @@ export interface CopyOptions {
   source?: string;
   desk?: string;
   own?: boolean;
+  /** Where the copy is from, which decides the map of its sections. */
+  collection?: string;
   encoding?: string;
   strict?: boolean;
 }
@@ -24,10 +28,11 @@ export interface CopyOptions {
 /** Asks the desk for the publisher's settings, which reading needs. Throws Failure if no publisher is set up. */
 export async function readingOptionsFor(
   desk: Desk,
-  { headline, slug, section, source, desk: signedBy, own, encoding, strict }: CopyOptions,
+  { headline, slug, section, source, desk: signedBy, own, collection, encoding, strict }: CopyOptions,
 ): Promise<ReadingOptions> {
   const publisher = await requirePublisher(desk);
-  return { headline, slug, section, source, desk: signedBy, own, encoding, strict, publisher, now: toInstant(Date.now()) };
+  const now = toInstant(Date.now());
+  return { headline, slug, section, source, desk: signedBy, own, collection, encoding, strict, publisher, now };
 }
 
 /** Roughly how many files there are, for a progress bar: files that are left out later are counted too. */
@@ -54,7 +59,9 @@ export async function readAt(found: Found, options: ReadingOptions): Promise<Rea
   if ('message' in found) return { copies: [], kills: [], faults: [found], remarks: [] };
   if ('leftOut' in found) return { copies: [], kills: [], faults: [], remarks: [] };
   const { file } = found;
-  const { copies, kills, faults, remarks } = await readSource(found.name, found.bytes, options, found.mediaType);
+  const folderCollection = found.root === undefined ? OF_PAGES : await keptCollection(found.root);
+  const reading = { ...options, folderCollection };
+  const { copies, kills, faults, remarks } = await readSource(found.name, found.bytes, reading, found.mediaType);
   // Readers know the name below the folder that was given; a person needs the path of the file.
   const placed = <T extends object>(those: readonly T[]) => those.map((one) => ({ ...one, file }));
   return { copies: placed(copies), kills: placed(kills), faults: placed(faults), remarks };
@@ -81,7 +88,7 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
   const copies: Copy[] = [];
   const faults: Fault[] = [];
   const kills: Kill[] = [];
-  const remarks: string[] = [];
+  const remarks: Remark[] = [];
   const shown = place === STANDARD_INPUT ? 'Standard input' : place;
   for await (const found of sourcesOfOne(place)) {
     const reading = await readAt(found, options);
@@ -102,20 +109,25 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
       EXIT_KILLED,
     );
   if (copy === undefined)
-    throw new Failure({ title: `There is no article in ${shown}`, ...(remarks.length === 0 ? {} : { detail: remarks.join(' ') }) });
+    throw new Failure({
+      title: `There is no article in ${shown}`,
+      ...(remarks.length === 0 ? {} : { detail: remarks.map(({ text }) => text).join(' ') }),
+    });
   if (copies.length > 1)
     throw new Failure({
       title: `${shown} contains ${copies.length} articles, not one`,
       detail: 'To import them all: npx --no tearsheet import',
     });
-  if (copy.hold !== undefined) throw heldFailure(shown, copy.hold);
+  if (copy.hold !== undefined) throw heldFailure(shown, copy.hold, options);
   return named(copy, place, options);
 }
 
 /** A command about one article makes it public, so it refuses what must not be yet. */
-function heldFailure(shown: string, { field, text }: SourceText): Failure {
+function heldFailure(shown: string, hold: Hold, { publisher }: ReadingOptions): Failure {
+  const isFiled = hold.reason !== 'no-section';
+  const remedy = isFiled ? 'To store it held: npx --no tearsheet import FILE' : 'Name one: --section SECTION';
   return new Failure({
-    title: `${shown} must not be published yet`,
-    detail: `Its ${field} says "${text}", and the hour at which it may be cannot be read. To store it held: npx --no tearsheet import FILE`,
+    title: isFiled ? `${shown} is not published` : `${shown} has no section`,
+    detail: `It ${whyHeld(hold, publisher)}. ${remedy}`,
   });
 }

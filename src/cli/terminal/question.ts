@@ -29,10 +29,15 @@ export async function confirmKnowing(
   await confirm(terminal, yes, question);
 }
 
+/** Whether there is a person to ask. */
+export function canAsk({ json }: Terminal): boolean {
+  return !json && process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
 /** Throws Failure if nobody can be asked and `--yes` is missing. */
 function mustAsk(terminal: Terminal, yes: boolean): boolean {
   if (yes) return false;
-  if (!terminal.json && process.stdin.isTTY === true && process.stderr.isTTY === true) return true;
+  if (canAsk(terminal)) return true;
   throw new Failure(
     {
       title: 'Nothing was changed: it must be confirmed, and there is no terminal to ask on',

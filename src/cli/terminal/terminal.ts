@@ -85,8 +85,13 @@ function isKnownZone(timeZone: string): boolean {
 }
 
 /** Shows what a change would do, before it is made, on standard error, because it is not the result. */
-export function announce({ json }: Terminal, show: (terminal: Terminal) => void): void {
-  if (!json) show(openTerminal(json, process.stderr, process.stderr));
+export function announce(terminal: Terminal, show: (terminal: Terminal) => void): void {
+  if (!terminal.json) show(besideResult(terminal));
+}
+
+/** A terminal whose results go to standard error. */
+export function besideResult({ json }: Terminal): Terminal {
+  return openTerminal(json, process.stderr, process.stderr);
 }
 
 /** Escapes control characters without changing the value. JSON leaves DEL and the C1 controls as they are, and a terminal takes U+009B

@@ -18,7 +18,7 @@ export interface SanitisedChanges extends DraftChanges {
 }
 
 export type Command = { slug: string } & (
-  | { op: 'put'; article: SanitisedDraft; condition: Condition; significant: boolean }
+  | { op: 'put'; article: SanitisedDraft; condition: Condition; significant: boolean; dryRun?: boolean }
   | { op: 'correct'; note: string; kind?: 'clarification'; changes?: SanitisedChanges | undefined; condition: Condition }
   | { op: 'withdraw'; reason: string; note?: string | undefined; condition: Condition }
   | { op: 'replace-withdrawal'; reason: string; note?: string | undefined; condition: Condition }
@@ -34,6 +34,11 @@ interface ImportOrder extends ImportSource {
   hold: boolean;
   force: boolean;
   dryRun: boolean;
+}
+
+/** Tells whether the command only says what it would do. */
+export function isDryRun(command: Command): boolean {
+  return 'dryRun' in command && command.dryRun === true;
 }
 
 /** Precondition of a request (RFC 9110 §13.1). `match`: If-Match with these entity tags. `none`: If-None-Match: *. `any`: no condition. */

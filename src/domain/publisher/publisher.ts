@@ -30,11 +30,21 @@ const feedNameSchema = z.string().regex(FEED_NAME, {
 });
 
 const REDIRECTS = 200;
+const SECTION_MAPS = 200;
+const MAPPED_NAMES = 200;
 
 const sectionSchema = termSchema.extend({
   /** One sentence for the section's feed. Absent: a sentence is made from the names. */
   description: textSchema(500).optional(),
 });
+
+const sectionMapSchema = z
+  .record(textSchema(NAME_CHARS), codeSchema)
+  .refine((map) => Object.keys(map).length <= MAPPED_NAMES, { error: `must have at most ${MAPPED_NAMES} names` });
+
+const sectionMapsSchema = z
+  .record(textSchema(URL_CHARS), sectionMapSchema)
+  .refine((maps) => Object.keys(maps).length <= SECTION_MAPS, { error: `must have at most ${SECTION_MAPS} collections` });
 
 export const publisherSchema = z
   .strictObject({
@@ -61,6 +71,9 @@ export const publisherSchema = z
       .max(URL_CHARS / 2)
       .refine(isArticleUrl, { error: 'must be an absolute http or https URL that contains {slug}' }),
     sections: z.array(sectionSchema).min(1).max(200),
+    /** For imports: by the name of a collection, the codes of sections by what its copy calls them; `*` is everything else. Absent: copy is filed under
+     *  the sections that it names as they are here. */
+    sectionMaps: sectionMapsSchema.optional(),
     desks: z.array(deskSchema).max(200).default([]),
     /** Content of public feeds: standfirst and lead image, or the whole text. */
     publicContent: z.enum(['summary', 'full']).default('summary'),
@@ -85,6 +98,12 @@ export const publisherSchema = z
     }
     if (Object.keys(publisher.redirects ?? {}).length > REDIRECTS) {
       context.addIssue({ code: 'custom', path: ['redirects'], message: `must have at most ${REDIRECTS} paths` });
+    }
+    for (const [collection, map] of Object.entries(publisher.sectionMaps ?? {})) {
+      for (const [name, code] of Object.entries(map)) {
+        if (!sections.has(code))
+          context.addIssue({ code: 'custom', path: ['sectionMaps', collection, name], message: 'must be the code of a section above' });
+      }
     }
     for (const [index, desk] of publisher.desks.entries()) {
       if (desk.section !== undefined && !sections.has(desk.section)) {
@@ -134,7 +153,12 @@ function bareHost(host: string): string {
 const SECTIONS_NAMED = 20;
 
 /** Makes the objection to a code that is not among the publisher's sections. */
-export function unknownSection({ name, sections }: Pick<Publisher, 'name' | 'sections'>): string {
+export function unknownSection(publisher: Pick<Publisher, 'name' | 'sections'>): string {
+  return `is not a section of ${publisher.name}; the sections are ${sectionCodes(publisher)}`;
+}
+
+/** Lists the codes of the publisher's sections for a sentence. */
+export function sectionCodes({ sections }: Pick<Publisher, 'sections'>): string {
   const codes = sections.slice(0, SECTIONS_NAMED).map(({ code }) => code);
-  return `is not a section of ${name}; the sections are ${codes.join(', ')}${sections.length > SECTIONS_NAMED ? ' …' : ''}`;
+  return `${codes.join(', ')}${sections.length > SECTIONS_NAMED ? ' …' : ''}`;
 }

@@ -1,7 +1,7 @@
 // The desk's routes for one article, and the list of articles. Each parses the request, calls the Catalogue and answers.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Command, Caller as CommandCaller, CommandResult, Condition } from '../../domain/articles/command.ts';
+import { type Command, type Caller as CommandCaller, type CommandResult, type Condition, isDryRun } from '../../domain/articles/command.ts';
 import { draftChangesSchema, draftSchema } from '../../domain/articles/draft.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../domain/values/digest.ts';
@@ -64,11 +64,18 @@ export async function getHistory(context: DeskContext): Promise<Response> {
 
 export async function putArticle(context: DeskContext): Promise<Response> {
   const slug = slugOf(context);
-  const { significant } = parsed(z.strictObject({ significant: flagSchema }), context.req.query());
+  const { significant, dryRun } = parsed(z.strictObject({ significant: flagSchema, dryRun: flagSchema }), context.req.query());
   const draft = await readJson(context.req.raw, draftSchema, ARTICLE_REQUEST_BYTES);
   const sanitised = sanitiseDraft(draft, await pageAddress(context.env, slug, draft));
   if (!sanitised.ok) throw objectionsError(sanitised.objections);
-  const command: Command = { op: 'put', slug, article: sanitised.draft, condition: conditionOf(context), significant };
+  const command: Command = {
+    op: 'put',
+    slug,
+    article: sanitised.draft,
+    condition: conditionOf(context),
+    significant,
+    ...(dryRun ? { dryRun } : {}),
+  };
   return apply(context, command, sanitised.embeds);
 }
 
@@ -105,18 +112,18 @@ export function changeState(op: 'reinstate' | 'hold' | 'release') {
 async function apply(context: DeskContext, command: Command, embeds: readonly EmbedChange[] = []): Promise<Response> {
   const result = await catalogueOf(context.env).apply(command, await commandCaller(context, command));
   expireFreshness(context.env);
-  return answer(result, command.op === 'correct' ? CHANGES_AT : '', embeds);
+  if (result.kind === 'refused') return refusal(result, command.op === 'correct' ? CHANGES_AT : '');
+  const { outcome, article, etag } = result;
+  // The version of a dry run does not exist, so it has no ETag.
+  if (isDryRun(command)) return answerJson({ outcome, article, ...embedsMember(embeds), dryRun: true });
+  const status = outcome === 'created' ? 201 : 200;
+  return answerJson({ outcome, article, ...embedsMember(embeds) }, status, { etag });
 }
 
 /** `within` is the pointer to the draft in the request's body. */
-function answer(result: CommandResult, within: string, embeds: readonly EmbedChange[]): Response {
-  if (result.kind === 'refused') {
-    const [name, members] = problemOfRefusal(result.refusal, result.current, within);
-    return problem(name, { ...members, ...(result.current === undefined ? {} : { headers: { etag: result.current.etag } }) });
-  }
-  const { outcome, article, etag } = result;
-  const status = outcome === 'created' ? 201 : 200;
-  return answerJson({ outcome, article, ...embedsMember(embeds) }, status, { etag });
+function refusal({ refusal, current }: Extract<CommandResult, { kind: 'refused' }>, within: string): Response {
+  const [name, members] = problemOfRefusal(refusal, current, within);
+  return problem(name, { ...members, ...(current === undefined ? {} : { headers: { etag: current.etag } }) });
 }
 
 /** The caller with its Idempotency-Key, if it sent one. A repeated key with the same call gets the same answer; with another call it is

@@ -6,8 +6,8 @@ import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { refusedRoot } from '../refused-kinds.ts';
 import { signBy } from '../sign-article.ts';
+import { statedDate } from '../stated-date.ts';
 import { siteOf, webUrl } from '../text/addresses.ts';
-import { whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
 import { idSlug, urlSlug } from '../text/slug.ts';
 import { type Channel, channelOf, parsed } from './feed-channel.ts';
@@ -106,10 +106,8 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
     if (author.trim().toLowerCase() !== channel.title?.trim().toLowerCase()) signBy(author, found, publisher);
   }
   for (const { field, text } of item.said) found.said.push({ field, text });
-  const date = item.published;
-  found.published =
-    date === undefined ? undefined : whenOf(date, { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language });
-  if (date !== undefined && found.published === undefined) found.remarks.push(`The date "${date}" cannot be read.`);
+  const calendar = { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language };
+  found.published = statedDate(item.published, calendar, found);
   fillOwner(item, channel, found, options);
   fillContent(item, found, options);
   return found;

@@ -3,6 +3,7 @@ import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { isOff, isOn } from '../instructions/draft-words.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline, signBy } from '../sign-article.ts';
+import { statedDate } from '../stated-date.ts';
 import { readByline } from '../text/byline.ts';
 import { type Calendar, type When, whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
@@ -10,7 +11,8 @@ import { imageIn, licenceIn } from './front-matter-parts.ts';
 import type { FrontMatter } from './front-matter-text.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn, textsIn, wordsIn } from './unknown-json.ts';
 
-type FieldReader = (value: unknown, found: Found, options: ReadingOptions) => void;
+/** `line`: of the field in the file. */
+type FieldReader = (value: unknown, found: Found, options: ReadingOptions, line: number) => void;
 
 const text =
   (name: 'headline' | 'standfirst' | 'contact' | 'located' | 'url' | 'uri' | 'copySource' | 'holder' | 'notice'): FieldReader =>
@@ -22,23 +24,25 @@ const people: FieldReader = (value, found, { publisher }) => {
   for (const name of namesIn(value)) signBy(name, found, publisher);
 };
 
-const by: FieldReader = (value, found, options) => {
+const by: FieldReader = (value, found, options, line) => {
   const parts = membersOf(value);
   if (parts === undefined) {
     addByline(readByline(namesIn(value).join(' | '), options.publisher, calendarOf(found, options)), found);
     return;
   }
-  people(parts['names'] ?? parts['name'], found, options);
+  people(parts['names'] ?? parts['name'], found, options, line);
   found.desks.push(...namesIn(parts['desks'] ?? parts['desk']));
   found.contact ??= textIn(parts['contact']);
 };
 
 const date =
   (name: 'published' | 'created' | 'expires'): FieldReader =>
-  (value, found, options) => {
+  (value, found, options, line) => {
     if (value === null || value === '' || typeof value === 'boolean') return;
-    const when = dateIn(value, found, options);
-    if (when === undefined) throw new Unreadable(`front matter: the date "${String(value)}" cannot be read`);
+    const when = statedDate(textIn(value) ?? String(value), calendarOf(found, options), found, line);
+    // Copy that must not be shown for long is not imported without its end.
+    if (when === undefined && name === 'expires') throw new Unreadable(`front matter: the date "${String(value)}" cannot be read`);
+    if (when === undefined) return;
     if (name === 'expires') found.expires = when.instant;
     else if (name === 'created') found.created = when;
     else found.published = found.published === undefined ? when : firstOf(found.published, when, options);
@@ -172,7 +176,7 @@ const INSTRUCTION = /embargo|sperrfrist|notbefore|holduntil/;
 /** Reads all fields into the article. One remark names all fields that are not known. What is not published is asked for instructions. */
 export function fillFromFrontMatter(front: FrontMatter, found: Found, options: ReadingOptions): void {
   found.remarks.push(...front.remarks);
-  const unknown: string[] = [];
+  const unknown: { name: string; line: number }[] = [];
   for (const [name, value] of ordered(withParams(front.values))) {
     const plain = plainName(name);
     const read = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
@@ -180,9 +184,11 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
     const isInstruction = INSTRUCTION.test(plain) || isRelease(plain, value, found, options);
     if ((read ?? nothing) === nothing && !TECHNICAL.has(plain)) found.said.push(...saidIn(isInstruction ? 'embargo' : name, value, line));
     if (read !== undefined) readFieldAt(read, value, line ?? 1, found, options);
-    else if (!isInstruction) unknown.push(name);
+    else if (!isInstruction) unknown.push({ name, line: line ?? found.line });
   }
-  if (unknown.length > 0) found.remarks.push(`Front matter that was not understood: ${unknown.join(', ')}.`);
+  const [first] = unknown;
+  if (first !== undefined)
+    found.remarks.push({ text: `Front matter that was not understood: ${unknown.map(({ name }) => name).join(', ')}.`, line: first.line });
 }
 
 function plainName(name: string): string {
@@ -217,7 +223,7 @@ function isRelease(plain: string, value: unknown, found: Found, options: Reading
 
 function readFieldAt(read: FieldReader, value: unknown, line: number, found: Found, options: ReadingOptions): void {
   try {
-    read(value, found, options);
+    read(value, found, options, line);
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.message, line) : error;
   }

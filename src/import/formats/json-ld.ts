@@ -2,9 +2,9 @@
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { signBy } from '../sign-article.ts';
+import { statedDate } from '../stated-date.ts';
 import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed } from '../text/agencies.ts';
-import { whenOf } from '../text/dates.ts';
 import type { Parent } from './html-tree.ts';
 import { plainTextOf } from './html-tree.ts';
 import { articleIn } from './json-ld-nodes.ts';
@@ -15,7 +15,7 @@ export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptio
   if (article === undefined) return;
   const { publisher, now } = options;
   const calendar = { timeZone: publisher.timeZone, now };
-  const when = (value: unknown) => whenOf(textIn(value) ?? '', calendar);
+  const when = (value: unknown) => statedDate(textIn(value), calendar, found);
   found.headline ??= plainIn(article['headline']) ?? plainIn(article['name']);
   found.standfirst ??= plainIn(article['description']);
   for (const author of listIn(article['author'] ?? article['creator'])) fillAuthor(author, found, options);

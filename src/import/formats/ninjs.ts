@@ -4,7 +4,8 @@ import { type Findings, findEach } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { signBy } from '../sign-article.ts';
-import { type When, whenOf } from '../text/dates.ts';
+import { statedDate } from '../stated-date.ts';
+import type { When } from '../text/dates.ts';
 import { language } from '../text/language.ts';
 import { idSlug } from '../text/slug.ts';
 import { fillFromHtml } from './html-body.ts';
@@ -40,10 +41,11 @@ function leaveOut(item: Members): string | undefined {
 
 function foundIn(item: Members, place: { line: number; fallback: string }, options: ReadingOptions): Found {
   const { publisher, now } = options;
-  const when = (name: string) => whenOf(textIn(either(item, name)) ?? '', { timeZone: publisher.timeZone, now });
+  const calendar = { timeZone: publisher.timeZone, now };
   const uri = textIn(item['uri']);
   const id = uri ?? textIn(item['guid']) ?? altId(item) ?? place.fallback;
   const found = emptyFound({ line: place.line, source: canonicalJson(item), sourceId: id, slugs: [textIn(item['slug']), idSlug(id)] });
+  const when = (name: string) => statedDate(textIn(either(item, name)), calendar, found);
   if (id !== (uri ?? place.fallback)) found.formerId = place.fallback;
   found.sourceVersion = versionOf(item, when('versionCreated'));
   found.uri = uri;

@@ -2,7 +2,8 @@
 import { addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
-import { type Calendar, whenOf } from '../text/dates.ts';
+import { statedDate } from '../stated-date.ts';
+import type { Calendar } from '../text/dates.ts';
 import { language } from '../text/language.ts';
 import { attribute, type Element, elementsIn, firstIn, type Parent, textOf } from './html-tree.ts';
 
@@ -30,7 +31,7 @@ export function fillFromMeta(page: Parent, found: Found, options: ReadingOptions
     ) ??
     itemIn(page, 'datepublished') ??
     timeIn(page);
-  found.published ??= date === undefined ? undefined : whenOf(date, calendar);
+  found.published ??= statedDate(date, calendar, found);
   const section = first('article:section', 'parsely-section') ?? itemIn(page, 'articlesection');
   if (section !== undefined && found.categories.length === 0) found.categories.push(section);
   const tags = [...(metas.get('article:tag') ?? []), ...(first('keywords', 'news_keywords')?.split(',') ?? [])];

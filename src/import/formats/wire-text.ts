@@ -6,6 +6,7 @@ import type { ReadingOptions } from '../imported-article.ts';
 import { isLabelOf, lineInstruction } from '../instructions/body-instructions.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
+import { statedDate } from '../stated-date.ts';
 import { agencyNamed } from '../text/agencies.ts';
 import { isBelowByline, isByline, readByline } from '../text/byline.ts';
 import { datelineOf } from '../text/dateline.ts';
@@ -117,8 +118,8 @@ function takeLabel({ text, line }: Block, found: Found, options: ReadingOptions,
     headline: () => (found.headline = value),
     title: () => (found.headline = value),
     byline: () => addByline(readByline(value, options.publisher, calendar), found),
-    date: () => (found.published = whenOf(value, calendar) ?? found.published),
-    published: () => (found.published = whenOf(value, calendar) ?? found.published),
+    date: () => (found.published = statedDate(value, calendar, found, line) ?? found.published),
+    published: () => (found.published = statedDate(value, calendar, found, line) ?? found.published),
     section: () => found.categories.push(...words),
     category: () => found.categories.push(...words),
     keywords: () => found.subjects.push(...words),

@@ -97,9 +97,15 @@ function readName(piece: string, signers: Signers, publisher: Publisher): void {
   const full = spelled(withoutEnd(name));
   if (full === '') return;
   if (isDesk(full, publisher)) push(signers.desks, full);
+  else if (!mayBeName(full)) signers.unread.push(full);
   else if (isRole(full) || isPlaceBeside(full, signers)) signers.unread.push(full);
   else if (isOrganisation(full) && signers.names.length > 0) takeAffiliation(full, signers, publisher);
   else push(signers.names, full);
+}
+
+/** Names have letters, and three words without a capital are a phrase. */
+function mayBeName(text: string): boolean {
+  return /\p{L}/u.test(text) && (/[\p{Lu}\p{Lo}]/u.test(text) || text.split(' ').length < 3);
 }
 
 /** "Ada Quill, Oslo": a single word after a full name is no second person. */

@@ -13,7 +13,6 @@ const READS = 'it changes nothing on the server';
 
 /** A new command belongs here or into ASKS. */
 const DOES_NOT_ASK: Readonly<Record<string, string>> = {
-  import: 'an earlier version of an article stays in its history, and --dry-run shows what would happen',
   publish: 'publishing is what was asked for, and "hold" and "withdraw" take the article down',
   update: 'the earlier version stays in the history',
   reinstate: '"withdraw" takes it down again',

@@ -30,7 +30,7 @@ test('--strict refuses it', async () => {
   stage.file('rates.txt', text('Bank to cut rates', 'HFR Monday 6 a.m.', ...STORY));
   const { code, stderr } = await stage.run('import', '--strict', 'rates.txt');
   expect(code).toBe(1);
-  expect(stderr).toContain('rates.txt:3: must not be published yet');
+  expect(stderr).toContain('rates.txt:3: is refused, because every remark is an error with --strict: Held: it must not be published yet');
   expect(stage.sent()).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 // A publisher to import for: small, and complete where readers look.
 
 import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
-import type { ReadingOptions } from '../../../src/import/imported-article.ts';
+import type { ReadingOptions, Remark } from '../../../src/import/imported-article.ts';
 
 export const publisher = publisherSchema.parse({
   name: 'M10News',
@@ -22,6 +22,13 @@ export const publisher = publisherSchema.parse({
     { code: 'international', name: 'M10News International Desk', section: 'world' },
   ],
   licensingContact: 'licensing@m10news.example',
+  // Copy without a section would be held, and few tests are about that.
+  sectionMaps: { mapped: { '*': 'world' } },
 });
 
-export const reading: ReadingOptions = { publisher, now: '2026-03-05T09:00:00.000Z' };
+export const reading: ReadingOptions = { publisher, collection: 'mapped', now: '2026-03-05T09:00:00.000Z' };
+
+/** The sentences of remarks. */
+export function textsOf(remarks: readonly Remark[]): string[] {
+  return remarks.map(({ text }) => text);
+}

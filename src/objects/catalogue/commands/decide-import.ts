@@ -45,7 +45,7 @@ function decideAgain(context: Context, command: ImportCommand, known: imports.Im
   if (article.pubStatus === 'canceled') return { stored, outcome: { kind: 'refused', refusal: { reason: 'withdrawn' } } };
   if (isOlder(command.sourceVersion, known.sourceVersion))
     return { stored, outcome: { kind: 'unchanged', article }, remark: { kind: 'older-version' } };
-  if (known.hash === command.sourceHash && !command.force) {
+  if (known.hash === command.sourceHash && !command.force && !isUnseen(context.sql, stored, known)) {
     const source = { from: command, hash: known.hash, version: known.version };
     return { stored, outcome: { kind: 'unchanged', article }, ...(known.isFormer === true ? { source } : {}) };
   }
@@ -87,6 +87,13 @@ function conflict(stored: articles.StoredArticle, imported: boolean): Decision {
 function isEdited(sql: SqlStorage, stored: articles.StoredArticle, known: imports.ImportedSource): boolean {
   const query = "SELECT 1 FROM change WHERE article = ? AND version > ? AND action <> 'embargo-lift' LIMIT 1";
   return sql.exec(query, stored.id, known.version).toArray().length > 0;
+}
+
+/** Tells whether the article is held since its import and nobody has touched it: then an import that reads the same source otherwise, for example with
+ *  a section, still has an effect. */
+function isUnseen(sql: SqlStorage, stored: articles.StoredArticle, known: imports.ImportedSource): boolean {
+  const { pubStatus, firstPublished } = stored.article;
+  return pubStatus === 'withheld' && firstPublished === undefined && !isEdited(sql, stored, known);
 }
 
 /** Decides the outcome of replacing the content. `stored` is absent for a new article. */

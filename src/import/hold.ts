@@ -1,0 +1,29 @@
+// Why copy comes in held, and the sentences that say so. Pure.
+import { type Publisher, sectionCodes, unknownSection } from '../domain/publisher/publisher.ts';
+import type { Hold } from './imported-article.ts';
+import type { Found } from './partial-article.ts';
+import type { Filing } from './text/sections.ts';
+
+const SHOWN_CHARS = 200;
+
+/** An instruction of the source has priority over what the desk has to add. */
+export function holdOf({ hold }: Found, { sections, unknown }: Filing): Hold | undefined {
+  if (hold !== undefined) return { reason: 'instruction', ...hold };
+  return sections.length === 0 ? { reason: 'no-section', unknown } : undefined;
+}
+
+export function lineOfHold(hold: Hold, { line }: Found): number {
+  return hold.reason === 'instruction' ? (hold.line ?? line) : line;
+}
+
+/** For the note to the desk, which is asked before the article is released. An instruction is in the note in its own words already. */
+export const NO_SECTION_NOTE = 'No section was named. Choose one before the release.';
+
+/** Why the copy is held: the rest of a sentence about it. */
+export function whyHeld(hold: Hold, publisher: Publisher): string {
+  if (hold.reason === 'instruction')
+    return `must not be published yet: its ${hold.field} says "${hold.text.slice(0, SHOWN_CHARS)}", and the hour at which it may be cannot be read`;
+  const [name] = hold.unknown;
+  if (name !== undefined) return `has no section: "${name.slice(0, SHOWN_CHARS)}" ${unknownSection(publisher)}`;
+  return `names no section; the sections are ${sectionCodes(publisher)}`;
+}

@@ -1,0 +1,13 @@
+// A date that a field of the copy states. One that cannot be read is kept, so that a remark names it. Pure, except that it changes the `Found` it is given.
+import type { Found } from './partial-article.ts';
+import { type Calendar, type When, whenOf } from './text/dates.ts';
+
+const SHOWN_CHARS = 100;
+
+/** `line`: of the field; absent: only the line of the article is known. */
+export function statedDate(text: string | undefined, calendar: Calendar, found: Found, line?: number): When | undefined {
+  if (text === undefined || text.trim() === '') return undefined;
+  const when = whenOf(text, calendar);
+  if (when === undefined) found.unreadDate ??= { text: text.trim().slice(0, SHOWN_CHARS), line: line ?? found.line };
+  return when;
+}
