@@ -11,6 +11,7 @@ import type { ResolvedDraft } from '../../src/domain/articles/draft-rules.ts';
 import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import type { Objection } from '../../src/domain/values/objection.ts';
+import { present } from '../../src/domain/values/present.ts';
 import { codeFor, type TermInput } from '../../src/domain/values/term.ts';
 import { type Answer, AUDITED, blockedBy, lastOf, OPML, planOf, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
 import { objectionsOf } from './objections.ts';
@@ -63,11 +64,7 @@ class Desk implements DeskServer {
     const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
     const type = answer.type ?? (answer.status >= 400 ? 'application/problem+json' : 'application/json');
     const { etag, location } = answer;
-    response.writeHead(answer.status, {
-      'content-type': type,
-      ...(etag === undefined ? {} : { etag }),
-      ...(location === undefined ? {} : { location }),
-    });
+    response.writeHead(answer.status, present({ 'content-type': type, etag, location }));
     if (sabotaged?.cut !== true) return void response.end(text);
     response.write(text, () => setTimeout(() => response.destroy(), 50));
   }
@@ -117,7 +114,7 @@ class Desk implements DeskServer {
   private article({ method, headers, body }: Request, slug: string, action: string, query: URLSearchParams): Answer {
     const versions = this.articles.get(slug) ?? [];
     const current = versions.at(-1);
-    if (method === 'PUT' && action === '') return this.put(slug, JSON.parse(body), headers, query.get('significant') === 'true');
+    if (method === 'PUT' && action === '') return this.put(slug, JSON.parse(body), headers, query);
     if (current === undefined) return problem('not-found');
     if (method === 'GET' && action === 'versions') {
       const lines = versions.map(({ version, versionCreated }) => ({ version, action: 'publish', at: versionCreated, who: 'bootstrap' }));
@@ -146,7 +143,14 @@ class Desk implements DeskServer {
     return problem('not-found');
   }
 
-  private put(slug: string, sent: unknown, headers: IncomingMessage['headers'], significant: boolean): Answer {
+  private put(slug: string, sent: unknown, headers: IncomingMessage['headers'], query: URLSearchParams): Answer {
+    const before = new Map(this.articles);
+    const answer = this.putNow(slug, sent, headers, query.get('significant') === 'true');
+    if (query.get('dryRun') === 'true') this.articles = before;
+    return answer;
+  }
+
+  private putNow(slug: string, sent: unknown, headers: IncomingMessage['headers'], significant: boolean): Answer {
     const current = this.articles.get(slug)?.at(-1);
     const draft = this.resolve(sent);
     if ('objections' in draft) return problem('invalid-content', draft);
@@ -175,7 +179,6 @@ class Desk implements DeskServer {
     force: boolean;
     dryRun: boolean;
   }): Answer {
-    const before = new Map(this.articles);
     const known = this.sources.get(command.sourceId);
     const slug = known?.slug ?? (this.articles.has(command.slug) ? `${command.slug}-2` : command.slug);
     const current = this.articles.get(slug)?.at(-1);
@@ -185,9 +188,8 @@ class Desk implements DeskServer {
     if (current !== undefined && known?.version !== current.version && !command.force)
       return problem('import-conflict', { detail: 'The desk has changed the article since.' });
     const headers = current === undefined ? {} : { 'if-match': tagOf(current) };
-    const answer = this.put(slug, command.article, headers, false);
-    if (command.dryRun) this.articles = before;
-    else if (answer.status < 400) {
+    const answer = this.put(slug, command.article, headers, new URLSearchParams({ dryRun: String(command.dryRun) }));
+    if (!command.dryRun && answer.status < 400) {
       const version = this.articles.get(slug)?.at(-1)?.version ?? 0;
       this.sources.set(command.sourceId, { slug, hash: command.sourceHash, version });
     }
@@ -243,7 +245,7 @@ class Desk implements DeskServer {
   }
 
   private setUp(): Publisher {
-    if (this.publisher === undefined) throw new Error('the test set no publisher up');
-    return this.publisher;
+    if (this.publisher !== undefined) return this.publisher;
+    throw new Error('the test set no publisher up');
   }
 }

@@ -1,9 +1,10 @@
 // Copy that an import holds: nothing of it is public before the desk releases it.
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Article } from '../../../../src/domain/articles/article.ts';
 import type { DraftInput } from '../../../../src/domain/articles/draft.ts';
 import { flush, select } from '../../../support/worker/catalogue.ts';
 import { fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
-import { type BulkLine, callDesk, changeState, publish, sendBulk, setUpPublisher } from '../../../support/worker/desk.ts';
+import { type BulkLine, callDesk, changeState, publish, replace, sendBulk, setUpPublisher } from '../../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
 import { licensee, pull, pullJson } from '../../../support/worker/partner.ts';
 import { get, getText, titlesOf } from '../../../support/worker/reader.ts';
@@ -24,7 +25,7 @@ async function importHeld(says: string, changes: Partial<DraftInput> = {}, optio
 }
 
 const stored = async () =>
-  (await callDesk<{ pubStatus: string; firstPublished?: string; embargoedUntil?: string }>('GET', '/desk/articles/wire')).body;
+  (await callDesk<Pick<Article, 'pubStatus' | 'firstPublished' | 'embargoedUntil' | 'sections'>>('GET', '/desk/articles/wire')).body;
 
 describe('held copy', () => {
   test('is on no surface: feeds, pages, lists, licensed routes, the change feed, KV', async () => {
@@ -105,6 +106,27 @@ describe('held copy of an article that is there', () => {
   test('does not take over an article of the desk', async () => {
     await publish('wire', { headline: 'By the desk' });
     expect(await importHeld('Held')).toMatchObject({ status: 409 });
+    expect(await titlesOf()).toEqual(['By the desk']);
+  });
+});
+
+describe('held copy that nobody has touched', () => {
+  const HELD_FIRST = { sections: ['harbour'] };
+
+  test('is filed anew by an import of the same source that reads it otherwise, and stays held', async () => {
+    await importHeld('Held', HELD_FIRST);
+    expect(await importHeld('Held', HELD_FIRST)).toMatchObject({ outcome: 'unchanged', version: 1 });
+    expect(await importHeld('Held', { sections: ['weather'] }, { hold: false })).toMatchObject({ outcome: 'updated', version: 2 });
+    expect(await stored()).toMatchObject({ pubStatus: 'withheld', sections: [{ code: 'weather' }] });
+    expect(await titlesOf()).toEqual([]);
+  });
+
+  test('is left alone once the desk has changed it, or released it', async () => {
+    await importHeld('Held', HELD_FIRST);
+    await replace('wire', { headline: 'By the desk', sections: ['harbour'] });
+    expect(await importHeld('Held', { sections: ['weather'] })).toMatchObject({ outcome: 'unchanged', version: 2 });
+    await changeState('wire', 'release');
+    expect(await importHeld('Held', { sections: ['weather'] }, { hold: false })).toMatchObject({ outcome: 'unchanged', version: 3 });
     expect(await titlesOf()).toEqual(['By the desk']);
   });
 });

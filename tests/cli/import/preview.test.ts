@@ -1,0 +1,159 @@
+// What an import would do is shown before it is done, where somebody can see it; and what no file says is asked for.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TOKEN } from '../../support/desk-server.ts';
+import { type ImportStage, importStage, lines, markdown } from '../../support/import-stage.ts';
+import { CTRL_C, hasTerminals, tearsheetOnTerminal } from '../../support/pseudo-terminal.ts';
+
+let stage: ImportStage;
+
+beforeEach(async () => {
+  stage = await importStage();
+  stage.file('copy/ferry.md', markdown('Ferry sails'));
+  stage.file('copy/strike.md', markdown('Strike ends'));
+});
+
+afterEach(() => stage.end());
+
+const UNFILED = '---\nheadline: The quay is dry\ndate: 2026-11-20T08:00:00Z\n---\n\nThe quay is dry again.\n';
+
+function sit(args: readonly string[], press?: string) {
+  const keys = press === undefined ? undefined : { at: '[y/N]', press };
+  return tearsheetOnTerminal(args, { TEARSHEET_URL: stage.desk.url, TEARSHEET_TOKEN: TOKEN }, stage.folder, { keys });
+}
+
+const written = () => stage.sent().filter(({ dryRun }) => dryRun === false).length;
+
+test.runIf(hasTerminals)('in a terminal, several files are shown and asked about before anything is written', async () => {
+  const { code, screen } = await sit(['import', 'copy'], 'y\n');
+  expect(code).toBe(0);
+  const [preview = '', done = ''] = screen.split('Import 2 articles? [y/N]');
+  expect(preview).toMatch(/Planned outcome +Slug +From/);
+  expect(preview).toContain('Dry run: nothing was written.');
+  expect(done).toMatch(/created +2/);
+  expect(stage.sent().map(({ slug, dryRun }) => [slug, dryRun])).toEqual([
+    ['ferry', true],
+    ['strike', true],
+    ['ferry', false],
+    ['strike', false],
+  ]);
+});
+
+test.runIf(hasTerminals).each([
+  ['no', 'n\n', 1],
+  ['nothing', '\n', 1],
+  ['Ctrl-C', CTRL_C, 130],
+])('the answer %s imports nothing', async (_, press, code) => {
+  expect((await sit(['import', 'copy'], press)).code).toBe(code);
+  expect([written(), stage.desk.articles.size]).toEqual([0, 0]);
+});
+
+test.runIf(hasTerminals)('the result is on standard output alone, so it can be redirected while the question is asked', async () => {
+  const { screen } = await sit(['import', 'copy', '2>notes.txt']);
+  expect(screen).not.toContain('[y/N]');
+  expect(written()).toBe(2);
+});
+
+test.runIf(hasTerminals)('one article in one file is not asked about, nor is what changes nothing, nor is --yes', async () => {
+  expect((await sit(['import', 'copy/ferry.md'])).screen).not.toContain('[y/N]');
+  expect(stage.desk.articles.size).toBe(1);
+  const yes = await sit(['import', 'copy', '--yes']);
+  expect(yes.screen).not.toContain('Planned');
+  const again = await sit(['import', 'copy']);
+  expect(again.screen).not.toContain('[y/N]');
+  expect(again.screen).toMatch(/unchanged +2/);
+  expect(again.code).toBe(0);
+});
+
+test.runIf(hasTerminals)('what cannot be read is in the preview, and decides the exit code if there is nothing else', async () => {
+  stage.file('bad/one.md', '---\nheadline: [\n---\n');
+  stage.file('bad/two.md', '---\nheadline: [\n---\n');
+  const { code, screen } = await sit(['import', 'bad']);
+  expect(screen).toMatch(/errors +2/);
+  expect([code, screen.includes('[y/N]'), written()]).toEqual([1, false, 0]);
+});
+
+test('in a pipe nothing is asked, and one pass is made', async () => {
+  expect((await stage.run('import', 'copy')).code).toBe(0);
+  expect(stage.sent().map(({ dryRun }) => dryRun)).toEqual([false, false]);
+});
+
+test('copy without a section is stored held, and the line of the report says so', async () => {
+  stage.file('quay.md', UNFILED);
+  const { code, stdout, stderr } = await stage.run('import', 'quay.md');
+  expect(code).toBe(0);
+  expect(lines(stdout)[0]).toBe('created, held\tquay\tquay.md:1');
+  expect(stderr).toMatch(/^quay\.md:1: Held: it names no section; the sections are world, /m);
+  expect(stage.sent()).toMatchObject([{ hold: true, article: { sections: ['world'], edNote: expect.stringContaining('No section') } }]);
+});
+
+test('with --json the remarks are in the record of the article, each with its line', async () => {
+  stage.file('quay.md', UNFILED.replace('date: ', 'mood: calm\nsection: world\ndate: '));
+  const records = lines((await stage.run('--json', 'import', 'quay.md')).stdout).map((line) => JSON.parse(line));
+  expect(records[0]).toMatchObject({ file: 'quay.md', remarks: [{ text: 'Front matter that was not understood: mood.', line: 3 }] });
+  stage.file('draft.md', '---\nheadline: A\ndraft: yes\n---\n\nText.\n');
+  const [left] = lines((await stage.run('--json', 'import', 'draft.md')).stdout).map((line) => JSON.parse(line));
+  expect(left).toEqual({ file: 'draft.md', line: 1, remark: expect.stringContaining('draft') });
+});
+
+test('the map of a collection in the settings files it, by the name that the folder keeps', async () => {
+  const { publisher } = stage.desk;
+  if (publisher === undefined) throw new Error('the stage has a publisher');
+  stage.desk.publisher = { ...publisher, sectionMaps: { evening: { '*': 'culture' } } };
+  stage.file('evening/.tearsheet/collection', 'evening\n');
+  stage.file('evening/quay.md', UNFILED);
+  stage.file('quay.md', UNFILED.replace('quay', 'kerb'));
+  await stage.run('import', 'evening', 'quay.md');
+  expect(stage.sent().map(({ article, hold }) => [Object(article).sections, hold])).toEqual([
+    [['culture'], false],
+    [['world'], true],
+  ]);
+  await stage.run('publish', 'evening/quay.md', '--slug', 'other');
+  expect(stage.desk.articles.get('other')?.at(-1)?.sections).toMatchObject([{ code: 'culture' }]);
+});
+
+test('publish refuses copy without a section and lists them; an update and a correction leave the article where it is', async () => {
+  stage.file('quay.md', UNFILED);
+  const { code, stderr } = await stage.run('publish', 'quay.md');
+  expect(code).toBe(1);
+  expect(stderr).toContain('quay.md has no section');
+  expect(stderr).toContain('the sections are world, ');
+  expect(stderr).toContain('--section');
+  expect(stage.desk.articles.size).toBe(0);
+  await stage.run('publish', 'quay.md', '--section', 'culture');
+  stage.file('quay.md', UNFILED.replace('dry again', 'wet again'));
+  await stage.run('update', 'quay', 'quay.md');
+  stage.file('quay.md', UNFILED.replace('dry again', 'half dry'));
+  await stage.run('correct', 'quay', 'quay.md', '--note', 'It is half dry.');
+  const versions = stage.desk.articles.get('quay') ?? [];
+  expect(versions.map(({ sections }) => sections[0]?.code)).toEqual(['culture', 'culture', 'culture']);
+  expect(versions.at(-1)?.bodyHtml).toContain('half dry');
+});
+
+test('--strict refuses an article in which the server would change something, before it is stored', async () => {
+  stage.file('ferry.md', markdown('Ferry sails'));
+  stage.desk.sabotage = ({ method, path, body }) => {
+    if (method !== 'POST' || path !== '/desk/articles') return undefined;
+    const { slug } = JSON.parse(body);
+    const embeds = [{ element: 'iframe', became: 'nothing' }];
+    return { status: 200, text: `${JSON.stringify({ line: 1, status: 201, outcome: 'created', slug, version: 1, embeds })}\n` };
+  };
+  const { code, stderr } = await stage.run('import', '--strict', 'ferry.md');
+  expect(code).toBe(1);
+  expect(stderr).toContain('ferry.md:1: is refused, because of --strict: <iframe> was left out');
+  expect(written()).toBe(0);
+  stage.desk.sabotage = undefined;
+  expect((await stage.run('import', '--strict', 'ferry.md')).code).toBe(0);
+  expect(written()).toBe(1);
+});
+
+test('publish and update with --dry-run show the article as it would be and write nothing', async () => {
+  const { stdout, stderr } = await stage.run('publish', 'copy/ferry.md', '--dry-run');
+  expect(stdout).toContain('Ferry sails');
+  expect(stdout).toContain('sections\tWorld (world)');
+  expect(stderr).toContain('The article would be created.');
+  expect(stage.desk.articles.size).toBe(0);
+  await stage.run('publish', 'copy/ferry.md');
+  stage.file('late.md', markdown('Ferry sails late'));
+  expect((await stage.run('update', 'ferry', 'late.md', '--dry-run')).stderr).toContain('The article would be updated.');
+  expect(stage.desk.articles.get('ferry')).toHaveLength(1);
+});
