@@ -63,8 +63,7 @@ class Desk implements DeskServer {
     const answer = sabotaged ?? this.answer(request);
     const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
     const type = answer.type ?? (answer.status >= 400 ? 'application/problem+json' : 'application/json');
-    const { etag, location } = answer;
-    response.writeHead(answer.status, present({ 'content-type': type, etag, location }));
+    response.writeHead(answer.status, present({ 'content-type': type, etag: answer.etag, location: answer.location }));
     if (sabotaged?.cut !== true) return void response.end(text);
     response.write(text, () => setTimeout(() => response.destroy(), 50));
   }
