@@ -1,14 +1,14 @@
 // `tearsheet import`: imports copy from files, directories and URLs. It can be repeated.
 import type { Command } from 'commander';
 import { EXIT_FAILED, EXIT_KILLED, mistake } from '../client/failure.ts';
-import type { importAll as ImportAll, ImportOptions } from '../import/import-all.ts';
+import type { ImportOptions } from '../import/import-all.ts';
 import { type ImportReport, importReport } from '../import/import-report.ts';
 import { articleSlug, collectionName } from '../invocation/arguments.ts';
 import { type Invocation, openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import { canAsk, confirm } from '../terminal/question.ts';
 import { inHelp } from '../terminal/sentences.ts';
-import { besideResult, type Terminal } from '../terminal/terminal.ts';
+import { besideResult } from '../terminal/terminal.ts';
 import { withCopyOptions } from './articles.ts';
 
 export function addImportCommand(root: Command): void {
@@ -28,28 +28,26 @@ export function addImportCommand(root: Command): void {
     .action(async (places: string[], options: ImportOptions & { yes?: boolean }, command: Command) => {
       if (places.length > 1 && (options.slug ?? options.headline) !== undefined)
         throw mistake('--slug and --headline are for one article.');
-      const { importAll } = await import('../import/import-all.ts');
       const invocation = openInvocation(command);
-      const run: Run = (terminal, onePass) => importOnce(importAll, { ...invocation, terminal }, places, onePass);
-      const { terminal } = invocation;
-      if (options.yes !== true && options.dryRun !== true && canAsk(terminal) && !(await isAgreed(terminal, run, options))) return;
-      const report = await run(terminal, options);
+      const asks = options.yes !== true && options.dryRun !== true && canAsk(invocation.terminal);
+      const known = asks ? await previewed(invocation, places, options) : new Set<string>();
+      if (known === undefined) return;
+      const report = await importOnce(invocation, places, options, known);
       report.end();
       setExitCode(report);
     });
 }
 
-type Run = (terminal: Terminal, options: ImportOptions) => Promise<ImportReport>;
-
-/** Imports in one pass, and prints the report of it, also of what was done before an error. */
+/** Imports in one pass. If there is an error, the report of what was done before it is printed. `known`: see importReport. */
 async function importOnce(
-  importAll: typeof ImportAll,
   invocation: Invocation,
   places: string[],
   options: ImportOptions,
+  known?: ReadonlySet<string>,
 ): Promise<ImportReport> {
   const { terminal } = invocation;
-  const report = importReport(terminal, options.dryRun === true);
+  const { importAll } = await import('../import/import-all.ts');
+  const report = importReport(terminal, options.dryRun === true, known);
   try {
     await terminal.bar('Reading', (draw) => importAll(invocation, places, options, report, draw));
   } catch (error) {
@@ -59,18 +57,19 @@ async function importOnce(
   return report;
 }
 
-/** Shows what an import of more than one file or article would do, and asks. Resolves to false if there is nothing to do; throws Failure on every answer
- *  but yes. The preview is on standard error, because it is not the result. */
-async function isAgreed(terminal: Terminal, run: Run, options: ImportOptions): Promise<boolean> {
-  const preview = await run(besideResult(terminal), { ...options, dryRun: true });
-  if (preview.found() <= 1) return true;
+/** Shows what an import of more than one file or article would do, and asks. Resolves to the sentences that were printed, or to `undefined` if there is
+ *  nothing to do; throws Failure on every answer but yes. The preview is on standard error, because it is not the result. */
+async function previewed(invocation: Invocation, places: string[], options: ImportOptions): Promise<ReadonlySet<string> | undefined> {
+  const { terminal } = invocation;
+  const preview = await importOnce({ ...invocation, terminal: besideResult(terminal) }, places, { ...options, dryRun: true });
+  if (preview.found() <= 1) return new Set();
   preview.end();
   if (preview.changes() + preview.kills() === 0) {
     setExitCode(preview);
-    return false;
+    return undefined;
   }
   await confirm(terminal, false, `Import ${counted(preview.changes(), 'article')}?`);
-  return true;
+  return preview.said;
 }
 
 function setExitCode(report: ImportReport): void {

@@ -16,6 +16,8 @@ export type SentCopy = Copy & {
 
 export interface Summary {
   created: number;
+  /** How many of the created ones are not public before the desk releases them. */
+  held: number;
   updated: number;
   corrected: number;
   unchanged: number;
@@ -33,6 +35,7 @@ const SHOWN_LEFT_OUT = 10;
 const HOW_TO_SEE_ALL = 'Pipe the output into a file, or use --json, to see all.';
 const TITLES: Readonly<Record<keyof Summary, string>> = {
   created: 'created',
+  held: 'of which held',
   updated: 'updated',
   corrected: 'corrected',
   unchanged: 'unchanged',
@@ -46,12 +49,16 @@ const HELD = 'created, held';
 
 export type ImportReport = ReturnType<typeof importReport>;
 
-export function importReport(terminal: Terminal, dryRun: boolean) {
-  const summary: Summary = { created: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
+/** `known`: sentences that a report before has printed, and this one does not repeat. */
+export function importReport(terminal: Terminal, dryRun: boolean, known: ReadonlySet<string> = new Set()) {
+  const summary: Summary = { created: 0, held: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
   let kills = 0;
   const waiting: [string, Tone][] = [];
   const changed: string[][] = [];
+  const said = new Set<string>();
   const note = (text: string, tone: Tone) => {
+    said.add(text);
+    if (known.has(text)) return;
     if (terminal.draws) waiting.push([text, tone]);
     else terminal.note(text, tone);
   };
@@ -72,6 +79,8 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       terminal.record({ file: fault.file, line: fault.line, kill: fault.message, ...(likely === undefined ? {} : { likely }) });
       note(faultLine(fault), 'bad');
     },
+    /** The sentences of this report. */
+    said,
     /** How many stories their sources have killed. */
     kills: () => kills,
     leftOut: ({ file, leftOut }: LeftOut) => {
@@ -90,13 +99,14 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       const slug = result.problem === undefined ? result.slug : copy.slug;
       // The server counts the lines of the request, and a person those of the file.
       const isHeld = copy.isHeld && outcome === 'created';
+      if (isHeld) summary.held += 1;
       terminal.record({ ...result, file, line, slug, ...(isHeld ? { held: true } : {}), ...(remarks.length === 0 ? {} : { remarks }) });
       for (const remark of remarks) note(`${locationOf({ file, line: remark.line })}: ${remark.text}`, 'warning');
       if (result.problem === undefined) article(isHeld ? HELD : outcome, slug, locationOf({ file, line }));
       else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
     },
     /** How many articles and files there are, those included that cannot be read. */
-    found: () => Object.values(summary).reduce((sum, number) => sum + number, 0) - summary.leftOut,
+    found: () => summary.created + summary.updated + summary.corrected + summary.unchanged + summary.conflicts + summary.errors,
     /** How many articles differ from what is stored, or would. */
     changes: () => summary.created + summary.updated + summary.corrected,
     /** Whether anything was found at all: if not, there is no summary. */

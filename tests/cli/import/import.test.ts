@@ -23,6 +23,7 @@ test('a folder of copy goes in, and importing it again changes nothing', async (
     expect.stringMatching(/^created\tstrike\t.*below\/strike\.md:1$/),
     expect.stringMatching(/^created\tferry\t.*ferry\.md:1$/),
     'created\t2',
+    'of which held\t0',
     'updated\t0',
     'corrected\t0',
     'unchanged\t0',
@@ -146,7 +147,7 @@ test('with --json every line is JSON: results, faults, and a summary at the end'
   expect(records[1]).toMatchObject({ file: 'copy/ferry.md', line: 1, slug: 'ferry', status: 201, outcome: 'created', version: 1 });
   expect(records[2]).toMatchObject({ slug: 'zeppelin', status: 422, problem: { objections: [{ pointer: '/expires' }] } });
   expect(records[3]).toEqual({
-    summary: { created: 1, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 2 },
+    summary: { created: 1, held: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 2 },
     dryRun: false,
   });
 });
