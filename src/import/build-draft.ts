@@ -9,8 +9,8 @@ import * as limits from '../domain/values/limits.ts';
 import { clauseOf } from '../domain/values/objection.ts';
 import { present } from '../domain/values/present.ts';
 import { codeSchema } from '../domain/values/term.ts';
-import { holdOf, lineOfHold, NO_SECTION_NOTE, whyHeld } from './hold.ts';
-import { type Copy, type Hold, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
+import { holdOf, holdRemark, lineOfHold } from './hold.ts';
+import { type Copy, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
 import type { Found, FoundImage } from './partial-article.ts';
 import { webUrl } from './text/addresses.ts';
 import { deskNamed, isDesk } from './text/desks.ts';
@@ -24,7 +24,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   const remarks = [...found.remarks];
   const filing = fileUnder(found, options);
   const hold = holdOf(found, filing);
-  if (hold !== undefined) remarks.unshift({ text: `Held: it ${whyHeld(hold, options.publisher)}.`, line: lineOfHold(hold, found) });
+  if (hold !== undefined) remarks.unshift({ text: holdRemark(hold, options.publisher), line: lineOfHold(hold, found) });
   const article: DraftInput = present({
     ...idsOf(found, options, remarks),
     url: webUrl(found.url, found.base),
@@ -39,7 +39,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     bodyHtml: found.bodyHtml,
     images: imagesOf(found, remarks),
     ...datesOf(found, options, remarks),
-    edNote: edNoteOf(found, hold, remarks),
+    edNote: edNoteOf(found, remarks),
     urgency: found.urgency,
   });
   refuseWhatTheServerWould(article, found.line);
@@ -97,9 +97,8 @@ function sectionsOf({ sections, unknown }: Filing, { publisher }: ReadingOptions
   return sections.slice(0, limits.SECTIONS);
 }
 
-function edNoteOf({ edNotes }: Found, hold: Hold | undefined, remarks: Found['remarks']): string | undefined {
-  const notes = hold?.reason === 'no-section' ? [NO_SECTION_NOTE, ...edNotes] : edNotes;
-  const note = notes.join('\n');
+function edNoteOf({ edNotes }: Found, remarks: Found['remarks']): string | undefined {
+  const note = edNotes.join('\n');
   if (note.length > limits.ED_NOTE_CHARS) remarks.push(`The note to the desk was cut to ${limits.ED_NOTE_CHARS} characters.`);
   return note.slice(0, limits.ED_NOTE_CHARS) || undefined;
 }

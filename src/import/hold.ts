@@ -16,8 +16,10 @@ export function lineOfHold(hold: Hold, { line }: Found): number {
   return hold.reason === 'instruction' ? (hold.line ?? line) : line;
 }
 
-/** For the note to the desk, which is asked before the article is released. An instruction is in the note in its own words already. */
-export const NO_SECTION_NOTE = 'No section was named. Choose one before the release.';
+/** For the report of an import. An article that is there keeps its sections, so only a new one is held. */
+export function holdRemark(hold: Hold, publisher: Publisher): string {
+  return `${hold.reason === 'instruction' ? 'Held' : 'Held if it is new'}: it ${whyHeld(hold, publisher)}.`;
+}
 
 /** Why the copy is held: the rest of a sentence about it. */
 export function whyHeld(hold: Hold, publisher: Publisher): string {

@@ -30,11 +30,11 @@ const feed = (category: string) =>
 const sectionsIn = async (text: string, options: ReadingOptions, name?: string) => (await read(text, options, name)).article.sections;
 
 describe('copy without a section', () => {
-  it('is held in the first one, and a remark and the note to the desk say so', async () => {
+  it('waits in the first one, and a remark says so', async () => {
     const { article, hold, remarks } = await read(story(), unmapped);
     expect(hold).toEqual({ reason: 'no-section', unknown: [] });
-    expect(article).toMatchObject({ sections: ['world'], edNote: 'No section was named. Choose one before the release.' });
-    expect(remarks).toEqual([{ text: 'Held: it names no section; the sections are world, business, arts.', line: 1 }]);
+    expect(article.sections).toEqual(['world']);
+    expect(remarks).toEqual([{ text: 'Held if it is new: it names no section; the sections are world, business, arts.', line: 1 }]);
   });
 
   it('keeps its date, by which it is published once it is released', async () => {
@@ -45,7 +45,7 @@ describe('copy without a section', () => {
     const { hold, remarks } = await read(story('section: Sport'), unmapped);
     expect(hold).toEqual({ reason: 'no-section', unknown: ['Sport'] });
     expect(textsOf(remarks)).toEqual([
-      'Held: it has no section: "Sport" is not a section of M10News; the sections are world, business, arts.',
+      'Held if it is new: it has no section: "Sport" is not a section of M10News; the sections are world, business, arts.',
     ]);
   });
 

@@ -19,6 +19,7 @@ export interface ImportLine {
   article: DraftInput;
   corrections: string[];
   hold: boolean;
+  unfiled: boolean;
   force: boolean;
   dryRun: boolean;
 }

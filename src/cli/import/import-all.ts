@@ -97,7 +97,8 @@ async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOpti
     const { slug, sourceId, sourceVersion, formerId, sourceHash, article, corrections } = copy;
     const collection = options.collection ?? copy.collection ?? (await collectionAt(copy.root, flags.dryRun, kept));
     // Copy with an instruction that nobody can read, or without a section, fails closed: it is not public before the desk releases it.
-    const isHeld = flags.hold || copy.hold !== undefined;
+    const hold = flags.hold || copy.hold?.reason === 'instruction';
+    const unfiled = copy.hold?.reason === 'no-section';
     yield {
       line: {
         op: 'import',
@@ -110,9 +111,10 @@ async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOpti
         article,
         corrections,
         ...flags,
-        hold: isHeld,
+        hold,
+        unfiled,
       },
-      about: { ...copy, isHeld },
+      about: { ...copy, isHeld: hold || unfiled },
     };
   }
 }

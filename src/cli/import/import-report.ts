@@ -10,7 +10,7 @@ import type { FoundKill } from './kills.ts';
 
 /** An article with what was sent for it. */
 export type SentCopy = Copy & {
-  /** It is not public before the desk releases it. */
+  /** If it is new, it is not public before the desk releases it. */
   isHeld: boolean;
 };
 

@@ -39,6 +39,6 @@ async function* sampleLines(publisher: Publisher, faults: string[]) {
 }
 
 function lineOf({ slug, sourceId, formerId = sourceId, sourceHash, article, corrections }: Copy) {
-  const flags = { hold: false, force: false, dryRun: false };
+  const flags = { hold: false, unfiled: false, force: false, dryRun: false };
   return { op: 'import' as const, slug, collection: 'sample', sourceId, formerId, sourceHash, article, corrections, ...flags };
 }

@@ -32,6 +32,8 @@ interface ImportOrder extends ImportSource {
   corrections: string[];
   /** The article must not become public before the desk releases it. */
   hold: boolean;
+  /** The copy names no section: a new article is held in the sections that are sent, and an article that is there keeps its own. */
+  unfiled: boolean;
   force: boolean;
   dryRun: boolean;
 }

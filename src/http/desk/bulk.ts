@@ -44,6 +44,7 @@ const lineSchema = z.discriminatedUnion('op', [
     article: draftSchema,
     corrections: z.array(textSchema(NOTE_CHARS)).max(50).default([]),
     hold: z.boolean().default(false),
+    unfiled: z.boolean().default(false),
     force: z.boolean().default(false),
     dryRun: z.boolean().default(false),
   }),

@@ -84,8 +84,8 @@ test('copy without a section is stored held, and the line of the report says so'
   const { code, stdout, stderr } = await stage.run('import', 'quay.md');
   expect(code).toBe(0);
   expect(lines(stdout).slice(0, 3)).toEqual(['created, held\tquay\tquay.md:1', 'created\t1', 'of which held\t1']);
-  expect(stderr).toMatch(/^quay\.md:1: Held: it names no section; the sections are world, /m);
-  expect(stage.sent()).toMatchObject([{ hold: true, article: { sections: ['world'], edNote: expect.stringContaining('No section') } }]);
+  expect(stderr).toMatch(/^quay\.md:1: Held if it is new: it names no section; the sections are world, /m);
+  expect(stage.sent()).toMatchObject([{ hold: false, unfiled: true, article: { sections: ['world'] } }]);
 });
 
 test('with --json the remarks are in the record of the article, each with its line', async () => {
@@ -105,7 +105,7 @@ test('the map of a collection in the settings files it, by the name that the fol
   stage.file('evening/quay.md', UNFILED);
   stage.file('quay.md', UNFILED.replace('quay', 'kerb'));
   await stage.run('import', 'evening', 'quay.md');
-  expect(stage.sent().map(({ article, hold }) => [Object(article).sections, hold])).toEqual([
+  expect(stage.sent().map(({ article, unfiled }) => [Object(article).sections, unfiled])).toEqual([
     [['culture'], false],
     [['world'], true],
   ]);

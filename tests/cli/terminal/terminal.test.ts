@@ -230,13 +230,7 @@ test('a person sees which articles an import changed, as a pipe does, and how ma
   };
   const [done, planned] = [shown(false), shown(true)];
   expect(done).toEqual(
-    expect.arrayContaining([
-      'Outcome  Slug   From',
-      'created  ferry  copy/ferry.md:1',
-      'created        1',
-      'unchanged      1',
-      'left out       12',
-    ]),
+    expect.arrayContaining(['created  ferry  copy/ferry.md:1', 'created        1', 'unchanged      1', 'left out       12']),
   );
   expect(done.filter((line) => line.includes('.jpg'))).toHaveLength(10);
   expect(done.join(' ')).toContain('2 more were left out');

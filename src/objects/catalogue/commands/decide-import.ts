@@ -11,6 +11,7 @@ import * as imports from '../articles/imports.ts';
 import { put } from './decide-put.ts';
 import type { CommandOutcome, Context, Decision } from './decision.ts';
 import { resolveDraft } from './resolve-terms.ts';
+import { filed } from './unfiled-copy.ts';
 
 type ImportCommand = Command & { op: 'import' };
 
@@ -20,17 +21,17 @@ const SLUG_CHARS = 64;
 
 export function decideImport(circumstances: Context, command: ImportCommand): Decision {
   const { sql } = circumstances;
-  const context = { ...circumstances, hold: command.hold };
   const known = imports.find(sql, command);
-  if (known !== undefined && isOf(sql, command, known)) return decideAgain(context, command, known);
-  return { ...decideFirst(context, command), remark: sameBytes(sql, command) };
+  if (known !== undefined && isOf(sql, command, known)) return decideAgain(circumstances, command, known);
+  return { ...decideFirst(circumstances, command), remark: sameBytes(sql, command) };
 }
 
-function decideFirst(context: Context, command: ImportCommand): Decision {
+function decideFirst(context: Context, sent: ImportCommand): Decision {
   const { sql } = context;
-  const stored = articles.get(sql, command.slug);
+  const stored = articles.get(sql, sent.slug);
   if (stored !== undefined && imports.isImported(sql, stored.id))
-    return replaced(context, command, freeSlug(sql, command.slug, command), undefined);
+    return replaced(context, filed(sent, undefined), freeSlug(sql, sent.slug, sent), undefined);
+  const command = filed(sent, stored?.article);
   if (stored?.article.pubStatus === 'canceled') return { stored, outcome: { kind: 'refused', refusal: { reason: 'withdrawn' } } };
   const decision = replaced(context, command, command.slug, stored);
   if (stored !== undefined && replacesPublic(command, stored, decision))
@@ -38,10 +39,11 @@ function decideFirst(context: Context, command: ImportCommand): Decision {
   return stored !== undefined && !command.force && overwrites(command, stored, decision) ? conflict(stored, false) : decision;
 }
 
-function decideAgain(context: Context, command: ImportCommand, known: imports.ImportedSource): Decision {
+function decideAgain(context: Context, sent: ImportCommand, known: imports.ImportedSource): Decision {
   const stored = articles.getById(context.sql, known.articleId);
-  if (stored === undefined) throw new Error(`the import of ${command.sourceId} points to no article`);
+  if (stored === undefined) throw new Error(`the import of ${sent.sourceId} points to no article`);
   const { article } = stored;
+  const command = filed(sent, article);
   if (article.pubStatus === 'canceled') return { stored, outcome: { kind: 'refused', refusal: { reason: 'withdrawn' } } };
   if (isOlder(command.sourceVersion, known.sourceVersion))
     return { stored, outcome: { kind: 'unchanged', article }, remark: { kind: 'older-version' } };
@@ -97,7 +99,8 @@ function isUnseen(sql: SqlStorage, stored: articles.StoredArticle, known: import
 }
 
 /** Decides the outcome of replacing the content. `stored` is absent for a new article. */
-function replaced(context: Context, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Decision {
+function replaced(circumstances: Context, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Decision {
+  const context = { ...circumstances, hold: command.hold };
   // Held before its content changes, so that no version with the new content is public.
   const held = stored !== undefined && command.hold ? lifecycle.hold(stored.article, context.now) : undefined;
   const changes = held?.kind === 'changed' ? [held.change] : [];

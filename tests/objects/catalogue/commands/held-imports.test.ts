@@ -130,3 +130,40 @@ describe('held copy that nobody has touched', () => {
     expect(await titlesOf()).toEqual(['By the desk']);
   });
 });
+
+describe('copy that names no section', () => {
+  const UNFILED = { hold: false, unfiled: true };
+  const edNote = async () => (await callDesk<{ edNote?: string }>('GET', '/desk/articles/wire')).body.edNote;
+
+  test('is held with a note to the desk if it is new, and a second import changes nothing', async () => {
+    expect(await importHeld('Unfiled', { edNote: 'Pictures on Thursday.' }, UNFILED)).toMatchObject({ outcome: 'created' });
+    expect(await stored()).toMatchObject({ pubStatus: 'withheld', sections: [{ code: 'harbour' }] });
+    expect(await edNote()).toBe('No section was named. Choose one before the release.\nPictures on Thursday.');
+    expect(await importHeld('Unfiled', { edNote: 'Pictures on Thursday.' }, UNFILED)).toMatchObject({ outcome: 'unchanged', version: 1 });
+    expect(await importHeld('Another text', {}, UNFILED)).toMatchObject({ outcome: 'updated', version: 2 });
+    expect(await edNote()).toBe('No section was named. Choose one before the release.');
+  });
+
+  test('loses the note with the section', async () => {
+    await importHeld('Unfiled', {}, UNFILED);
+    await importHeld('Unfiled', { sections: ['weather'] }, { hold: false });
+    expect(await edNote()).toBeUndefined();
+    expect(await stored()).toMatchObject({ pubStatus: 'withheld', sections: [{ code: 'weather' }] });
+  });
+
+  test('leaves a public article public, and in its sections', async () => {
+    await importHeld('First', { sections: ['weather'] }, { hold: false });
+    expect(await importHeld('Second', {}, UNFILED)).toMatchObject({ outcome: 'updated' });
+    expect(await stored()).toMatchObject({ pubStatus: 'usable', sections: [{ code: 'weather' }] });
+    expect(await edNote()).toBeUndefined();
+    expect(await titlesOf()).toEqual(['Second']);
+  });
+
+  test('is held also if another article has its slug', async () => {
+    await importHeld('First', {}, { hold: false });
+    const other = await importHeld('Second', {}, { ...UNFILED, sourceId: 'other.txt' });
+    expect(other).toMatchObject({ outcome: 'created', slug: expect.stringMatching(/^wire-\w{6}$/) });
+    expect((await callDesk<{ pubStatus: string }>('GET', `/desk/articles/${other.slug}`)).body.pubStatus).toBe('withheld');
+    expect(await titlesOf()).toEqual(['First']);
+  });
+});
