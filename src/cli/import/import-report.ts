@@ -101,7 +101,9 @@ export function importReport(terminal: Terminal, dryRun: boolean, known: Readonl
       const isHeld = copy.isHeld && outcome === 'created';
       if (isHeld) summary.held += 1;
       terminal.record({ ...result, file, line, slug, ...(isHeld ? { held: true } : {}), ...(remarks.length === 0 ? {} : { remarks }) });
-      for (const remark of remarks) note(`${locationOf({ file, line: remark.line })}: ${remark.text}`, 'warning');
+      // What was guessed about an article that stays as it is has no effect, and was said when it was imported.
+      for (const remark of outcome === 'unchanged' ? remarks.slice(copy.remarks.length) : remarks)
+        note(`${locationOf({ file, line: remark.line })}: ${remark.text}`, 'warning');
       if (result.problem === undefined) article(isHeld ? HELD : outcome, slug, locationOf({ file, line }));
       else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
     },
