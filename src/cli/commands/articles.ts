@@ -3,13 +3,15 @@ import type { Command } from 'commander';
 import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Copy } from '../../import/imported-article.ts';
-import type { ArticleAnswer, Desk } from '../client/desk-client.ts';
+import type { ArticleAnswer, Condition, Desk } from '../client/desk-client.ts';
 import { embedSentences } from '../client/embed-changes.ts';
 import { Failure, isOfType, type Problem } from '../client/failure.ts';
 import { differingFields } from '../import/changed-fields.ts';
+import { draftOf } from '../import/draft-from-article.ts';
 import type { CopyOptions } from '../import/reading.ts';
 import { articleSlug } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
+import { counted } from '../terminal/counted.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { confirm } from '../terminal/question.ts';
 import { inHelp } from '../terminal/sentences.ts';
@@ -26,7 +28,7 @@ export function addArticleCommands(root: Command): void {
     .action(async (file: string, options: PublishOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const copy = await read(desk, terminal, file, options);
-      const { body } = await desk.putArticle(copy.slug, copy.article, { ifNoneMatch: '*' }, options).catch((error) => {
+      const { body } = await put(desk, copy, { ifNoneMatch: '*' }, options).catch((error) => {
         throw isSlugTaken(error) ? slugTaken(error.problem, copy.slug, file) : error;
       });
       noteCorrections(terminal, copy);
@@ -46,7 +48,7 @@ export function addArticleCommands(root: Command): void {
       const { body: current, etag } = await desk.getArticle(slug);
       const ifMatch = options.ifMatch ?? etag ?? '';
       const copy = await read(desk, terminal, file, { ...options, slug }, current);
-      const { body } = await desk.putArticle(slug, copy.article, { ifMatch }, options);
+      const { body } = await put(desk, copy, { ifMatch }, options);
       noteCorrections(terminal, copy);
       showPut(terminal, body, options);
     });
@@ -71,6 +73,20 @@ export function addArticleCommands(root: Command): void {
       const { body } = await desk.correct(slug, correction, changes, ifMatch);
       showAnswer(terminal, body);
     });
+}
+
+/** With --strict the server is asked first whether it would change anything in the text. */
+async function put(desk: Desk, { slug, article }: Pick<Copy, 'slug' | 'article'>, condition: Condition, options: UpdateOptions) {
+  const { strict, significant, dryRun } = options;
+  if (strict === true) refuseChanges(slug, (await desk.putArticle(slug, article, condition, { dryRun: true })).body);
+  return desk.putArticle(slug, article, condition, { significant, dryRun });
+}
+
+function refuseChanges(slug: string, answer: ArticleAnswer): void {
+  const [change, ...more] = embedSentences(answer);
+  if (change === undefined) return;
+  const others = more.length === 0 ? '' : `, and ${counted(more.length, 'more remark')}`;
+  throw new Failure({ title: `${slug} is refused, because every remark is an error with --strict`, detail: `${change}${others}` });
 }
 
 /** A dry run shows the article as it would be. */
@@ -126,6 +142,10 @@ async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: str
   const isSameBody = bodyHtml === current.bodyHtml;
   const changes = differingFields(isSameBody ? { ...article, bodyHtml } : article, current);
   const ifMatch = options.ifMatch ?? etag ?? '';
+  if (options.strict === true) {
+    const whole = { ...draftOf(current), ...changes };
+    refuseChanges(slug, (await desk.putArticle(slug, whole, { ifMatch }, { dryRun: true })).body);
+  }
   return Object.keys(changes).length > 0 ? { changes, ifMatch } : { ifMatch };
 }
 

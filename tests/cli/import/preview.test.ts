@@ -159,3 +159,23 @@ test('publish and update with --dry-run show the article as it would be and writ
   expect((await stage.run('update', 'ferry', 'late.md', '--dry-run')).stderr).toContain('The article would be updated.');
   expect(stage.desk.articles.get('ferry')).toHaveLength(1);
 });
+
+test.each([
+  ['publish', ['publish', 'ferry.md', '--slug', 'other']],
+  ['update', ['update', 'ferry', 'late.md']],
+  ['correct', ['correct', 'ferry', 'late.md', '--note', 'It sailed late.']],
+])('%s --strict asks the server first, and writes nothing if it would change something', async (_, command) => {
+  stage.file('ferry.md', markdown('Ferry sails'));
+  stage.file('late.md', markdown('Ferry sails late'));
+  await stage.run('publish', 'ferry.md');
+  const versions = () => [...stage.desk.articles.values()].flat().length;
+  stage.desk.sabotage = ({ method, path }) => {
+    if (method !== 'PUT' || !path.includes('dryRun=true')) return undefined;
+    return { status: 200, body: { outcome: 'updated', article: {}, embeds: [{ element: 'iframe', became: 'nothing' }], dryRun: true } };
+  };
+  const { code, stderr } = await stage.run(...command, '--strict');
+  expect([code, versions()]).toEqual([1, 1]);
+  expect(stderr).toContain('<iframe> was left out');
+  expect((await stage.run(...command)).code).toBe(0);
+  expect(versions()).toBe(2);
+});
