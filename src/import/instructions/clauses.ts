@@ -79,7 +79,7 @@ export function clauseEnd(text: string, from: number): number {
 
 /** Whether nothing but the end or a mark is at an offset. */
 export function endsAt(text: string, at: number): boolean {
-  return /^[\s"']*(?:$|[\n.:;!?)\]}|*<>_#=^]|(?:-{2,3}|[–—])(?:\s|$|\p{Lu})|-(?:\s|$)|\/{2})/u.test(text.slice(at, at + 40));
+  return /^[\s"']*(?:$|[\n.:;!?)\]}|*<>_#=^]|(?:-{2,3}|[–—])(?:\s|$|\p{Lu})|-(?:\s|$)|\/(?:\/|\s|$))/u.test(text.slice(at, at + 40));
 }
 
 /** The text without a part of it; `undefined` if nothing is left. */

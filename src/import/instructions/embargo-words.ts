@@ -1,16 +1,17 @@
-// The words that open an embargo, in the languages of the agencies. Pure. Each pattern is tried at the start of a clause only, and repeats nothing without
+// The words that open an embargo in English, and its names in every language of the agencies. Pure. Each pattern is tried at the start of a clause only, and repeats nothing without
 // a bound.
 
 /** What has to follow the words, so that they are an instruction and no prose. `anything`: the rest of a short clause. `event`: a time, or a word such
  *  as "publication" or "further notice". `time`: a day or an hour. `hour`: an hour. `end`: nothing. */
 export type Needs = 'anything' | 'event' | 'time' | 'hour' | 'end';
 
-const OPEN = '(?:(?:strict(?:ly)?|total|absolute(?:ly)?|full|hard|under|press|news|media|global|worldwide|highly|currently)\\s+){0,3}';
+const OPEN =
+  '(?:(?:strict(?:ly)?|total|absolute(?:ly)?|full|hard|firm|complete|under|press|news|media|global|worldwide|highly|currently|web|print|online|broadcast|publication|mit|unter|die|es gilt(?: eine?)?)\\s+){0,3}';
 const PARTICIPLE = '(?:embargoed|embargad[oa]s?|embargat[oa]|embargert|klausuleret|klausulerad|klausulert)';
 const NOUN =
   '(?:embargo(?:frist|zeit|datum|tid)?|sperrfrist|sperrvermerk|sperrefrist|эмбарго|sous embargo(?: strict| absolu)?|bajo embargo|sotto embargo|sob embargo|onder embargo|unter embargo)';
 const EMBARGO = `(?:${PARTICIPLE}|${NOUN})`;
-const TILL =
+export const TILL =
   "(?:until|untill|till?|'til|through|before|bis(?: zum| einschließlich)?|jusqu'(?:au|à|a|aux|en)?|jusqu(?:e)?|hasta(?: el| las?)?|até(?: as?| às)?|ate|(?:fino|sino) (?:al(?:le|la|l')?|a|il)|tot(?: en met)?|indtil|do|до|asti)";
 const USE =
   '(?:use|used|using|publish(?:ed|ing)?|publication|release[ds]?|broadcast(?:ing)?|air(?:ed|ing)?|transmit(?:ted)?|transmission|distribut(?:e|ed|ion)|post(?:ed|ing)?|print(?:ed)?|report(?:ed|ing)?|run|move[ds]?|online(?: use)?|digital(?: use)?|web(?: use)?|social media|share[ds]?|disclos(?:e|ed|ure)|circulat(?:e|ed|ion)|announce[ds]?|dissemination)';
@@ -24,11 +25,17 @@ const STORY =
 
 const OBJECT = `(?:(?:(?:this|the|these|any|our)\\s+(?:[\\p{L}']+\\s+){0,2}?${STORY}|anything|it|them|any of it|in any form|in any way|online|in print)\\s+){0,2}`;
 
-const pattern = (source: string) => new RegExp(`${source}(?![\\p{L}\\p{N}])`, 'iuy');
+export const pattern = (source: string) => new RegExp(`${source}(?![\\p{L}\\p{N}])`, 'iuy');
 /** For patterns that end with a mark. */
-const marked = (source: string) => new RegExp(source, 'iuy');
+export const marked = (source: string) => new RegExp(source, 'iuy');
 
-export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLineStart?: true }[] = [
+export interface EmbargoWords {
+  words: RegExp;
+  needs: Needs;
+  isLineStart?: true;
+}
+
+export const EMBARGO_WORDS: readonly EmbargoWords[] = [
   {
     words: marked(
       `${OPEN}${EMBARGO}(?:\\s+(?:time|date|day|hour|until|till?|bis|ende|end|release|ends?|expir(?:y|es|ation)|lifts?|deadline|notice|instructions?|terms|status|details|strict|heure|hora|fecha|data|date))?\\s*:`,
@@ -62,6 +69,18 @@ export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLineStart?
   },
   {
     words: pattern(
+      `(?:the|all|any|our|your|everything)\\s+(?:[\\p{L}']+\\s+){0,3}?(?:${STORY}\\s+)?(?:(?:above|below|attached|enclosed|herein|here|in (?:this|the) (?:release|document|report|email|story))\\s+)?(?:is|are|remains?|must remain)\\s+(?:strictly\\s+)?(?:embargoed|under (?:an?\\s+)?(?:strict\\s+)?embargo)\\s+(?:until|till?|to|for)`,
+    ),
+    needs: 'time',
+  },
+  {
+    words: pattern(
+      `(?:(?:this|the|our|attached)\\s+)?${STORY}\\s+(?:is|are)\\s+(?:strictly\\s+|only\\s+)?for\\s+${uses(USE)}\\s+(?:only\\s+)?(?:on|from|after|at|not before)`,
+    ),
+    needs: 'time',
+  },
+  {
+    words: pattern(
       `(?:(?:this|these|the (?:following|attached|enclosed)|all|attached)\\s+(?:[\\p{L}']+\\s+){0,3}?${STORY}|this|it|the (?:following|above))\\s+(?:must|may|should|can|is|are|shall)\\s?(?:not|n't)\\s+(?:yet\\s+)?(?:be\\s+|to be\\s+|for\\s+){0,2}${uses(USE)}\\s*[,–—-]?\\s*(?:[\\p{L}']+\\s+){0,4}?${BEFORE}`,
     ),
     needs: 'event',
@@ -86,7 +105,7 @@ export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLineStart?
   },
   { words: pattern(`no\\s+${uses(STRONG_USE)}\\s+${BEFORE}`), needs: 'event' },
   { words: pattern(`nothing\\s+(?:is\\s+|may\\s+|to\\s+){0,2}be\\s+${uses(USE)}\\s+${BEFORE}`), needs: 'event' },
-  { words: pattern(`no\\s+use\\s+${BEFORE}`), needs: 'time' },
+  { words: pattern(`no\\s+use\\s+${BEFORE}`), needs: 'event' },
   {
     words: pattern(
       `(?:${uses(STRONG_USE)})\\s+(?:is\\s+)?(?:strictly\\s+)?(?:prohibited|forbidden|not (?:permitted|allowed|authori[sz]ed))\\s+${BEFORE}`,
@@ -96,6 +115,12 @@ export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLineStart?
   { words: pattern('not\\s+(?:before|until|till)'), needs: 'time', isLineStart: true },
   { words: pattern('(?:on\\s+)?hold(?:ing)?\\s+(?:for\\s+(?:release|publication)|all use)'), needs: 'anything' },
   { words: pattern("(?:on\\s+)?hold(?:ing)?\\s+(?:this\\s+)?(?:story\\s+|copy\\s+)?(?:until|till?|'til|for)"), needs: 'event' },
+  { words: pattern(`hold(?:ing)?\\s+(?:this|the|these)\\s+(?:one|${STORY})\\s+(?:until|till?|'til)`), needs: 'anything' },
+  {
+    words: pattern(`for\\s+immediate\\s+${uses(USE)}\\s+(?:only\\s+)?(?:after|from|not before|on or after|no earlier than)`),
+    needs: 'time',
+  },
+  { words: pattern(`to\\s+be\\s+${uses(STRONG_USE)}\\s+(?:only\\s+)?(?:on|at)`), needs: 'hour' },
   {
     words: marked(
       '(?:for|moved for)\\s+(?:[\\p{L}]+\\s+){0,2}?(?:release|publication)\\s*:(?!\\s*(?:immediate|now|at once|upon|on receipt|sofort))',
@@ -130,66 +155,9 @@ export const EMBARGO_WORDS: readonly { words: RegExp; needs: Needs; isLineStart?
     ),
     needs: 'time',
   },
-  { words: pattern('adv\\s?\\d{1,2}'), needs: 'end' },
+  { words: pattern('adv\\s?\\d{1,2}(?:\\s?[-–/]\\s?\\d{1,2})?'), needs: 'end' },
+  { words: pattern(`adv\\s?\\d{1,2}(?:\\s?[-–/]\\s?\\d{1,2})?\\s+for\\s+${USE}`), needs: 'anything' },
   { words: pattern('check against delivery'), needs: 'end' },
-  // German
-  {
-    words: pattern(
-      '(?:nicht|keinesfalls|erst)\\s+(?:zur\\s+(?:veröffentlichung|verwendung)|zu\\s+veröffentlichen|veröffentlichen|verwenden|verbreiten|senden|publizieren)\\s*(?:[\\p{L}]+\\s+){0,2}?(?:vor|bis|ab)(?:\\s+(?:dem|zum))?',
-    ),
-    needs: 'event',
-  },
-  { words: pattern('(?:nicht|keinesfalls|erst)\\s+(?:vor|ab|nach)(?:\\s+dem)?'), needs: 'time' },
-  {
-    words: pattern(
-      '(?:zur\\s+|keine\\s+)?(?:veröffentlichung|verwendung|freigabe|publikation|sendung)\\s+(?:erst\\s+|frühestens\\s+|nicht\\s+|gesperrt\\s+|frei\\s+)?(?:ab|vor|am|nach|bis)(?:\\s+(?:dem|zum))?',
-    ),
-    needs: 'time',
-  },
-  { words: pattern('(?:gesperrt\\s+bis|frei(?:gegeben)?\\s+(?:erst\\s+)?(?:ab|zum|für))'), needs: 'time' },
-  { words: pattern('bis'), needs: 'hour' },
-  // French
-  {
-    words: pattern(
-      '(?:à\\s+)?(?:ne\\s+pas|pas\\s+de)\\s+(?:publier|diffuser|utiliser|divulguer|publication|diffusion)\\s+(?:[\\p{L}]+\\s+){0,2}?avant',
-    ),
-    needs: 'event',
-  },
-  {
-    words: pattern(
-      "(?:toute\\s+)?(?:publication|diffusion|utilisation)\\s+(?:strictement\\s+)?(?:interdite?|non autorisée|autorisée|possible)\\s+(?:avant|jusqu'(?:au|à)|à partir (?:du|de)|après)",
-    ),
-    needs: 'event',
-  },
-  { words: pattern("interdite?\\s+(?:de|à\\s+la)\\s+(?:publication|diffusion)\\s+(?:avant|jusqu'(?:au|à))"), needs: 'event' },
-  // Spanish, Portuguese, Italian
-  {
-    words: pattern(
-      '(?:no|não|nao)\\s+(?:publicar|difundir|usar|utilizar|emitir|divulgar)\\s*(?:[\\p{L}]+\\s+){0,2}?(?:antes(?:\\s+d(?:e|el|o|as?|os))?|hasta(?:\\s+(?:el|las?))?|até)',
-    ),
-    needs: 'event',
-  },
-  {
-    words: pattern(
-      '(?:prohibida\\s+(?:su\\s+|la\\s+)?)(?:publicación|difusión|reproducción|emisión)\\s+(?:antes|hasta)(?:\\s+(?:de|del|el|las?))?',
-    ),
-    needs: 'event',
-  },
-  { words: pattern('(?:da\\s+)?non\\s+(?:pubblicare|diffondere|utilizzare|divulgare)\\s+prima(?:\\s+del(?:le)?)?'), needs: 'event' },
-  // Dutch, Danish, Norwegian, Swedish
-  { words: pattern('niet\\s+(?:publiceren|gebruiken|verspreiden|uitzenden|voor\\s+publicatie)\\s+(?:voor|vóór|tot)'), needs: 'event' },
-  {
-    words: pattern(
-      '(?:må|får)\\s+(?:ikke|ej|inte)\\s+(?:offentliggøres|offentliggjøres|publiceres|publiseres|publiceras|bringes|benyttes|användas)\\s+(?:før|före|innan)',
-    ),
-    needs: 'event',
-  },
-  {
-    words: pattern(
-      '(?:sperret|klausuleret|klausulerad|klausulert|frigives|frigis|ikke\\s+til\\s+(?:offentliggørelse|publisering|brug))\\s+(?:til|indtil|till|før|den|kl)?',
-    ),
-    needs: 'time',
-  },
 ];
 
 /** Written in capitals only. */
@@ -205,4 +173,4 @@ export const LIFTED =
   /^(?:the\s+)?(?:embargo|sperrfrist)\s+(?:is\s+|has\s+been\s+|has\s+|was\s+|now\s+){0,3}(?:lifted|over|expired|ended|removed|off|passed|aufgehoben|abgelaufen|entfällt|levé|levantado)/i;
 /** Words after "until" that are no time and yet name the end of an embargo. */
 export const EVENT =
-  /^\s*(?:(?:the|his|her|their|its|our|official|formal|after|la|le|el|der|die|das|du|de|zum|auf|den)\s+){0,3}(?:[\p{L}']+\s+){0,2}?(?:publication|published|delivery|delivered|speech|further notice|notice|release[ds]?|announce(?:ment|d)|markets? clos|clos(?:e|ing)|conference|event|launch|broadcast|kick|start|end|advised|notified|cleared|confirmation|approval|midnight|noon|morning|evening|tonight|tomorrow|today|weiteres|widerruf|beginn|rede|ende|veröffentlichung|nouvel ordre|discours|nuevo aviso|discurso|nuovo avviso|nader order|medianoche|minuit|mitternacht|mezzanotte|\p{Lu}{2,4}\s+hours)/iu;
+  /^\s*(?:(?:the|his|her|their|its|our|official|formal|after|la|le|el|der|die|das|du|de|zum|auf|den)\s+){0,3}(?:[\p{L}']+\s+){0,2}?(?:publication|published|delivery|delivered|speech|further notice|notice|release[ds]?|announce(?:ment|d)|markets? clos|clos(?:e|ing)|conference|event|launch|broadcast|kick|start|end|advised|notified|cleared|confirmation|approval|midnight|noon|morning|evening|tonight|tomorrow|today|then|weiteres|widerruf|beginn|rede|ende|veröffentlichung|nouvel ordre|nouvel avis|novo aviso|videre|vidare|discours|nuevo aviso|discurso|nuovo avviso|nader order|medianoche|minuit|mitternacht|mezzanotte|\p{Lu}{2,4}\s+hours)/iu;

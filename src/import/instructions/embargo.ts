@@ -1,13 +1,14 @@
 // Recognises an embargo in a text, and reads its end. Pure. An embargo whose end cannot be read is one without an end.
 import type { Instant } from '../../domain/values/instant.ts';
 import { type Clause, clauseEnd, clausesOf, comparable, endsAt, without } from './clauses.ts';
-import { EMBARGO_CAPITALS, EMBARGO_WORDS, EVENT, LIFTED, type Needs, NO_EMBARGO } from './embargo-words.ts';
+import { EMBARGO_CAPITALS, EMBARGO_WORDS, type EmbargoWords, EVENT, LIFTED, type Needs, NO_EMBARGO } from './embargo-words.ts';
+import { EMBARGO_WORDS_ABROAD } from './embargo-words-abroad.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { type TimePhrase, timePhraseAt } from './time-phrase.ts';
 
 /** One of these is in every embargo. Most texts have none. */
 const TRIGGER =
-  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use|used|usable|air|aired|run|post|print|report|share|move|hold|holding|hfr|advance|adv|for ams?|for pms?|not before|not until|not till|bis|ab|niet|må|får|ikke|check against|E M B A R G O)/iu;
+  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|vrij|freigab|liberaci|liberaç|zurück|ret[ei]n|reter|segurar|guardar|conserver|tratten|tenere|houden|proibid|vietat|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|diffusi|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use|used|usable|air|aired|run|post|print|report|share|move|hold|holding|hfr|advance|adv|for ams?|for pms?|not before|not until|not till|bis|ab|niet|må|får|ikke|check against|E M B A R G O)/iu;
 
 const LONGEST_INSTRUCTION_CHARS = 300;
 /** A longer clause is a sentence of the story, if its words may be one. */
@@ -45,7 +46,7 @@ function embargoAt(text: string, clause: Clause, audience: Audience, now: Instan
   return undefined;
 }
 
-const ALL_WORDS: typeof EMBARGO_WORDS = [...EMBARGO_CAPITALS, ...EMBARGO_WORDS];
+const ALL_WORDS: readonly EmbargoWords[] = [...EMBARGO_CAPITALS, ...EMBARGO_WORDS, ...EMBARGO_WORDS_ABROAD];
 
 interface Candidate {
   text: string;
@@ -162,6 +163,8 @@ function isQuestionOrDuration(tail: string): boolean {
     /^\s*(?:\p{L}+\s+)?\d{1,3}\s+(?:months?|weeks?|days?|years?|monate?n?|wochen?|tagen?|jahren?|mois|semaines|jours|ans|meses|semanas|días|años)(?![\p{L}])/iu.test(
       tail,
     ) ||
+    // "Embargo: the word that divided Europe"
+    /^\s*(?:the|an?)\s+\p{L}+\s+(?:that|which|who)\s+\p{L}+ed\s[^\d]*$/iu.test(tail) ||
     /^\s*(?:(?:nach|mindestens|höchstens|eine|ein|zwei|drei|sechs|zwölf)\s)/i.test(tail)
   );
 }

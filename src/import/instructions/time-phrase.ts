@@ -38,8 +38,10 @@ const FIGURES = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y;
 const HALF = '(a\\.?m\\b\\.?|p\\.?m\\b\\.?)';
 const CLOCK = new RegExp(`(\\d{1,2})\\s?[:.h]\\s?(\\d{2})(?::\\d{2})?(?!\\d)\\s*${HALF}?`, 'iy');
 const HOUR = new RegExp(`(\\d{1,2})\\s*(?:${HALF}|(?:uhr|heures?|horas?|uur|hrs|h)\\b)`, 'iy');
+/** "ore 18", "kl. 6": the word is before the figure. */
+const NAMED_HOUR = /(?:ore|kl|klokken|klokka)\b\.?\s{0,2}(\d{1,2})(?![\d.:]\d|\d)/iy;
 /** "2330 BST", "0001hrs": four figures without such a word may be a year. */
-const MILITARY = /(\d{2})(\d{2})\s?(?:hrs?|hours?|h|uhr)?(?!\d)(?:(?<=[a-z])|(?=\s?\(?(\p{L}{1,4})\b))/iuy;
+const MILITARY = /(\d{2})(\d{2})\s?(?:hrs?|hours?|h|uhr)?(?!\d)(?:(?<=[a-z])|(?=\s?\(?(\p{L}{1,9})\b))/iuy;
 const LEADING_ZERO = /(0\d)(\d{2})(?!\d)/y;
 const NOON = /(?:12\s+)?(?:noon|midday)\b/iy;
 const YEAR = /((?:19|20)\d{2})(?!\d)/y;
@@ -92,11 +94,12 @@ function readClock(text: string, at: number, parts: Parts): number | undefined {
   const noon = matchAt(NOON, text, at);
   if (noon !== undefined) parts.clocks.push({ hour: 12, minute: 0 });
   if (noon !== undefined) return at + noon[0].length;
-  for (const pattern of [CLOCK, MILITARY, HOUR]) {
+  for (const pattern of [NAMED_HOUR, CLOCK, MILITARY, HOUR]) {
     const match = pattern === MILITARY ? militaryAt(text, at) : matchAt(pattern, text, at);
     if (match === undefined) continue;
     const [whole, hourText, second, third] = match;
-    const [minute, half] = pattern === HOUR ? [0, second] : [Number(second), pattern === CLOCK ? third : undefined];
+    const [minute, half] =
+      pattern === HOUR || pattern === NAMED_HOUR ? [0, second] : [Number(second), pattern === CLOCK ? third : undefined];
     const hour = hourOf(Number(hourText), half);
     if (hour === undefined || minute > 59) continue;
     parts.clocks.push({ hour, minute });
@@ -108,8 +111,13 @@ function readClock(text: string, at: number, parts: Parts): number | undefined {
 function militaryAt(text: string, at: number): RegExpExecArray | undefined {
   const match = matchAt(MILITARY, text, at);
   const zone = match?.[3];
-  const isClock = match !== undefined && (zone === undefined || timeWord(zone)?.kind === 'zone');
+  const isClock = match !== undefined && (zone === undefined || timeWord(zone)?.kind === 'zone' || isNamedZone(text, at + match[0].length));
   return isClock ? match : matchAt(LEADING_ZERO, text, at);
+}
+
+/** "1600 London time". */
+function isNamedZone(text: string, at: number): boolean {
+  return matchAt(ZONE_WORDS, text, at + (text[at] === ' ' ? 1 : 0)) !== undefined;
 }
 
 function hourOf(hour: number, half: string | undefined): number | undefined {

@@ -12,7 +12,7 @@ const MONTH_NAMES = [
   'september sep sept septembre septiembre setiembre setembro set settembre',
   'october oct oktober okt octobre octubre outubro out ottobre ott',
   'november nov novembre noviembre novembro',
-  'december dec dezember dez decembre diciembre dic dezembro dicembre',
+  'december dec dezember dez decembre diciembre dic dezembro dicembre desember',
 ];
 
 /** From Sunday, as `getUTCDay` counts. */

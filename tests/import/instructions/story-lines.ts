@@ -1,6 +1,22 @@
 // Lines of stories that resemble instructions and are none.
 
 export const IN_STORIES = [
+  'bis 13:00 Uhr: Offene Werkstatt',
+  'Bis 17:00 Uhr',
+  'Embargo: the word that divided a continent',
+  'The report is under embargo law, which the court explained on Monday.',
+  'The paintings are for use in schools, the museum said.',
+  'Hold the line, the coach told them until Monday.',
+  'To be released from prison is not to be free.',
+  'Please do not use images of text.',
+  'Do not use photographs of children, the guide says.',
+  'Delete the app from your phone, the police advise.',
+  'Remove the old story from the shelf and read it again.',
+  'Het museum is open tot 18.00 uur',
+  'Nyheden trækkes frem af alle aviser',
+  'La noticia anulada por el juez sigue en la red',
+  'Publication: a history of the printed word in nine chapters',
+  'Diffusion : comment les graines voyagent',
   'The captain gave his order. Hold until Monday.',
   'The bank said the embargo would end on Monday at 6 a.m. GMT.',
   'He said: "Embargo or not, we sail."',
