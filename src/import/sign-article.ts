@@ -8,6 +8,7 @@ import { readSigners, type Signers } from './text/signers.ts';
 export function signBy(phrase: string, found: Found, publisher: Publisher): void {
   const signers: Signers = { names: [], desks: [], unread: [] };
   readSigners(phrase, signers, publisher);
+  found.said.push({ field: 'byline', text: phrase, isProse: true });
   addByline(signers, found);
 }
 

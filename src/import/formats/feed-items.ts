@@ -103,7 +103,7 @@ export function atomItem(entry: Atom): FeedItem {
     rights: atomText(entry.rights),
     licence: linked('license')[0]?.href,
     source: atomText(entry.source?.title),
-    said: saidIn({ summary: entry.summary?.value }),
+    said: saidIn({ summary: entry.summary?.value, status: entry.app?.control?.draft === true ? 'draft' : undefined }),
     images: [
       ...mediaImages(entry.media),
       ...linked('enclosure').flatMap(({ href, type, length }) => imageOf(href, type, { sizeBytes: length || undefined })),

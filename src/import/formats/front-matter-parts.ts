@@ -1,6 +1,15 @@
 // Values of front matter that have parts: licences and pictures. Pure.
 import type { Found, FoundImage } from '../partial-article.ts';
+import { plainTextOf } from './html-tree.ts';
 import { membersOf, namesIn, textIn } from './unknown-json.ts';
+
+const INLINE = /<\/?(?:a|abbr|b|br|cite|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,300})?\/?>/gi;
+
+/** Many sites keep titles and names as HTML. Other words between "<" and ">" are text. */
+export function plainFieldText(text: string): string {
+  if (!/&(?:#\d|#x[\da-f]|[a-z][a-z\d]{1,30};)|<\/?[a-z]/i.test(text)) return text;
+  return plainTextOf(text.replace(INLINE, '').replaceAll('<', '&lt;'));
+}
 
 export function licenceIn(value: unknown): Found['licence'] {
   const url = textIn(value) ?? textIn(membersOf(value)?.['url']);

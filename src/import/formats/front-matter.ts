@@ -1,31 +1,28 @@
 // Reads front matter by a table that maps the field names of desks and site generators to ours. Pure.
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
-import { isOff, isOn } from '../instructions/draft-words.ts';
+import { isDraftField } from '../instructions/draft-words.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline, signBy } from '../sign-article.ts';
-import { statedDate } from '../stated-date.ts';
 import { readByline } from '../text/byline.ts';
-import { type Calendar, type When, whenOf } from '../text/dates.ts';
 import { language } from '../text/language.ts';
-import { imageIn, licenceIn } from './front-matter-parts.ts';
+import { calendarOf, date, dateIn, type FieldReader } from './front-matter-dates.ts';
+import { imageIn, licenceIn, plainFieldText } from './front-matter-parts.ts';
 import type { FrontMatter } from './front-matter-text.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn, textsIn, wordsIn } from './unknown-json.ts';
-
-/** `line`: of the field in the file. */
-type FieldReader = (value: unknown, found: Found, options: ReadingOptions, line: number) => void;
 
 const text =
   (name: 'headline' | 'standfirst' | 'contact' | 'located' | 'url' | 'uri' | 'copySource' | 'holder' | 'notice'): FieldReader =>
   (value, found) => {
-    found[name] = namesIn(value).join(', ') || undefined;
+    found[name] = plainFieldText(namesIn(value).join(', ')) || undefined;
   };
 
 const people: FieldReader = (value, found, { publisher }) => {
-  for (const name of namesIn(value)) signBy(name, found, publisher);
+  for (const name of namesIn(value)) signBy(plainFieldText(name), found, publisher);
 };
 
 const by: FieldReader = (value, found, options, line) => {
   const parts = membersOf(value);
+  for (const text of textsIn(value)) found.said.push({ field: 'byline', text, isProse: true });
   if (parts === undefined) {
     addByline(readByline(namesIn(value).join(' | '), options.publisher, calendarOf(found, options)), found);
     return;
@@ -34,25 +31,6 @@ const by: FieldReader = (value, found, options, line) => {
   found.desks.push(...namesIn(parts['desks'] ?? parts['desk']));
   found.contact ??= textIn(parts['contact']);
 };
-
-const date =
-  (name: 'published' | 'created' | 'expires'): FieldReader =>
-  (value, found, options, line) => {
-    if (value === null || value === '' || typeof value === 'boolean') return;
-    const when = statedDate(textIn(value) ?? String(value), calendarOf(found, options), found, line);
-    // Copy that must not be shown for long is not imported without its end.
-    if (when === undefined && name === 'expires') throw new Unreadable(`front matter: the date "${String(value)}" cannot be read`);
-    if (when === undefined) return;
-    if (name === 'expires') found.expires = when.instant;
-    else if (name === 'created') found.created = when;
-    else found.published = found.published === undefined ? when : firstOf(found.published, when, options);
-  };
-
-/** Of "date" and "publishDate" the earlier one is the first publication, unless one is yet to come: then nothing was published. */
-function firstOf(one: When, other: When, { now }: ReadingOptions): When {
-  const [earlier, later] = one.instant <= other.instant ? [one, other] : [other, one];
-  return later.instant > now ? later : earlier;
-}
 
 const nothing: FieldReader = () => undefined;
 
@@ -116,6 +94,12 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   publishdate: date('published'),
   pubdate: date('published'),
   firstpublished: date('published'),
+  datepublished: date('published'),
+  publishat: date('published'),
+  publishedat: date('published'),
+  publishon: date('published'),
+  publishedon: date('published'),
+  publicationdate: date('published'),
   created: date('created'),
   firstcreated: date('created'),
   expires: date('expires'),
@@ -171,7 +155,9 @@ const TECHNICAL = new Set([
   'modified',
 ]);
 
-const INSTRUCTION = /embargo|sperrfrist|notbefore|holduntil/;
+const INSTRUCTION = /embargo|sperrfrist|notbefore|hold(?:until|for)|^(?:on)?hold$/;
+/** Fields with an instant before which the copy is not to be seen. */
+const AHEAD = /release|^goe?s?live|^live(?:at|on|from|date)|^schedule|^available|^visible|^online(?:at|on|from|date)|^unlock/;
 
 /** Reads all fields into the article. One remark names all fields that are not known. What is not published is asked for instructions. */
 export function fillFromFrontMatter(front: FrontMatter, found: Found, options: ReadingOptions): void {
@@ -181,7 +167,7 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
     const plain = plainName(name);
     const read = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
     const line = front.lines.get(name);
-    const isInstruction = INSTRUCTION.test(plain) || isRelease(plain, value, found, options);
+    const isInstruction = INSTRUCTION.test(plain) || isAhead(plain, value, found, options);
     if ((read ?? nothing) === nothing && !TECHNICAL.has(plain)) found.said.push(...saidIn(isInstruction ? 'embargo' : name, value, line));
     if (read !== undefined) readFieldAt(read, value, line ?? 1, found, options);
     else if (!isInstruction) unknown.push({ name, line: line ?? found.line });
@@ -216,8 +202,8 @@ function saidIn(field: string, value: unknown, line: number | undefined): Found[
 }
 
 /** "release: v1.2" and "release: true" are about software: only a date to come is an embargo. */
-function isRelease(plain: string, value: unknown, found: Found, options: ReadingOptions): boolean {
-  const when = /release/.test(plain) && typeof value === 'string' ? dateIn(value, found, options) : undefined;
+function isAhead(plain: string, value: unknown, found: Found, options: ReadingOptions): boolean {
+  const when = AHEAD.test(plain) && typeof value === 'string' ? dateIn(value, found, options) : undefined;
   return when !== undefined && when.instant > options.now;
 }
 
@@ -231,16 +217,5 @@ function readFieldAt(read: FieldReader, value: unknown, line: number, found: Fou
 
 /** True for copy whose front matter says that it is a draft. */
 export function isDraft(values: Members): boolean {
-  return Object.entries(withParams(values)).some(([name, value]) => {
-    const plain = plainName(name);
-    return plain === 'draft' || plain === 'isdraft' ? isOn(value) : plain === 'published' && isOff(value);
-  });
-}
-
-function calendarOf(found: Found, { publisher, now }: ReadingOptions): Calendar {
-  return { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language };
-}
-
-function dateIn(value: unknown, found: Found, options: ReadingOptions): When | undefined {
-  return whenOf(textIn(value) ?? '', calendarOf(found, options));
+  return Object.entries(withParams(values)).some(([name, value]) => isDraftField(plainName(name), value));
 }

@@ -23,7 +23,9 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   bylinesIn(page, found, options);
   takeFooters(page, found, options);
   for (const title of elementsIn(page, 'title', 'h1')) found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS) });
-  const { root, leftOut, dropped } = mainContentOf(page);
+  const { root, leftOut, dropped, outside } = mainContentOf(page);
+  for (const text of outside.slice(0, MOST_SAID))
+    found.said.push({ field: 'part of the page', text: text.slice(0, SAID_CHARS), isProse: true });
   for (const part of [...leftOut, ...dropped].slice(0, MOST_SAID))
     found.said.push({ field: 'part of the page', text: part.slice(0, SAID_CHARS) });
   const [first] = dropped.filter((part) => part.length >= WORTH_SAYING_CHARS);

@@ -7,6 +7,8 @@ export interface MainContent {
   root: Parent;
   /** Texts within the page that are not part of the article, and that are not links: one of them may hold an instruction. */
   leftOut: string[];
+  /** The same, of parts beside the article. */
+  outside: string[];
   /** The same, of parts that only Readability took for none. */
   dropped: string[];
 }
@@ -28,12 +30,18 @@ export function mainContentOf(page: Parent): MainContent {
     const within = named === undefined ? 0 : keptChars(parts, named);
     const root = named !== undefined && within > all * 0.5 ? named : body;
     if (keptChars(parts, root) > plainChars(root, sizes) * (root === body ? 0.1 : 0.4))
-      return { root, dropped: keepOnly(root, parts, sizes), leftOut: [...leftOut, ...removeChrome(root, true)] };
+      return {
+        root,
+        outside: textsOutside(body, root, sizes),
+        dropped: keepOnly(root, parts, sizes),
+        leftOut: [...leftOut, ...removeChrome(root, true)],
+      };
   }
   const root = named ?? body;
+  const outside = textsOutside(body, root, sizes);
   leftOut.push(...removeChrome(root, true));
   if (named === undefined) removeAll(root, (node) => isElement(node) && isMenu(node, sizes.get(node) ?? EMPTY));
-  return { root, leftOut, dropped: [] };
+  return { root, leftOut, outside, dropped: [] };
 }
 
 /** The element that the page itself marks as the article. Of several, teasers among them, the one with the most text that is no link. */
@@ -66,6 +74,22 @@ function isMost(best: Element, candidates: readonly Element[], sizes: Sizes): bo
 function plainChars(parent: Parent, sizes: Sizes): number {
   const { chars, linked } = sizes.get(parent) ?? EMPTY;
   return chars - linked;
+}
+
+/** Texts beside an element within the body, those of menus excepted. */
+function textsOutside(body: Parent, root: Parent, sizes: Sizes): string[] {
+  const texts: string[] = [];
+  for (let node: Parent = root; node !== body; ) {
+    const parent = parentOf(node);
+    if (parent === null) break;
+    for (const sibling of parent.childNodes) {
+      if (sibling === node || !isElement(sibling)) continue;
+      const size = sizes.get(sibling) ?? EMPTY;
+      if (size.chars > 0 && linkShare(size) < 0.5) texts.push(textOf(sibling));
+    }
+    node = parent;
+  }
+  return texts;
 }
 
 /** Characters of the text that Readability kept within an element. */

@@ -175,11 +175,13 @@ function fillBody(post: Members, id: string | undefined, { attachments }: Export
   fillFromHtml(root, found, options);
 }
 
-/** Fields that plugins add and a person fills in; those that begin with "_" are for programs. */
+/** Fields that plugins add and a person fills in; most of those that begin with "_" are for programs. */
+const FOR_PROGRAMS = /^_(?!.*(?:embargo|sperrfrist|hold|kill|advisory|ednote|editor|note))/i;
+
 function fillSaid(post: Members, found: Found): void {
   for (const entry of [post['wp:postmeta']].flat().map(membersOf)) {
     const [key, value] = entry === undefined ? [] : [field(entry, 'wp:meta_key'), field(entry, 'wp:meta_value')];
-    if (key !== undefined && value !== undefined && !key.startsWith('_') && value.length <= 1_000)
+    if (key !== undefined && value !== undefined && !FOR_PROGRAMS.test(key) && value.length <= 1_000)
       found.said.push({ field: key, text: value });
   }
 }

@@ -8,10 +8,10 @@ import { isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
-import { askDate } from './publication-date.ts';
+import { askDate, namesLaterYear } from './publication-date.ts';
 
 const STATUS_FIELD = /status|state\b/i;
-const EMBARGO_FIELD = /embargo|sperrfrist|not.?before|hold.?until/i;
+const EMBARGO_FIELD = /embargo|sperrfrist|not.?before|hold.?until|^_?(?:on.?)?hold$/i;
 const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted)$/i;
 const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold)$/i;
 const YES = /^(?:true|yes|on|y|1)$/i;
@@ -23,6 +23,7 @@ export function applyInstructions(found: Found, now: Instant): void {
   found.headline = askText(found, 'headline', found.headline, now);
   found.standfirst = askText(found, 'standfirst', found.standfirst, now);
   found.corrections = found.corrections.filter((text) => askText(found, 'correction', text, now) !== undefined);
+  found.categories = found.categories.filter((text) => !isAskedCategory(text) || askText(found, 'category', text, now) === text);
   for (const text of [...found.edNotes]) take(found, instructionIn(text, 'editors', now), { field: 'edNote', text });
   if (found.notice !== undefined)
     take(found, instructionIn(found.notice, 'editors', now), { field: 'copyright notice', text: found.notice });
@@ -49,6 +50,11 @@ function askField(found: Found, said: SaidText, now: Instant): void {
   take(found, instructionIn(text, said.isProse === true ? 'public' : 'editors', now), said);
 }
 
+/** "Embargo" is a topic, and "Embargo until 6 January" is none. */
+function isAskedCategory(text: string): boolean {
+  return /\d/.test(text) || text.trim().split(/\s+/).length > 2;
+}
+
 /** The text without its instruction. */
 function askText(found: Found, field: string, text: string | undefined, now: Instant): string | undefined {
   if (text === undefined) return undefined;
@@ -67,6 +73,8 @@ function askBody(found: Found, now: Instant): void {
 }
 
 function takeDate(found: Found, now: Instant): void {
+  const unread = found.published === undefined ? found.unreadDate : undefined;
+  if (unread !== undefined && namesLaterYear(unread.text, now)) hold(found, { field: 'date', text: unread.text, line: unread.line });
   const asked = askDate(found.published, now);
   if (asked === undefined || found.published === undefined) return;
   if (asked === 'hold') hold(found, { field: 'date', text: `dated ${found.published.instant}` });

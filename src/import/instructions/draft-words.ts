@@ -3,7 +3,7 @@
 const YES = /^(?:true|yes|on|y|1)$/i;
 const NO = /^(?:false|no|off|n|0)$/i;
 const DRAFT_STATUS =
-  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|in[- ]?review|review|private|unpublished|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|entwurf|brouillon|borrador|bozza|rascunho|concept)$/i;
+  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|under|for|ready for)[-_ ]?(?:review|edit(?:ing)?|approval)|review|not[- ]?(?:ready|published)|unready|private|unpublished|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde)$/i;
 
 /** Whether a field such as `draft` is switched on. */
 export function isOn(value: unknown): boolean {
@@ -22,7 +22,19 @@ export function isDraftStatus(status: unknown): boolean {
 
 /** Whether a path has a folder of drafts in it, as Jekyll has. */
 export function isInDraftFolder(name: string): boolean {
-  return /(?:^|\/)_?drafts\//i.test(name);
+  return /(?:^|\/)_?(?:drafts?|unpublished|entw(?:ü|ue|u\u0308)rfe|brouillons|borradores|rascunhos|bozze|concepten|utkast|kladder)\//iu.test(
+    name,
+  );
+}
+
+/** By the name of the field in small letters, without "-", "_" and spaces: true for a value that keeps the copy from being published. */
+export function isDraftField(plain: string, value: unknown): boolean {
+  if (/^(?:is)?(?:draft|unpublished|wip|unlisted|private|scheduled)$/.test(plain)) return isOn(value);
+  if (/^(?:is)?(?:published|publish|public)$/.test(plain)) return isOff(value);
+  return (
+    /^(?:visibility|stage|workflow|workflowstate|workflowstatus|poststatus|publicationstatus|publishstatus)$/.test(plain) &&
+    isDraftStatus(value)
+  );
 }
 
 function wordOf(value: unknown): string {

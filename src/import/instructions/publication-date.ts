@@ -7,6 +7,12 @@ const TOLERANCE_MS = 5 * 60_000;
 /** A date without an hour stands for noon, which is at most this far ahead on its own day. */
 const HALF_A_DAY_MS = 12 * 3_600_000;
 
+/** Whether a text that cannot be read as a date names a year to come. */
+export function namesLaterYear(text: string, now: Instant): boolean {
+  const years = text.match(/(?<!\d)20\d{2}(?!\d)/g) ?? [];
+  return years.some((year) => Number(year) > new Date(msOf(now)).getUTCFullYear());
+}
+
 /** `until`: the copy is under embargo. `hold`: the date is later, and its hour or zone is not given. `undefined`: it is not ahead. */
 export function askDate(published: When | undefined, now: Instant): { until: Instant } | 'hold' | undefined {
   if (published === undefined) return undefined;

@@ -25,6 +25,7 @@ describe('every field', () => {
     ['note to the desk', { edNotes: [WORDS] }],
     ['correction', { corrections: [WORDS] }],
     ['copyright notice', { notice: `© 2026 Nordlicht. ${WORDS}` }],
+    ['category', { categories: ['Quays', WORDS] }],
     ['usage terms', { said: [{ field: 'usageTerms', text: WORDS }] }],
     ['slug line', { said: [{ field: 'slugline', text: `BANK-RATES/ (${WORDS})` }] }],
     ['field for embargoes', { said: [{ field: 'embargoed', text: '2026-12-30T06:00:00Z' }] }],

@@ -1,0 +1,36 @@
+// Dates of front matter. Pure.
+import { type ReadingOptions, Unreadable } from '../imported-article.ts';
+import type { Found } from '../partial-article.ts';
+import { statedDate } from '../stated-date.ts';
+import { type Calendar, type When, whenOf } from '../text/dates.ts';
+import { textIn } from './unknown-json.ts';
+
+/** `line`: of the field in the file. */
+export type FieldReader = (value: unknown, found: Found, options: ReadingOptions, line: number) => void;
+
+export const date =
+  (name: 'published' | 'created' | 'expires'): FieldReader =>
+  (value, found, options, line) => {
+    if (value === null || value === '' || typeof value === 'boolean') return;
+    const when = statedDate(textIn(value) ?? String(value), calendarOf(found, options), found, line);
+    // Copy that must not be shown for long is not imported without its end.
+    if (when === undefined && name === 'expires') throw new Unreadable(`front matter: the date "${String(value)}" cannot be read`);
+    if (when === undefined) return;
+    if (name === 'expires') found.expires = when.instant;
+    else if (name === 'created') found.created = when;
+    else found.published = found.published === undefined ? when : firstOf(found.published, when, options);
+  };
+
+/** Of "date" and "publishDate" the earlier one is the first publication, unless one is yet to come: then nothing was published. */
+function firstOf(one: When, other: When, { now }: ReadingOptions): When {
+  const [earlier, later] = one.instant <= other.instant ? [one, other] : [other, one];
+  return later.instant > now ? later : earlier;
+}
+
+export function calendarOf(found: Found, { publisher, now }: ReadingOptions): Calendar {
+  return { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language };
+}
+
+export function dateIn(value: unknown, found: Found, options: ReadingOptions): When | undefined {
+  return whenOf(textIn(value) ?? '', calendarOf(found, options));
+}
