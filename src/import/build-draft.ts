@@ -9,6 +9,7 @@ import * as limits from '../domain/values/limits.ts';
 import { clauseOf } from '../domain/values/objection.ts';
 import { present } from '../domain/values/present.ts';
 import { codeSchema } from '../domain/values/term.ts';
+import { fitToLimits } from './fit-limits.ts';
 import { holdOf, holdRemark, lineOfHold } from './hold.ts';
 import { type Copy, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
 import type { Found, FoundImage } from './partial-article.ts';
@@ -42,6 +43,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     edNote: edNoteOf(found, remarks),
     urgency: found.urgency,
   });
+  fitToLimits(article, remarks, options.headline !== undefined);
   refuseWhatTheServerWould(article, found.line);
   const placed = remarks.map((remark) => (typeof remark === 'string' ? { text: remark, line: found.line } : remark));
   if (options.strict === true) refuseRemarks(placed);
