@@ -40,7 +40,10 @@ function addCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, publ
     readSigners(phrase, signers, publisher);
   }
   if (!signed && found.names.length > 0) found.remarks.push(`No byline: signed by ${found.names.join(', ')}, whom the credit line names.`);
-  for (const phrase of credit.editing) readSigners(phrase, { names: [], desks: found.desks, unread: [] }, publisher);
+  const editors: string[] = [];
+  for (const phrase of credit.editing) readSigners(phrase, { names: editors, desks: found.desks, unread: [] }, publisher);
+  // People who edited the copy are in no other field.
+  if (editors.length > 0) found.edNotes.push(credit.text);
   found.contact ??= credit.contact;
   if (credit.notice !== undefined) addNotice(credit.notice, found, publisher);
 }

@@ -23,9 +23,16 @@ export function withoutShortcodes(text: string, isWordPress: boolean): Stripped 
     if (before !== '' && after !== '') return whole;
     if (!isShortcode({ name, attributes, hasEnd: ends.has(name.toLowerCase()), isEnd: slash !== '' }, isWordPress)) return whole;
     if (slash === '') removed.push(whole.slice(before.length, whole.length - after.length));
+    if (name === 'caption' && slash === '') return `${before}${captionIn(attributes)}${after}`;
     return before + after;
   });
   return { text: stripped, removed };
+}
+
+/** Until 2012, WordPress kept the words below a picture in an attribute. The end of the shortcode may be in another text. */
+function captionIn(attributes: string): string {
+  const [, , text] = /\bcaption=(["“”])([^"“”]{1,1000})["“”]/.exec(attributes) ?? [];
+  return text === undefined ? '' : ` ${text.trim()} `;
 }
 
 interface Candidate {

@@ -9,8 +9,8 @@ import type { Found } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
 import { webUrl } from '../text/addresses.ts';
 import { agencyNamed } from '../text/agencies.ts';
-import { isBelowByline, isByline, readByline } from '../text/byline.ts';
-import { datelineOf } from '../text/dateline.ts';
+import { type Byline, isBelowByline, isByline, readByline } from '../text/byline.ts';
+import { datelineOf, locate } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
 import {
@@ -40,6 +40,7 @@ const OPENING_BLOCKS = 4;
 export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
   const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
   showFallbacks(root);
+  if (elementsIn(root, 'form').next().done !== true) found.remarks.push('Left out of the text: a form.');
   removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName) || isInlineScript(node));
   takeInstructions(root, found, options);
   takeHeading(root, found);
@@ -108,9 +109,17 @@ function takeHeading(root: Parent, found: Found): void {
   const heading = elementsIn(root, 'h1').next().value;
   if (heading === undefined || heading === null) return;
   const text = textOf(heading);
-  if (found.headline !== undefined && text !== found.headline && blocksOf(root)[0] !== heading) return;
+  if (found.headline !== undefined && text !== found.headline && !(blocksOf(root)[0] === heading && isNearly(text, found.headline))) return;
   found.headline ??= text === '' ? undefined : text;
   remove(heading);
+}
+
+/** Most of the words are the same. Another first heading is that of a part of the text. */
+function isNearly(heading: string, headline: string): boolean {
+  const [one, other] = [heading, headline].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+  if (one === undefined || other === undefined) return false;
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared * 2 > one.size + other.size - shared;
 }
 
 function takeByline(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
@@ -125,11 +134,21 @@ function takeByline(root: Parent, found: Found, options: ReadingOptions, calenda
   const [block, below] = at === -1 ? [] : blocks.slice(at);
   if (block === undefined) return;
   const byline = readByline(textOf(block), options.publisher, calendar);
+  if (signed && namesOthers(byline, found)) {
+    addByline({ ...byline, names: [], desks: [], unread: [] }, found);
+    return;
+  }
   addByline(signed ? { ...byline, names: [], desks: [], unread: [] } : byline, found);
   remove(block);
   if (below === undefined || !isBelowByline(textOf(below))) return;
   addByline(readByline(textOf(below), options.publisher, calendar), found);
   remove(below);
+}
+
+/** A byline in the text that names somebody whom the fields do not name stays there. */
+function namesOthers({ names, desks }: Byline, found: Found): boolean {
+  const known = new Set([...found.names, ...found.desks].map((name) => name.toLowerCase()));
+  return [...names, ...desks].some((name) => !known.has(name.toLowerCase()));
 }
 
 /** Blocks that contain no other block, in order. */
@@ -174,7 +193,7 @@ function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions,
   const paragraph = firstParagraph(root);
   const dateline = paragraph === undefined ? undefined : datelineOf(textOf(paragraph), calendar);
   if (paragraph === undefined || dateline === undefined) return;
-  found.located ??= dateline.located;
+  locate(dateline.located, found);
   found.published ??= dateline.when;
   if (dateline.agency !== undefined && !isOwnSource(publisher, dateline.agency))
     found.copySource ??= agencyNamed(dateline.agency) ?? dateline.agency;

@@ -15,6 +15,13 @@ const HEAD = /^(\p{Lu}[^\n]{1,110}?)\s*(?:\s[-–—]{1,2}\s|[–—]{1,2}|--)\s
 const AGENCY = /\s*\(([\p{L}\d][\p{L}\d .&'’-]{0,38})\)$/u;
 const PLACE_CHARS = 60;
 
+/** The dateline is what the copy prints, so it counts before a field that names another place. */
+export function locate(located: string, found: { located?: string | undefined; remarks: unknown[] }): void {
+  if (found.located !== undefined && found.located.toLowerCase() !== located.toLowerCase())
+    found.remarks.push(`The dateline ${located} was kept, and not the place ${found.located}.`);
+  found.located = located;
+}
+
 /** The dateline of a first paragraph. A place without date and agency counts only if it is in capitals. */
 export function datelineOf(paragraph: string, calendar: Calendar): Dateline | undefined {
   const match = HEAD.exec(paragraph);

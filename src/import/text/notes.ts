@@ -2,7 +2,7 @@
 
 export type Note =
   | { kind: 'correction'; text: string }
-  | { kind: 'credit'; reporting: string[]; editing: string[]; contact?: string | undefined; notice?: Notice | undefined }
+  | { kind: 'credit'; text: string; reporting: string[]; editing: string[]; contact?: string | undefined; notice?: Notice | undefined }
   | { kind: 'notice'; notice: Notice }
   | { kind: 'desk'; text: string }
   | { kind: 'end' }
@@ -91,8 +91,13 @@ export function noticeOf(text: string): Notice | undefined {
   if (text.length > 400 || isReported(text)) return undefined;
   if (RESERVED.test(text)) return { text };
   const mark = NOTICE.exec(text.replace(WORD_IN_ANY_CASE, 'copyright'))?.[0];
-  return mark === undefined ? undefined : { text, holder: holderIn(text.slice(mark.length)) };
+  if (mark === undefined || OF_PICTURES.test(text.slice(mark.length))) return undefined;
+  return { text, holder: holderIn(text.slice(mark.length)) };
 }
+
+/** A © line of the pictures says nothing about the text. */
+const OF_PICTURES =
+  /^(?:all\s+|alle\s+|todas las\s+|toutes les\s+)?(?:photo|foto|fotograf|image|imagen|imágen|immagin|picture|bild|illustration|grafi[ck]|video|vídeo)/iu;
 
 function holderIn(rest: string): string | undefined {
   const name = rest
@@ -111,7 +116,7 @@ const CONTACT = /^(?:media |press |desk |newsroom )?(?:contacts?|e-?mail|tel(?:e
 
 /** "(Reporting by …; Editing by … | Contact: …)" and the same without brackets: every part must be a credit, a contact or a notice. */
 function creditOf(text: string): Note | undefined {
-  const credit: Extract<Note, { kind: 'credit' }> = { kind: 'credit', reporting: [], editing: [] };
+  const credit: Extract<Note, { kind: 'credit' }> = { kind: 'credit', text, reporting: [], editing: [] };
   const parts = unbracketed(text).split(/\s*[;|]\s*|(?<=\p{Ll}{2})\.\s+(?=(?:additional|editing|reporting|writing|contact)\b)/iu);
   for (const part of parts) {
     const [, task, signers] = CREDIT.exec(part) ?? [];
