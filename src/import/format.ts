@@ -38,13 +38,13 @@ export function formatOf(text: string, name: string, mediaType?: string): Format
   const first = afterComments(start);
   if (/^(?:<!doctype html|<html\b)/i.test(first)) return 'html';
   if (/^<\?xml\b[\s\S]*?\?>\s*(?:<!doctype html|<html\b)/i.test(start)) return 'html';
-  if (/^<(?:\?xml\b|!doctype\s+(?!html\b))/i.test(start) || isOtherTag(first) || /^<(?:rss|feed|rdf:RDF|atom:feed)\b/i.test(first))
+  if (/^<(?:\?xml\b|!doctype\s+(?!html\b))/i.test(start) || isOtherTag(first, text) || /^<(?:rss|feed|rdf:RDF|atom:feed)\b/i.test(first))
     return 'xml';
   const promised = formatByEnding(name) ?? BY_MEDIA_TYPE.find(([pattern]) => mediaType !== undefined && pattern.test(mediaType))?.[1];
   if (promised === 'json' || ((promised === undefined || promised === 'wire') && isJson(start, text))) return 'json';
   if (promised !== undefined && promised !== 'wire') return promised;
   if (FRONT_MATTER.test(start) || /^\{\s*"[^"\n]{1,80}"\s*:/.test(start)) return 'markdown';
-  if (/^<[a-z!]/i.test(first)) return 'html';
+  if (/^<[a-z!]/i.test(first) && !isBracketedName(first, text)) return 'html';
   return 'wire';
 }
 
@@ -59,10 +59,19 @@ const HTML =
   'a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code col data dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label li link main map mark math menu meta meter nav noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select small source span strike strong style sub summary sup table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr';
 const HTML_NAMES: ReadonlySet<string> = new Set(HTML.split(' '));
 
+/** "<BRNF LIQUIDATING TRUST> SETS PAYOUT": wires write the names of companies so. A tag has attributes with values, or is closed further on. */
+function isBracketedName(first: string, text: string): boolean {
+  const [, name] = /^<([A-Z][\w.&'-]*)(?:[ \t]+[\w.,&'()-]+){0,12}[ \t]*>/.exec(first) ?? [];
+  return name !== undefined && !text.includes(`</${name}`) && !VOID.has(name.toLowerCase());
+}
+
+/** Elements without an end. */
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr p li dd dt'.split(' '));
+
 /** An element that is neither HTML nor a custom element: XML without a declaration. */
-function isOtherTag(first: string): boolean {
+function isOtherTag(first: string, text: string): boolean {
   const name = /^<([a-z_][\w:.-]*)(?=[\s/>])[^>]*>/i.exec(first)?.[1]?.toLowerCase();
-  return name !== undefined && !HTML_NAMES.has(name) && !name.includes('-');
+  return name !== undefined && !HTML_NAMES.has(name) && !name.includes('-') && !isBracketedName(first, text);
 }
 
 /** JSON front matter is followed by text. */

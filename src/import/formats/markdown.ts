@@ -14,20 +14,20 @@ import { textIn } from './unknown-json.ts';
 
 const marked = new Marked({ gfm: true, async: false });
 
-/** The parser's time grows with the square of the characters in one paragraph that may open emphasis or a link. No article has this
- *  many. */
+/** The parser's time grows with the square of the characters in one paragraph or list item that may open emphasis or a link. No article has
+ *  this many. */
 const PARAGRAPH_DELIMITERS = 2_000;
 
 function refuseTangles(body: string, firstLine: number): void {
   let line = firstLine;
-  for (const paragraph of body.split(/\n[ \t]*\n/)) {
+  for (const paragraph of body.split(/\n(?=[ \t]*(?:\n|[-*+][ \t]|\d{1,9}[.)][ \t]))/)) {
     if (
       (paragraph.match(/[*_~`[<!]/g)?.length ?? 0) > PARAGRAPH_DELIMITERS &&
       (paragraph.match(/[*_~`[<!]+/g)?.length ?? 0) > PARAGRAPH_DELIMITERS / 4
     ) {
       throw new Unreadable('contains a paragraph with too many Markdown characters to be text', line);
     }
-    line += paragraph.split('\n').length + 1;
+    line += paragraph.split('\n').length;
   }
 }
 

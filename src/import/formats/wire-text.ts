@@ -9,7 +9,7 @@ import { addByline } from '../sign-article.ts';
 import { statedDate } from '../stated-date.ts';
 import { agencyNamed } from '../text/agencies.ts';
 import { isBelowByline, isByline, readByline } from '../text/byline.ts';
-import { datelineOf } from '../text/dateline.ts';
+import { datelineOf, locate } from '../text/dateline.ts';
 import { type Calendar, whenOf } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
 import { endsSentence } from '../text/sentences.ts';
@@ -183,8 +183,14 @@ function isSetOff(first: Block, second: Block, blocks: readonly Block[]): boolea
 }
 
 function isHeadline({ text, marker }: Block, calendar: Calendar, mayEnd = false): boolean {
-  if (marker !== undefined || text.length > HEADLINE_CHARS || datelineOf(text, calendar) !== undefined) return false;
+  if (marker !== undefined || text.length > HEADLINE_CHARS || opensWithDateline(text, calendar)) return false;
   return (mayEnd && text.length <= HEADLINE_CHARS / 2) || !/[.;:,]["”’)\]]*$/u.test(text);
+}
+
+/** "CHINA CANCELS WHEAT ORDERS - USDA" is no dateline: no date and no agency is in it, and no sentence comes after it. */
+function opensWithDateline(text: string, calendar: Calendar): boolean {
+  const dateline = datelineOf(text, calendar);
+  return dateline !== undefined && (dateline.when !== undefined || dateline.agency !== undefined || endsSentence(text));
 }
 
 /** Agency copy gives place, date and source before its first word. */
@@ -192,7 +198,7 @@ function withoutDateline(blocks: readonly Placed[], found: Found, options: Readi
   const [first, ...others] = blocks;
   const dateline = first === undefined || first.marker !== undefined ? undefined : datelineOf(first.text, calendar);
   if (first === undefined || dateline === undefined) return [...blocks];
-  found.located ??= dateline.located;
+  locate(dateline.located, found);
   found.published ??= dateline.when;
   if (
     dateline.agency !== undefined &&
