@@ -17,6 +17,14 @@ export function isRole(line: string): boolean {
   return bare.length <= 80 && ROLE.test(bare) && bare.split(/\s+/).length <= MOST_WORDS;
 }
 
+const POSITION =
+  /(?:^|\s)(?:engineers?|developers?|directors?|managers?|professors?|researchers?|scientists?|economists?|lecturers?|attorneys?|lawyers?|chair(?:man|woman|person)?|presidents?|officers?|ceo|cto|cfo|founders?|historians?|ministers?|advisers?|advisors?|consultants?|specialists?|strategists?|coordinators?|board|council|committee|university|institute|foundation|association|group|team|society|college|gmbh|inc|ltd|llc)\.?$/iu;
+
+/** "Software Engineer", "ISRG Board": behind a name, what somebody is or belongs to. */
+export function isPosition(piece: string): boolean {
+  return piece.length <= 80 && POSITION.test(piece);
+}
+
 /** A word of a role that may be in small letters in a byline. */
 export function isRoleWord(word: string): boolean {
   return WORDS.test(word);

@@ -3,7 +3,7 @@ import { isOwnSource, type Publisher } from '../../domain/publisher/publisher.ts
 import { agencyNamed } from './agencies.ts';
 import { deskNamed, endsLikeDesk, isDesk, plain } from './desks.ts';
 import { isSuffix, isTitle, spelled } from './names.ts';
-import { isRole, withoutRole } from './roles.ts';
+import { isPosition, isRole, withoutRole } from './roles.ts';
 
 export interface Signers {
   names: string[];
@@ -64,7 +64,8 @@ function joined(pieces: readonly string[]): string[] {
   return names;
 }
 
-const LEAD = /^(?:by|and|with|words|text|story|photos?|pictures?|video|written by|reporting by|additional reporting)\s*:?\s+(?=\p{L})/iu;
+const LEAD =
+  /^(?:by|and|with|(?:von|par|por|door)(?=\s+\p{Lu}\S*\s+\p{Lu})|words|text|story|photos?|pictures?|video|written by|reporting by|additional reporting)\s*:?\s+(?=\p{L})/iu;
 
 function readPiece(piece: string, signers: Signers, publisher: Publisher): void {
   const isPicture = /^(?:photos?|pictures?|video)\b/i.test(piece.trim());
@@ -82,13 +83,16 @@ function readPiece(piece: string, signers: Signers, publisher: Publisher): void 
 
 function withoutAddresses(text: string): string {
   return text
-    .replace(/\S{1,200}@\S+|https?:\S+|(?:^|\s)@\w+/g, ' ')
+    .replace(/\S{1,200}@\S+|https?:\S+|(?:^|\s)@[\w-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
+/** "Ana de la Cruz y Martínez de Soria" has eight words. A longer phrase is text that a page puts beside the name. */
+const MOST_NAME_WORDS = 8;
+
 function readName(piece: string, signers: Signers, publisher: Publisher): void {
-  const affiliated = splitAt(piece, /\s+(?:of|for|from|special to)\s+(?:the\s+)?(?=\p{Lu})/iu);
+  const affiliated = splitAt(piece, /\s+(?:on behalf of|of|for|from|special to)\s+(?:the\s+)?(?=\p{Lu})/iu);
   if (affiliated !== undefined) takeAffiliation(affiliated.rest, signers, publisher);
   const placed = splitAt(affiliated?.before ?? piece, /\s+(?:in|at|aus)\s+(?:the\s+)?(?=\p{L})/iu)?.before ?? affiliated?.before ?? piece;
   if (takeSource(placed, signers, publisher)) return;
@@ -97,8 +101,8 @@ function readName(piece: string, signers: Signers, publisher: Publisher): void {
   const full = spelled(withoutEnd(name));
   if (full === '') return;
   if (isDesk(full, publisher)) push(signers.desks, full);
-  else if (!mayBeName(full)) signers.unread.push(full);
-  else if (isRole(full) || isPlaceBeside(full, signers)) signers.unread.push(full);
+  else if (!mayBeName(full) || full.split(' ').length > MOST_NAME_WORDS) signers.unread.push(full.slice(0, 80));
+  else if (isRole(full) || isPlaceBeside(full, signers) || (signers.names.length > 0 && isPosition(full))) signers.unread.push(full);
   else if (isOrganisation(full) && signers.names.length > 0) takeAffiliation(full, signers, publisher);
   else push(signers.names, full);
 }
@@ -108,9 +112,10 @@ function mayBeName(text: string): boolean {
   return /\p{L}/u.test(text) && (/[\p{Lu}\p{Lo}]/u.test(text) || text.split(' ').length < 3);
 }
 
-/** "Ada Quill, Oslo": a single word after a full name is no second person. */
+/** "Ada Quill, Oslo": a single word after a full name is no second person. "AP in Palm Beach, Florida" names none. */
 function isPlaceBeside(name: string, signers: Signers): boolean {
-  return !name.includes(' ') && signers.names.at(-1)?.includes(' ') === true;
+  if (name.includes(' ')) return false;
+  return signers.names.at(-1)?.includes(' ') ?? signers.source !== undefined;
 }
 
 function splitAt(text: string, pattern: RegExp): { before: string; rest: string } | undefined {
