@@ -33,7 +33,15 @@ export function comparable(text: string): string {
 const BREAK = /[\n.;:!?|•*()[\]{}<>/]+\s*|\s[-–—]{1,3}\s|—/g;
 const MARKS = /[\s*_#>~=+"'([{<!•·^\-–—:.,/]+/y;
 const ADDRESS =
-  /(?:eds|editors?'?s?|(?:editors?'?s?|editorial|news) (?:note|advisory)|notes? (?:to|for) (?:the )?(?:editors?|media|desks?|news ?desks?|broadcasters)|(?:attn|attention)(?: (?:all )?(?:editors?|media|desks?|news ?desks?))?|n\.?b|please note(?: that)?|important(?: notice)?|caution|warning|urgent|flash|(?:media|press|news) (?:release|advisory|notice|statement)|advisory|pressemitteilung|presseinformation|achtung(?: redaktionen)?|hinweis(?: an die redaktionen)?|an die redaktionen|bitte(?: beachten)?|communiqué(?: de presse)?|attention|note aux rédactions|aviso(?: a redactores)?|atención|nota de prensa|comunicado(?: de prensa)?|comunicato stampa|confidential|private|usage terms|status|special instructions?|instructions?|restrictions?|please)(?![\p{L}\p{N}])/iuy;
+  /(?:(?:editors?'?s?|editorial|news) (?:note|advisory)|eds|editors?'?s?|notes? (?:to|for) (?:the )?(?:editors?|media|desks?|news ?desks?|broadcasters)|(?:attn|attention)(?: (?:all )?(?:editors?|media|desks?|news ?desks?))?|n\.?b|please note(?: that)?|important(?: notice)?|caution|warning|urgent|flash|(?:media|press|news) (?:release|advisory|notice|statement)|advisory|pressemitteilung|presseinformation|achtung(?: redaktionen)?|hinweis(?: an die redaktionen)?|an die redaktionen|bitte(?: beachten)?|communiqué(?: de presse)?|attention|note aux rédactions|aviso(?: a redactores)?|atención|nota de prensa|comunicado(?: de prensa)?|comunicato stampa|(?:confidential|private|internal)(?=\s*[:,;–—-])|usage(?: terms)?|status|special instructions?|instructions?|restrictions?|please)(?![\p{L}\p{N}])/iuy;
+
+const TO_EDITORS =
+  /^[\s(*[_]*(?:eds|editors|news ?desks?|notes? (?:to|for) (?:the )?(?:editors|desks?|news ?desks?)|(?:attn|attention)(?: all)? (?:editors|desks?|news ?desks?|media)|achtung redaktionen|hinweis an die redaktionen|an die redaktionen|note aux rédactions|aviso a (?:los )?redactores)\s*[:,;–—-]/iu;
+
+/** Whether a text for readers begins with words to editors, for whom the rest of it is. */
+export function isToEditors(text: string): boolean {
+  return TO_EDITORS.test(text.slice(0, 80));
+}
 
 /** The starts of the text, of its lines and of its parts between marks, from the left. */
 export function clausesOf(text: string): Clause[] {

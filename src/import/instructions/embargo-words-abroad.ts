@@ -27,6 +27,8 @@ export const EMBARGO_WORDS_ABROAD: readonly EmbargoWords[] = [
     ),
     needs: 'time',
   },
+  { words: pattern('frei\\s+für\\s+(?:die\\s+)?(?:mon|diens|donners|frei|sams|sonn)tags?(?:ausgaben?|zeitungen)'), needs: 'end' },
+  { words: marked('klausule?(?:ring)?\\s*:(?:\\s*(?:til|indtil|till)(?![\\p{L}]))?'), needs: 'time' },
   { words: pattern('(?:gesperrt\\s+bis|frei(?:gegeben)?\\s+(?:erst\\s+)?(?:ab|zum|für))'), needs: 'time' },
   // "Bis 6 Uhr gesperrt". Without the word at its end it says how long something lasts.
   { words: pattern('bis(?=\\s[^\\n.:;]{1,60}\\sgesperrt)'), needs: 'time' },

@@ -2,8 +2,9 @@
 // a bound.
 
 /** What has to follow the words, so that they are an instruction and no prose. `anything`: the rest of a short clause. `event`: a time, or a word such
- *  as "publication" or "further notice". `time`: a day or an hour. `hour`: an hour. `end`: nothing. */
-export type Needs = 'anything' | 'event' | 'time' | 'hour' | 'end';
+ *  as "publication" or "further notice". `time`: a day or an hour. `hour`: an hour. `end`: nothing. `line`: a time or an event, with which the line ends.
+ *  `alone`: nothing else in the line, or capitals. */
+export type Needs = 'anything' | 'event' | 'time' | 'hour' | 'end' | 'line' | 'alone';
 
 const OPEN =
   '(?:(?:strict(?:ly)?|total|absolute(?:ly)?|full|hard|firm|complete|under|press|news|media|global|worldwide|highly|currently|web|print|online|broadcast|publication|mit|unter|die|es gilt(?: eine?)?)\\s+){0,3}';
@@ -13,13 +14,13 @@ const NOUN =
 const EMBARGO = `(?:${PARTICIPLE}|${NOUN})`;
 export const TILL =
   "(?:until|untill|till?|'til|through|before|bis(?: zum| einschließlich)?|jusqu'(?:au|à|a|aux|en)?|jusqu(?:e)?|hasta(?: el| las?)?|até(?: as?| às)?|ate|(?:fino|sino) (?:al(?:le|la|l')?|a|il)|tot(?: en met)?|indtil|do|до|asti)";
-const USE =
-  '(?:use|used|using|publish(?:ed|ing)?|publication|release[ds]?|broadcast(?:ing)?|air(?:ed|ing)?|transmit(?:ted)?|transmission|distribut(?:e|ed|ion)|post(?:ed|ing)?|print(?:ed)?|report(?:ed|ing)?|run|move[ds]?|online(?: use)?|digital(?: use)?|web(?: use)?|social media|share[ds]?|disclos(?:e|ed|ure)|circulat(?:e|ed|ion)|announce[ds]?|dissemination)';
+export const USE =
+  '(?:use|used|using|publish(?:ed|ing)?|publication|release[ds]?|broadcast(?:ing)?|air(?:ed|ing)?|transmit(?:ted)?|transmission|distribut(?:e|ed|ion)|post(?:ed|ing)?|print(?:ed)?|report(?:ed|ing)?|run|move[ds]?|online(?: use)?|digital(?: use)?|web(?: use)?|social media|share[ds]?|disclos(?:e|ed|ure)|circulat(?:e|ed|ion)|announce[ds]?|dissemination|quote[ds]?|tweet(?:ed)?|(?:onward )?transmission|syndicat(?:e|ed|ion))';
 const STRONG_USE =
   '(?:publish(?:ed|ing)?|publication|release[ds]?|broadcast(?:ing)?|transmit(?:ted)?|transmission|air(?:ed)?|disclos(?:e|ed|ure)|distribut(?:e|ed|ion)|dissemination)';
 const AND = '(?:\\s*[,/–—-]\\s*|\\s+(?:or|and|nor)\\s+|,?\\s+(?:or|and)\\s+for\\s+)';
 const uses = (one: string) => `(?:(?:any|general|public|media|further)\\s+)?${one}(?:${AND}${USE}){0,8}`;
-const BEFORE = '(?:before|until|till?|prior to|ahead of|in advance of|earlier than|pending)';
+export const BEFORE = '(?:before|until|till?|prior to|ahead of|in advance of|earlier than|pending)';
 const STORY =
   '(?:stor(?:y|ies)|releases?|cop(?:y|ies)|reports?|articles?|content|materials?|documents?|information|statements?|speech|text|news|pieces?|items?|dispatch|video|paper|study|research|data|package|interview)';
 
@@ -158,6 +159,23 @@ export const EMBARGO_WORDS: readonly EmbargoWords[] = [
   { words: pattern('adv\\s?\\d{1,2}(?:\\s?[-–/]\\s?\\d{1,2})?'), needs: 'end' },
   { words: pattern(`adv\\s?\\d{1,2}(?:\\s?[-–/]\\s?\\d{1,2})?\\s+for\\s+${USE}`), needs: 'anything' },
   { words: pattern('check against delivery'), needs: 'end' },
+  {
+    words: pattern(
+      `(?:do not|don't)\\s+(?:${USE})\\s+(?:[\\p{L}']+\\s+){0,4}?${BEFORE}\\s+(?:further notice|(?:it is |you are |we |the desk )?(?:cleared|told|advised|notified|instructed|approved|confirmed|say so|says so))`,
+    ),
+    needs: 'anything',
+  },
+  { words: pattern("(?:to|must|should) be (?:held|kept back|withheld)(?:\\s+(?:back|over))?\\s+(?:until|till?|'til|for)"), needs: 'event' },
+  { words: pattern('(?:moved|sent|filed|transmitted|issued) in advance(?:\\s+(?:for|of))?'), needs: 'time' },
+  { words: marked('hold\\s*:(?:\\s*(?:for|until|till?)(?![\\p{L}]))?'), needs: 'time' },
+  {
+    words: marked(
+      '(?:publication|publishing|broadcast)(?:\\s+(?:date|time))?\\s*:\\s*(?:not|no earlier|no sooner|only)\\s+(?:before|until|till?|than|after|from)',
+    ),
+    needs: 'time',
+  },
+  { words: pattern('release at will (?:after|from|at|on)'), needs: 'time' },
+  { words: pattern('(?:strictly\\s+)?not\\s+(?:yet\\s+)?(?:for|to be|cleared for)\\s+(?:use|used)(?:\\s+yet)?'), needs: 'end' },
 ];
 
 /** Written in capitals only. */

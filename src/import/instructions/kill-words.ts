@@ -22,9 +22,9 @@ export const KILL_LABELS: readonly RegExp[] = [
   at('(?:annullierung|annulliert|rückzug|zurückgezogen|zurückziehung|streichung|meldung\\s+(?:annulliert|zurückgezogen|gestrichen))'),
   at('(?:(?:dépêche\\s+)?annulée?s?|annulation|à annuler|retirée?)'),
   at('(?:(?:noticia\\s+)?anulad[oa]s?|anulación|anular|eliminad[oa]s?|eliminación|retirad[oa]s?|cancelad[oa]s?)'),
-  at('(?:ritirat[oa]|annullat[oa]|annullamento|ritiro)'),
+  at(`(?:ritirat[oa]|annullat[oa]|annullamento|ritiro|annullare\\s+(?:la|il|lo|questa|questo)\\s+${NOUN})`),
   at(
-    '(?:ingetrokken|vervallen|annulering|annullering|annulleres|annulleret|annullert|trækkes tilbage|trukket tilbage|trekkes|utgår|återkallas|tillbakadragen|tillbakadraget)',
+    '(?:ingetrokken|intrekking|vervallen|annulering|annullering|annulleres|annulleret|annullert|trækkes tilbage|trukket tilbage|trekkes|utgår|återkallas|tillbakadragen|tillbakadraget)',
   ),
 ];
 
@@ -86,6 +86,13 @@ export const KILL_ORDERS: readonly RegExp[] = [
     `(?:cette|ce|esta|este|questa|questo)\\s+${NOUN}\\s+(?:ne\\s+doit\\s+(?:pas|plus)\\s+être\\s+(?:utilis|publi|diffus)ée?|no\\s+debe\\s+(?:ser\\s+)?(?:utilizad[oa]|usad[oa]|publicad[oa]|usarse|utilizarse|publicarse)|não\\s+deve\\s+ser\\s+(?:usad|utilizad|publicad)[oa]|non\\s+(?:deve|va)\\s+(?:essere\\s+)?(?:utilizzat|usat|pubblicat)[oa])`,
   ),
   at('si prega di (?:annullare|non (?:utilizzare|usare|pubblicare)|ignorare)'),
+];
+
+/** What would be a sentence for readers, and to editors is an order. */
+export const KILL_NEWS: readonly RegExp[] = [
+  at(
+    `(?:the|this|our)\\s+${STORY}\\s+(?:(?:has|have)\\s+been|is|are|was|were)\\s+(?:hereby\\s+)?(?:withdrawn|killed|retracted|eliminated|cancelled|canceled)`,
+  ),
 ];
 
 export const DO_NOT_USE = at("(?:please\\s+)?(?:do not|don't)\\s+(?:use|run)");

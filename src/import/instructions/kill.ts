@@ -1,15 +1,16 @@
 // Recognises a kill: an instruction to editors that a story must not be used any more. Pure.
-import { type Clause, clauseEnd, clausesOf, comparable, endsAt } from './clauses.ts';
+import { type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors } from './clauses.ts';
 import type { Audience, Instruction } from './instruction.ts';
-import { DO_NOT_USE, KILL_LABELS, KILL_ORDERS } from './kill-words.ts';
+import { DO_NOT_USE, KILL_LABELS, KILL_NEWS, KILL_ORDERS } from './kill-words.ts';
 
 const TRIGGER =
-  /kill|delete|remove|take down|spike|desconsider|verwenden sie|ne doit|no debe|não deve|non deve|non va|må ikke|får inte|utilic|utilizem|usem|niet meer gebruiken|publiceren|withdraw|eliminat|retract|disregard|not use|don't use|don’t use|substitute|replacement|annul|zurückgezogen|rückzug|verwenden|streich|retir|ritir|anul|elimina|no usar|no utili|não usar|ne pas utiliser|non utilizzare|niet gebruiken|ingetrokken|vervallen|trækkes|trukket|trekkes|utgår|återkall|tillbakadrag|cancel/i;
+  /kill|delete|remove|take down|spike|desconsider|verwenden sie|ne doit|no debe|não deve|non deve|non va|må ikke|får inte|utilic|utilizem|usem|niet meer gebruiken|publiceren|withdraw|eliminat|retract|disregard|not use|don't use|don’t use|substitute|replacement|annul|zurückgezogen|rückzug|verwenden|streich|retir|ritir|anul|elimina|no usar|no utili|não usar|ne pas utiliser|non utilizzare|niet gebruiken|ingetrokken|intrekking|vervallen|trækkes|trukket|trekkes|utgår|återkall|tillbakadrag|cancel/i;
 
 /** The kill in a text, if there is one. `isHead`: the text is one of the first lines, a headline or a field, where a word alone may be one. */
-export function killIn(text: string, audience: Audience, isHead: boolean): Instruction | undefined {
+export function killIn(text: string, written: Audience, isHead: boolean): Instruction | undefined {
   if (!TRIGGER.test(text)) return undefined;
   const words = comparable(text);
+  const audience = isToEditors(words) ? 'editors' : written;
   for (const clause of clausesOf(words)) {
     if (!isAsked(words, clause, audience)) continue;
     if (isOrder(words, clause, audience) || ((isHead || audience === 'editors') && isLabel(words, clause, audience)))
@@ -25,6 +26,7 @@ function isAsked(text: string, clause: Clause, audience: Audience): boolean {
 }
 
 function isOrder(text: string, { core }: Clause, audience: Audience): boolean {
+  if (audience === 'editors' && KILL_NEWS.some((news) => endOf(news, text, core) !== undefined)) return true;
   return (
     KILL_ORDERS.some((order) => {
       const end = endOf(order, text, core);
@@ -52,13 +54,19 @@ function isLabel(text: string, { core, isBracketed, isFirst }: Clause, audience:
     const isShouted = word === word.toUpperCase();
     if (/^\s*:/.test(next))
       return (
-        (isFirst || audience === 'editors') && !/^\s*:\s*(?:how|why|what|who|when|where|will|is|wie|warum|comment|pourquoi)\s/i.test(next)
+        (isFirst || audience === 'editors') &&
+        (isShouted || audience === 'editors' || !IS_NEWS.test(word)) &&
+        !/^\s*:\s*(?:how|why|what|who|when|where|will|is|wie|warum|comment|pourquoi)\s/i.test(next)
       );
     if (isShouted && /^\s*(?:[-–—]{1,3}\s?|\/|\|)/.test(next)) return isFirst || isBracketed;
     if (endsAt(text, end) && !/^[?!]/.test(next.trim())) return isFirst || isBracketed;
   }
   return false;
 }
+
+/** "Withdrawn: the bus that nobody took" is a headline. Where a language says of a story that it is annulled, the word agrees with "dépêche" or "nota". */
+const IS_NEWS =
+  /^(?:withdrawn|eliminated|retracted|annulés?|retirée?s?|anulados?|eliminad[oa]s?|retirad[oa]s?|cancelad[oa]s?|ritirato|annullato|zurückgezogen|vervallen)$/iu;
 
 function isStory(rest: string): boolean {
   return /(?:,|\s)\s*(?:\p{L}+\s+){0,3}?(?:said|says|told|tells|urged|wrote|asked|ordered)(?![\p{L}])/iu.test(rest.slice(0, 200));
