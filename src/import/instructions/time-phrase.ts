@@ -34,8 +34,8 @@ interface Parts {
 }
 
 const ISO = /(\d{4})-(\d{2})-(\d{2})(?:(?:T|\s)(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(Z\b|[+-]\d{2}:?\d{2})?)?(?!\d)/iy;
-/** "30.11.", which has no year. */
-const DAY_AND_MONTH = /(\d{1,2})\.(\d{1,2})\.(?!\d)/y;
+/** "30.11.", which has no year. "11.4." is more often a version. */
+const DAY_AND_MONTH = /(?:(\d{1,2})\.(1[0-2]|0[1-9])|(1[3-9]|2\d|3[01])\.([1-9]))\.(?!\d)/y;
 const FIGURES = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y;
 const HALF = '(a\\.?m\\b\\.?|p\\.?m\\b\\.?)';
 const CLOCK = new RegExp(`(\\d{1,2})\\s?[:.h]\\s?(\\d{2})(?::\\d{2})?(?!\\d)\\s*${HALF}?`, 'iy');
@@ -83,8 +83,9 @@ function readDate(text: string, at: number, parts: Parts): number | undefined {
   }
   const figures = matchAt(FIGURES, text, at);
   const short = figures === undefined ? matchAt(DAY_AND_MONTH, text, at) : undefined;
-  if (short !== undefined && Number(short[2]) >= 1 && Number(short[2]) <= 12) {
-    parts.days.push({ year: undefined, month: Number(short[2]), day: Number(short[1]) });
+  if (short !== undefined) {
+    const [, day, month, lateDay, shortMonth] = short;
+    parts.days.push({ year: undefined, month: Number(month ?? shortMonth), day: Number(day ?? lateDay) });
     return at + short[0].length;
   }
   if (figures === undefined) return undefined;
