@@ -34,6 +34,7 @@ export const PUBLISHER: Publisher = {
   ],
   desks: [],
   publicContent: 'summary',
+  thirdPartyContent: { default: 'summary', sources: [] },
   licensingContact: 'rights@courier.example',
 };
 

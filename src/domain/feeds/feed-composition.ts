@@ -1,6 +1,7 @@
 // Composes the document of a feed from its articles, which the Catalogue selects. Pure.
 import type { Article } from '../articles/article.ts';
 import type { Publisher } from '../publisher/publisher.ts';
+import { isUnlistedSource, publicOfThirdParty } from '../publisher/third-party-content.ts';
 import { feedNotice } from '../renditions/notice.ts';
 import { type Instant, laterOf } from '../values/instant.ts';
 import { imprintOf } from './entry-parts.ts';
@@ -13,7 +14,7 @@ const FULL_TEXT_BYTES = 1_500_000;
 
 /** Raise this number when the same articles give a different document, and together with WRITERS_VERSION (src/feeds/public-writers.ts). It is part of
  *  entity tags and of the metadata of snapshots. Last-Modified is never earlier than the first start of the program with this version. */
-export const COMPOSITION_VERSION = 6;
+export const COMPOSITION_VERSION = 7;
 
 export interface FeedParts {
   name: FeedName;
@@ -41,14 +42,16 @@ export interface ShownArticle {
 /** Decides, newest article first, which entries of one document have their whole text. */
 export class TextBudget {
   private bytes = 0;
-  private readonly publisher: Pick<Publisher, 'publicContent'>;
+  private readonly publisher: Publisher;
 
-  constructor(publisher: Pick<Publisher, 'publicContent'>) {
+  constructor(publisher: Publisher) {
     this.publisher = publisher;
   }
 
-  get form(): EntryForm {
-    if (this.publisher.publicContent !== 'full') return 'summary';
+  /** Returns the form of the next entry, which is of this article. */
+  formOf({ source }: Pick<Article, 'source'>): EntryForm {
+    const shown = publicOfThirdParty(this.publisher, source) ?? this.publisher.publicContent;
+    if (shown !== 'full') return 'summary';
     return this.bytes < FULL_TEXT_BYTES ? 'full' : 'shortened';
   }
 
@@ -57,9 +60,11 @@ export class TextBudget {
   }
 }
 
-/** Makes the document of a feed or of one archive page. */
+/** Makes the document of a feed or of one archive page. The Catalogue selects no copy of an unlisted source; it is left out here too. The stub of a
+ *  withdrawn article has none of its copy, and whoever read it has to learn of the withdrawal. */
 export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocument {
-  const entries = parts.shown.map(({ article, form }) => entryOf(article, publisher, form));
+  const isListed = ({ pubStatus, source }: Article) => pubStatus === 'canceled' || !isUnlistedSource(publisher, source);
+  const entries = parts.shown.filter(({ article }) => isListed(article)).map(({ article, form }) => entryOf(article, publisher, form));
   const newest = entries[0]?.published ?? parts.since;
   return {
     name: parts.name,
@@ -73,7 +78,7 @@ export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocumen
     place: parts.place,
     ...(parts.previousArchive === undefined ? {} : { previousArchive: parts.previousArchive }),
     entries,
-    tombstones: parts.gone.map(tombstoneOf),
+    tombstones: parts.gone.filter(isListed).map(tombstoneOf),
   };
 }
 

@@ -7,6 +7,7 @@ import { figureOf } from '../articles/figure.ts';
 import { outgoingHtml } from '../articles/outgoing-html.ts';
 import { isClosed } from '../articles/stored-html.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import { thirdPartyContentOf } from '../publisher/third-party-content.ts';
 import { noticeOf } from '../renditions/notice.ts';
 import type { Instant } from '../values/instant.ts';
 import { escapeHtml } from '../values/text.ts';
@@ -21,13 +22,14 @@ export const CORRECTION_WINDOW_MS = 14 * 24 * 3_600_000;
 export type EntryForm = 'summary' | 'full' | 'shortened';
 
 /** Makes the entry; for a withdrawn article, its stub. `form` decides what `contentHtml` contains, but a body that is not in canonical form is always
- *  summarised. Throws if the article was never published. */
-export function entryOf(article: Article, publisher: Publisher, form: EntryForm): FeedEntry {
-  if (article.pubStatus === 'canceled') return stubOf(article, publisher);
+ *  summarised. Of third-party copy the entry has what the settings show, whatever `form` says. Throws if the article was never published. */
+export function entryOf(given: Article, publisher: Publisher, form: EntryForm): FeedEntry {
+  if (given.pubStatus === 'canceled') return stubOf(given, publisher);
+  const article = shownPartOf(given, publisher);
   const rights = noticeOf(article, publisher);
   const summary = article.standfirst ?? (article.excerpt === '' ? undefined : article.excerpt);
   const [image] = article.images.map(withDeclaredSize);
-  const contentForm = form === 'full' && isClosed(article.bodyHtml) ? 'full' : 'summary';
+  const contentForm = form === 'full' && article === given && isClosed(article.bodyHtml) ? 'full' : 'summary';
   const text = contentForm === 'full' ? outgoingHtml(article.bodyHtml) : summary === undefined ? '' : `<p>${escapeHtml(summary)}</p>`;
   const more = form === 'shortened' ? whereToReadOn(article, publisher) : '';
   return {
@@ -49,6 +51,16 @@ export function entryOf(article: Article, publisher: Publisher, form: EntryForm)
     ...(article.expires === undefined ? {} : { validUntil: article.expires }),
     corrections: article.corrections.map(({ note, at, kind }) => ({ ...(kind === undefined ? {} : { kind }), note, at })),
   };
+}
+
+/** Leaves out what the settings do not show of third-party copy: the body, its opening words, and a lead picture that is not the publisher's own.
+ *  Returns other articles as they are. */
+function shownPartOf(article: Article, publisher: Publisher): Article {
+  const content = thirdPartyContentOf(publisher, article.source);
+  if (content === undefined || content === 'full') return article;
+  const [lead] = article.images;
+  const isOwnLead = lead?.source !== undefined && isOwnSource(publisher, lead.source);
+  return { ...article, bodyHtml: '', excerpt: '', images: isOwnLead ? [lead] : [] };
 }
 
 function whereToReadOn({ url }: Article, { name }: Publisher): string {

@@ -46,6 +46,26 @@ const sectionMapsSchema = z
   .record(textSchema(URL_CHARS), sectionMapSchema)
   .refine((maps) => Object.keys(maps).length <= SECTION_MAPS, { error: `must have at most ${SECTION_MAPS} collections` });
 
+/** `none`: the article is in no public document. `summary`: headline, standfirst, the holder's notice and the link. `full`: as the publisher's own
+ *  copy. */
+const thirdPartyContentSchema = z.enum(['none', 'summary', 'full']);
+
+export type ThirdPartyContent = z.output<typeof thirdPartyContentSchema>;
+
+const THIRD_PARTY_SOURCES = 200;
+
+const thirdPartySchema = z.strictObject({
+  /** Of every source that is not in the list. */
+  default: thirdPartyContentSchema.default('summary'),
+  sources: z
+    .array(z.strictObject({ name: textSchema(NAME_CHARS), content: thirdPartyContentSchema }))
+    .max(THIRD_PARTY_SOURCES)
+    .default([]),
+});
+
+/** In force if the settings name nothing else, as those of older programs do. */
+export const DEFAULT_THIRD_PARTY = { default: 'summary', sources: [] } satisfies z.output<typeof thirdPartySchema>;
+
 export const publisherSchema = z
   .strictObject({
     name: textSchema(NAME_CHARS),
@@ -77,6 +97,8 @@ export const publisherSchema = z
     desks: z.array(deskSchema).max(200).default([]),
     /** Content of public feeds: standfirst and lead image, or the whole text. */
     publicContent: z.enum(['summary', 'full']).default('summary'),
+    /** Content of public feeds and pages for copy whose source is not the publisher. */
+    thirdPartyContent: thirdPartySchema.default(DEFAULT_THIRD_PARTY),
     /** Contact for licences, shown on the terms page. */
     licensingContact: textSchema(NAME_CHARS),
     /** Feeds that moved here: the path of the old address, without a slash at its end, and the name of the feed here. A path at which something is
@@ -91,6 +113,7 @@ export const publisherSchema = z
   .superRefine((publisher, context) => {
     repeated(publisher.sections, 'sections', context);
     repeated(publisher.desks, 'desks', context);
+    checkThirdPartySources(publisher, context);
     const sections = new Set(publisher.sections.map((section) => section.code));
     for (const [path, name] of Object.entries(publisher.redirects ?? {})) {
       if (!name.startsWith('sections/') || sections.has(name.slice('sections/'.length))) continue;
@@ -123,6 +146,21 @@ function repeated(terms: readonly { code: string }[], field: string, context: z.
   for (const [index, { code }] of terms.entries()) {
     if (seen.has(code)) context.addIssue({ code: 'custom', path: [field, index, 'code'], message: 'is already taken in this list' });
     seen.add(code);
+  }
+}
+
+/** Each source may be listed once, in any case. The publisher's own copy follows `publicContent`. */
+function checkThirdPartySources(
+  publisher: Pick<Publisher, 'name' | 'formerNames' | 'thirdPartyContent'>,
+  context: z.core.$RefinementCtx,
+): void {
+  const seen = new Set<string>();
+  for (const [index, { name }] of publisher.thirdPartyContent.sources.entries()) {
+    const refuse = (message: string) =>
+      context.addIssue({ code: 'custom', path: ['thirdPartyContent', 'sources', index, 'name'], message });
+    if (seen.has(name.toLowerCase())) refuse('is already taken in this list');
+    if (isOwnSource(publisher, name)) refuse('is the publisher itself; publicContent says what is public of its copy');
+    seen.add(name.toLowerCase());
   }
 }
 

@@ -87,13 +87,15 @@ function viewOf({ askedMs, record, feeds }: KnownFeeds, name: FeedName | undefin
 
 export interface LastRecord {
   epoch: string;
+  /** Sequence number of the last change of the publisher's settings. */
+  settings: number;
   /** Slugs of articles that were withdrawn or held lately. */
   withdrawn: ReadonlyMap<string, number>;
 }
 
 /** The last record, of any feed and any age. It is enough to know what must no longer be shown. */
 export function lastRecord({ isolate: { known } }: Pick<Host, 'isolate'>): LastRecord | undefined {
-  return known === undefined ? undefined : { epoch: known.record.epoch, withdrawn: known.withdrawn };
+  return known === undefined ? undefined : { epoch: known.record.epoch, settings: known.record.settings, withdrawn: known.withdrawn };
 }
 
 /** Called after a change through this isolate. The next request asks the Catalogue, so that an editor sees what was just written. */

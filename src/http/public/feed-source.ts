@@ -28,7 +28,8 @@ export async function snapshotFrom(message: SnapshotMessage | undefined): Promis
 }
 
 /** KV's copy while the Catalogue is down, if the Catalogue has answered cron within the hour. Never a copy of
- *  another epoch, nor one that shows an article which this isolate knows to be withdrawn. */
+ *  another epoch, nor one that shows an article which this isolate knows to be withdrawn, nor one from before a change of the settings that it
+ *  knows of: they may show less of an article. */
 export async function lastGoodFeed(env: Host, name: FeedName): Promise<storedFeeds.Snapshot | undefined> {
   const [isRecent, snapshot] = await Promise.all([isAlive(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
     () => [false, undefined] as const,
@@ -38,8 +39,8 @@ export async function lastGoodFeed(env: Host, name: FeedName): Promise<storedFee
   return last === undefined || mayStillBeShown(snapshot, last) ? snapshot : undefined;
 }
 
-function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, withdrawn }: LastRecord): boolean {
-  if (snapshot.stamp.epoch !== epoch) return false;
+function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, settings, withdrawn }: LastRecord): boolean {
+  if (snapshot.stamp.epoch !== epoch || snapshot.stamp.settings < settings) return false;
   return documentOf(snapshot).entries.every((entry) => entry.withdrawn !== undefined || !withdrawn.has(entry.slug));
 }
 

@@ -16,6 +16,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   4: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
   5: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
   6: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
+  7: 'a4bc6573dfeccf16bb9a438213acd664fffbd13a72e9c0593c3f2c26dff9e285',
 };
 /** As in docs/publisher.md. */
 const FULL_TEXT_BYTES = 1_500_000;
@@ -28,7 +29,7 @@ function parts({ shown = [published()], ...change }: Parts, publisher: Publisher
   const iri = `tag:tarn-herald.example,2026:feed/${name}`;
   const budget = new TextBudget(publisher);
   const entries = shown.map((one) => {
-    const { form } = budget;
+    const form = budget.formOf(one);
     if (form === 'full') budget.spend(one.bodyHtml);
     return { article: one, form };
   });

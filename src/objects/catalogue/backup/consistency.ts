@@ -59,7 +59,7 @@ const CHECKS: readonly string[] = [
   `SELECT 'a feed has another date for ' || a.slug || ' than that of its publication' AS fault FROM member m JOIN article a ON a.id = m.article
    WHERE m.published_ms IS NOT a.published_ms`,
   `SELECT 'a feed shows ' || a.slug || ', which is ' || a.pub_status AS fault FROM member m JOIN article a ON a.id = m.article
-   WHERE (m.state = ${MEMBER_STATE.live} AND a.pub_status <> 'usable') OR (m.state = ${MEMBER_STATE.stub} AND a.pub_status <> 'canceled')`,
+   WHERE (m.state IN (${MEMBER_STATE.live}, ${MEMBER_STATE.partnersOnly}) AND a.pub_status <> 'usable') OR (m.state = ${MEMBER_STATE.stub} AND a.pub_status <> 'canceled')`,
 ];
 
 /** Describes the first inconsistency as a clause; `undefined` if the tables are consistent. */

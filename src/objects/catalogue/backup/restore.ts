@@ -13,6 +13,7 @@ import * as restoring from '../../sqlite/staged-restore.ts';
 import { articleOf } from '../articles/articles.ts';
 import { recordComposition } from '../feeds/composition-date.ts';
 import { MEMBER_STATE } from '../feeds/membership.ts';
+import { relist } from '../feeds/unlisted-copy.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as schedule from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
@@ -79,6 +80,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   withdrawals.rebuild(sql, nowMs);
   const fault = inconsistency(sql);
   if (fault !== undefined) throw new restoring.Unfit(fault);
+  relistAll(sql, nowMs);
   recount(sql);
   recordComposition(sql, nowMs);
   // Dates may be a little ahead of the clock. The restored documents must have a later date than all that were served before.
@@ -93,6 +95,12 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   return { epoch };
 }
 
+/** The settings may have changed while the backup was made. What they do not show is not shown, whatever the rows say. */
+function relistAll(sql: SqlStorage, nowMs: number): void {
+  const publisher = settings.publisher(sql)?.publisher;
+  if (publisher !== undefined) relist(sql, { publisher, sequence: settings.head(sql), modifiedMs: nowMs, nowMs });
+}
+
 /** A backup may have been made while the articles of a merged feed were being moved. */
 function resumeMerges(sql: SqlStorage): void {
   sql.exec(
@@ -103,7 +111,9 @@ function resumeMerges(sql: SqlStorage): void {
 }
 
 /** Inserts a record, unless its row exists. Records are read from the last to the first, so the existing row is a later state of it. */
-function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
+function insert(sql: SqlStorage, record: RestoreRecord): void {
+  const { table, row, line } = record;
+  if (table === 'member' && hasPlace(sql, record)) return;
   const keys = PRIMARY_KEYS[table];
   const sameKey = keys.map((key) => `"${key}" = ?`).join(' AND ');
   restoring.insertFrom(line, () => {
@@ -114,6 +124,12 @@ function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
       ...keyOf(table, row),
     );
   });
+}
+
+/** Tells whether a later record has the article's place in the feed: it has got another ordinal while the backup was made (unlisted-copy.ts). */
+function hasPlace(sql: SqlStorage, { row }: RestoreRecord): boolean {
+  const [feed, , article] = row;
+  return sql.exec('SELECT 1 FROM member WHERE article = ? AND feed = ?', article ?? null, feed ?? null).toArray().length > 0;
 }
 
 /** Computes the counts again. They only make queries faster, so a wrong count in a file is no reason to refuse it. */

@@ -9,6 +9,7 @@ import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
 import { dateAfter } from '../feeds/composition-date.ts';
 import { makeFeeds, missingFeeds } from '../feeds/membership.ts';
+import { relist } from '../feeds/unlisted-copy.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 
@@ -40,12 +41,19 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   const outcome = stored === undefined ? 'created' : 'updated';
   if (dryRun) return { kind: 'done', outcome, publisher, etag: etag ?? '' };
   const sequence = settings.nextSequence(sql);
-  settings.storePublisher(sql, { publisher, sequence, changedMs: dateAfter(sql, stored, nowMs) });
+  const changedMs = dateAfter(sql, stored, nowMs);
+  settings.storePublisher(sql, { publisher, sequence, changedMs });
   makeFeeds(sql, missingFeeds(sql, publisher), { sequence, nowMs, publisher });
+  if (stored !== undefined) relist(sql, { publisher, before: stored.publisher, sequence, modifiedMs: changedMs, nowMs });
   const before = stored === undefined ? undefined : JSON.stringify(stored.publisher);
   audit.add(sql, nowMs, { actor, action: 'publisher.change', subject: publisher.name, before, after: JSON.stringify(publisher) });
-  outbox.markPurge(sql, [SITE_TAG], false, sequence);
+  outbox.markPurge(sql, [SITE_TAG], stored !== undefined && changesThirdPartyCopy(stored.publisher, publisher), sequence);
   return { kind: 'done', outcome, publisher, etag: settings.etagOf(sql, sequence) };
+}
+
+/** Copy that may no longer be public is purged from caches before all other changes, like a withdrawal. */
+function changesThirdPartyCopy(before: Publisher, after: Publisher): boolean {
+  return canonicalJson(before.thirdPartyContent) !== canonicalJson(after.thirdPartyContent);
 }
 
 /** Adds the old name to the former names, so that articles filed under it are still the publisher's own. */

@@ -5,8 +5,8 @@ import type { FeedDocument, FeedPlace } from '../../../domain/feeds/feed-documen
 import { ARCHIVE_PAGE_SIZE, type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
-import { articleOf, bodyOf } from '../articles/articles.ts';
-import { MEMBER_STATE } from './membership.ts';
+import { bodyOf, metadataOf } from '../articles/articles.ts';
+import { MEMBER_STATE, UNSEEN_STATES } from './membership.ts';
 
 /** Number of newest articles in a subscription document. It has more if more were published within `RECENT_MS` before its newest. */
 const NEWEST = 50;
@@ -31,6 +31,7 @@ export interface FeedRow {
   iri: string;
   last_ordinal: number;
   live: number;
+  /** Sequence number of the last change of its documents; 0 if it is not public. */
   generation: number;
   modified_ms: number;
   since_ms: number;
@@ -51,13 +52,24 @@ export function labelOf({ name, kind, label }: Pick<FeedRow, 'name' | 'kind' | '
   return desk?.name ?? label ?? code;
 }
 
-/** Finds a feed; `undefined` if there is none of this name or if its readers are sent to another. */
+/** Finds a public feed; `undefined` if there is none of this name or if its readers are sent to another. */
 export function find(sql: SqlStorage, name: FeedName): FeedRow | undefined {
-  const feed = findAny(sql, name);
+  const feed = findPublic(sql, name);
   return feed?.moved_to === null ? feed : undefined;
 }
 
-/** Finds a feed, also one whose readers are sent to another. */
+/** Finds a public feed, also one whose readers are sent to another. */
+export function findPublic(sql: SqlStorage, name: FeedName): FeedRow | undefined {
+  const feed = findAny(sql, name);
+  return feed !== undefined && isPublic(feed) ? feed : undefined;
+}
+
+/** Tells whether the feed has ever had a document. One whose articles were all of unlisted sources has not: only partners get copy by it. */
+export function isPublic({ generation }: Pick<FeedRow, 'generation'>): boolean {
+  return generation > 0;
+}
+
+/** Finds a feed, also one that is not public. */
 export function findAny(sql: SqlStorage, name: FeedName): FeedRow | undefined {
   return sql.exec<FeedRow>('SELECT * FROM feed WHERE name = ?', name).toArray()[0];
 }
@@ -117,7 +129,7 @@ function memberRows(sql: SqlStorage, ordinals: string, ...bindings: number[]): M
   return sql
     .exec<MemberRow>(
       `SELECT a.id AS article, a.version, m.state, m.published_ms, v.json FROM member m JOIN article a ON a.id = m.article
-       JOIN version v ON v.article = a.id AND v.version = a.version WHERE m.feed = ?1 AND m.state <> ${MEMBER_STATE.hidden}
+       JOIN version v ON v.article = a.id AND v.version = a.version WHERE m.feed = ?1 AND m.state NOT IN (${UNSEEN_STATES})
        AND m.ordinal IN (${ordinals}) ORDER BY m.published_ms DESC, a.id DESC`,
       ...bindings,
     )
@@ -136,8 +148,9 @@ function documentOf({ sql, feed, publisher }: Composing, place: FeedPlace, rows:
   const gone: Article[] = [];
   const budget = new TextBudget(publisher);
   for (const row of rows) {
-    const form = row.state === MEMBER_STATE.live ? budget.form : 'summary';
-    const article = articleOf(row.json, form === 'full' ? bodyOf(sql, row.article, row.version) : '');
+    const metadata = metadataOf(row.json);
+    const form = row.state === MEMBER_STATE.live ? budget.formOf(metadata) : 'summary';
+    const article = { ...metadata, bodyHtml: form === 'full' ? bodyOf(sql, row.article, row.version) : '' };
     if (form === 'full') budget.spend(article.bodyHtml);
     if (row.state !== MEMBER_STATE.expired) shown.push({ article, form });
     if (row.state !== MEMBER_STATE.live) gone.push(article);

@@ -5,6 +5,7 @@ import { type Article, isShown } from '../../../domain/articles/article.ts';
 import { feedsOf } from '../../../domain/feeds/feed-membership.ts';
 import { type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import { isUnlistedSource } from '../../../domain/publisher/third-party-content.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import type { Term } from '../../../domain/values/term.ts';
 import * as aliases from '../articles/aliases.ts';
@@ -12,9 +13,13 @@ import * as vocabulary from '../articles/vocabulary.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 
-/** `hidden`: the article is held, or is no longer in this section or subject. `stub`: the article is withdrawn. */
-export const MEMBER_STATE = { hidden: 0, live: 1, stub: 2, expired: 3 } as const;
+/** `hidden`: the article is held, or is no longer in this section or subject. `stub`: the article is withdrawn. `partnersOnly`: the settings show
+ *  nothing of copy from its source, and partners may still get it (unlisted-copy.ts). */
+export const MEMBER_STATE = { hidden: 0, live: 1, stub: 2, expired: 3, partnersOnly: 4 } as const;
 type MemberState = (typeof MEMBER_STATE)[keyof typeof MEMBER_STATE];
+
+/** States in which no public document has the article, as a list for SQL. */
+export const UNSEEN_STATES = `${MEMBER_STATE.hidden}, ${MEMBER_STATE.partnersOnly}`;
 
 /** A change of an article, as far as its feeds depend on it. */
 export interface MembershipChange {
@@ -28,31 +33,41 @@ export interface MembershipChange {
   publisher: Publisher;
 }
 
-/** Updates the feeds of an article and returns the changed ones. An unpublished article is in no feed. */
+/** Updates the feeds of an article and returns those whose documents changed. An unpublished article is in no feed. */
 export function update(sql: SqlStorage, change: MembershipChange): FeedName[] {
-  const { articleId, article, windowEndMs, nowMs, sequence } = change;
+  const { articleId, article, windowEndMs, nowMs, sequence, publisher } = change;
   if (article.firstPublished === undefined) return [];
   const wanted = new Set(feedsOf(article).map((name) => currentName(sql, name)));
-  const state = stateOf(article, nowMs);
+  const state = stateOf(article, publisher, nowMs);
   // A held article joins its feeds when it is released, because a feed that is created for it now would reveal its subject.
   if (state !== MEMBER_STATE.hidden) {
     vocabulary.keep(sql, article);
-    for (const name of wanted) join(sql, name, change, msOf(article.firstPublished));
+    for (const name of wanted) join(sql, name, { ...change, isUnseen: isUnseen(state) }, msOf(article.firstPublished));
   }
   const updatedMs = msOf(article.significantChange ?? article.firstPublished);
   const inWindow = windowEndMs !== undefined && windowEndMs > nowMs ? 1 : 0;
   const settingsMs = settings.publisher(sql)?.changedMs ?? 0;
   const changed: FeedName[] = [];
   for (const member of membershipsOf(sql, articleId)) {
-    const left = !wanted.has(member.name);
-    const next = left ? MEMBER_STATE.hidden : state;
-    // The feed does not change if the article was hidden in it and still is.
-    if (next === MEMBER_STATE.hidden && member.state === MEMBER_STATE.hidden) continue;
-    setState(sql, member, next, left ? 0 : inWindow, articleId);
-    markChanged(sql, member, { sequence, nowMs, settingsMs, updatedMs: next === MEMBER_STATE.hidden ? 0 : updatedMs });
+    const next = wanted.has(member.name) ? stateIn(member, state) : MEMBER_STATE.hidden;
+    const isSeen = !isUnseen(next);
+    if (!isSeen && next === member.state) continue;
+    setState(sql, member, next, isSeen ? inWindow : 0, articleId);
+    // A document changes only if it had the article or has it now.
+    if (!isSeen && isUnseen(member.state)) continue;
+    markChanged(sql, member, { sequence, nowMs, settingsMs, updatedMs: isSeen ? updatedMs : 0 });
     changed.push(member.name);
   }
   return changed;
+}
+
+function isUnseen(state: number): boolean {
+  return state === MEMBER_STATE.hidden || state === MEMBER_STATE.partnersOnly;
+}
+
+/** The withdrawal or the expiry of an article that no document has ever had is not shown either. */
+function stateIn({ ordinal }: Membership, state: MemberState): MemberState {
+  return ordinal < 0 && state !== MEMBER_STATE.live && !isUnseen(state) ? MEMBER_STATE.hidden : state;
 }
 
 /** The feed that a name means since its subject or author was merged or renamed. */
@@ -61,15 +76,19 @@ function currentName(sql: SqlStorage, name: FeedName): FeedName {
   return kind === 'subjects' || kind === 'authors' ? `${kind}/${aliases.currentCode(sql, kind, code)}` : name;
 }
 
-function stateOf(article: Article, nowMs: number): MemberState {
+/** A withdrawal is shown whatever the source, because a reader may have the article from before the source was unlisted. */
+function stateOf(article: Article, publisher: Publisher, nowMs: number): MemberState {
   if (article.pubStatus === 'canceled') return MEMBER_STATE.stub;
-  if (isShown(article, toInstant(nowMs))) return MEMBER_STATE.live;
-  return article.pubStatus === 'withheld' ? MEMBER_STATE.hidden : MEMBER_STATE.expired;
+  if (article.pubStatus === 'withheld') return MEMBER_STATE.hidden;
+  if (isUnlistedSource(publisher, article.source)) return MEMBER_STATE.partnersOnly;
+  return isShown(article, toInstant(nowMs)) ? MEMBER_STATE.live : MEMBER_STATE.expired;
 }
 
 interface Membership {
   feed: number;
   name: FeedName;
+  /** Negative until a document of the feed has the article. */
+  ordinal: number;
   state: number;
   /** Date of the feed in Unix ms. */
   modifiedMs: number;
@@ -77,30 +96,40 @@ interface Membership {
 
 function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
   return sql
-    .exec<{ feed: number; name: string; state: number; modifiedMs: number }>(
-      'SELECT m.feed, f.name, m.state, f.modified_ms AS modifiedMs FROM member m JOIN feed f ON f.id = m.feed WHERE m.article = ? ORDER BY m.feed',
+    .exec<{ feed: number; name: string; ordinal: number; state: number; modifiedMs: number }>(
+      'SELECT m.feed, f.name, m.ordinal, m.state, f.modified_ms AS modifiedMs FROM member m JOIN feed f ON f.id = m.feed WHERE m.article = ? ORDER BY m.feed',
       articleId,
     )
     .toArray()
     .map((row) => ({ ...row, name: storedFeedName(row.name) }));
 }
 
-/** Gives the article its ordinal in the feed, which is created if it does not exist. The article is hidden until `setState`. */
-function join(sql: SqlStorage, name: FeedName, change: MembershipChange, publishedMs: number): void {
+/** Gives the article a place in the feed, which is created if it does not exist. The article is hidden until `setState`. Copy that no document shows
+ *  has a negative ordinal, so that it takes no place on a page of the archive, and no reader misses it if it is shown later. */
+function join(sql: SqlStorage, name: FeedName, change: MembershipChange & { isUnseen: boolean }, publishedMs: number): void {
   const { articleId } = change;
   const id = idOf(sql, name) ?? makeFeed(sql, name, { ...change, label: labelIn(change.article, name) ?? vocabulary.nameOf(sql, name) });
   if (sql.exec('SELECT 1 FROM member WHERE article = ? AND feed = ?', articleId, id).toArray().length > 0) return;
-  const { last_ordinal } = sql
-    .exec<{ last_ordinal: number }>('UPDATE feed SET last_ordinal = last_ordinal + 1 WHERE id = ? RETURNING last_ordinal', id)
-    .one();
   sql.exec(
     'INSERT INTO member (feed, ordinal, article, published_ms, state, in_window) VALUES (?, ?, ?, ?, ?, 0)',
     id,
-    last_ordinal,
+    change.isUnseen ? unseenOrdinal(articleId) : nextOrdinal(sql, id),
     articleId,
     publishedMs,
     MEMBER_STATE.hidden,
   );
+}
+
+/** The ordinal of an article that no document of the feed has had. */
+function unseenOrdinal(articleId: number): number {
+  return -articleId;
+}
+
+/** Gives out the next ordinal of a feed. */
+export function nextOrdinal(sql: SqlStorage, feed: number): number {
+  return sql
+    .exec<{ last_ordinal: number }>('UPDATE feed SET last_ordinal = last_ordinal + 1 WHERE id = ? RETURNING last_ordinal', feed)
+    .one().last_ordinal;
 }
 
 function idOf(sql: SqlStorage, name: FeedName): number | undefined {
@@ -176,6 +205,8 @@ function countName(kind: string): string {
 }
 
 function setState(sql: SqlStorage, member: Membership, state: MemberState, inWindow: 0 | 1, articleId: number): void {
+  if (member.ordinal < 0 && !isUnseen(state))
+    sql.exec('UPDATE member SET ordinal = ? WHERE article = ? AND feed = ?', nextOrdinal(sql, member.feed), articleId, member.feed);
   sql.exec('UPDATE member SET state = ?, in_window = ? WHERE article = ? AND feed = ?', state, inWindow, articleId, member.feed);
   const more = Number(state === MEMBER_STATE.live) - Number(member.state === MEMBER_STATE.live);
   // A feed whose readers are sent to another counts none, so that no list has it.

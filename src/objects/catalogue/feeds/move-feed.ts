@@ -5,7 +5,7 @@ import { type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.t
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
-import { countFeed, MEMBER_STATE, nextDateMs } from './membership.ts';
+import { countFeed, MEMBER_STATE, nextDateMs, nextOrdinal } from './membership.ts';
 
 interface Move {
   from: FeedName;
@@ -20,12 +20,20 @@ interface Move {
 export function redirectFeed(sql: SqlStorage, { from, to, label, sequence, nowMs }: Move): void {
   const feed = feeds.findAny(sql, from);
   if (feed === undefined) return;
-  sql.exec('UPDATE feed SET moved_to = ?1, generation = ?3 WHERE moved_to = ?2', to, from, sequence);
+  sql.exec('UPDATE feed SET moved_to = ?1, generation = CASE generation WHEN 0 THEN 0 ELSE ?3 END WHERE moved_to = ?2', to, from, sequence);
+  const generation = feeds.isPublic(feed) ? sequence : 0;
   const isTaken = feeds.findAny(sql, to) !== undefined;
-  if (isTaken) sql.exec('UPDATE feed SET moved_to = ?, live = 0, generation = ? WHERE id = ?', to, sequence, feed.id);
+  if (isTaken) sql.exec('UPDATE feed SET moved_to = ?, live = 0, generation = ? WHERE id = ?', to, generation, feed.id);
   else {
     const modifiedMs = nextDateMs(feed.modified_ms, nowMs);
-    sql.exec('UPDATE feed SET name = ?, label = ?, generation = ?, modified_ms = ? WHERE id = ?', to, label, sequence, modifiedMs, feed.id);
+    sql.exec(
+      'UPDATE feed SET name = ?, label = ?, generation = ?, modified_ms = ? WHERE id = ?',
+      to,
+      label,
+      generation,
+      modifiedMs,
+      feed.id,
+    );
     sql.exec(
       `INSERT INTO feed (name, kind, label, iri, last_ordinal, live, generation, modified_ms, since_ms, moved_to)
        VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?)`,
@@ -33,7 +41,7 @@ export function redirectFeed(sql: SqlStorage, { from, to, label, sequence, nowMs
       feed.kind,
       feed.label,
       feed.iri,
-      sequence,
+      generation,
       nowMs,
       nowMs,
       to,
@@ -47,6 +55,7 @@ export function redirectFeed(sql: SqlStorage, { from, to, label, sequence, nowMs
 
 /** Gives a feed another title. */
 export function retitleFeed(sql: SqlStorage, name: FeedName, label: string, { sequence, nowMs }: Pick<Move, 'sequence' | 'nowMs'>): void {
+  sql.exec('UPDATE feed SET label = ? WHERE name = ? AND generation = 0', label, name);
   const feed = feeds.find(sql, name);
   if (feed === undefined) return;
   const modifiedMs = nextDateMs(feed.modified_ms, nowMs);
@@ -79,27 +88,22 @@ export function moveMembers(sql: SqlStorage, { from, to, nowMs }: Pick<Move, 'fr
   const page = rows.slice(0, limit);
   const joined = page.filter((row) => joinTarget(sql, target.id, row)).length;
   for (const { ordinal } of page) sql.exec('DELETE FROM member WHERE feed = ? AND ordinal = ?', source.id, ordinal);
-  if (joined > 0) markTarget(sql, target, { updatedMs: source.updated_ms, nowMs });
+  if (joined > 0 && (feeds.isPublic(source) || feeds.isPublic(target))) markTarget(sql, target, { updatedMs: source.updated_ms, nowMs });
   return rows.length > limit;
 }
 
 /** Returns false if the article is in the target already. One that had left the target gets a new place, because archive pages do not change. */
-function joinTarget(sql: SqlStorage, target: number, { article, published_ms, state, in_window }: MemberRow): boolean {
+function joinTarget(sql: SqlStorage, target: number, { ordinal, article, published_ms, state, in_window }: MemberRow): boolean {
   const [known] = sql.exec<{ state: number }>('SELECT state FROM member WHERE feed = ? AND article = ?', target, article).toArray();
   if (known !== undefined && (known.state !== MEMBER_STATE.hidden || state === MEMBER_STATE.hidden)) return false;
   sql.exec('DELETE FROM member WHERE feed = ? AND article = ?', target, article);
-  const isLive = Number(state === MEMBER_STATE.live);
-  const { last_ordinal } = sql
-    .exec<{ last_ordinal: number }>(
-      'UPDATE feed SET last_ordinal = last_ordinal + 1, live = live + ? WHERE id = ? RETURNING last_ordinal',
-      isLive,
-      target,
-    )
-    .one();
+  // An article that no document has had keeps its negative ordinal, which is made from its id.
+  const place = ordinal < 0 ? ordinal : nextOrdinal(sql, target);
+  if (state === MEMBER_STATE.live) sql.exec('UPDATE feed SET live = live + 1 WHERE id = ?', target);
   sql.exec(
     'INSERT INTO member (feed, ordinal, article, published_ms, state, in_window) VALUES (?, ?, ?, ?, ?, ?)',
     target,
-    last_ordinal,
+    place,
     article,
     published_ms,
     state,

@@ -9,7 +9,7 @@ import { LAST_GOOD_SECONDS } from '../../../storage/heartbeat.ts';
 import * as articles from '../articles/articles.ts';
 import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
-import { feedCount, MEMBER_STATE } from './membership.ts';
+import { feedCount, MEMBER_STATE, UNSEEN_STATES } from './membership.ts';
 
 /** Most changed feeds in a record: far more than a newsroom changes in two seconds. */
 const CHANGED_LIMIT = 1_000;
@@ -28,7 +28,7 @@ export function freshness(sql: SqlStorage, request: FreshnessRequest, nowMs: num
   const changed = since === undefined ? [] : changedSince(sql, since);
   const stored = settings.publisher(sql);
   const whole = request.whole === true && countFeeds(sql) <= WHOLE_LIMIT;
-  const requested = whole ? everyFeed(sql) : wanted.map((name) => feeds.findAny(sql, name)).filter((feed) => feed !== undefined);
+  const requested = whole ? everyFeed(sql) : wanted.map((name) => feeds.findPublic(sql, name)).filter((feed) => feed !== undefined);
   return {
     epoch,
     head: settings.head(sql),
@@ -46,7 +46,7 @@ function changedSince(sql: SqlStorage, head: number): feeds.FeedRow[] {
 }
 
 function everyFeed(sql: SqlStorage): feeds.FeedRow[] {
-  return sql.exec<feeds.FeedRow>('SELECT * FROM feed').toArray();
+  return sql.exec<feeds.FeedRow>('SELECT * FROM feed').toArray().filter(feeds.isPublic);
 }
 
 function countFeeds(sql: SqlStorage): number {
@@ -88,7 +88,7 @@ export function archivePage(sql: SqlStorage, name: FeedName, page: number): Snap
   return document === undefined ? undefined : { stamp, json: JSON.stringify(document) };
 }
 
-/** The public status of an article. An article that was never published is `unknown`, like one that does not exist. */
+/** The public status of an article. An article that is in no public document is `unknown`, like one that does not exist. */
 export type ArticleStatus =
   | { kind: 'published'; url: string }
   | { kind: 'withdrawn'; iri: string; at: Instant; note: string }
@@ -96,12 +96,18 @@ export type ArticleStatus =
   | { kind: 'unknown' };
 
 export function articleStatus(sql: SqlStorage, slug: string, nowMs: number): ArticleStatus {
-  const article = articles.get(sql, slug)?.article;
-  if (article?.firstPublished === undefined) return { kind: 'unknown' };
+  const stored = articles.get(sql, slug);
+  if (stored?.article.firstPublished === undefined || !isSeen(sql, stored.id)) return { kind: 'unknown' };
+  const { article } = stored;
   const { withdrawal, uri: iri, expires, url } = article;
   if (withdrawal !== undefined) return { kind: 'withdrawn', iri, at: withdrawal.at, note: withdrawal.note };
   if (expires !== undefined && msOf(expires) <= nowMs) return { kind: 'expired', iri, at: expires };
   return article.pubStatus === 'usable' ? { kind: 'published', url } : { kind: 'unknown' };
+}
+
+/** Tells whether any public document has the article, its stub or its tombstone. */
+function isSeen(sql: SqlStorage, articleId: number): boolean {
+  return sql.exec(`SELECT 1 FROM member WHERE article = ? AND state NOT IN (${UNSEEN_STATES}) LIMIT 1`, articleId).toArray().length > 0;
 }
 
 export interface SitemapArticle {

@@ -45,9 +45,12 @@ interface ScanRange {
   range: MsRange;
 }
 
+/** Partners get what their agreements grant, whether or not public documents have it. An index has the rows of each state by date. */
+const LICENSED_STATES = [MEMBER_STATE.live, MEMBER_STATE.partnersOnly] as const;
+
 /** Merges the feeds and yields each article once. */
 export function* publishedRows(sql: SqlStorage, covering: readonly feeds.FeedRow[], scan: ScanRange): Generator<PositionedRow, void> {
-  const cursors = covering.map(({ id }) => rowsOf(sql, id, scan));
+  const cursors = covering.flatMap(({ id }) => LICENSED_STATES.map((state) => rowsOf(sql, { feed: id, state }, scan)));
   const heads = cursors.map((cursor) => cursor.next().value ?? undefined);
   for (let first = newestOf(heads); first !== undefined; first = newestOf(heads)) {
     yield first;
@@ -65,11 +68,17 @@ function isNewer(a: CandidatePosition, b: CandidatePosition): boolean {
   return a.publishedMs === b.publishedMs ? a.article > b.article : a.publishedMs > b.publishedMs;
 }
 
-function* rowsOf(sql: SqlStorage, feed: number, { start, range }: ScanRange): Generator<PositionedRow, void> {
+interface Listing {
+  feed: number;
+  state: (typeof LICENSED_STATES)[number];
+}
+
+/** The state is written into the query, so that its index is used. */
+function* rowsOf(sql: SqlStorage, { feed, state }: Listing, { start, range }: ScanRange): Generator<PositionedRow, void> {
   const rows = sql.exec<{ article: number; ms: number; json: string; size: string | null }>(
     `SELECT m.article, m.published_ms AS ms, v.json, v.size FROM member m JOIN article a ON a.id = m.article
      JOIN version v ON v.article = a.id AND v.version = a.version
-     WHERE m.feed = ? AND m.state = ${MEMBER_STATE.live} AND (m.published_ms, m.article) < (?, ?) AND m.published_ms <= ? AND m.published_ms > ?
+     WHERE m.feed = ? AND m.state = ${state} AND (m.published_ms, m.article) < (?, ?) AND m.published_ms <= ? AND m.published_ms > ?
      ORDER BY m.published_ms DESC, m.article DESC`,
     feed,
     start.publishedMs,
@@ -82,7 +91,10 @@ function* rowsOf(sql: SqlStorage, feed: number, { start, range }: ScanRange): Ge
 
 /** Returns the earliest first publication after `ms` in these feeds, in Unix ms. */
 export function firstAfter(sql: SqlStorage, covering: readonly feeds.FeedRow[], ms: number): number | undefined {
-  const query = `SELECT min(published_ms) AS ms FROM member WHERE feed = ? AND state = ${MEMBER_STATE.live} AND published_ms > ?`;
-  const found = covering.map(({ id }) => sql.exec<{ ms: number | null }>(query, id, ms).one().ms).filter((at) => at !== null);
+  const firstIn = ({ id }: feeds.FeedRow, state: number) => {
+    const query = `SELECT min(published_ms) AS ms FROM member WHERE feed = ? AND state = ${state} AND published_ms > ?`;
+    return sql.exec<{ ms: number | null }>(query, id, ms).one().ms;
+  };
+  const found = covering.flatMap((feed) => LICENSED_STATES.map((state) => firstIn(feed, state))).filter((at) => at !== null);
   return found.length === 0 ? undefined : Math.min(...found);
 }

@@ -1,6 +1,6 @@
 // Reads and writes single values of the Catalogue: epoch, head, the publisher's settings and others.
 
-import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import { DEFAULT_THIRD_PARTY, type Publisher } from '../../../domain/publisher/publisher.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 
 /** Returns the epoch, which is new after the first start and after every restore. Sequence numbers of different epochs cannot be compared. */
@@ -45,8 +45,9 @@ export function publisher(sql: SqlStorage): StoredPublisher | undefined {
   const json = read(sql, 'publisher');
   if (json === undefined) return undefined;
   const stored = storedJson<StoredPublisher>(json, 'setting.publisher');
-  // Settings of an older program or export have no former names.
-  const publisher = { ...stored.publisher, formerNames: stored.publisher.formerNames ?? [] };
+  // Settings of an older program or export lack these.
+  const { formerNames = [], thirdPartyContent = DEFAULT_THIRD_PARTY } = stored.publisher;
+  const publisher = { ...stored.publisher, formerNames, thirdPartyContent };
   const [restoredMs = 0, composedMs = 0] = ['restored-ms', 'composed-ms'].map((name) => Number(read(sql, name) ?? 0));
   return { ...stored, publisher, changedMs: Math.max(stored.changedMs, restoredMs, composedMs) };
 }

@@ -1,0 +1,24 @@
+// What public feeds and pages contain of copy whose source is not the publisher. Partners get what their agreements grant. Pure.
+import { isOwnSource, type Publisher, type ThirdPartyContent } from './publisher.ts';
+
+type Settings = Pick<Publisher, 'name' | 'formerNames' | 'thirdPartyContent'>;
+
+/** Returns the setting for copy from another source; `undefined` for the publisher's own copy. Copy is the publisher's own only if its source is a
+ *  name of the publisher. Case does not matter. */
+export function thirdPartyContentOf(publisher: Settings, source: string): ThirdPartyContent | undefined {
+  if (isOwnSource(publisher, source)) return undefined;
+  const wanted = source.toLowerCase();
+  const { sources, default: otherwise } = publisher.thirdPartyContent;
+  return sources.find(({ name }) => name.toLowerCase() === wanted)?.content ?? otherwise;
+}
+
+/** Tells whether copy from the source is in no public document. */
+export function isUnlistedSource(publisher: Settings, source: string): boolean {
+  return thirdPartyContentOf(publisher, source) === 'none';
+}
+
+/** Returns what is public of copy from another source, which is never more than of the publisher's own; `undefined` for own copy. */
+export function publicOfThirdParty(publisher: Settings & Pick<Publisher, 'publicContent'>, source: string): ThirdPartyContent | undefined {
+  const content = thirdPartyContentOf(publisher, source);
+  return content === 'full' ? publisher.publicContent : content;
+}
