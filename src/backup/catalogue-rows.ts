@@ -12,7 +12,7 @@ import { anyWebUrlSchema, storedLanguageSchema, textSchema } from '../domain/val
 import { storedAcknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
 import { readVersion } from './article-version.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from './catalogue-tables.ts';
-import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, pepperId, sha256, tokenId } from './cells.ts';
+import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, ordinal, pepperId, sha256, tokenId } from './cells.ts';
 
 const feedName = z.string().refine((text) => parseFeedName(text) !== undefined, { error: 'must be the name of a feed' });
 
@@ -93,7 +93,15 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     updated_ms: instantMs,
     moved_to: feedName.nullable(),
   },
-  member: { feed: number, ordinal: number, article: number, published_ms: instantMs, state: z.literal([0, 1, 2, 3]), in_window: flag },
+  member: {
+    feed: number,
+    // Negative for an article that no document of the feed has had.
+    ordinal,
+    article: number,
+    published_ms: instantMs,
+    state: z.literal([0, 1, 2, 3, 4]),
+    in_window: flag,
+  },
   // Older programs counted half a surrogate pair as one character, and it is stored as three.
   import: {
     collection: z.string().max(URL_CHARS),

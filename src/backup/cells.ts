@@ -14,6 +14,12 @@ export type CellSchema = z.ZodType<Cell>;
 const LARGEST_NUMBER = 2 ** 48;
 
 export const number = z.int().min(1).max(LARGEST_NUMBER);
+/** Negative if it is made from an id. */
+export const ordinal = z
+  .int()
+  .min(-LARGEST_NUMBER)
+  .max(LARGEST_NUMBER)
+  .refine((value) => value !== 0, { error: 'must not be 0' });
 export const count = z.int().min(0).max(LARGEST_NUMBER);
 export const instantMs = z.int().refine(isInstant, { error: 'must be milliseconds between the years 1600 and 9999' });
 export const flag = z.literal([0, 1]);

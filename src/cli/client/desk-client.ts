@@ -3,7 +3,7 @@
 import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
-import type { Publisher } from '../../domain/publisher/publisher.ts';
+import type { Publisher, ThirdPartyContent } from '../../domain/publisher/publisher.ts';
 import type { ListedTerm, TermKind } from '../../domain/publisher/term-merge.ts';
 import type { NamedActor } from '../../domain/values/actor.ts';
 import type { ComplianceReport, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
@@ -40,7 +40,10 @@ export interface PutOptions {
 export type ArticleRow = Pick<
   Article,
   'slug' | 'version' | 'pubStatus' | 'source' | 'headline' | 'firstPublished' | 'embargoedUntil' | 'versionCreated'
->;
+> & {
+  /** What public documents have of third-party copy. Absent: the article is the publisher's own. */
+  publicContent?: ThirdPartyContent;
+};
 
 export interface VersionRow extends NamedActor {
   version: number;

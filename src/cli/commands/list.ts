@@ -31,7 +31,7 @@ export function addListCommands(root: Command): void {
       const { body } = await inPublisherZone({ desk, terminal }, listing);
       terminal.show(body, () => {
         terminal.table(
-          ['Article', 'Version', 'Status', 'Changed', 'Headline'],
+          ['Article', 'Version', 'Status', 'Changed', 'Third-party copy', 'Headline'],
           body.articles.map(rowOf),
           otherwiseFor([status, section, query.subject, query.source, query.q]),
         );
@@ -87,7 +87,13 @@ function otherwiseFor(filters: readonly (string | undefined)[]): string {
 }
 
 function rowOf(article: ArticleRow): Cell[] {
-  return [article.slug, String(article.version), { text: statusOf(article), instants: 'dated' }, article.versionCreated, article.headline];
+  const { slug, version, versionCreated, headline } = article;
+  return [slug, String(version), { text: statusOf(article), instants: 'dated' }, versionCreated, thirdPartyCopy(article), headline];
+}
+
+/** The source of copy that is not the publisher's own, and what is public of it. Empty for own copy. */
+function thirdPartyCopy({ source, publicContent }: Pick<ArticleRow, 'source' | 'publicContent'>): string {
+  return publicContent === undefined ? '' : `${source}: ${publicContent}`;
 }
 
 /** The state in a word or two. An article under embargo is `usable` to the API, although no reader can see it. */

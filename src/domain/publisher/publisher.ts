@@ -113,7 +113,7 @@ export const publisherSchema = z
   .superRefine((publisher, context) => {
     repeated(publisher.sections, 'sections', context);
     repeated(publisher.desks, 'desks', context);
-    checkThirdPartySources(publisher, context);
+    repeatedSources(publisher, context);
     const sections = new Set(publisher.sections.map((section) => section.code));
     for (const [path, name] of Object.entries(publisher.redirects ?? {})) {
       if (!name.startsWith('sections/') || sections.has(name.slice('sections/'.length))) continue;
@@ -149,17 +149,12 @@ function repeated(terms: readonly { code: string }[], field: string, context: z.
   }
 }
 
-/** Each source may be listed once, in any case. The publisher's own copy follows `publicContent`. */
-function checkThirdPartySources(
-  publisher: Pick<Publisher, 'name' | 'formerNames' | 'thirdPartyContent'>,
-  context: z.core.$RefinementCtx,
-): void {
+/** Adds an objection to each name that is in the list already. Sources are compared as `isOwnSource` compares them. */
+function repeatedSources({ thirdPartyContent }: Pick<Publisher, 'thirdPartyContent'>, context: z.core.$RefinementCtx): void {
   const seen = new Set<string>();
-  for (const [index, { name }] of publisher.thirdPartyContent.sources.entries()) {
-    const refuse = (message: string) =>
-      context.addIssue({ code: 'custom', path: ['thirdPartyContent', 'sources', index, 'name'], message });
-    if (seen.has(name.toLowerCase())) refuse('is already taken in this list');
-    if (isOwnSource(publisher, name)) refuse('is the publisher itself; publicContent says what is public of its copy');
+  for (const [index, { name }] of thirdPartyContent.sources.entries()) {
+    const path = ['thirdPartyContent', 'sources', index, 'name'];
+    if (seen.has(name.toLowerCase())) context.addIssue({ code: 'custom', path, message: 'is already taken in this list' });
     seen.add(name.toLowerCase());
   }
 }

@@ -1,72 +1,17 @@
 // What public documents have of copy whose source is not the publisher: what the settings say, on every public surface, in every format.
 import { exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 import { app } from '../../../src/http/app.ts';
-import { breakCatalogue, flush, runAlarm, select } from '../../support/worker/catalogue.ts';
-import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../../support/worker/clock.ts';
-import { callDesk, changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
-import { issue, keysIn, licensee, pull, textOf } from '../../support/worker/partner.ts';
-import { get, getAllFormats, getFeed, getText, titlesOf } from '../../support/worker/reader.ts';
+import { breakCatalogue, flush, select } from '../../support/worker/catalogue.ts';
+import { advanceClock, HOUR_MS, MINUTE_MS } from '../../support/worker/clock.ts';
+import { callDesk, correct, publish, sendBulk, setUpPublisher } from '../../support/worker/desk.ts';
+import { isolateTests } from '../../support/worker/isolation.ts';
+import { get, getAllFormats, getFeed, getText } from '../../support/worker/reader.ts';
 import { article } from '../../support/worker/sample.ts';
+import { BODY, OPENING, show, showing, WIRE } from '../../support/worker/third-party-copy.ts';
 
 isolateTests();
 beforeEach(() => setUpPublisher({ publicContent: 'full' }));
-
-type Content = 'none' | 'summary' | 'full';
-
-const show = (otherwise: Content, sources: Record<string, Content> = {}, more: Record<string, unknown> = {}) =>
-  setUpPublisher({
-    publicContent: 'full',
-    thirdPartyContent: { default: otherwise, sources: Object.entries(sources).map(([name, content]) => ({ name, content })) },
-    ...more,
-  });
-
-const BODY = 'Wire words of the body';
-const OPENING = 'Openingword';
-const WIRE: Partial<DraftInput> = {
-  headline: 'Wire headline',
-  standfirst: 'Wire standfirst.',
-  source: 'Tidewater Wire',
-  copyrightNotice: '© Tidewater Wire.',
-  sections: ['weather'],
-  subjects: ['Buoys'],
-  by: { names: ['Mo Reed'] },
-  bodyHtml: `<p>${OPENING} of the copy.</p><p>${BODY}.</p><p><img src="https://wire.example/inner.jpg" alt="Inner"></p>`,
-  images: [{ url: 'https://wire.example/lead.jpg', alt: 'Lead', caption: 'Wire caption.', source: 'Tidewater Wire' }],
-};
-
-const FEEDS = ['all', 'sections/weather', 'subjects/buoys', 'authors/mo-reed'];
-const PAGES = [
-  '/',
-  '/feeds',
-  '/terms',
-  '/feeds.opml?include=subjects,authors',
-  '/sitemap-news.xml',
-  '/problems',
-  '/articles/wire',
-  '/robots.txt',
-];
-const PERSON = { 'sec-fetch-dest': 'document', accept: 'text/html' };
-
-/** All that anybody can read, by its address. A page that is not there has its answer's text. */
-async function publicTexts(): Promise<Map<string, string>> {
-  newIsolate();
-  const paths = [...PAGES, ...FEEDS.flatMap((feed) => ['', '.rss', '.atom', '.json'].map((format) => `/feeds/${feed}${format}`))];
-  const archive = ['rss', 'atom', 'json'].map((format) => `/feeds/all/archive/1.${format}`);
-  const texts = new Map<string, string>();
-  for (const path of [...paths, ...archive]) {
-    const answer = await get(path);
-    texts.set(path, `${answer.status} ${answer.headers.get('location') ?? ''} ${await answer.text()}`);
-    texts.set(`${path} for a person`, await (await get(path, PERSON)).text());
-  }
-  return texts;
-}
-
-async function showing(words: string): Promise<string[]> {
-  return [...(await publicTexts())].filter(([, text]) => text.includes(words)).map(([path]) => path);
-}
 
 test('the list of public surfaces here is complete', () => {
   const known = /^\/(?:desk|v1|f|problems|\.well-known|healthz|verify)\b|^\/\*$/;
@@ -105,6 +50,17 @@ describe('a summary of third-party copy', () => {
     const images = [{ url: 'https://quay-courier.example/ours.jpg', ...(source === undefined ? {} : { source }) }];
     await publish('pictured', { ...WIRE, headline: 'Pictured', images });
     expect((await showing('ours.jpg')).includes('/feeds/all.rss')).toBe(isShown);
+  });
+
+  test('is made of imported copy too, and of copy whose source only begins like the publisher', async () => {
+    const copy = (source: string) => article({ ...WIRE, source, headline: source });
+    const line = { op: 'import', sourceHash: 'a'.repeat(64) };
+    await sendBulk([
+      { ...line, slug: 'imported', sourceId: 'w.txt', article: copy('Gull Agency') },
+      { ...line, slug: 'shared', sourceId: 's.txt', article: copy('The Quay Courier and Gull Agency') },
+    ]);
+    for (const words of [BODY, OPENING, 'inner.jpg', 'lead.jpg']) expect(await showing(words)).toEqual([]);
+    expect((await getFeed()).items).toHaveLength(3);
   });
 
   test('keeps to its rule after a correction, and says what was wrong', async () => {
@@ -174,7 +130,6 @@ describe('the settings', () => {
       ],
       '/thirdPartyContent/sources/1/name',
     ],
-    ['the publisher itself', [{ name: 'the quay courier', content: 'none' }], '/thirdPartyContent/sources/0/name'],
     ['no known content', [{ name: 'AP', content: 'excerpt' }], '/thirdPartyContent/sources/0/content'],
     ['no name', [{ name: ' ', content: 'none' }], '/thirdPartyContent/sources/0/name'],
   ])('are refused if they list %s', async (_what, sources, pointer) => {
@@ -184,171 +139,24 @@ describe('the settings', () => {
   });
 });
 
-describe('copy of an unlisted source', () => {
-  const NAMES = ['Wire headline', 'wire', 'Buoys', 'buoys', 'mo-reed', 'Mo Reed', 'Tidewater'];
-
-  test('is in no public document, and neither are its subject and its author', async () => {
-    await show('none');
-    await publish('own', { headline: 'Own' });
-    await publish('wire', WIRE);
-    await correct('wire', 'The buoy was green.');
-    for (const name of NAMES) expect([name, await showing(name)]).toEqual([name, []]);
-    expect((await get('/articles/wire')).status).toBe(404);
-    for (const feed of FEEDS.slice(2)) expect([feed, (await get(`/feeds/${feed}.json`)).status]).toEqual([feed, 404]);
-  });
-
-  test('leaves the feeds that are served without a tombstone, and returns to its place', async () => {
-    await publishMany(49);
-    await publish('wire', WIRE);
-    await publishMany(3, 'later-');
-    const before = await publicTexts();
-    await show('none');
-    expect(await showing('Wire headline')).toEqual([]);
-    for (const text of Object.values(await getAllFormats())) expect(text).not.toMatch(/deleted-entry|withdrawn"|article\/wire/);
-    expect((await get('/articles/wire')).status).toBe(404);
-    expect(await getText('/feeds')).not.toContain('Buoys');
-    await show('summary');
-    const after = await publicTexts();
-    const entries = (texts: Map<string, string>) => JSON.parse(texts.get('/feeds/all/archive/1.json')?.replace(/^200 +/, '') ?? '').items;
-    expect(entries(after)).toEqual(entries(before));
-    expect((await getFeed()).items.map(({ id }) => id)).toContain('tag:quay-courier.example,2031:article/wire');
-  });
-
-  test('that was never public joins as if it were published now: in the feed of sixty newer articles, and on no complete page', async () => {
-    await show('none');
-    await publish('wire', { ...WIRE, firstPublished: '2030-01-01T00:00:00Z' });
-    await publishMany(60);
-    newIsolate();
-    const page = (await getFeed('/feeds/all/archive/1.json')).items;
-    expect(page).toHaveLength(50);
-    await show('summary');
-    newIsolate();
-    expect((await getFeed('/feeds/all/archive/1.json')).items).toEqual(page);
-    expect((await titlesOf()).at(-1)).toBe('Wire headline');
-    expect(await titlesOf('/feeds/subjects/buoys.json')).toEqual(['Wire headline']);
-    expect(await getText('/feeds')).toContain('Buoys');
-    await publishMany(1, 'last-');
-    expect(await select('SELECT count(*) AS wrong FROM member m JOIN feed f ON f.id = m.feed WHERE m.ordinal > f.last_ordinal')).toEqual([
-      { wrong: 0 },
-    ]);
-  });
-
-  test('has no place on the pages of the archive, and no count', async () => {
-    await show('none');
-    await publishMany(40, 'wire-', () => WIRE);
-    await publishMany(49);
-    newIsolate();
-    expect((await get('/feeds/all/archive/1.json')).status).toBe(404);
-    expect(await select("SELECT live FROM feed WHERE name IN ('all', 'sections/weather') ORDER BY name")).toEqual([
-      { live: 49 },
-      { live: 0 },
-    ]);
-    await publishMany(1, 'fiftieth-');
-    newIsolate();
-    expect((await getFeed('/feeds/all/archive/1.json')).items).toHaveLength(50);
-  });
-
-  test('is taken out by a change of its source, and brought in by one', async () => {
-    await show('summary', { 'Tidewater Wire': 'none' });
-    await publish('wire', { ...WIRE, source: 'Gull Agency' });
-    newIsolate();
-    expect(await titlesOf()).toEqual(['Wire headline']);
-    await replace('wire', WIRE);
-    expect(await showing('Wire headline')).toEqual([]);
-    await replace('wire', { ...WIRE, source: 'Gull Agency' });
-    newIsolate();
-    expect(await titlesOf()).toEqual(['Wire headline']);
-  });
-
-  test('is not brought in by an end of an embargo, a release, a reinstatement or a correction', async () => {
-    await show('none');
-    await publish('wire', { ...WIRE, embargoedUntil: fromNow(HOUR_MS) });
-    advanceClock(2 * HOUR_MS);
-    await runAlarm();
-    expect(await select("SELECT 1 AS published FROM article WHERE slug = 'wire' AND published_ms IS NOT NULL")).toHaveLength(1);
-    await publish('held', WIRE);
-    await changeState('held', 'hold');
-    await changeState('held', 'release');
-    await withdraw('held');
-    await changeState('held', 'reinstatement');
-    await correct('held', 'The buoy was green.');
-    for (const words of ['Wire headline', 'article/held', 'article/wire']) expect([words, await showing(words)]).toEqual([words, []]);
-  });
-
-  test('says a withdrawal to readers who may have it, and to nobody else', async () => {
-    await publish('seen', { ...WIRE, headline: 'Seen' });
-    await show('none');
-    await publish('unseen', { ...WIRE, headline: 'Unseen' });
-    await withdraw('seen', 'It was wrong.');
-    await withdraw('unseen', 'It was wrong too.');
-    newIsolate();
-    expect((await getFeed()).items.map(({ id, _tearsheet: { withdrawn } }) => [id.split('/')[1], withdrawn?.note])).toEqual([
-      ['seen', 'It was wrong.'],
-    ]);
-    expect([(await get('/articles/seen')).status, (await get('/articles/unseen')).status]).toEqual([410, 404]);
-    expect(await showing(BODY)).toEqual([]);
-    await show('summary');
-    await callDesk('PUT', '/desk/articles/unseen/withdrawal', {
-      body: { reason: 'Wrong.', note: 'Another note.' },
-      headers: { 'if-match': '*' },
-    });
-    expect(await showing('Another note.')).toEqual([]);
-  });
-
-  test('that expires meanwhile leaves no tombstone, and is not brought in', async () => {
-    await publish('seen', { ...WIRE, expires: fromNow(HOUR_MS) });
-    await show('none');
-    await publish('unseen', { ...WIRE, expires: fromNow(HOUR_MS) });
-    advanceClock(2 * HOUR_MS);
-    expect(await showing('article/unseen')).toEqual([]);
-    await show('summary');
-    expect(await showing('article/unseen')).toEqual([]);
-    newIsolate();
-    expect(await getFeed()).toMatchObject({ items: [] });
-    expect(await getText('/feeds/all.rss')).not.toContain('Wire headline');
-  });
-});
-
-describe('a partner', () => {
-  const TERMS = { scope: { sources: { include: ['own', 'Tidewater Wire'] } } };
-
-  test.each(['none', 'summary', 'full'] as const)('gets what its agreement grants if the public gets %s', async (content) => {
+test('the list of the desk says what is public of copy that is not the publisher’s own', async () => {
+  await publish('own');
+  await publish('wire', WIRE);
+  const listed = async () => {
+    const { body } = await callDesk<{ articles: { slug: string; publicContent?: string }[] }>('GET', '/desk/articles');
+    return body.articles.map(({ slug, publicContent }) => [slug, publicContent]);
+  };
+  const told: unknown[] = [];
+  for (const content of ['none', 'summary', 'full'] as const) {
     await show(content);
-    await publish('wire', WIRE);
-    const partner = await licensee({ terms: TERMS });
-    const feed = await issue(partner.id, { mode: 'feed' });
-    const paths = [
-      '/v1/feed.rss',
-      '/v1/feed.atom',
-      '/v1/feed.json',
-      '/v1/feed.ninjs',
-      '/v1/feed.json?section=weather',
-      '/v1/feed.json?subject=buoys',
-    ];
-    for (const path of [...paths, '/v1/articles/wire', '/v1/articles/wire/html', '/v1/articles/wire/text', `/f/${feed.key}/feed.rss`]) {
-      const text = await textOf(await pull(partner.key, path));
-      expect([path, text.includes(BODY)]).toEqual([path, true]);
-    }
-  });
-
-  test('with a scope of sections or subjects has copy of an unlisted source whose subject no public feed has', async () => {
-    await show('none');
-    await publish('own', { subjects: ['Gales'] });
-    await publish('wire', { ...WIRE, subjects: ['Buoys', 'Gales'] });
-    const partner = await licensee({ terms: { scope: { ...TERMS.scope, subjects: { include: ['buoys'] } } } });
-    expect(await keysIn(partner.key)).toEqual(['wire']);
-    await show('summary');
-    expect(await keysIn(partner.key)).toEqual(['wire']);
-    await show('none');
-    expect(await keysIn(partner.key)).toEqual(['wire']);
-  });
-
-  test('hears of no change if only the public feeds change', async () => {
-    await publish('wire', WIRE);
-    const partner = await licensee({ terms: TERMS });
-    const changes = async (cursor: string) => JSON.parse(await textOf(await pull(partner.key, `/v1/changes${cursor}`)));
-    const { cursor } = await changes('');
-    await show('none');
-    expect((await changes(`?cursor=${cursor}`)).changes).toEqual([]);
-  });
+    told.push(await listed());
+  }
+  await show('full', {}, { publicContent: 'summary' });
+  told.push(await listed());
+  expect(told).toEqual(
+    ['none', 'summary', 'full', 'summary'].map((content) => [
+      ['wire', content],
+      ['own', undefined],
+    ]),
+  );
 });

@@ -2,11 +2,14 @@
 
 import type { Article, ArticleMetadata } from '../../../domain/articles/article.ts';
 import { copySizeOf } from '../../../domain/articles/copy-size.ts';
+import type { Publisher, ThirdPartyContent } from '../../../domain/publisher/publisher.ts';
+import { publicOfThirdParty } from '../../../domain/publisher/third-party-content.ts';
 import { type NamedActor, namedActor } from '../../../domain/values/actor.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 import { pageOf } from '../../rpc-limits.ts';
+import * as settings from '../settings/settings.ts';
 import { subjectAliases } from './aliases.ts';
 
 export interface StoredArticle {
@@ -126,6 +129,8 @@ export interface ListedArticle {
   embargoedUntil?: Instant;
   expires?: Instant;
   versionCreated: Instant;
+  /** What public documents have of third-party copy. Absent: the article is the publisher's own. */
+  publicContent?: ThirdPartyContent;
 }
 
 /** Lists articles, the last changed first. `next` is the sequence number from which the next page continues; absent on the last page. */
@@ -140,7 +145,8 @@ export function list(sql: SqlStorage, filter: ListFilter): { articles: ListedArt
     )
     .toArray();
   const { page, last } = pageOf(rows, filter.limit);
-  return present({ articles: page.map(({ json }) => listedOf(metadataOf(json))), next: last?.seq });
+  const publisher = settings.publisher(sql)?.publisher;
+  return present({ articles: page.map(({ json }) => listedOf(metadataOf(json), publisher)), next: last?.seq });
 }
 
 /** `subjects` are the codes that mean the subject of the filter. */
@@ -158,7 +164,7 @@ function conditionsOf(filter: ListFilter, subjects: readonly string[]): { clause
   return { clauses: all.map(([clause]) => clause), bindings: all.flatMap(([, values]) => values) };
 }
 
-function listedOf(article: ArticleMetadata): ListedArticle {
+function listedOf(article: ArticleMetadata, publisher: Publisher | undefined): ListedArticle {
   const { slug, version, pubStatus, source, headline, firstPublished, embargoedUntil, expires, versionCreated } = article;
   return present({
     slug,
@@ -170,6 +176,7 @@ function listedOf(article: ArticleMetadata): ListedArticle {
     embargoedUntil,
     expires,
     versionCreated,
+    publicContent: publisher === undefined ? undefined : publicOfThirdParty(publisher, source),
   });
 }
 

@@ -1,5 +1,5 @@
 // Checks that restored rows are consistent with each other, as the rest of the program assumes of the Catalogue's tables.
-import { MEMBER_STATE } from '../feeds/membership.ts';
+import { MEMBER_STATE, UNSEEN_STATES } from '../feeds/membership.ts';
 
 /** SQL for the Unix ms of an instant in a version's JSON, or null if it has none. */
 const ms = (field: string) => `CAST(round(unixepoch(v.json ->> '$.${field}', 'subsec') * 1000) AS INTEGER)`;
@@ -56,6 +56,8 @@ const CHECKS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM feed f WHERE f.id = m.feed) OR NOT EXISTS (SELECT 1 FROM article a WHERE a.id = m.article)`,
   `SELECT 'the feed ' || f.name || ' has a place ' || m.ordinal || ' behind its last' AS fault FROM member m JOIN feed f ON f.id = m.feed
    WHERE m.ordinal > f.last_ordinal`,
+  `SELECT 'the feed ' || f.name || ' shows an article in the place ' || m.ordinal || ', which is for articles that it has never shown' AS fault
+   FROM member m JOIN feed f ON f.id = m.feed WHERE m.ordinal < 0 AND (m.ordinal <> -m.article OR m.state NOT IN (${UNSEEN_STATES}))`,
   `SELECT 'a feed has another date for ' || a.slug || ' than that of its publication' AS fault FROM member m JOIN article a ON a.id = m.article
    WHERE m.published_ms IS NOT a.published_ms`,
   `SELECT 'a feed shows ' || a.slug || ', which is ' || a.pub_status AS fault FROM member m JOIN article a ON a.id = m.article
