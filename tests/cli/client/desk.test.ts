@@ -52,6 +52,28 @@ test('a list that is piped is plain lines with tabs, without heading or colour',
   expect(code).toBe(0);
 });
 
+test('a list says what is public of copy that is not the publisher’s own', async () => {
+  await put('strike', STRIKE);
+  await put('wire', { ...STRIKE, source: 'AP' });
+  const [wire] = desk.articles.get('wire') ?? [];
+  if (wire !== undefined) Object.assign(wire, { publicContent: 'summary' });
+  const { stdout } = await run('list');
+  expect(
+    Object.fromEntries(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => [line.split('\t')[0], line.split('\t')[4]]),
+    ),
+  ).toEqual({
+    strike: '',
+    wire: 'AP: summary',
+  });
+  expect(JSON.parse((await run('list', '--json')).stdout).articles).toContainEqual(
+    expect.objectContaining({ slug: 'wire', publicContent: 'summary' }),
+  );
+});
+
 test('a headline cannot move the cursor of the editor who lists it', async () => {
   await put('strike', STRIKE);
   const [article] = desk.articles.get('strike') ?? [];

@@ -107,6 +107,41 @@ describe('a feed', () => {
     expect(compose({}, PUBLISHER).entries[0]?.contentHtml).not.toContain('no room');
   });
 
+  it('has of third-party copy what the settings say, whatever form is asked for', () => {
+    const images = [{ url: 'https://p.example/lead.jpg', source: 'Nordlicht' }];
+    const foreign = published({
+      source: 'Nordlicht',
+      standfirst: 'By the wire.',
+      bodyHtml: '<p>Wire words.</p>',
+      excerpt: 'Wire words.',
+      images,
+    });
+    const given = parts({ shown: [foreign, published()] }, FULL);
+    for (const form of ['full', 'shortened', 'summary'] as const) {
+      const shown = given.shown.map((one) => ({ ...one, form }));
+      const composed = (content: 'none' | 'summary' | 'full') =>
+        composeFeed({ ...given, shown }, { ...FULL, thirdPartyContent: { default: content, sources: [] } });
+      expect(composed('summary').entries[0]).toMatchObject({ summary: 'By the wire.', contentForm: 'summary' });
+      expect(JSON.stringify(composed('summary'))).not.toMatch(/Wire words|lead\.jpg/);
+      expect(composed('none').entries.map(({ rightsHolder }) => rightsHolder)).toEqual(['The Tarn Herald']);
+      expect(JSON.stringify(composed('full'))).toContain('lead.jpg');
+    }
+  });
+
+  it('has the stub of withdrawn copy of an unlisted source, and no tombstone of expired copy', () => {
+    const foreign = published({ source: 'Nordlicht' });
+    const gone = articleAfter(lifecycle.withdraw(foreign, 'r', 'Gone.', later(NOON, 1)));
+    const unlisting: Publisher = { ...FULL, thirdPartyContent: { default: 'none', sources: [] } };
+    const { entries, tombstones } = compose({ shown: [gone], gone: [gone, { ...foreign, expires: NOON }] }, unlisting);
+    expect(entries.map(({ withdrawn }) => withdrawn?.note)).toEqual(['Gone.']);
+    expect(tombstones.map(({ comment }) => comment)).toEqual(['Gone.']);
+  });
+
+  it('does not spend its room for whole texts on copy that is summarised', () => {
+    const long = published({ source: 'Nordlicht', bodyHtml: 'x'.repeat(FULL_TEXT_BYTES) });
+    expect(compose({ shown: [long, published()] }, FULL).entries.map(({ contentForm }) => contentForm)).toEqual(['summary', 'full']);
+  });
+
   it('is never dated earlier than before', () => {
     const past = later(NOON, HOUR_MS);
     expect(compose({ updated: past }, PUBLISHER).updated).toBe(past);

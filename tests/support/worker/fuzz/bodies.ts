@@ -106,7 +106,14 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
       [`POST /desk/${kind}/:code/rename`, (_world, dice) => ({ code: dice.pick(TERM_CODES), name: dice.pick(['Tides', 'Ports']) })],
     ]),
   ),
-  'PUT /desk/publisher': (_world, dice) => ({ ...PUBLISHER, description: `Ports and tides, ${dice.below(9)}.` }),
+  'PUT /desk/publisher': (_world, dice) => ({
+    ...PUBLISHER,
+    description: `Ports and tides, ${dice.below(9)}.`,
+    thirdPartyContent: {
+      default: dice.pick(['none', 'summary', 'full']),
+      sources: [{ name: 'Tidewater Wire', content: dice.pick(['none', 'summary', 'full']) }],
+    },
+  }),
   'PUT /desk/partners/:partner': (_world, dice) => ({ name: `Harbour Gazette ${dice.below(3)}`, contact: 'desk@harbour-gazette.example' }),
   'PUT /desk/partners/:partner/standing': (_world, dice) => ({
     standing: dice.pick(['good', 'warned', 'probation', 'suspended']),

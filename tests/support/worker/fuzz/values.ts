@@ -114,6 +114,18 @@ export const NEARLY: Readonly<Record<string, readonly unknown[]>> = {
     'mailto:a@b.example',
   ],
   houseLine: ['{year}', '{{year}}', '\u00a9'.repeat(400), 'x', '{publisher} {year} {year}'],
+  thirdPartyContent: [
+    {},
+    { default: 'FULL' },
+    { sources: Array(201).fill({ name: 'AP', content: 'none' }) },
+    {
+      sources: [
+        { name: 'AP', content: 'none' },
+        { name: 'ap', content: 'none' },
+      ],
+    },
+    { sources: [{ name: 'AP' }] },
+  ],
   tagAuthority: ['quay-courier.example,2031-02-30', 'a,1', 'quay-courier.example,9999', '@,2031'],
   sections: [[], ['harbour', 'harbour'], ['HARBOUR'], [{ code: 'harbour', name: 'Harbour' }]],
   subjects: [[''], ['C', 'C++', 'C#'], [{ code: 'pilots' }], [{ code: 'pilots', name: 'Tides' }], Array(50).fill('x')],
