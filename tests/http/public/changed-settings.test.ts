@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { catalogue } from '../../support/worker/catalogue.ts';
-import { advanceClock, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
+import { advanceClock, fromNow, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { get } from '../../support/worker/reader.ts';
@@ -13,6 +13,7 @@ isolateTests();
 beforeEach(async () => {
   await setUpPublisher({ sections: SECTIONS });
   await publish('eastern-lock', { by: { desks: ['night-desk'] } });
+  await publish('wire', { by: { desks: ['night-desk'] }, source: 'Tidewater Wire', firstPublished: fromNow(-MINUTE_MS) });
   advanceClock(MINUTE_MS);
 });
 
@@ -34,6 +35,8 @@ const CHANGES: Readonly<Record<string, Record<string, unknown>>> = {
   'the contact changes': { licensingContact: 'rights@quay-courier.example' },
   'the site moves': { siteUrl: 'https://quay-courier.example/' },
   'public feeds get whole texts': { publicContent: 'full' },
+  'third-party copy is public in full': { publicContent: 'full', thirdPartyContent: { default: 'full' } },
+  'third-party copy is unlisted': { thirdPartyContent: { default: 'none' } },
   'an icon is added': { iconUrl: 'https://www.quay-courier.example/icon.png', faviconUrl: 'https://www.quay-courier.example/favicon.png' },
 };
 

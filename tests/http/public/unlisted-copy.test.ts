@@ -1,4 +1,4 @@
-// Copy of a source that the settings unlist: no public document has it, and partners get it.
+// Copy of a source that the settings unlist: no public document has it.
 import { reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { comparable, exportAll, restore } from '../../support/worker/backup.ts';
@@ -6,9 +6,8 @@ import { runAlarm, select } from '../../support/worker/catalogue.ts';
 import { advanceClock, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { callDesk, changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
-import { issue, keysIn, licensee, pull, textOf } from '../../support/worker/partner.ts';
 import { get, getAllFormats, getFeed, getText, titlesOf } from '../../support/worker/reader.ts';
-import { finish, merge } from '../../support/worker/terms.ts';
+import { finish, merge, rename } from '../../support/worker/terms.ts';
 import { BODY, FEEDS, publicTexts, show, showing, WIRE } from '../../support/worker/third-party-copy.ts';
 
 isolateTests();
@@ -148,9 +147,24 @@ describe('copy of an unlisted source', () => {
     await finish();
     expect((await get('/feeds/subjects/buoys.json')).status).toBe(404);
     expect(await titlesOf('/feeds/subjects/floats.json')).toEqual(['Own']);
+    expect(await select("SELECT last_ordinal FROM feed WHERE name = 'subjects/floats'")).toEqual([{ last_ordinal: 1 }]);
     await show('summary');
     newIsolate();
     expect((await titlesOf('/feeds/subjects/floats.json')).sort()).toEqual(['Own', 'Wire headline']);
+  });
+
+  test('is not revealed by another code of its subject', async () => {
+    await show('none');
+    await publish('wire', WIRE);
+    expect((await rename('buoys', { code: 'marks', name: 'Marks' })).status).toBeLessThan(300);
+    await finish();
+    for (const code of ['buoys', 'marks']) expect([code, (await get(`/feeds/subjects/${code}.rss`)).status]).toEqual([code, 404]);
+    await show('summary');
+    newIsolate();
+    expect(await getFeed('/feeds/subjects/marks.json')).toMatchObject({
+      title: 'The Quay Courier: Marks',
+      items: [{ title: 'Wire headline' }],
+    });
   });
 
   test('stays out after a restore, and comes in by the settings', async () => {
@@ -191,49 +205,5 @@ describe('copy of an unlisted source', () => {
     newIsolate();
     expect(await getFeed()).toMatchObject({ items: [] });
     expect(await getText('/feeds/all.rss')).not.toContain('Wire headline');
-  });
-});
-
-describe('a partner', () => {
-  const TERMS = { scope: { sources: { include: ['own', 'Tidewater Wire'] } } };
-
-  test.each(['none', 'summary', 'full'] as const)('gets what its agreement grants if the public gets %s', async (content) => {
-    await show(content);
-    await publish('wire', WIRE);
-    const partner = await licensee({ terms: TERMS });
-    const feed = await issue(partner.id, { mode: 'feed' });
-    const paths = [
-      '/v1/feed.rss',
-      '/v1/feed.atom',
-      '/v1/feed.json',
-      '/v1/feed.ninjs',
-      '/v1/feed.json?section=weather',
-      '/v1/feed.json?subject=buoys',
-    ];
-    for (const path of [...paths, '/v1/articles/wire', '/v1/articles/wire/html', '/v1/articles/wire/text', `/f/${feed.key}/feed.rss`]) {
-      const text = await textOf(await pull(partner.key, path));
-      expect([path, text.includes(BODY)]).toEqual([path, true]);
-    }
-  });
-
-  test('with a scope of sections or subjects has copy of an unlisted source whose subject no public feed has', async () => {
-    await show('none');
-    await publish('own', { subjects: ['Gales'] });
-    await publish('wire', { ...WIRE, subjects: ['Buoys', 'Gales'] });
-    const partner = await licensee({ terms: { scope: { ...TERMS.scope, subjects: { include: ['buoys'] } } } });
-    expect(await keysIn(partner.key)).toEqual(['wire']);
-    await show('summary');
-    expect(await keysIn(partner.key)).toEqual(['wire']);
-    await show('none');
-    expect(await keysIn(partner.key)).toEqual(['wire']);
-  });
-
-  test('hears of no change if only the public feeds change', async () => {
-    await publish('wire', WIRE);
-    const partner = await licensee({ terms: TERMS });
-    const changes = async (cursor: string) => JSON.parse(await textOf(await pull(partner.key, `/v1/changes${cursor}`)));
-    const { cursor } = await changes('');
-    await show('none');
-    expect((await changes(`?cursor=${cursor}`)).changes).toEqual([]);
   });
 });
