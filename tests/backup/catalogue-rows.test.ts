@@ -62,7 +62,7 @@ describe('a cell that no Catalogue has written is refused by the number of its l
     ['a change that is half significant', 'change', put(5, 2)],
     ['a feed that is a path', 'feed', put(1, 'sections/../all')],
     ['a feed of less than nothing', 'feed', put(2, -1)],
-    ['a place of a fifth state', 'member', put(4, 4)],
+    ['a place of a sixth state', 'member', put(4, 5)],
     ['a place before the first', 'member', put(1, 0)],
     ['a hash that is none', 'import', put(3, 'A'.repeat(64))],
     ['a scope that is none', 'token', put(3, '["root"]')],
@@ -109,6 +109,18 @@ describe('inconsistent rows are refused with a sentence that says what is incons
     ['a place in no feed', 'not there', (file) => edited(file, 'member', put(0, 99)).file],
     ['a place behind the last', 'behind its last', (file) => edited(file, 'feed', put(2, 1)).file],
     ['a place by another date', 'another date', (file) => edited(file, 'member', put(3, 1)).file],
+    ['an article that is shown without an ordinal', 'never shown', (file) => edited(file, 'member', where(4, 1, put(1, -1))).file],
+    [
+      'an ordinal of another article',
+      'never shown',
+      (file) =>
+        edited(
+          file,
+          'member',
+          where(4, 1, (row) => put(4, 4)(put(1, -77)(row))),
+        ).file,
+    ],
+    ['a held article for partners', 'which is withheld', (file) => edited(file, 'member', where(4, 0, put(4, 4))).file],
     ['a held article that is shown', 'which is withheld', (file) => edited(file, 'member', where(4, 0, put(4, 1))).file],
     ['a stub of an article that stands', 'which is usable', (file) => edited(file, 'member', where(4, 1, put(4, 2))).file],
   ];

@@ -175,7 +175,7 @@ describe('a file that changed since it was imported', () => {
 describe('what the desk has', () => {
   test('is listed as lines with tabs where a program reads, and as JSON when asked', async () => {
     const { code, stdout } = await run('list', '--status', 'withdrawn');
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/^markdown-plain\t5\twithdrawn\t\S+Z\t[^\t]+\n$/)]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^markdown-plain\t5\twithdrawn\t\S+Z\t\t[^\t]+\n$/)]);
     const { articles } = JSON.parse((await run('list', '--json', '--section', 'arts')).stdout) as { articles: Standing[] };
     expect(articles.map(({ slug }) => slug)).toEqual(['wire-release']);
   });
