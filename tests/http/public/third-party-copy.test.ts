@@ -5,10 +5,10 @@ import { app } from '../../../src/http/app.ts';
 import { breakCatalogue, flush, select } from '../../support/worker/catalogue.ts';
 import { advanceClock, HOUR_MS, MINUTE_MS } from '../../support/worker/clock.ts';
 import { callDesk, correct, publish, sendBulk, setUpPublisher } from '../../support/worker/desk.ts';
-import { isolateTests } from '../../support/worker/isolation.ts';
+import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { get, getAllFormats, getFeed, getText } from '../../support/worker/reader.ts';
 import { article } from '../../support/worker/sample.ts';
-import { BODY, OPENING, show, showing, WIRE } from '../../support/worker/third-party-copy.ts';
+import { BODY, FEEDS, OPENING, show, showing, WIRE } from '../../support/worker/third-party-copy.ts';
 
 isolateTests();
 beforeEach(() => setUpPublisher({ publicContent: 'full' }));
@@ -113,6 +113,18 @@ describe('the settings', () => {
     advanceClock(MINUTE_MS);
     const answer = await get('/feeds/all.rss');
     expect([answer.status, (await answer.text()).includes(BODY)]).toEqual([503, false]);
+  });
+
+  test('apply in KV within the next flush, so that an isolate that starts in an outage shows no more', async () => {
+    await show('full');
+    await publish('wire', WIRE);
+    await flush();
+    await show('summary');
+    await flush();
+    await exports.default.scheduled();
+    newIsolate();
+    breakCatalogue();
+    for (const feed of FEEDS) expect([feed, (await getText(`/feeds/${feed}.rss`)).includes(BODY)]).toEqual([feed, false]);
   });
 
   test('of an older program mean a summary', async () => {

@@ -3,7 +3,8 @@
 
 import { type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
-import { isUnlistedSource } from '../../../domain/publisher/third-party-content.ts';
+import { isUnlistedSource, thirdPartyContentOf } from '../../../domain/publisher/third-party-content.ts';
+import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import * as outbox from '../outbox/outbox.ts';
 import { MEMBER_STATE } from './membership.ts';
 
@@ -21,7 +22,7 @@ interface Relisting {
 /** Makes the feeds agree with the settings. */
 export function relist(sql: SqlStorage, change: Relisting): void {
   const { publisher, before } = change;
-  if (before !== undefined && !mayUnlist(before) && !mayUnlist(publisher)) return;
+  if (before !== undefined && !mayUnlist(publisher) && isSameOfOthers(before, publisher)) return;
   const sources = sourcesOf(sql);
   const unlisted = sources.filter((source) => isUnlistedSource(publisher, source));
   const listed = sources.filter(
@@ -29,6 +30,20 @@ export function relist(sql: SqlStorage, change: Relisting): void {
   );
   unlist(sql, unlisted, change);
   list(sql, listed, change);
+  if (before !== undefined)
+    rewriteFeeds(
+      sql,
+      sources.filter((source) => isSummarisedNow(before, publisher, source)),
+      change,
+    );
+}
+
+function isSameOfOthers(before: Publisher, after: Publisher): boolean {
+  return canonicalJson(before.thirdPartyContent) === canonicalJson(after.thirdPartyContent);
+}
+
+function isSummarisedNow(before: Publisher, after: Publisher, source: string): boolean {
+  return thirdPartyContentOf(before, source) === 'full' && thirdPartyContentOf(after, source) === 'summary';
 }
 
 function mayUnlist({ thirdPartyContent }: Publisher): boolean {
@@ -38,6 +53,15 @@ function mayUnlist({ thirdPartyContent }: Publisher): boolean {
 function sourcesOf(sql: SqlStorage): string[] {
   const rows = sql.exec<{ source: string }>('SELECT DISTINCT source FROM article WHERE published_ms IS NOT NULL');
   return rows.toArray().map(({ source }) => source);
+}
+
+/** KV would keep whole texts until somebody asks for the feed, and an isolate that starts in an outage serves what KV has. */
+function rewriteFeeds(sql: SqlStorage, sources: readonly string[], { sequence }: Relisting): void {
+  const names = sql.exec<{ name: string }>(
+    `SELECT name FROM feed WHERE id IN (SELECT feed FROM member WHERE state = ${MEMBER_STATE.live} AND article IN (${OF_SOURCES}))`,
+    JSON.stringify(sources),
+  );
+  for (const { name } of names.toArray()) outbox.markFeed(sql, storedFeedName(name), sequence);
 }
 
 /** Articles of the sources in `?1`, which is a list as JSON. */
