@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXIT_KILLED } from '../../src/cli/client/failure.ts';
 import { formatByEnding } from '../../src/import/format.ts';
 import type { Copy } from '../../src/import/imported-article.ts';
-import { publisher } from '../import/support/publisher.ts';
+import { publisher as ofReaders } from '../import/support/publisher.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
 
 const FIXTURES = join(ROOT, 'tests', 'fixtures', 'import');
 const EXPECTED = '.expected.json';
 
-type Summary = Record<'created' | 'updated' | 'corrected' | 'unchanged' | 'leftOut' | 'conflicts' | 'errors', number>;
+type Summary = Record<'created' | 'held' | 'updated' | 'corrected' | 'unchanged' | 'leftOut' | 'conflicts' | 'errors', number>;
 
 interface Standing {
   slug: string;
@@ -23,7 +23,7 @@ interface Standing {
   bodyHtml: string;
 }
 
-const NOTHING: Summary = { created: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
+const NOTHING: Summary = { created: 0, held: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
 
 const folder = temporaryFolder();
 const copy = join(folder.path, 'copy');
@@ -31,11 +31,15 @@ type Expected = { copies: Copy[]; faults: unknown[]; kills?: unknown[] };
 
 /** How many copies, articles and faults, kills among them, the fixtures say there are in them. Versions of one source are one article. */
 const known = { copies: 0, articles: 0, faults: 0, leftOut: 0 };
+/** Files copy without a section in every collection as the tests of the readers do. */
+let publisher = ofReaders;
 let program: Program;
 
 beforeAll(async () => {
   const sources = new Set<string>();
-  mkdirSync(copy);
+  const collections = new Set(['mapped']);
+  mkdirSync(join(copy, '.tearsheet'), { recursive: true });
+  writeFileSync(join(copy, '.tearsheet', 'collection'), 'mapped\n');
   const otherKinds = readdirSync(FIXTURES).filter((name) => formatByEnding(name) === undefined);
   known.leftOut = otherKinds.length;
   for (const name of readdirSync(FIXTURES)) {
@@ -44,10 +48,12 @@ beforeAll(async () => {
       const { copies, faults, kills = [] } = JSON.parse(readFileSync(join(FIXTURES, name), 'utf8')) as Expected;
       known.copies += copies.length;
       for (const { collection = '', sourceId } of copies) sources.add(`${collection} ${sourceId}`);
+      for (const { collection } of copies) if (collection !== undefined) collections.add(collection);
       known.faults += faults.length + kills.length;
     }
   }
   known.articles = sources.size;
+  publisher = { ...ofReaders, sectionMaps: Object.fromEntries([...collections].map((name) => [name, { '*': 'world' }])) };
   program = await startProgram({ folder: folder.path, env: { TEARSHEET_SAMPLE: 'none' } });
 });
 
@@ -95,9 +101,11 @@ describe('a folder with copy of every shape', () => {
       .trimEnd()
       .split('\n')
       .map((line) => line.split('\t'));
-    expect(outcomes.filter((line) => line.length === 3 && line[0] === 'created')).toHaveLength(known.articles);
+    expect(outcomes.filter((line) => line.length === 3 && line[0]?.startsWith('created') === true)).toHaveLength(known.articles);
     const counts = {
       created: known.articles,
+      // Some of the hours have passed since the fixtures were written.
+      'of which held': outcomes.filter(([outcome]) => outcome === 'created, held').length,
       updated: known.copies - known.articles,
       corrected: 0,
       unchanged: 0,
