@@ -69,6 +69,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     note: textSchema(NOTE_CHARS).nullable(),
     who: name,
     token_id: tokenId.nullable(),
+    run: codeSchema.nullable(),
   },
   compliance: {
     article: number,
@@ -114,6 +115,14 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     version: number,
     source_version: z.string().max(SOURCE_VERSION_CHARS).nullable(),
   },
+  killed_source: {
+    collection: z.string().max(URL_CHARS),
+    source_id: z.string().min(1).max(URL_CHARS),
+    source_version: z.string().max(SOURCE_VERSION_CHARS).nullable(),
+    hash: sha256,
+    seq: count,
+    at_ms: instantMs,
+  },
   token: {
     id: tokenId,
     name,
@@ -125,7 +134,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     used_ms: instantMs.nullable(),
     pepper: pepperId.nullable(),
   },
-  audit: AUDIT_ROW,
+  audit: { ...AUDIT_ROW, run: codeSchema.nullable() },
 };
 
 /** Schemas of the exported settings. The other settings are internal to the Catalogue and are not exported. */

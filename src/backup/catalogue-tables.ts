@@ -24,13 +24,14 @@ export const TABLES = {
   ],
   version: ['article', 'version', 'json'],
   body: ['article', 'version', 'html'],
-  change: ['seq', 'at_ms', 'action', 'article', 'version', 'significant', 'note', 'who', 'token_id'],
+  change: ['seq', 'at_ms', 'action', 'article', 'version', 'significant', 'note', 'who', 'token_id', 'run'],
   compliance: ['article', 'version', 'partner', 'received_ms', 'deadline_ms', 'acknowledgement', 'acknowledged_ms'],
   feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms', 'kind', 'label', 'iri', 'updated_ms', 'moved_to'],
   member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
   import: ['collection', 'source_id', 'article', 'hash', 'version', 'source_version'],
+  killed_source: ['collection', 'source_id', 'source_version', 'hash', 'seq', 'at_ms'],
   token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms', 'pepper'],
-  audit: AUDIT_COLUMNS,
+  audit: [...AUDIT_COLUMNS, 'run'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TableName = keyof typeof TABLES;
@@ -65,6 +66,7 @@ export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   feed: ['id'],
   member: ['feed', 'ordinal'],
   import: ['collection', 'source_id'],
+  killed_source: ['collection', 'source_id'],
   token: ['id'],
   audit: ['seq'],
 };

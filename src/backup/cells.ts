@@ -50,7 +50,7 @@ function isInstant(ms: number): boolean {
   }
 }
 
-/** One entry of an audit trail. The Catalogue and partners have the same columns. */
+/** One entry of an audit trail. The Catalogue's has the run of an import as well. */
 export const AUDIT_ROW = {
   seq: number,
   at_ms: instantMs,

@@ -20,5 +20,5 @@ export function columnsIn<Table extends string>(tables: Names<Table>, primaryKey
   };
 }
 
-/** Columns of an audit trail. The Catalogue and partners have the same ones. */
+/** Columns of an audit trail. The Catalogue's has the run of an import as well. */
 export const AUDIT_COLUMNS = ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after', 'token_id'] as const;

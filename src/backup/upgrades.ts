@@ -36,6 +36,7 @@ const CATALOGUE_STEPS: readonly Step<CatalogueTable>[] = [
   },
   { schema: 7, added: { feed: { moved_to: null }, import: { collection: '', source_version: null } } },
   { schema: 8, added: { token: { pepper: null }, article: { guid: null } } },
+  { schema: 10, added: { change: { run: null }, audit: { run: null } } },
 ];
 
 /** Oldest first. */

@@ -8,6 +8,7 @@ import * as articles from './desk/articles.ts';
 import { getAudit } from './desk/audit.ts';
 import { exportAll } from './desk/backup.ts';
 import { bulkArticles } from './desk/bulk.ts';
+import { getImport, postKill } from './desk/imports.ts';
 import * as keys from './desk/keys.ts';
 import * as records from './desk/partner-records.ts';
 import * as partners from './desk/partners.ts';
@@ -106,6 +107,8 @@ desk(app, '/desk/articles/:slug/withdrawal', {
 desk(app, '/desk/articles/:slug/reinstatement', { POST: ['articles', articles.changeState('reinstate')] });
 desk(app, '/desk/articles/:slug/hold', { POST: ['articles', articles.changeState('hold')] });
 desk(app, '/desk/articles/:slug/release', { POST: ['articles', articles.changeState('release')] });
+desk(app, '/desk/imports/:run', { GET: ['read', getImport] });
+desk(app, '/desk/kills', { POST: ['articles', postKill] });
 desk(app, '/desk/subjects', { GET: ['read', terms.listTerms('subjects')] });
 desk(app, '/desk/subjects/:code/merge', { POST: ['publisher', terms.mergeTerm('subjects')] });
 desk(app, '/desk/subjects/:code/rename', { POST: ['publisher', terms.renameTerm('subjects')] });

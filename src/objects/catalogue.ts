@@ -3,6 +3,7 @@
 
 import type { Article } from '../domain/articles/article.ts';
 import { type BulkCommandResult, type Caller, type Command, type CommandResult, isDryRun } from '../domain/articles/command.ts';
+import type { KillAnswer, SourceKill } from '../domain/articles/source-kill.ts';
 import type { FeedName } from '../domain/feeds/feed-name.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { MergeOutcome, TermMerge } from '../domain/publisher/term-merge.ts';
@@ -13,11 +14,11 @@ import { HOUR_MS, msOf } from '../domain/values/instant.ts';
 import type { ReceivedWithdrawal } from '../domain/withdrawals/withdrawal.ts';
 import * as alarm from './catalogue/alarm/alarm.ts';
 import { TermMerger } from './catalogue/alarm/term-merger.ts';
-import * as articles from './catalogue/articles/articles.ts';
 import { measureSome } from './catalogue/articles/sizes.ts';
 import { commit, type RestoreResult } from './catalogue/backup/restore.ts';
-import { applyCommand } from './catalogue/commands/apply-command.ts';
+import { applyOnce } from './catalogue/commands/apply-command.ts';
 import * as answered from './catalogue/commands/idempotency.ts';
+import { killSource } from './catalogue/commands/kill-source.ts';
 import type { Retitling } from './catalogue/commands/merge-terms.ts';
 import { changePublisher, type PublisherResult } from './catalogue/commands/publisher-change.ts';
 import { recordComposition } from './catalogue/feeds/composition-date.ts';
@@ -90,23 +91,15 @@ export class Catalogue extends ReadableCatalogue {
     const nowMs = Date.now();
     // A refused command and a dry run are rolled back.
     const isKept = ({ kind }: CommandResult) => kind === 'done' && !isDryRun(command);
-    return transact(this.ctx.storage, () => this.answerOnce(command, caller, nowMs), isKept);
+    return transact(this.ctx.storage, () => applyOnce(this.sql, command, caller, nowMs), isKept);
   }
 
-  private answerOnce(command: Command, caller: Caller, nowMs: number): CommandResult {
-    const { idempotency } = caller;
-    const kept = idempotency === undefined ? undefined : answered.find(this.sql, idempotency.key, idempotency.request);
-    if (kept === 'reused') return { kind: 'refused', refusal: { reason: 'idempotency-key-reused' } };
-    if (kept !== undefined) return this.answerAgain(kept);
-    const result = applyCommand(this.sql, command, caller, nowMs);
-    if (result.kind === 'done' && idempotency !== undefined) answered.keep(this.sql, idempotency.key, idempotency.request, result, nowMs);
-    return result;
-  }
-
-  private answerAgain({ outcome, slug, version, etag }: answered.KeptAnswer): CommandResult {
-    const article = articles.getVersion(this.sql, slug, version);
-    if (article === undefined) return { kind: 'refused', refusal: { reason: 'idempotency-key-reused' } };
-    return { kind: 'done', outcome, article, etag };
+  /** Applies a kill of imported copy. `undefined`: no publisher is set up. With `dryRun` nothing is stored. */
+  async kill(kill: SourceKill, actor: Actor, dryRun: boolean): Promise<KillAnswer | undefined> {
+    const work = () => killSource(this.sql, kill, actor, Date.now());
+    const answer = transact(this.ctx.storage, work, () => !dryRun);
+    await this.armFor(answer?.outcome === 'withdrawn' && !dryRun);
+    return answer;
   }
 
   /** `etags` are those of If-Match. Without If-Match only the first settings are accepted. */

@@ -194,11 +194,12 @@ test.each(FAILURES.map((failure) => [failure.type, failure.call.method ?? 'GET',
   },
 );
 
-/** They need more of a stage: tests/objects/catalogue/commands/import.test.ts and tests/http/desk/keys.test.ts meet the first and the third,
+/** They need more of a stage: tests/objects/catalogue/commands/kills.test.ts meets `killed-by-source`, import.test.ts beside it and tests/http/desk/keys.test.ts meet the first and the third,
  *  tests/http/desk/merged-agreements.test.ts the second, and
  *  tests/http/licensed-*.test.ts what only a partner meets. */
 const ELSEWHERE: ProblemName[] = [
   'import-conflict',
+  'killed-by-source',
   'merge-divides-agreements',
   'no-such-agreement',
   'agreement-not-in-force',

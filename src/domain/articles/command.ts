@@ -36,6 +36,8 @@ interface ImportOrder extends ImportSource {
   unfiled: boolean;
   force: boolean;
   dryRun: boolean;
+  /** Names the import of which this is a part. Absent: it cannot be undone as a whole. */
+  run?: string | undefined;
 }
 
 /** Tells whether the command only says what it would do. */
@@ -84,6 +86,8 @@ export type CommandRefusal =
   | { reason: 'import-conflict'; imported: boolean }
   /** The copy is to be held, and the article that it would replace is public. */
   | { reason: 'held-copy-of-public' }
+  /** The source has killed the copy, in this version or a later one. */
+  | { reason: 'killed-by-source' }
   | { reason: 'idempotency-key-reused' }
   /** An internal error in one command of a bulk import. The log has the details. */
   | { reason: 'fault' };

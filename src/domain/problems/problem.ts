@@ -20,8 +20,7 @@ export const PROBLEM_TYPES = {
     status: 400,
     title: 'A key must not be sent in a URL',
     meaning: 'The query contains text that looks like a key. URLs are stored in logs, histories and referrers.',
-    remedy:
-      'Send the key in the Authorization header, and ask the desk to rotate it. Feed readers that cannot send headers use a feed token.',
+    remedy: 'Send the key in the Authorization header, and ask the desk to rotate it. Feed readers without headers use a feed token.',
   },
   unauthorised: {
     status: 401,
@@ -92,6 +91,12 @@ export const PROBLEM_TYPES = {
     meaning: 'The imported copy differs from the article with this slug, which the desk has created, or has changed since the last import.',
     remedy: 'Compare the two. Import with force to overwrite the article, or import under another slug.',
   },
+  'killed-by-source': {
+    status: 409,
+    title: 'The source has killed this copy',
+    meaning: 'A kill of this copy has arrived, of the same version or a later one. Copy that its source has killed is not imported.',
+    remedy: 'Leave the copy out. A later version is imported. The desk can publish the text as an article of its own.',
+  },
   'merge-divides-agreements': {
     status: 409,
     title: 'Agreements include only one of the two subjects',
@@ -115,8 +120,7 @@ export const PROBLEM_TYPES = {
   'no-such-agreement': {
     status: 409,
     title: 'The partner has no such agreement',
-    meaning:
-      'A key belongs to one agreement. The agreement that was named does not exist, or none was named and the partner has none or several.',
+    meaning: 'A key belongs to one agreement. The named agreement does not exist, or none was named and the partner has none or several.',
     remedy: 'Create an agreement first, or name one of the partner: "agreements" lists them.',
   },
   'name-taken': {
@@ -191,8 +195,7 @@ export const PROBLEM_TYPES = {
   'too-many-attempts': {
     status: 429,
     title: 'Too many failed attempts',
-    meaning:
-      'Ten requests with a wrong token came from this IP address within a minute. All tokens from it, valid ones included, are refused for a minute.',
+    meaning: 'Ten requests with a wrong token came from this IP address within a minute. All its tokens are refused for a minute.',
     remedy: 'Wait for the time in Retry-After, and find the program that sends the wrong token.',
   },
   'rate-exceeded': {

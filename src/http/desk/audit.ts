@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, pageQuery } from '../requests/query-fields.ts';
@@ -10,10 +11,10 @@ import { answerJson } from '../responses/json.ts';
 
 type DeskContext = Context<AppEnv>;
 
-const auditSchema = z.strictObject(pageQuery(CURSORS.row, { default: 100, max: 500 }));
+const auditSchema = z.strictObject({ run: codeSchema.optional(), ...pageQuery(CURSORS.row, { default: 100, max: 500 }) });
 
 export async function getAudit(context: DeskContext): Promise<Response> {
-  const { limit, cursor } = parsed(auditSchema, context.req.query());
-  const { entries, next } = await catalogueOf(context.env).audit(limit, cursor);
+  const { run, limit, cursor } = parsed(auditSchema, context.req.query());
+  const { entries, next } = await catalogueOf(context.env).audit(limit, cursor, run);
   return answerJson({ entries, next: next?.toString() });
 }

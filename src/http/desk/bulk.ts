@@ -29,6 +29,8 @@ import { embedsMember, sanitiseChanges, sanitiseDraft } from './sanitise-draft.t
 /** Commands of one RPC message: bounded in number and in size. A command may be several times its line, because its addresses became absolute. */
 const BATCH_COMMANDS = 50;
 
+export const sourceHashSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' });
+
 const conditions = { ifMatch: z.string().max(1_000).optional() };
 
 const lineSchema = z.discriminatedUnion('op', [
@@ -40,13 +42,14 @@ const lineSchema = z.discriminatedUnion('op', [
     op: z.literal('import'),
     slug: codeSchema,
     ...importSourceSchema.shape,
-    sourceHash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' }),
+    sourceHash: sourceHashSchema,
     article: draftSchema,
     corrections: z.array(textSchema(NOTE_CHARS)).max(50).default([]),
     hold: z.boolean().default(false),
     unfiled: z.boolean().default(false),
     force: z.boolean().default(false),
     dryRun: z.boolean().default(false),
+    run: codeSchema.optional(),
   }),
 ]);
 

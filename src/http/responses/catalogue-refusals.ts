@@ -33,6 +33,8 @@ export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersi
       return ['import-conflict', { detail: `${refusal.imported ? EDITED_SINCE : NOT_IMPORTED}${versionOf(current)}`, ...members }];
     case 'held-copy-of-public':
       return ['import-conflict', { detail: `${HELD_COPY}${versionOf(current)}`, ...members }];
+    case 'killed-by-source':
+      return ['killed-by-source', members];
     case 'fault':
       return ['internal', {}];
     case 'idempotency-key-reused':

@@ -17,6 +17,7 @@ import type { SnapshotStamp } from '../../storage/feeds.ts';
 import * as audit from '../sqlite/audit.ts';
 import * as articles from './articles/articles.ts';
 import { clockMs } from './articles/change-log.ts';
+import * as importRuns from './articles/import-runs.ts';
 import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
 import { slugOfImport } from './commands/decide-import.ts';
@@ -80,8 +81,14 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return tokens.list(this.sql, after);
   }
 
-  audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
-    return audit.list(this.sql, limit, before);
+  /** With `run` only the entries of that run of an import. */
+  audit(limit: number, before?: number, run?: string): audit.AuditPage {
+    return run === undefined ? audit.list(this.sql, limit, before) : audit.listOfRun(this.sql, run, limit, before);
+  }
+
+  /** Lists the articles that a run of an import created or changed, in the order of its first change of each. */
+  importRun(run: string, limit: number, after?: number): importRuns.RunPage {
+    return importRuns.list(this.sql, run, limit, after);
   }
 
   freshness(request: FreshnessRequest): FreshnessRecord {

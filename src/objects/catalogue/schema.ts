@@ -206,6 +206,20 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX member_partners_only ON member (feed, published_ms, article) WHERE state = 4',
     ],
   },
+  {
+    number: 10,
+    statements: [
+      // The run of the import that made the change. NULL: the change was made by the desk, a due time, or an import without a run.
+      'ALTER TABLE change ADD COLUMN run TEXT',
+      'CREATE INDEX change_by_run ON change (run, seq) WHERE run IS NOT NULL',
+      'ALTER TABLE audit ADD COLUMN run TEXT',
+      'CREATE INDEX audit_by_run ON audit (run, seq) WHERE run IS NOT NULL',
+      // Sources that have killed their stories (articles/killed-sources.ts). The column seq is the number of the last change before the kill.
+      `CREATE TABLE killed_source (
+        collection TEXT NOT NULL, source_id TEXT NOT NULL, source_version TEXT, hash TEXT NOT NULL, seq INTEGER NOT NULL,
+        at_ms INTEGER NOT NULL, PRIMARY KEY (collection, source_id)) WITHOUT ROWID`,
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

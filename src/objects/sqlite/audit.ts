@@ -14,6 +14,8 @@ export interface AuditEntry extends NamedActor {
   /** JSON of the state before the change: the version number of an article, or the settings. Absent if there was none. */
   before?: string;
   after?: string;
+  /** The run of the import that made the change. Absent: it was no import, or had no run. */
+  run?: string;
 }
 
 /** An entry to add; its instant is passed separately. */
@@ -21,6 +23,8 @@ interface AuditFacts extends Pick<AuditEntry, 'action' | 'subject'> {
   actor: Actor;
   before?: string | undefined;
   after?: string | undefined;
+  /** Only the Catalogue's trail has runs. */
+  run?: string | undefined;
 }
 
 /** Number of entries that were added since the program started, by database. Values cached from a database are valid as long as it does not
@@ -33,8 +37,10 @@ export function linesAdded(sql: SqlStorage): number {
 
 export function add(sql: SqlStorage, nowMs: number, entry: AuditFacts): void {
   added.set(sql, linesAdded(sql) + 1);
+  const { run } = entry;
   sql.exec(
-    'INSERT INTO audit (at_ms, who, token_id, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO audit (at_ms, who, token_id, action, subject, before, after${run === undefined ? '' : ', run'})
+     VALUES (?, ?, ?, ?, ?, ?, ?${run === undefined ? '' : ', ?'})`,
     nowMs,
     entry.actor.name,
     entry.actor.tokenId ?? null,
@@ -42,6 +48,7 @@ export function add(sql: SqlStorage, nowMs: number, entry: AuditFacts): void {
     entry.subject,
     entry.before ?? null,
     entry.after ?? null,
+    ...(run === undefined ? [] : [run]),
   );
 }
 
@@ -54,11 +61,28 @@ type Row = {
   subject: string;
   before: string | null;
   after: string | null;
+  /** Absent from the rows of partners. */
+  run?: string | null;
 };
 
-/** Lists entries, newest first, as many as fit into one answer. `next` is `before` of the next page; absent on the last page. */
-export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): { entries: AuditEntry[]; next?: number } {
-  const rows = sql.exec<Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit + 1);
+export interface AuditPage {
+  entries: AuditEntry[];
+  /** `before` of the next page; absent on the last page. */
+  next?: number;
+}
+
+/** Lists entries, newest first, as many as fit into one answer. */
+export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): AuditPage {
+  return pageFrom(sql.exec<Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit + 1), limit);
+}
+
+/** Lists the entries of one run of an import. Only the Catalogue's trail has runs. */
+export function listOfRun(sql: SqlStorage, run: string, limit: number, before = Number.MAX_SAFE_INTEGER): AuditPage {
+  const query = 'SELECT * FROM audit WHERE run = ? AND seq < ? ORDER BY seq DESC LIMIT ?';
+  return pageFrom(sql.exec<Row>(query, run, before, limit + 1), limit);
+}
+
+function pageFrom(rows: Iterable<Row>, limit: number): AuditPage {
   const { page, last } = pageOf(rows, limit, (row) => [row.before, row.after]);
   return present({ entries: page.map(entryOf), next: last?.seq });
 }
@@ -71,5 +95,6 @@ function entryOf(row: Row): AuditEntry {
     subject: row.subject,
     before: row.before ?? undefined,
     after: row.after ?? undefined,
+    run: row.run ?? undefined,
   });
 }

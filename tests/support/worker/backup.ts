@@ -57,6 +57,8 @@ const KEY_LENGTHS: Readonly<Record<string, number>> = {
   delivery: 4,
   acceptance: 2,
   template: 2,
+  import: 2,
+  killed_source: 2,
   agreement: 2,
 };
 

@@ -20,11 +20,13 @@ interface LogEntry {
   sequence: number;
   actor: Actor;
   nowMs: number;
+  /** The run of the import that makes the change. Absent: it is no import, or has no run. */
+  run?: string | undefined;
 }
 
-export function append(sql: SqlStorage, { change, articleId, sequence, actor, nowMs }: LogEntry): void {
+export function append(sql: SqlStorage, { change, articleId, sequence, actor, nowMs, run }: LogEntry): void {
   sql.exec(
-    'INSERT INTO change (seq, at_ms, action, article, version, significant, note, who, token_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO change (seq, at_ms, action, article, version, significant, note, who, token_id, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     sequence,
     clockMs(sql, nowMs),
     change.action,
@@ -34,5 +36,6 @@ export function append(sql: SqlStorage, { change, articleId, sequence, actor, no
     change.note ?? null,
     actor.name,
     actor.tokenId ?? null,
+    run ?? null,
   );
 }

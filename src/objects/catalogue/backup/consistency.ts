@@ -11,6 +11,7 @@ const CHECKS: readonly string[] = [
   `SELECT 'the last change has the number ' || last || ', and the head is ' || head AS fault FROM (SELECT
      max((SELECT coalesce(max(seq), 0) FROM change), (SELECT coalesce(max(changed_seq), 0) FROM article),
        (SELECT coalesce(max(generation), 0) FROM feed), (SELECT coalesce(max(seq), 0) FROM alias),
+       (SELECT coalesce(max(seq), 0) FROM killed_source),
        coalesce((SELECT value ->> '$.sequence' FROM setting WHERE name = 'publisher'), 0)) AS last,
      CAST(coalesce((SELECT value FROM setting WHERE name = 'head'), '0') AS INTEGER) AS head) WHERE last > head`,
   `SELECT 'there are articles and no publisher' AS fault

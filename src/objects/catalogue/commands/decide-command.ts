@@ -89,6 +89,7 @@ function blockedBy(
   }
 }
 
-function defaultNote(publisher: Publisher): string {
+/** What readers see if the desk writes no note. */
+export function defaultNote(publisher: Publisher): string {
   return `This article has been withdrawn by ${publisher.name}.`;
 }

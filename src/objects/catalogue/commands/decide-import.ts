@@ -8,6 +8,7 @@ import * as lifecycle from '../../../domain/articles/lifecycle.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
 import * as articles from '../articles/articles.ts';
 import * as imports from '../articles/imports.ts';
+import * as killedSources from '../articles/killed-sources.ts';
 import { put } from './decide-put.ts';
 import type { CommandOutcome, Context, Decision } from './decision.ts';
 import { resolveDraft } from './resolve-terms.ts';
@@ -22,8 +23,15 @@ const SLUG_CHARS = 64;
 export function decideImport(circumstances: Context, command: ImportCommand): Decision {
   const { sql } = circumstances;
   const known = imports.find(sql, command);
+  if (killedSources.isKilled(sql, command, known?.articleId)) return killed(sql, known);
   if (known !== undefined && isOf(sql, command, known)) return decideAgain(circumstances, command, known);
   return { ...decideFirst(circumstances, command), remark: sameBytes(sql, command) };
+}
+
+/** Copy is refused even if its kill has not been carried out yet. */
+function killed(sql: SqlStorage, known: imports.ImportedSource | undefined): Decision {
+  const stored = known === undefined ? undefined : articles.getById(sql, known.articleId);
+  return { stored, outcome: { kind: 'refused', refusal: { reason: 'killed-by-source' } } };
 }
 
 function decideFirst(context: Context, sent: ImportCommand): Decision {
@@ -60,9 +68,13 @@ function decideAgain(context: Context, sent: ImportCommand, known: imports.Impor
 
 /** Programs before collections named files by their path below whatever folder was imported, so one such name may have been that of several stories. It
  *  is believed if the bytes or the headline are the same. Other ids are URLs and the like. */
-function isOf(sql: SqlStorage, { formerId = '', sourceHash, article }: ImportCommand, known: imports.ImportedSource): boolean {
-  if (known.isFormer !== true || /^[a-z][a-z0-9+.-]+:/i.test(formerId) || known.hash === sourceHash) return true;
-  return articles.getById(sql, known.articleId)?.article.headline === article.headline;
+function isOf(sql: SqlStorage, command: ImportCommand, known: imports.ImportedSource): boolean {
+  if (!isPathOfOlderProgram(command, known) || known.hash === command.sourceHash) return true;
+  return articles.getById(sql, known.articleId)?.article.headline === command.article.headline;
+}
+
+export function isPathOfOlderProgram({ formerId = '' }: ImportSource, known: imports.ImportedSource): boolean {
+  return known.isFormer === true && !/^[a-z][a-z0-9+.-]+:/i.test(formerId);
 }
 
 function sameBytes(sql: SqlStorage, command: ImportCommand): ImportRemark | undefined {

@@ -25,16 +25,18 @@ interface Recording {
   actor: Actor;
   nowMs: number;
   publisher: Publisher;
+  /** The run of the import that makes the change. Absent: it is no import, or has no run. */
+  run?: string | undefined;
 }
 
 /** Writes the change and returns the id of the article. */
-export function record(sql: SqlStorage, { change, stored, actor, nowMs, publisher }: Recording): number {
+export function record(sql: SqlStorage, { change, stored, actor, nowMs, publisher, run }: Recording): number {
   const { action, article } = change;
   const sequence = settings.nextSequence(sql);
   const windowEndMs = windowEndOf(change, stored, nowMs);
   const articleId = articles.store(sql, stored?.id, article, sequence, windowEndMs);
-  log.append(sql, { change, articleId, sequence, actor, nowMs });
-  audit.add(sql, nowMs, { actor, action: `article.${action}`, subject: article.slug, ...versionsOf(stored, article) });
+  log.append(sql, { change, articleId, sequence, actor, nowMs, run });
+  audit.add(sql, nowMs, { actor, action: `article.${action}`, subject: article.slug, ...versionsOf(stored, article), run });
   const changedFeeds = members.update(sql, { articleId, article, windowEndMs, nowMs, sequence, publisher });
   const urgent = hasJustExpired(article, stored, nowMs) || isUrgent(action);
   enqueue(sql, { article, changedFeeds, sequence, urgent, isNew: stored?.article.firstPublished === undefined });

@@ -20,6 +20,8 @@ interface Writing {
   actor: Actor;
   nowMs: number;
   publisher: Publisher;
+  /** The run of the import. Absent: it is no import, or has no run. */
+  run?: string | undefined;
 }
 
 /** Stores the outcome. If the result is a refusal, the caller must roll the transaction back. */

@@ -73,6 +73,7 @@ const line: BodyOf = (world, dice) => {
         sourceHash: 'a'.repeat(64),
         article: draft(world, dice),
         corrections: ['It was.'],
+        run: dice.pick(world.runs),
       };
     default:
       return { op: 'put', slug, article: draft(world, dice), ifMatch };
@@ -100,6 +101,13 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
   'POST /desk/articles/:slug/reinstatement': () => ({}),
   'POST /desk/articles/:slug/hold': () => ({}),
   'POST /desk/articles/:slug/release': () => ({}),
+  'POST /desk/kills': ({ slugs, runs }, dice) => ({
+    sourceId: `${dice.pick(slugs)}.txt`,
+    sourceHash: dice.pick(['a', 'b']).repeat(64),
+    withdraw: dice.chance(0.5),
+    run: dice.pick(runs),
+    ...(dice.chance(0.3) ? { sourceVersion: dice.pick(['1', '2', '2040-03-01T12:00:00Z']) } : {}),
+  }),
   ...Object.fromEntries(
     ['subjects', 'authors'].flatMap((kind): [string, BodyOf][] => [
       [`POST /desk/${kind}/:code/merge`, (_world, dice) => ({ into: dice.pick(TERM_CODES) })],

@@ -100,8 +100,9 @@ function pathFor({ pattern }: Route, world: World, dice: Dice): string {
   return dice.chance(0.3) ? path.toUpperCase() : `${path.slice(0, at)}${strange}${path.slice(at)}`;
 }
 
-function namesFor(pattern: string, name: string, { slugs, partners, keyIds, feedTokens, withdrawals }: World): readonly string[] {
+function namesFor(pattern: string, name: string, { slugs, partners, keyIds, feedTokens, withdrawals, runs }: World): readonly string[] {
   if (name === 'slug') return slugs;
+  if (name === 'run') return runs;
   if (name === 'key') return [...keyIds, 'unknown'];
   if (name === 'partner') return partners;
   if (name === 'code') return TERM_CODES;

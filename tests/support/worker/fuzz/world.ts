@@ -19,6 +19,8 @@ export interface World {
   hashes: string[];
   receipts: string[];
   withdrawals: string[];
+  /** Of imports. */
+  runs: string[];
   /** Lines of an export. */
   backup: unknown[];
 }
@@ -76,6 +78,7 @@ export async function newWorld(): Promise<World> {
     hashes: ['0'.repeat(64)],
     receipts: [],
     withdrawals: ['gone.2', 'gone'],
+    runs: ['20400301-1200-k3f9', '20400301-1201-x7pq'],
     backup: [],
   };
   for (const partner of world.partners.slice(0, 2)) await addKeys(world, partner);

@@ -1,0 +1,47 @@
+// The desk's routes for what an import needs besides the copy: what one run of it created, and stories that their source has killed.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { importSourceSchema } from '../../domain/articles/import-source.ts';
+import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import { textSchema } from '../../domain/values/text-schema.ts';
+import type { AppEnv } from '../bindings.ts';
+import { expireFreshness } from '../isolate/freshness.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
+import { CURSORS, flagSchema, pageQuery } from '../requests/query-fields.ts';
+import { parsed, readJson } from '../requests/request-body.ts';
+import { NO_PUBLISHER } from '../responses/catalogue-refusals.ts';
+import { answerJson } from '../responses/json.ts';
+import { ProblemError } from '../responses/problem.ts';
+import { sourceHashSchema } from './bulk.ts';
+
+type DeskContext = Context<AppEnv>;
+
+const runSchema = z.strictObject(pageQuery(CURSORS.row, { default: 100, max: 500 }));
+
+export async function getImport(context: DeskContext): Promise<Response> {
+  const { limit, cursor } = parsed(runSchema, context.req.query());
+  const run = codeSchema.safeParse(context.req.param('run'));
+  const { articles, next } = run.success ? await catalogueOf(context.env).importRun(run.data, limit, cursor) : { articles: [] };
+  if (!run.success || (articles.length === 0 && cursor === undefined))
+    throw new ProblemError('not-found', { detail: 'No import with this run has created or changed an article.' });
+  return answerJson({ run: run.data, articles, next: next?.toString() });
+}
+
+const killSchema = z.strictObject({
+  ...importSourceSchema.shape,
+  sourceHash: sourceHashSchema,
+  withdraw: z.boolean().default(false),
+  reason: textSchema(NOTE_CHARS).default('Killed by its source'),
+  note: textSchema(NOTE_CHARS).optional(),
+  run: codeSchema.optional(),
+});
+
+export async function postKill(context: DeskContext): Promise<Response> {
+  const { dryRun } = parsed(z.strictObject({ dryRun: flagSchema }), context.req.query());
+  const kill = await readJson(context.req.raw, killSchema, NOTE_REQUEST_BYTES);
+  const answer = await catalogueOf(context.env).kill(kill, context.get('caller').actor, dryRun);
+  expireFreshness(context.env);
+  if (answer === undefined) throw new ProblemError('not-found', { detail: NO_PUBLISHER });
+  return answerJson(answer);
+}
