@@ -3,7 +3,6 @@
 
 import { type DraftInput, draftSchema } from '../domain/articles/draft.ts';
 import { isOwnIri, isOwnSource } from '../domain/publisher/publisher.ts';
-import { sha256Hex } from '../domain/values/digest.ts';
 import { laterOf } from '../domain/values/instant.ts';
 import * as limits from '../domain/values/limits.ts';
 import { clauseOf } from '../domain/values/objection.ts';
@@ -13,11 +12,12 @@ import { fitToLimits } from './fit-limits.ts';
 import { holdOf, holdRemark, lineOfHold } from './hold.ts';
 import { type Copy, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
 import type { Found, FoundImage } from './partial-article.ts';
+import { identityOf } from './source-identity.ts';
 import { webUrl } from './text/addresses.ts';
 import { deskNamed, isDesk } from './text/desks.ts';
 import { type Filing, fileUnder } from './text/sections.ts';
 import { headlineFrom } from './text/sentences.ts';
-import { boundedId, slugFrom } from './text/slug.ts';
+import { slugFrom } from './text/slug.ts';
 
 /** Throws `Unreadable` for copy that must not be imported as it is. */
 export async function copyOf(found: Found, file: string, options: ReadingOptions): Promise<Copy> {
@@ -49,11 +49,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   if (options.strict === true) refuseRemarks(placed);
   return present({
     slug: await slugOf(found, options),
-    sourceId: await boundedId(found.sourceId),
-    formerId: found.formerId === undefined ? undefined : await boundedId(found.formerId),
-    collection: found.collection,
-    sourceVersion: found.sourceVersion?.slice(0, limits.SOURCE_VERSION_CHARS),
-    sourceHash: await sha256Hex(found.source),
+    ...(await identityOf(found)),
     article,
     corrections: found.corrections,
     remarks: placed,

@@ -3,10 +3,8 @@ import type { DraftInput } from '../domain/articles/draft.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { Instant } from '../domain/values/instant.ts';
 
-/** One article, ready for the `import` command of `POST /desk/articles`. */
-export interface Copy {
-  /** `[a-z0-9-]{1,64}`. The server may append a suffix if other copy has this slug. */
-  slug: string;
+/** By what an article is found again, at another import or by a kill. */
+export interface SourceIdentity {
   /** The source, the same at every import: the relative file name; for one of several articles in a file, its own identifier. */
   sourceId: string;
   /** The id that programs before collections used. Absent: the same. */
@@ -17,6 +15,12 @@ export interface Copy {
   sourceVersion?: string;
   /** SHA-256, in hex, of the bytes of this one article's source (for JSON of several, of its canonical JSON). */
   sourceHash: string;
+}
+
+/** One article, ready for the `import` command of `POST /desk/articles`. */
+export interface Copy extends SourceIdentity {
+  /** `[a-z0-9-]{1,64}`. The server may append a suffix if other copy has this slug. */
+  slug: string;
   article: DraftInput;
   /** Public notes found in the copy that say what had been wrong. */
   corrections: string[];
@@ -48,12 +52,10 @@ export interface SourceText {
   line?: number | undefined;
 }
 
-/** An instruction of the source not to use a story any more. It is never published. */
-export interface Kill {
+/** An instruction of the source not to use a story any more. It is never published. Its identity is its own; that of the story may be another. */
+export interface Kill extends SourceIdentity {
   file: string;
   line: number;
-  /** Of this message; a kill may have another id than the story. */
-  sourceId: string;
   headline?: string | undefined;
   instruction: SourceText;
   /** All that it says, in which the story may be named. */

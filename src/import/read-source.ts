@@ -114,7 +114,7 @@ async function copiesOf({ found, faults, remarks }: Findings, name: string, opti
     try {
       tidyText(article);
       applyInstructions(article, options.now);
-      if (article.kill !== undefined) kills.push(killOf(article, article.kill, name));
+      if (article.kill !== undefined) kills.push(await killOf(article, article.kill, name));
       else if (article.draft !== undefined)
         said.push({ text: draftRemark(article, article.draft, name), line: article.draft.line ?? article.line });
       else copies.push(await copyOf(article, name, options));

@@ -78,6 +78,7 @@ class Desk implements DeskServer {
     if (route === 'PUT /desk/publisher') return this.putPublisher(request);
     if (route === 'GET /desk/articles') return this.list(url.searchParams);
     if (route === 'POST /desk/articles') return this.bulk(request);
+    if (route === 'POST /desk/kills') return this.kill(JSON.parse(request.body), url.searchParams.get('dryRun') === 'true');
     if (route === 'GET /desk/tokens') return { status: 200, body: { tokens: [...this.tokens.values()] } };
     if (route === 'POST /desk/tokens') return this.mint(JSON.parse(request.body));
     if (route.startsWith('DELETE /desk/tokens/'))
@@ -193,6 +194,14 @@ class Desk implements DeskServer {
       this.sources.set(command.sourceId, { slug, hash: command.sourceHash, version });
     }
     return answer;
+  }
+
+  private kill({ sourceId, withdraw, reason }: { sourceId: string; withdraw: boolean; reason: string }, dryRun: boolean): Answer {
+    const article = this.articles.get(this.sources.get(sourceId)?.slug ?? '')?.at(-1);
+    if (article === undefined) return { status: 200, body: { outcome: 'unknown' } };
+    if (article.pubStatus === 'canceled') return { status: 200, body: { outcome: 'already-withdrawn', article } };
+    if (withdraw && !dryRun) this.settle('withdrawn', lifecycle.withdraw(article, reason, 'Withdrawn.', NOW));
+    return { status: 200, body: { outcome: withdraw ? 'withdrawn' : 'found', article } };
   }
 
   private settle(outcome: string, result: Outcome): Answer {

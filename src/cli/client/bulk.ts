@@ -22,6 +22,7 @@ export interface ImportLine {
   unfiled: boolean;
   force: boolean;
   dryRun: boolean;
+  run?: string | undefined;
 }
 
 export type BulkResult =

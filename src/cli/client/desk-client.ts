@@ -2,6 +2,7 @@
 
 import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
+import type { KillAnswer, SourceKill } from '../../domain/articles/source-kill.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import type { Publisher, ThirdPartyContent } from '../../domain/publisher/publisher.ts';
 import type { ListedTerm, TermKind } from '../../domain/publisher/term-merge.ts';
@@ -65,6 +66,20 @@ export interface TokenRow {
   pepperRemoved?: true;
 }
 
+export interface RunArticle extends Pick<Article, 'slug' | 'headline' | 'pubStatus' | 'version' | 'firstPublished' | 'embargoedUntil'> {
+  etag: string;
+  /** False: the run changed an article that existed. */
+  created: boolean;
+  /** The desk has changed it since. */
+  edited: boolean;
+}
+
+interface ImportRunPage {
+  run: string;
+  articles: RunArticle[];
+  next?: string;
+}
+
 interface TokenPage {
   tokens: TokenRow[];
   next?: string;
@@ -76,6 +91,8 @@ export interface AuditRow extends NamedActor {
   subject: string;
   before?: string;
   after?: string;
+  /** The run of the import that made the change. */
+  run?: string;
 }
 
 /** A notice that a partner would have to accept. */
@@ -144,6 +161,11 @@ export function deskClient(connection: Connection) {
     release: (slug: string) => act<ArticleAnswer>(slug, 'release', {}),
     /** Returns NDJSON as a stream. `body` has one command on each line. */
     sendBulk: (body: string) => open(connection, 'POST', '/desk/articles', { stream: { body, type: 'application/x-ndjson' } }),
+    /** With `dryRun` nothing is stored. */
+    kill: (kill: SourceKill, dryRun: boolean) =>
+      call<KillAnswer>('POST', `/desk/kills${queryOf({ dryRun: dryRun || undefined })}`, { json: kill }),
+    getImport: (run: string, query: { limit?: number; cursor?: string }) =>
+      call<ImportRunPage>('GET', `/desk/imports/${encodeURIComponent(run)}${queryOf({ ...query })}`),
     getPublisher: () => call<Publisher>('GET', '/desk/publisher'),
     /** One page of the list of partners at a time. */
     planPublisher: (publisher: unknown, etag?: string, cursor?: string) =>
@@ -173,7 +195,7 @@ export function deskClient(connection: Connection) {
     listWithdrawals: (query: { limit?: number; cursor?: string }) =>
       call<{ withdrawals: WithdrawalSummary[]; next?: string }>('GET', `/desk/withdrawals${queryOf({ ...query })}`),
     getWithdrawal: (id: string, cursor?: string) => call<ComplianceReport>('GET', `/desk/withdrawals/${id}${queryOf({ cursor })}`),
-    listAudit: (query: { limit?: number; cursor?: string }) =>
+    listAudit: (query: { run?: string; limit?: number; cursor?: string }) =>
       call<{ entries: AuditRow[]; next?: string }>('GET', `/desk/audit${queryOf({ ...query })}`),
     /** Returns NDJSON as a stream. */
     exportAll: () => open(connection, 'GET', '/desk/export', { headers: { accept: 'application/x-ndjson' } }),

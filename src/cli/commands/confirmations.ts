@@ -9,7 +9,8 @@ const THEN = 'then required without a terminal and with --json';
 /** By the words of the command: when it asks, in the words of the help for --yes. */
 export const ASKS: Readonly<Record<string, string>> = {
   correct: 'do not ask if the file changes nothing; required for such a file without a terminal and with --json',
-  import: 'do not ask before more than one file or article is imported; without a terminal, and with --json, it never asks',
+  import:
+    'do not ask before more than one file or article is imported, or a story is withdrawn that its source has killed. Without a terminal, and with --json, it never asks, and withdraws only with --yes',
   withdraw: `do not ask before it is withdrawn; ${ALWAYS}`,
   embargo: `do not ask before it is published at once (--lift, or an instant that has passed); ${THEN}`,
   'withdrawal note': `do not ask before the note is changed; ${ALWAYS}`,

@@ -1,8 +1,10 @@
 // `tearsheet import`: imports copy from files, directories and URLs. It can be repeated.
 import type { Command } from 'commander';
 import { EXIT_FAILED, EXIT_KILLED, mistake } from '../client/failure.ts';
+import { openKills } from '../import/apply-kills.ts';
 import type { ImportOptions } from '../import/import-all.ts';
 import { type ImportReport, importReport } from '../import/import-report.ts';
+import { newRun } from '../import/run-id.ts';
 import { articleSlug, collectionName } from '../invocation/arguments.ts';
 import { type Invocation, openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
@@ -10,6 +12,8 @@ import { canAsk, confirm } from '../terminal/question.ts';
 import { inHelp } from '../terminal/sentences.ts';
 import { besideResult } from '../terminal/terminal.ts';
 import { withCopyOptions } from './articles.ts';
+import { ofWithdrawal } from './consequences.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 
 export function addImportCommand(root: Command): void {
   withCopyOptions(root.command('import'))
@@ -25,7 +29,7 @@ export function addImportCommand(root: Command): void {
     .option('--force', 'overwrite desk edits')
     .option('--dry-run', 'say what would happen, and write nothing')
     .addHelpText('after', inHelp(WHAT_IS_FOLLOWED))
-    .action(async (places: string[], options: ImportOptions & { yes?: boolean }, command: Command) => {
+    .action(async (places: string[], options: ImportOptions, command: Command) => {
       if (places.length > 1 && (options.slug ?? options.headline) !== undefined)
         throw mistake('--slug and --headline are for one article.');
       const invocation = openInvocation(command);
@@ -47,9 +51,14 @@ async function importOnce(
 ): Promise<ImportReport> {
   const { terminal } = invocation;
   const { importAll } = await import('../import/import-all.ts');
-  const report = importReport(terminal, options.dryRun === true, known);
+  const dryRun = options.dryRun === true;
+  const run = dryRun ? undefined : newRun(Date.now());
+  const report = importReport(terminal, { dryRun, run, known });
+  const consequencesOf = (slug: string) => inPublisherZone(invocation, ofWithdrawal(invocation.desk, slug));
+  const kills = openKills(invocation, report, { yes: options.yes === true, dryRun, run, consequencesOf });
   try {
-    await terminal.bar('Reading', (draw) => importAll(invocation, places, options, report, draw));
+    await terminal.bar('Reading', (draw) => importAll({ ...invocation, kills }, places, { ...options, run }, report, draw));
+    await kills.settle();
   } catch (error) {
     if (report.hasResults()) report.end();
     throw error;
@@ -68,7 +77,8 @@ async function previewed(invocation: Invocation, places: string[], options: Impo
     setExitCode(preview);
     return undefined;
   }
-  await confirm(terminal, false, `Import ${counted(preview.changes(), 'article')}?`);
+  // About a kill the import asks by itself.
+  if (preview.changes() > 0) await confirm(terminal, false, `Import ${counted(preview.changes(), 'article')}?`);
   return preview.said;
 }
 
@@ -79,6 +89,6 @@ function setExitCode(report: ImportReport): void {
 
 const WHAT_IS_FOLLOWED =
   'docs/import.md describes every kind of file, and examples/import contains examples. Exit code 1 says that something could not be imported or is in ' +
-  'conflict, and exit code 3 that a source has killed a story. Files of other kinds and symbolic links in a directory are left out, and that is no failure. A redirect is followed to public names ' +
+  'conflict, and exit code 3 that a source has killed a story that is not withdrawn. Files of other kinds and symbolic links in a directory are left out, and that is no failure. A redirect is followed to public names ' +
   'only. If you trust a link that leads out of the directory, or such an address, name it on the command line: what is named there is read, ' +
   'also where the shell wrote the name (copy/*).';

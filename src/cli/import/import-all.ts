@@ -1,21 +1,24 @@
 // An import from end to end: sources are read, sent and answered one after the other, and are never all in memory.
 
-import type { Copy, ReadingOptions, Source } from '../../import/imported-article.ts';
+import type { Copy, ReadingOptions, Source, SourceIdentity } from '../../import/imported-article.ts';
 import { type BulkItem, sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { embedSentences } from '../client/embed-changes.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { Kills } from './apply-kills.ts';
 import { collectionOf, OF_PAGES } from './collection.ts';
 import type { ImportReport, SentCopy } from './import-report.ts';
-import { findKilled } from './kills.ts';
 import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
 
 export interface ImportOptions extends CopyOptions {
   hold?: boolean;
   force?: boolean;
   dryRun?: boolean;
+  yes?: boolean;
+  /** The name of this import. Absent from a dry run. */
+  run?: string | undefined;
 }
 
 /** Progress: articles found so far, and files not opened yet, each of which counts as one article until it is opened. */
@@ -26,7 +29,7 @@ interface ProgressCount {
 }
 
 export async function importAll(
-  { desk, terminal }: { desk: Desk; terminal: Terminal },
+  { desk, terminal, kills }: { desk: Desk; terminal: Terminal; kills: Kills },
   places: string[],
   options: ImportOptions,
   report: ImportReport,
@@ -36,7 +39,9 @@ export async function importAll(
   const progress: ProgressCount = { filesAhead: terminal.draws ? await countFiles(places) : 0, found: 0, done: 0 };
   const advance = () =>
     draw(`${progress.done} of ${counted(progress.found, 'article')}`, progress.done / Math.max(1, progress.found + progress.filesAhead));
-  const items = readAll({ desk, places, options: reading }, report, (found) => {
+  const kept = new Map<string, string>();
+  const placing = (root: string | undefined) => collectionAt(root, options.dryRun === true, kept);
+  const items = readAll({ kills, places, options: reading, collection: options.collection, placing }, report, (found) => {
     progress.filesAhead = Math.max(0, progress.filesAhead - 1);
     progress.found += found;
     advance();
@@ -67,11 +72,21 @@ async function* tried(items: AsyncIterable<BulkItem<SentCopy>>): AsyncGenerator<
   for await (const item of items) yield { line: { ...item.line, dryRun: true }, about: item };
 }
 
-type PlacedCopy = Copy & { root: string | undefined; formerId: string };
+type PlacedCopy = Copy & { collection: string; formerId: string };
+
+interface Reader {
+  kills: Kills;
+  places: readonly string[];
+  options: ReadingOptions;
+  /** Named on the command line. */
+  collection: string | undefined;
+  /** Returns the collection of a file. `root` is its folder. */
+  placing: (root: string | undefined) => Promise<string>;
+}
 
 /** Yields every article at every place, in order. `opened` is called with the number of articles in each source. */
 async function* readAll(
-  { desk, places, options }: { desk: Desk; places: readonly string[]; options: ReadingOptions },
+  { kills: sink, places, options, collection, placing }: Reader,
   report: ImportReport,
   opened: (articles: number) => void,
 ): AsyncGenerator<PlacedCopy> {
@@ -81,21 +96,29 @@ async function* readAll(
       if ('leftOut' in source) report.leftOut(source);
       const { copies, kills, faults, remarks } = await readAt(source, options);
       for (const fault of faults) report.fault(fault);
-      for (const kill of kills) report.kill(await findKilled(desk, kill));
+      const at = 'bytes' in source ? source : undefined;
+      const placed = async <T extends SourceIdentity>(one: T) => ({
+        ...one,
+        collection: collection ?? one.collection ?? (await placing(at?.root)),
+        formerId: formerIdOf(one, at),
+      });
+      // Before the copy of the same source, so that what it has killed is not published first.
+      for (const kill of kills) await sink.take(await placed(kill));
       for (const remark of remarks) report.remark(source.file, remark);
       opened(copies.length);
-      const at = 'bytes' in source ? source : undefined;
-      for (const copy of copies) yield { ...copy, root: at?.root, formerId: formerIdOf(copy, at) };
+      for (const copy of copies) {
+        const one = await placed(copy);
+        if (sink.concern(one)) report.leftOut({ file: copy.file, leftOut: `its source has killed it (line ${copy.line})` });
+        else yield one;
+      }
     }
   }
 }
 
 async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOptions): AsyncGenerator<BulkItem<SentCopy>> {
-  const flags = { hold: options.hold === true, force: options.force === true, dryRun: options.dryRun === true };
-  const kept = new Map<string, string>();
+  const flags = { hold: options.hold === true, force: options.force === true, dryRun: options.dryRun === true, run: options.run };
   for await (const copy of copies) {
-    const { slug, sourceId, sourceVersion, formerId, sourceHash, article, corrections } = copy;
-    const collection = options.collection ?? copy.collection ?? (await collectionAt(copy.root, flags.dryRun, kept));
+    const { slug, collection, sourceId, sourceVersion, formerId, sourceHash, article, corrections } = copy;
     // Copy with an instruction that nobody can read, or without a section, fails closed: it is not public before the desk releases it.
     const hold = flags.hold || copy.hold?.reason === 'instruction';
     const unfiled = copy.hold?.reason === 'no-section';
@@ -120,7 +143,7 @@ async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOpti
 }
 
 /** Programs before collections named a file by its path below the folder that was imported. */
-function formerIdOf({ sourceId, formerId }: Copy, source: Source | undefined): string {
+function formerIdOf({ sourceId, formerId }: SourceIdentity, source: Source | undefined): string {
   if (formerId !== undefined || source?.formerName === undefined || !sourceId.startsWith(source.name)) return formerId ?? sourceId;
   return source.formerName + sourceId.slice(source.name.length);
 }

@@ -1,5 +1,6 @@
 // The report of an import: a line for each article, at once for programs and logs, and after the progress bar for a person; then a summary.
 
+import type { KillOutcome } from '../../domain/articles/source-kill.ts';
 import { namesOf } from '../../domain/values/stored.ts';
 import type { Copy, Fault, LeftOut, Remark } from '../../import/imported-article.ts';
 import type { BulkResult } from '../client/bulk.ts';
@@ -44,15 +45,23 @@ const TITLES: Readonly<Record<keyof Summary, string>> = {
   errors: 'errors',
 };
 
-const CHANGES: readonly string[] = ['created', 'updated', 'corrected'];
+const CHANGES: readonly string[] = ['created', 'updated', 'corrected', 'withdrawn'];
 const HELD = 'created, held';
 
 export type ImportReport = ReturnType<typeof importReport>;
 
-/** `known`: sentences that a report before has printed, and this one does not repeat. */
-export function importReport(terminal: Terminal, dryRun: boolean, known: ReadonlySet<string> = new Set()) {
+interface ReportOptions {
+  dryRun: boolean;
+  /** The name of the import. Absent from a dry run. */
+  run?: string | undefined;
+  /** Sentences that a report before has printed, and this one does not repeat. */
+  known?: ReadonlySet<string> | undefined;
+}
+
+export function importReport(terminal: Terminal, { dryRun, run, known = new Set() }: ReportOptions) {
   const summary: Summary = { created: 0, held: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
   let kills = 0;
+  let withdrawn = 0;
   const waiting: [string, Tone][] = [];
   const changed: string[][] = [];
   const said = new Set<string>();
@@ -81,7 +90,15 @@ export function importReport(terminal: Terminal, dryRun: boolean, known: Readonl
     },
     /** The sentences of this report. */
     said,
-    /** How many stories their sources have killed. */
+    /** A kill that asks nothing of a person any more. */
+    killed: ({ file, line, message }: Fault, outcome: KillOutcome, slug: string) => {
+      terminal.record({ file, line, kill: message, outcome, slug, run });
+      note(faultLine({ file, message, ...(line === undefined ? {} : { line }) }), 'warning');
+      if (outcome !== 'withdrawn') return;
+      withdrawn += 1;
+      article(outcome, slug, locationOf({ file, ...(line === undefined ? {} : { line }) }));
+    },
+    /** How many kills ask something of a person. */
     kills: () => kills,
     leftOut: ({ file, leftOut }: LeftOut) => {
       summary.leftOut += 1;
@@ -100,11 +117,14 @@ export function importReport(terminal: Terminal, dryRun: boolean, known: Readonl
       // The server counts the lines of the request, and a person those of the file.
       const isHeld = copy.isHeld && outcome === 'created';
       if (isHeld) summary.held += 1;
-      terminal.record({ ...result, file, line, slug, ...(isHeld ? { held: true } : {}), ...(remarks.length === 0 ? {} : { remarks }) });
+      const held = isHeld ? { held: true } : {};
+      terminal.record({ ...result, file, line, slug, run, ...held, ...(remarks.length === 0 ? {} : { remarks }) });
       // What was guessed about an article that stays as it is has no effect, and was said when it was imported.
       for (const remark of outcome === 'unchanged' ? remarks.slice(copy.remarks.length) : remarks)
         note(`${locationOf({ file, line: remark.line })}: ${remark.text}`, 'warning');
       if (result.problem === undefined) article(isHeld ? HELD : outcome, slug, locationOf({ file, line }));
+      else if (isKilled(result))
+        note(`${locationOf({ file, line })}: left out: its source has killed it, so ${slug} is not imported`, 'warning');
       else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
     },
     /** How many articles and files there are, those included that cannot be read. */
@@ -116,7 +136,7 @@ export function importReport(terminal: Terminal, dryRun: boolean, known: Readonl
     /** Called after the progress bar: prints the lines that waited, and the summary. */
     end: () => {
       for (const [text, tone] of waiting.splice(0)) terminal.note(text, tone);
-      terminal.record({ summary, dryRun });
+      terminal.record({ summary, dryRun, run });
       if (terminal.json) return;
       const unnamed = summary.leftOut - SHOWN_LEFT_OUT;
       if (terminal.isInteractive && unnamed > 0) terminal.note(`${unnamed} more were left out. ${HOW_TO_SEE_ALL}`, 'faint');
@@ -124,6 +144,8 @@ export function importReport(terminal: Terminal, dryRun: boolean, known: Readonl
       if (changed.length > SHOWN_ARTICLES) terminal.note(`${changed.length - SHOWN_ARTICLES} more. ${HOW_TO_SEE_ALL}`, 'faint');
       if (changed.length > 0) terminal.say('');
       sum(terminal, summary, dryRun);
+      if (run !== undefined && summary.created + summary.updated + summary.corrected + withdrawn > 0)
+        terminal.noteVerbatim(`This import is the run ${run}. To undo it: npx --no tearsheet import undo ${run}`);
     },
   };
 }
@@ -150,12 +172,17 @@ function inWords(outcome: string, dryRun: boolean): string {
 
 function count(summary: Summary, result: BulkResult): string {
   if (result.problem !== undefined) {
-    summary[isOfType(result.problem, 'import-conflict') ? 'conflicts' : 'errors'] += 1;
+    if (isKilled(result)) summary.leftOut += 1;
+    else summary[isOfType(result.problem, 'import-conflict') ? 'conflicts' : 'errors'] += 1;
     return 'refused';
   }
   const { outcome } = result;
   if (outcome === 'created' || outcome === 'updated' || outcome === 'corrected' || outcome === 'unchanged') summary[outcome] += 1;
   return outcome;
+}
+
+function isKilled({ problem }: BulkResult): boolean {
+  return problem !== undefined && isOfType(problem, 'killed-by-source');
 }
 
 /** What reading the copy says, and what the server says, which is about the whole article. */

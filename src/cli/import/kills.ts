@@ -1,4 +1,4 @@
-// The article that a kill is about, as far as its words say, and what a person has to do. An import withdraws nothing by itself.
+// The article that a kill is about, as far as its words say, if its identity is that of no article. Such an article is not withdrawn by an import.
 import { codeFor } from '../../domain/values/term.ts';
 import type { Fault, Kill } from '../../import/imported-article.ts';
 import type { ArticleRow, Desk } from '../client/desk-client.ts';
@@ -16,17 +16,22 @@ export interface FoundKill {
   likely?: string;
 }
 
+/** Continues the name of a file. */
+export function killWords({ instruction }: Kill): string {
+  return `is a kill and is not published: its ${instruction.field} says "${instruction.text.slice(0, 200)}".`;
+}
+
 /** Asks the desk for the article that a kill names by its slug or by words of its headline. */
 export async function findKilled(desk: Desk, kill: Kill): Promise<FoundKill> {
-  const { file, line, instruction } = kill;
+  const { file, line } = kill;
   const row = (await namedBySlug(desk, kill)) ?? (await namedByHeadline(desk, kill));
-  const words = `is a kill and is not published: its ${instruction.field} says "${instruction.text.slice(0, 200)}".`;
+  const words = killWords(kill);
   if (row === undefined)
     return {
       fault: {
         file,
         line,
-        message: `${words} No article that it may be about was found. To withdraw one: npx --no tearsheet withdraw SLUG --reason TEXT`,
+        message: `${words} No article that it may be about was found. A story that arrives later under its id is left out. To withdraw an article: npx --no tearsheet withdraw SLUG --reason TEXT`,
       },
     };
   if (row.pubStatus === 'canceled')

@@ -9,9 +9,16 @@ import { printable, type Terminal } from './terminal.ts';
  *  change is made that nobody has read. */
 export async function confirm(terminal: Terminal, yes: boolean, question: string): Promise<void> {
   if (!mustAsk(terminal, yes)) return;
+  const answer = await ask(question);
+  if (answer === 'stopped') throw new Failure({ title: 'Stopped: nothing was changed' }, EXIT_INTERRUPTED);
+  if (answer === 'no') throw new Failure({ title: 'Nothing was changed' });
+}
+
+/** Asks a question that is not the last one of its command. `no` is every answer but yes, and the end of the input; `stopped` is Ctrl-C. */
+export async function ask(question: string): Promise<'yes' | 'no' | 'stopped'> {
   const answer = await answerTo(`${printable(question)} [y/N] `);
-  if (answer === undefined) throw new Failure({ title: 'Stopped: nothing was changed' }, EXIT_INTERRUPTED);
-  if (!/^\s*y(es)?\s*$/i.test(answer)) throw new Failure({ title: 'Nothing was changed' });
+  if (answer === undefined) return 'stopped';
+  return /^\s*y(es)?\s*$/i.test(answer) ? 'yes' : 'no';
 }
 
 /** Prints the consequences and asks. They are looked up only if there is somebody to ask; if there are none (`undefined`), nothing would

@@ -9,6 +9,9 @@ import { type ImportStage, importStage, item, lines, markdown } from '../../supp
 
 let stage: ImportStage;
 
+/** The last line, if anything was stored. */
+const RUN = /This import is the run (\d{8}-\d{4}-[a-z2-9]{4})\. To undo it: npx --no tearsheet import undo \1/;
+
 beforeEach(async () => {
   stage = await importStage();
 });
@@ -31,7 +34,7 @@ test('a folder of copy goes in, and importing it again changes nothing', async (
     'conflicts\t0',
     'errors\t0',
   ]);
-  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(first).toMatchObject({ code: 0, stderr: expect.stringMatching(new RegExp(`^${RUN.source}\n$`)) });
   expect(lines((await stage.run('import', 'copy')).stdout)).toContain('unchanged\t2');
 });
 
@@ -125,7 +128,7 @@ test('a slug that other copy has already is remarked upon, with the slug it got'
   await stage.run('import', 'ferry.md');
   stage.file('another.md', markdown('Another ferry sails', 'slug: ferry\n'));
   const { code, stderr } = await stage.run('import', 'another.md');
-  expect(stderr).toBe('another.md:1: it got the slug ferry-2, because another article has ferry\n');
+  expect(lines(stderr)).toEqual(['another.md:1: it got the slug ferry-2, because another article has ferry', expect.stringMatching(RUN)]);
   expect(code).toBe(0);
 });
 
@@ -149,6 +152,7 @@ test('with --json every line is JSON: results, faults, and a summary at the end'
   expect(records[3]).toEqual({
     summary: { created: 1, held: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 2 },
     dryRun: false,
+    run: records[1].run,
   });
 });
 
@@ -193,6 +197,7 @@ test('files that are not to be imported are skipped and counted, which is not a 
     'copy/again.md: left out: it is a symbolic link to ferry.md, which is imported itself',
     'copy/notes.xyz: left out: it is not a kind of file that is imported',
     'copy/photo.jpg: left out: it is not a kind of file that is imported',
+    expect.stringMatching(RUN),
   ]);
   expect(stage.sent()).toHaveLength(1);
 });

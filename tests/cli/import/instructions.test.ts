@@ -1,6 +1,8 @@
 // What an import does with copy that says to editors that it must not be published.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TOKEN } from '../../support/desk-server.ts';
 import { type ImportStage, importStage, lines, markdown } from '../../support/import-stage.ts';
+import { CTRL_C, CTRL_D, hasTerminals, tearsheetOnTerminal } from '../../support/pseudo-terminal.ts';
 
 let stage: ImportStage;
 
@@ -69,6 +71,75 @@ test('a kill of a story that was never there says that none was found', async ()
   expect(code).toBe(3);
   expect(stderr).toContain('No article that it may be about was found.');
   expect((await stage.run('publish', 'a.txt')).code).toBe(3);
+});
+
+const list = (...items: object[]) => JSON.stringify(items);
+const story = (version: number, more: object = {}) => ({
+  uri: 'http://wire.example/bridge',
+  version: String(version),
+  type: 'text',
+  headline: 'Bridge closes',
+  versioncreated: '2026-11-20T08:00:00Z',
+  body_html: '<p>The bridge closes at noon, and nobody knows for how long it will be closed.</p>',
+  ...more,
+});
+const KILLED = { pubstatus: 'canceled' };
+
+test('a kill of a stored story under its own id is reported with the command, and with --yes withdraws the story', async () => {
+  stage.file('bridge.json', list(story(1)));
+  await stage.run('import', 'bridge.json', '--section', 'world');
+  stage.file('bridge.json', list(story(2, KILLED)));
+  const open = await stage.run('import', 'bridge.json');
+  expect([open.code, open.stderr]).toEqual([
+    3,
+    expect.stringContaining('npx --no tearsheet withdraw bridge --reason "Killed by its source"'),
+  ]);
+  const tried = await stage.run('import', 'bridge.json', '--dry-run', '--yes');
+  expect([tried.code, tried.stderr]).toEqual([0, expect.stringContaining('which would be withdrawn')]);
+  expect(stage.desk.articles.get('bridge')?.at(-1)?.pubStatus).toBe('usable');
+  const done = await stage.run('import', 'bridge.json', '--yes');
+  expect([done.code, lines(done.stdout)]).toEqual([0, expect.arrayContaining(['withdrawn\tbridge\tbridge.json:1', 'errors\t0'])]);
+  const reason = stage.desk.articles.get('bridge')?.at(-1)?.withdrawal?.reason;
+  expect(reason).toMatch(/^Killed by its source: its pubstatus says "canceled"/i);
+  const again = await stage.run('import', 'bridge.json');
+  expect([again.code, again.stderr]).toEqual([0, expect.stringContaining('which is withdrawn already')]);
+});
+
+test('several kills of one story in one import are carried out once', async () => {
+  stage.file('bridge.json', list(story(1)));
+  await stage.run('import', 'bridge.json', '--section', 'world');
+  stage.file('bridge.json', list(story(2, KILLED), story(3, KILLED)));
+  const { code, stdout, stderr } = await stage.run('import', 'bridge.json', '--yes');
+  expect([code, lines(stdout).filter((line) => line.startsWith('withdrawn'))]).toEqual([0, ['withdrawn\tbridge\tbridge.json:1']]);
+  expect(stderr).toContain('is another kill of bridge.');
+});
+
+test('a dry run leaves out a story that is killed in the same import', async () => {
+  stage.file('bridge.json', list(story(1), story(2, KILLED)));
+  const { stdout, stderr } = await stage.run('import', 'bridge.json', '--dry-run', '--section', 'world');
+  expect(stdout).not.toContain('would be created\tbridge');
+  expect(stderr).toContain('left out: its source has killed it');
+});
+
+const withKeys = (press: string, ...args: string[]) =>
+  tearsheetOnTerminal(args, { TEARSHEET_URL: stage.desk.url, TEARSHEET_TOKEN: TOKEN }, stage.folder, {
+    keys: { at: 'Withdraw bridge? [y/N]', press },
+    columns: 200,
+  });
+
+test.runIf(hasTerminals).each([
+  ['yes', 'y\r', 0, 'canceled'],
+  ['no', 'n\r', 3, 'usable'],
+  ['the end of the input', CTRL_D, 3, 'usable'],
+  ['Ctrl-C', CTRL_C, 130, 'usable'],
+])('on a terminal the import asks about a killed story, and %s decides', async (_name, press, code, pubStatus) => {
+  stage.file('bridge.json', list(story(1)));
+  await stage.run('import', 'bridge.json', '--section', 'world');
+  stage.file('bridge.json', list(story(2, KILLED)));
+  const sat = await withKeys(press, 'import', 'bridge.json');
+  expect([sat.code, stage.desk.articles.get('bridge')?.at(-1)?.pubStatus]).toEqual([code, pubStatus]);
+  expect(sat.screen).toContain('It leaves 2 feeds, and its note takes its place for 14 days.');
+  expect(sat.screen.includes('npx --no tearsheet withdraw bridge')).toBe(pubStatus === 'usable');
 });
 
 test('drafts of any tool are left out, and said', async () => {

@@ -204,7 +204,7 @@ test('a command that is stopped while a bar is drawn has not succeeded', async (
 test('remarks of an import are printed after the progress bar is gone', async () => {
   const watched = screen(true, 80);
   const terminal = openTerminal(false, watched.stream, watched.stream);
-  const report = importReport(terminal, false);
+  const report = importReport(terminal, { dryRun: false });
   report.fault({ file: 'copy.txt', line: 3, message: 'contains no text' });
   expect(watched.text()).toBe('');
   report.end();
@@ -214,7 +214,7 @@ test('remarks of an import are printed after the progress bar is gone', async ()
 test('a person sees which articles an import changed, as a pipe does, and how many are as they were', () => {
   const shown = (dryRun: boolean) => {
     const watched = screen(true, 80);
-    const report = importReport(openTerminal(false, watched.stream, watched.stream), dryRun);
+    const report = importReport(openTerminal(false, watched.stream, watched.stream), { dryRun });
     const copy = (slug: string) =>
       ({ slug, file: `copy/${slug}.md`, line: 1, remarks: [] }) as unknown as Parameters<typeof report.result>[0];
     for (const [slug, outcome] of [
