@@ -83,3 +83,14 @@ export function planOf(publisher: Publisher, path: string) {
   const acceptances = [{ partner, agreement: 'main', reference: 'HG-2026-4', acceptance }];
   return { outcome: 'updated', publisher, acceptances, ...(path.includes('cursor=') ? {} : { next: partner }) };
 }
+
+/** An export in lines, for a restore. */
+export function exportOf(articles: readonly Article[], at: string): string {
+  const lines = [{ tearsheet: 'export', schema: 1, at }, ...articles, { tearsheet: 'end', records: articles.length }];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+/** As a line of many names an article. */
+export function briefOf({ outcome, article }: { outcome: string; article: Article }) {
+  return { outcome, slug: article.slug, version: article.version, etag: tagOf(article) };
+}

@@ -13,7 +13,8 @@ import { type Publisher, publisherSchema } from '../../src/domain/publisher/publ
 import type { Objection } from '../../src/domain/values/objection.ts';
 import { present } from '../../src/domain/values/present.ts';
 import { codeFor, type TermInput } from '../../src/domain/values/term.ts';
-import { type Answer, AUDITED, blockedBy, lastOf, OPML, planOf, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
+import type { Answer, Request } from './desk-answers.ts';
+import { AUDITED, blockedBy, briefOf, exportOf, lastOf, OPML, planOf, problem, refused, tagged, tagOf } from './desk-answers.ts';
 import { objectionsOf } from './objections.ts';
 
 export const TOKEN = 'desk-token-of-the-tests-AAAA1111';
@@ -84,7 +85,8 @@ class Desk implements DeskServer {
     if (route.startsWith('DELETE /desk/tokens/'))
       return this.tokens.delete(url.pathname.slice(13)) ? { status: 204 } : problem('not-found');
     if (route === 'GET /desk/audit') return { status: 200, body: { entries: [AUDITED].slice(0, Number(url.searchParams.get('limit'))) } };
-    if (route === 'GET /desk/export') return { status: 200, text: this.exported(), type: 'application/x-ndjson' };
+    if (route === 'GET /desk/export')
+      return { status: 200, text: exportOf([...this.articles.values()].flat(), NOW), type: 'application/x-ndjson' };
     if (route === 'POST /desk/restore') return this.restore(request, url.searchParams.get('replace') === 'true');
     const [, slug = '', action = ''] = /^\/desk\/articles\/([^/]+)(?:\/([^/]+))?$/.exec(url.pathname) ?? [];
     return slug === '' ? problem('not-found') : this.article(request, slug, action, url.searchParams);
@@ -164,8 +166,7 @@ class Desk implements DeskServer {
     const results = lines.map((line, index) => {
       const { status, body: said } = this.importOne(JSON.parse(line));
       if (status >= 400) return { line: index + 1, status, problem: said };
-      const { outcome, article } = said as { outcome: string; article: Article };
-      return { line: index + 1, status, outcome, slug: article.slug, version: article.version, etag: tagOf(article) };
+      return { line: index + 1, status, ...briefOf(said as { outcome: string; article: Article }) };
     });
     return { status: 200, text: results.map((result) => `${JSON.stringify(result)}\n`).join(''), type: 'application/x-ndjson' };
   }
@@ -233,12 +234,6 @@ class Desk implements DeskServer {
     const row = { id: `t${this.tokens.size + 1}`, name, scopes, created: NOW, ...(expires === undefined ? {} : { expires }) };
     this.tokens.set(row.id, row);
     return { status: 201, body: { ...row, token: 'minted-secret-once' } };
-  }
-
-  private exported(): string {
-    const records = [...this.articles.values()].flat();
-    const lines = [{ tearsheet: 'export', schema: 1, at: NOW }, ...records, { tearsheet: 'end', records: records.length }];
-    return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   }
 
   private restore({ body }: Request, replace: boolean): Answer {

@@ -111,7 +111,7 @@ test('several kills of one story in one import are carried out once', async () =
   stage.file('bridge.json', list(story(2, KILLED), story(3, KILLED)));
   const { code, stdout, stderr } = await stage.run('import', 'bridge.json', '--yes');
   expect([code, lines(stdout).filter((line) => line.startsWith('withdrawn'))]).toEqual([0, ['withdrawn\tbridge\tbridge.json:1']]);
-  expect(stderr).toContain('is another kill of bridge.');
+  expect(stderr).toContain('bridge.json:1: is another kill of bridge');
 });
 
 test('a dry run leaves out a story that is killed in the same import', async () => {
