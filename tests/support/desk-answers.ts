@@ -2,12 +2,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Article } from '../../src/domain/articles/article.ts';
 import type { Outcome, Refusal } from '../../src/domain/articles/change.ts';
+import { draftSchema } from '../../src/domain/articles/draft.ts';
+import type { ResolvedDraft } from '../../src/domain/articles/draft-rules.ts';
 import type { replaceWithdrawal } from '../../src/domain/articles/lifecycle.ts';
 import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problems/problem.ts';
 import type { Publisher } from '../../src/domain/publisher/publisher.ts';
 import type { DividedAgreement } from '../../src/domain/publisher/term-merge.ts';
 import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
 import type { Objection } from '../../src/domain/values/objection.ts';
+import { codeFor, type TermInput } from '../../src/domain/values/term.ts';
+import { objectionsOf } from './objections.ts';
 
 export interface Request {
   method: string;
@@ -93,4 +97,27 @@ export function exportOf(articles: readonly Article[], at: string): string {
 /** As a line of many names an article. */
 export function briefOf({ outcome, article }: { outcome: string; article: Article }) {
   return { outcome, slug: article.slug, version: article.version, etag: tagOf(article) };
+}
+
+export function versionsOf(versions: readonly Article[]): Answer {
+  const lines = versions.map(({ version, versionCreated }) => ({ version, action: 'publish', at: versionCreated, who: 'bootstrap' }));
+  return { status: 200, body: { versions: lines } };
+}
+
+/** As the Catalogue resolves the sections and terms of a draft. */
+export function resolveDraft(sent: unknown, publisher: Publisher): ResolvedDraft | { objections: Objection[] } {
+  const parsed = draftSchema.safeParse(sent);
+  if (!parsed.success) return { objections: objectionsOf(parsed.error, draftSchema) };
+  const draft = parsed.data;
+  const known = new Map(publisher.sections.map((section) => [section.code, section]));
+  const unknown = draft.sections.findIndex((code) => !known.has(code));
+  if (unknown >= 0) return { objections: [{ pointer: `/sections/${unknown}`, detail: 'is not a section of the publisher' }] };
+  const terms = (inputs: readonly TermInput[]) => inputs.map(({ code, name }) => ({ code: code ?? codeFor(name), name }));
+  return {
+    ...draft,
+    by: { names: terms(draft.by.names), desks: terms(draft.by.desks), contact: draft.by.contact },
+    sections: draft.sections.map((code) => ({ code, name: known.get(code)?.name ?? code })),
+    subjects: terms(draft.subjects),
+    excerpt: draft.bodyHtml.replace(/<[^>]*>/g, '').slice(0, 200),
+  };
 }

@@ -6,15 +6,25 @@ import { buffer } from 'node:stream/consumers';
 import { draftOf } from '../../src/cli/import/draft-from-article.ts';
 import type { Article } from '../../src/domain/articles/article.ts';
 import type { Outcome } from '../../src/domain/articles/change.ts';
-import { draftSchema } from '../../src/domain/articles/draft.ts';
-import type { ResolvedDraft } from '../../src/domain/articles/draft-rules.ts';
 import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher/publisher.ts';
-import type { Objection } from '../../src/domain/values/objection.ts';
 import { present } from '../../src/domain/values/present.ts';
-import { codeFor, type TermInput } from '../../src/domain/values/term.ts';
 import type { Answer, Request } from './desk-answers.ts';
-import { AUDITED, blockedBy, briefOf, exportOf, lastOf, OPML, planOf, problem, refused, tagged, tagOf } from './desk-answers.ts';
+import {
+  AUDITED,
+  blockedBy,
+  briefOf,
+  exportOf,
+  lastOf,
+  OPML,
+  planOf,
+  problem,
+  refused,
+  resolveDraft,
+  tagged,
+  tagOf,
+  versionsOf,
+} from './desk-answers.ts';
 import { objectionsOf } from './objections.ts';
 
 export const TOKEN = 'desk-token-of-the-tests-AAAA1111';
@@ -118,10 +128,7 @@ class Desk implements DeskServer {
     const current = versions.at(-1);
     if (method === 'PUT' && action === '') return this.put(slug, JSON.parse(body), headers, query);
     if (current === undefined) return problem('not-found');
-    if (method === 'GET' && action === 'versions') {
-      const lines = versions.map(({ version, versionCreated }) => ({ version, action: 'publish', at: versionCreated, who: 'bootstrap' }));
-      return { status: 200, body: { versions: lines } };
-    }
+    if (method === 'GET' && action === 'versions') return versionsOf(versions);
     if (method === 'GET') {
       const wanted = query.get('version');
       const article = wanted === null ? current : versions[Number(wanted) - 1];
@@ -132,7 +139,7 @@ class Desk implements DeskServer {
     if (action === 'correction') {
       const blocked = sent.changes !== undefined || headers['if-match'] !== undefined ? blockedBy(headers, current) : undefined;
       if (blocked !== undefined) return blocked;
-      const draft = sent.changes === undefined ? undefined : this.resolve({ ...draftOf(current), ...sent.changes });
+      const draft = sent.changes === undefined ? undefined : resolveDraft({ ...draftOf(current), ...sent.changes }, this.setUp());
       if (draft !== undefined && 'objections' in draft) return problem('invalid-content', draft);
       return this.settle('corrected', lifecycle.correct(current, draft, sent, circumstances));
     }
@@ -154,7 +161,7 @@ class Desk implements DeskServer {
 
   private putNow(slug: string, sent: unknown, headers: IncomingMessage['headers'], significant: boolean): Answer {
     const current = this.articles.get(slug)?.at(-1);
-    const draft = this.resolve(sent);
+    const draft = resolveDraft(sent, this.setUp());
     if ('objections' in draft) return problem('invalid-content', draft);
     const circumstances = { now: NOW, publisher: this.setUp() };
     if (current === undefined) return this.settle('created', lifecycle.create(slug, draft, circumstances));
@@ -211,23 +218,6 @@ class Desk implements DeskServer {
     const { article } = result.change;
     this.articles.set(article.slug, [...(this.articles.get(article.slug) ?? []), article]);
     return { status: outcome === 'created' ? 201 : 200, body: { outcome, article }, etag: tagOf(article) };
-  }
-
-  private resolve(sent: unknown): ResolvedDraft | { objections: Objection[] } {
-    const parsed = draftSchema.safeParse(sent);
-    if (!parsed.success) return { objections: objectionsOf(parsed.error, draftSchema) };
-    const draft = parsed.data;
-    const known = new Map(this.setUp().sections.map((section) => [section.code, section]));
-    const unknown = draft.sections.findIndex((code) => !known.has(code));
-    if (unknown >= 0) return { objections: [{ pointer: `/sections/${unknown}`, detail: 'is not a section of the publisher' }] };
-    const terms = (inputs: readonly TermInput[]) => inputs.map(({ code, name }) => ({ code: code ?? codeFor(name), name }));
-    return {
-      ...draft,
-      by: { names: terms(draft.by.names), desks: terms(draft.by.desks), contact: draft.by.contact },
-      sections: draft.sections.map((code) => ({ code, name: known.get(code)?.name ?? code })),
-      subjects: terms(draft.subjects),
-      excerpt: draft.bodyHtml.replace(/<[^>]*>/g, '').slice(0, 200),
-    };
   }
 
   private mint({ name, scopes, expires }: { name: string; scopes: string[]; expires?: string }): Answer {
