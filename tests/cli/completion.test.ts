@@ -58,6 +58,8 @@ const CASES: [line: string, offered: string[]][] = [
   ['tearsheet partner standing lake-post p', ['probation']],
   ['tearsheet backup restore --re', ['--replace']],
   ['tearsheet list --status h', ['held']],
+  ['tearsheet import un', ['undo']],
+  ['tearsheet import undo --rea', ['--reason']],
   ['tearsheet agreement show --ver', ['--version']],
   ['tearsheet show --ver', ['--version']],
   ['tearsheet list --ver', []],
@@ -89,6 +91,13 @@ describe('behind a line', () => {
     expect(offeredByBash('tearsheet verify --text w')).toEqual([]);
     expect(offeredByBash('tearsheet --server wi')).toEqual([]);
   });
+});
+
+test('after import, files are offered as well as its command', () => {
+  writeFileSync(join(folder.path, 'story.md'), '');
+  expect(offeredByBash('tearsheet import ')).toEqual([]);
+  expect(offeredByBash('tearsheet withdrawal ').sort()).toEqual(['list', 'note', 'show']);
+  if (has('fish')) expect(offeredByFish('tearsheet import ')).toEqual(expect.arrayContaining(['undo', 'story.md']));
 });
 
 test('an unknown shell is a usage error that names the three', async () => {

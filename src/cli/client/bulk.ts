@@ -37,9 +37,16 @@ export type BulkResult =
     } & EmbedsMember)
   | { status: number; problem: Problem };
 
+/** A command about an article in the version that was read. */
+export type ArticleLine =
+  | { op: 'hold'; slug: string; ifMatch: string }
+  | { op: 'withdraw'; slug: string; reason: string; note?: string | undefined; ifMatch: string };
+
+export type CommandLine = ImportLine | ArticleLine;
+
 /** One article to send, with a value that the caller gets back with the result. */
-export interface BulkItem<T> {
-  line: ImportLine;
+export interface BulkItem<T, L extends CommandLine = ImportLine> {
+  line: L;
   about: T;
 }
 
@@ -49,7 +56,10 @@ export const REQUEST_BYTES = 8 * 1024 * 1024;
 const PAUSES_MS = [0, 300, 1_000, 3_000];
 
 /** Sends everything in order and yields each result in order. At most one request is in memory at a time. */
-export async function* sendAll<T>(desk: Desk, items: AsyncIterable<BulkItem<T>>): AsyncGenerator<{ about: T; result: BulkResult }> {
+export async function* sendAll<T>(
+  desk: Desk,
+  items: AsyncIterable<BulkItem<T, CommandLine>>,
+): AsyncGenerator<{ about: T; result: BulkResult }> {
   let batch: T[] = [];
   let lines: string[] = [];
   let bytes = 0;
@@ -80,12 +90,12 @@ async function* sendBatch<T>(desk: Desk, batch: readonly T[], lines: readonly st
   }
   const problem = {
     title: 'No answer',
-    detail: 'The connection broke before the answer. Import again to be sure: articles that were stored are not changed by it.',
+    detail: 'The connection broke before the answer. Repeat the command to be sure: articles that were stored are not changed by it.',
   };
   for (const about of batch.slice(next)) yield { about, result: { status: 0, problem } };
   throw new Failure({
     title: 'The connection to the server was lost',
-    detail: 'The remaining articles were not sent. Import again: articles that were stored are not changed by it.',
+    detail: 'The remaining articles were not sent. Repeat the command: articles that were stored are not changed by it.',
   });
 }
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { changedTerms, LEFT_OUT, termsOf, textOf } from '../agreements/changed-terms.ts';
 import type { AuditRow } from '../client/desk-client.ts';
 import { parseJsonObject } from '../client/json-object.ts';
-import { wholeNumber } from '../invocation/arguments.ts';
+import { runName, wholeNumber } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { actionInWords } from './action-words.ts';
@@ -14,8 +14,9 @@ export function addAuditCommand(root: Command): void {
     .command('audit')
     .description('show who did what, newest first')
     .option('--limit <number>', 'how many entries', wholeNumber, 50)
+    .option('--run <run>', 'only changes that this run of an import made', runName)
     .option('--cursor <cursor>', 'go on where the last list ended')
-    .action(async (query: { limit: number; cursor?: string }, command: Command) => {
+    .action(async (query: { run?: string; limit: number; cursor?: string }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const { body } = await inPublisherZone({ desk, terminal }, desk.listAudit(query));
       terminal.show(body, () => {
@@ -28,14 +29,16 @@ export function addAuditCommand(root: Command): void {
 /** Only the differences are shown. With --json a program gets both states as they were recorded. */
 export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): void {
   const isRead = terminal.isInteractive;
+  const hasRuns = entries.some(({ run }) => run !== undefined);
   const rows = entries.map((entry): Cell[] => {
-    const { at, who, tokenId = '', action, subject } = entry;
+    const { at, who, tokenId = '', action, subject, run = '' } = entry;
+    const runs = hasRuns ? [run] : [];
     const token = [tokenId];
     const what = [isRead ? actionInWords(action) : action, subject, { text: changeIn(entry), instants: 'dated' as const }];
-    // In a pipe the token comes last, because programs count the fields before it.
-    return [{ text: at, instants: 'dated' }, who, ...(isRead ? [...token, ...what] : [...what, ...token])];
+    // In a pipe the token and the run of an import come last, because programs count the fields before them.
+    return [{ text: at, instants: 'dated' }, who, ...(isRead ? [...token, ...what, ...runs] : [...what, ...token, ...runs])];
   });
-  terminal.table(['When', 'Who', 'Token', 'What', 'On', 'Change'], rows, 'There are no entries yet.');
+  terminal.table(['When', 'Who', 'Token', 'What', 'On', 'Change', ...(hasRuns ? ['Run'] : [])], rows, 'There are no entries yet.');
 }
 
 /** For a new record: enough to recognise it by. */

@@ -11,6 +11,7 @@ export const ASKS: Readonly<Record<string, string>> = {
   correct: 'do not ask if the file changes nothing; required for such a file without a terminal and with --json',
   import:
     'do not ask before more than one file or article is imported, or a story is withdrawn that its source has killed. Without a terminal, and with --json, it never asks, and withdraws only with --yes',
+  'import undo': `do not ask before articles are held or withdrawn; ${ALWAYS}`,
   withdraw: `do not ask before it is withdrawn; ${ALWAYS}`,
   embargo: `do not ask before it is published at once (--lift, or an instant that has passed); ${THEN}`,
   'withdrawal note': `do not ask before the note is changed; ${ALWAYS}`,

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 /** By the words of the command, such as `partner add`. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   import: ['import examples/import', 'import https://example.com/feed --source "Northline Wire" --dry-run'],
+  'import undo': ['import undo 20261128-0712-k3f9', 'import undo 20261128-0712-k3f9 --withdraw --reason "Imported by mistake" --yes'],
   publish: ['publish night-bus.md --section world', 'publish - --slug night-bus'],
   update: ['update night-bus night-bus.md --significant'],
   correct: [
@@ -72,7 +73,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'token mint': ['token mint night-desk --scopes read,articles --expires 2027-01-01T00:00:00Z'],
   'token list': ['token list'],
   'token revoke': ['token revoke 5c1f0d9ab321', 'token revoke 5c1f0d9ab321 --yes'],
-  audit: ['audit --limit 20'],
+  audit: ['audit --limit 20', 'audit --run 20261128-0712-k3f9'],
   'backup export': ['backup export backup.ndjson'],
   'backup restore': ['backup restore backup.ndjson', 'backup restore backup.ndjson --replace'],
   feeds: ['feeds'],
@@ -93,8 +94,8 @@ export interface Leaf {
   command: Command;
 }
 
-/** The commands that do something, each with the words that lead to it. */
+/** The commands that do something, each with the words that lead to it. `import` does, and has a command below it. */
 export function leavesOf(command: Command, words: string[] = []): Leaf[] {
-  if (command.commands.length === 0) return [{ words, command }];
-  return command.commands.flatMap((child) => leavesOf(child, [...words, child.name()]));
+  const own = command.commands.length === 0 || command.registeredArguments.length > 0 ? [{ words, command }] : [];
+  return [...own, ...command.commands.flatMap((child) => leavesOf(child, [...words, child.name()]))];
 }

@@ -13,10 +13,11 @@ import { inHelp } from '../terminal/sentences.ts';
 import { besideResult } from '../terminal/terminal.ts';
 import { withCopyOptions } from './articles.ts';
 import { ofWithdrawal } from './consequences.ts';
+import { addImportUndo } from './import-undo.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
 export function addImportCommand(root: Command): void {
-  withCopyOptions(root.command('import'))
+  const command = withCopyOptions(root.command('import'))
     .description('import copy; if a source has changed, its article is updated, unless the desk has edited it since')
     .argument('<paths...>', 'files, directories or URLs: plain text, Markdown, HTML, feeds, WXR, ninjs')
     .option('--slug <slug>', 'slug of the only article in the only file', articleSlug)
@@ -40,6 +41,7 @@ export function addImportCommand(root: Command): void {
       report.end();
       setExitCode(report);
     });
+  addImportUndo(command);
 }
 
 /** Imports in one pass. If there is an error, the report of what was done before it is printed. `known`: see importReport. */

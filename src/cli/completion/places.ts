@@ -19,6 +19,8 @@ export interface Place {
   flags: readonly Flag[];
   /** Values that an argument may have, if there are only some. */
   choices: readonly string[];
+  /** A file may follow as well as a command. */
+  files: boolean;
 }
 
 export function placesOf(command: Command, path = ''): Place[] {
@@ -32,6 +34,7 @@ export function placesOf(command: Command, path = ''): Place[] {
     commands: children.map((child) => ({ word: child.name(), about: firstLine(help.subcommandDescription(child)) })),
     flags: [...own, ...inherited].map(flagOf),
     choices: command.registeredArguments.flatMap(({ argChoices }: Argument) => argChoices ?? []),
+    files: children.length > 0 && command.registeredArguments.length > 0,
   };
   return [place, ...children.flatMap((child) => placesOf(child, path === '' ? child.name() : `${path} ${child.name()}`))];
 }

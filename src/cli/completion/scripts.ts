@@ -34,12 +34,14 @@ _tearsheet() {
     COMPREPLY=($(compgen -W "$values" -- "$current"))
   elif [ "\${current:0:1}" = - ]; then
     COMPREPLY=($(compgen -W "$(_tearsheet_flags "$place")" -- "$current"))
-  else
+  elif [ -n "$current" ] || ! _tearsheet_takes_files "$place"; then
     COMPREPLY=($(compgen -W "$(_tearsheet_words "$place")" -- "$current"))
   fi
 }
 
 ${isPlace(places)}
+
+${takesFiles(places)}
 
 complete -o default -F _tearsheet tearsheet
 complete -p npx >/dev/null 2>&1 || complete -o default -F _tearsheet npx
@@ -62,6 +64,8 @@ ${valueLookup(places, assigned)}
 
 ${isPlace(places)}
 
+${takesFiles(places)}
+
 _tearsheet() {
   local place='' word
   local -a items
@@ -80,7 +84,8 @@ _tearsheet() {
     _describe -o option items
   else
     _tearsheet_words "$place"
-    if (( $#items )); then _describe command items; else _files; fi
+    (( $#items )) && _describe command items
+    if (( ! $#items )) || _tearsheet_takes_files "$place"; then _files; fi
   fi
 }
 
@@ -90,11 +95,11 @@ compdef _tearsheet tearsheet
 }
 
 function fishScript(places: readonly Place[]): string {
-  const lines = places.flatMap(({ path, commands, choices, flags }) => {
+  const lines = places.flatMap(({ path, commands, choices, flags, files }) => {
     const at = `complete -c $name -n ${quoted(`__tearsheet_at ${path === '' ? '""' : `"${path}"`}`)}`;
     return [
-      ...(commands.length > 0 ? [`${at} -f`] : []),
-      ...commands.map(({ word, about }) => `${at} -f -a ${quoted(word)} -d ${quoted(about)}`),
+      ...(commands.length > 0 && !files ? [`${at} -f`] : []),
+      ...commands.map(({ word, about }) => `${at}${files ? '' : ' -f'} -a ${quoted(word)} -d ${quoted(about)}`),
       ...choices.map((choice) => `${at} -a ${quoted(choice)}`),
       ...flags.map(({ word, about, values }) => {
         const value = values === undefined ? '' : values.length === 0 ? ' -r' : ` -x -a ${quoted(values.join(' '))}`;
@@ -155,4 +160,10 @@ function valueLookup(places: readonly Place[], giving: (words: readonly string[]
 function isPlace(places: readonly Place[]): string {
   const paths = places.slice(1).map(({ path }) => quoted(path));
   return ['_tearsheet_is_place() {', `  case "$1" in ${paths.join('|')}) return 0 ;; *) return 1 ;; esac`, '}'].join('\n');
+}
+
+/** A function of the shell that succeeds where a file may follow as well as a command. */
+function takesFiles(places: readonly Place[]): string {
+  const paths = places.filter(({ files }) => files).map(({ path }) => quoted(path));
+  return ['_tearsheet_takes_files() {', `  case "$1" in ${paths.join('|')}) return 0 ;; *) return 1 ;; esac`, '}'].join('\n');
 }

@@ -27,6 +27,11 @@ export function commaList(text: string): string[] {
   return parts;
 }
 
+/** Parses the name of a run of an import. */
+export function runName(text: string): string {
+  return codeOr(text, 'It must be a run as the import printed it, such as 20261128-0712-k3f9.');
+}
+
 export function partnerId(text: string): string {
   return codeOr(text, 'The id of a partner is 1 to 64 of a-z, 0-9 and "-".');
 }
