@@ -13,6 +13,7 @@ export const ASKS: Readonly<Record<string, string>> = {
     'do not ask before more than one file or article is imported, or a story is withdrawn that its source has killed. Without a terminal, and with --json, it never asks, and withdraws only with --yes',
   'import undo': `do not ask before articles are held or withdrawn; ${ALWAYS}`,
   withdraw: `do not ask before it is withdrawn; ${ALWAYS}`,
+  release: `do not ask if the note to the desk has an instruction, such as an embargo; ${THEN}`,
   embargo: `do not ask before it is published at once (--lift, or an instant that has passed); ${THEN}`,
   'withdrawal note': `do not ask before the note is changed; ${ALWAYS}`,
   'publisher set': `do not ask before a change that partners have to accept; ${ALWAYS}`,

@@ -10,6 +10,7 @@ import { openInvocation } from '../invocation/open-invocation.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { ofEmbargoEnd, ofWithdrawal } from './consequences.ts';
+import { ofRelease } from './consequences-of-release.ts';
 import { statusOf } from './list.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
@@ -34,7 +35,8 @@ export function addLifecycleCommands(root: Command): void {
       await runAction(command, (desk) => desk.hold(slug));
     },
   );
-  addAction(root, 'release', 'end a hold').action(async (slug: string, _options: unknown, command: Command) => {
+  addAction(root, 'release', 'end a hold').action(async (slug: string, { yes }: { yes?: boolean }, command: Command) => {
+    if (yes !== true) await confirmRelease(command, slug);
     await runAction(command, (desk) => desk.release(slug));
   });
   addAction(root, 'embargo', 'move or lift the embargo of an unpublished article')
@@ -46,6 +48,12 @@ export function addLifecycleCommands(root: Command): void {
       if (instant === null || Date.parse(instant) <= Date.now()) await confirmEmbargoEnd(command, slug, yes === true);
       await runAction(command, (desk) => moveEmbargo(desk, slug, instant));
     });
+}
+
+async function confirmRelease(command: Command, slug: string): Promise<void> {
+  const { terminal, desk } = openInvocation(command);
+  const consequences = await inPublisherZone({ desk, terminal }, ofRelease(desk, slug));
+  if (consequences !== undefined) await confirmKnowing(terminal, false, `Release ${slug}?`, async () => consequences);
 }
 
 interface EmbargoOptions {

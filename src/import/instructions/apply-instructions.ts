@@ -6,6 +6,7 @@ import type { Found, SaidText } from '../partial-article.ts';
 import { mayInstruct, takeFromBody } from './body-instructions.ts';
 import { isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
+import { heldNote } from './held-note.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { askDate, namesLaterYear } from './publication-date.ts';
@@ -39,11 +40,11 @@ function askField(found: Found, said: SaidText, now: Instant): void {
   const text = said.text.trim();
   if (STATUS_FIELD.test(said.field)) {
     if (KILLED.test(text)) found.kill ??= said;
-    else if (EMBARGOED.test(text)) hold(found, said);
+    else if (EMBARGOED.test(text)) hold(found, said, heldNote(said));
     else if (isDraftStatus(text)) found.draft ??= said;
   }
   if (EMBARGO_FIELD.test(said.field)) {
-    if (YES.test(text)) hold(found, said);
+    if (YES.test(text)) hold(found, said, heldNote(said));
     else if (text !== '') take(found, embargoIn(`Embargo: ${text}`, 'editors', now), said);
     return;
   }
@@ -77,7 +78,8 @@ function takeDate(found: Found, now: Instant): void {
   if (unread !== undefined && namesLaterYear(unread.text, now)) hold(found, { field: 'date', text: unread.text, line: unread.line });
   const asked = askDate(found.published, now);
   if (asked === undefined || found.published === undefined) return;
-  if (asked === 'hold') hold(found, { field: 'date', text: `dated ${found.published.instant}` });
+  const dated = { field: 'date', text: `dated ${found.published.instant}` };
+  if (asked === 'hold') hold(found, dated, heldNote(dated));
   else if (found.embargoedUntil !== 'unread') {
     found.remarks.push(`Its date is ahead, so it is under embargo until ${asked.until}.`);
     takeUntil(found, asked.until);
@@ -99,8 +101,10 @@ function take(found: Found, instruction: Instruction | undefined, said: SaidText
   else takeUntil(found, instruction.until);
 }
 
-function hold(found: Found, said: SaidText): void {
+/** The instruction comes first in the note to the desk, so that it is neither cut off nor taken for a part of another note. */
+function hold(found: Found, said: SaidText, note = said.text): void {
   found.embargoedUntil = 'unread';
   found.hold ??= said;
-  if (!found.edNotes.some((note) => note.includes(said.text))) found.edNotes.push(said.text);
+  const at = found.edNotes.findIndex((one) => one.includes(note));
+  found.edNotes.unshift(at < 0 ? note : (found.edNotes.splice(at, 1)[0] ?? note));
 }

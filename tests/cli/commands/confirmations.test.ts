@@ -17,7 +17,6 @@ const DOES_NOT_ASK: Readonly<Record<string, string>> = {
   update: 'the earlier version stays in the history',
   reinstate: '"withdraw" takes it down again',
   hold: '"release" undoes it',
-  release: '"hold" undoes it',
   'key issue': '"key revoke" ends the key',
   'token mint': '"token revoke" ends the token',
   'receipt-key new': 'it prints a key and stores nothing',
