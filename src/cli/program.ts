@@ -11,7 +11,7 @@ import { inHelp, USUAL_COLUMNS } from './terminal/sentences.ts';
 export const COMMAND = 'npx --no tearsheet';
 
 const EXIT_CODES = `Results go to standard output, remarks and failures to standard error. With --json a failure is {"problem": {…}} on standard output.
-Exit codes: 0 done · 1 refused or failed · 2 wrong usage, or --yes is missing · 3 the source has killed a story · 130 stopped`;
+Exit codes: 0 done · 1 refused or failed · 2 wrong usage, or --yes is missing · 3 the source has killed a story, which is not withdrawn · 130 stopped`;
 
 /** The commands in the groups and in the order of the help. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {

@@ -96,7 +96,7 @@ describe('behind a line', () => {
 test('after import, files are offered as well as its command', () => {
   writeFileSync(join(folder.path, 'story.md'), '');
   expect(offeredByBash('tearsheet import ')).toEqual([]);
-  expect(offeredByBash('tearsheet withdrawal ').sort()).toEqual(['list', 'note', 'show']);
+  expect(offeredByBash('tearsheet withdrawal ')).toContain('note');
   if (has('fish')) expect(offeredByFish('tearsheet import ')).toEqual(expect.arrayContaining(['undo', 'story.md']));
 });
 
