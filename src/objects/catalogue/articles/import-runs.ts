@@ -39,14 +39,14 @@ type Row = {
 /** Changes that are no work on the article: they hold or withdraw it, or an instant has come. */
 const NO_EDITS = "('hold', 'withdraw', 'embargo-lift', 'expire')";
 
-/** Lists the articles of a run. `after` is the number of the change after which the page begins. */
+/** Lists the articles of a run. The plus keeps SQLite from going through the whole run for each article, by the index of runs.  `after` is the number of the change after which the page begins. */
 export function list(sql: SqlStorage, run: string, limit: number, after = 0): RunPage {
   const rows = sql.exec<Row>(
     `SELECT c.seq, c.version AS first_version, a.slug, a.headline, a.pub_status, a.published_ms, a.embargo_ms, a.version,
        EXISTS (SELECT 1 FROM change e WHERE e.article = c.article AND e.seq > c.seq AND e.run IS NULL AND e.action NOT IN ${NO_EDITS}) AS edited
      FROM change c JOIN article a ON a.id = c.article
      WHERE c.run = ?1 AND c.seq > ?2
-       AND NOT EXISTS (SELECT 1 FROM change p WHERE p.article = c.article AND p.seq < c.seq AND p.run = ?1)
+       AND NOT EXISTS (SELECT 1 FROM change p WHERE p.article = c.article AND p.seq < c.seq AND +p.run = ?1)
      ORDER BY c.seq LIMIT ?3`,
     run,
     after,
@@ -72,5 +72,5 @@ function articleOf(sql: SqlStorage, row: Row): RunArticle {
 
 /** Tells whether the run created the article. */
 export function isCreatedBy(sql: SqlStorage, articleId: number, run: string): boolean {
-  return sql.exec('SELECT 1 FROM change WHERE article = ? AND version = 1 AND run = ? LIMIT 1', articleId, run).toArray().length > 0;
+  return sql.exec('SELECT 1 FROM change WHERE article = ? AND version = 1 AND +run = ? LIMIT 1', articleId, run).toArray().length > 0;
 }

@@ -4,6 +4,7 @@ import type { RunPage } from '../../../../src/objects/catalogue/articles/import-
 import { exportAll, restore } from '../../../support/worker/backup.ts';
 import { callDesk, changeState, publish, replace, sendBulk, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
+import { rowsRead } from '../../../support/worker/rows-read.ts';
 import { article } from '../../../support/worker/sample.ts';
 
 isolateTests();
@@ -98,6 +99,14 @@ describe('a run', () => {
       cursor = `&cursor=${next}`;
     }
     expect(found).toEqual(slugs);
+  });
+
+  test('costs as much to read as a page has articles, however long the run is', async () => {
+    const slugs = Array.from({ length: 400 }, (_, index) => `story-${index}`);
+    await importAs(RUN, slugs);
+    let cursor = '';
+    for (let page = 0; page < 3; page++) cursor = `&cursor=${(await articlesOf(RUN, `?limit=100${cursor}`)).next}`;
+    expect(await rowsRead(() => articlesOf(RUN, `?limit=100${cursor}`))).toBeLessThan(1_000);
   });
 
   test('that changed nothing, or has no such name, is not found', async () => {
