@@ -79,6 +79,12 @@ test.each(Object.keys(PLAIN))('copy that is held without an instruction (%s) is 
   expect([(await run('release', slug)).code, await statusOf(slug)]).toEqual([0, 'usable']);
 });
 
+test('a token that may not read the note cannot release without --yes', async () => {
+  const { token } = JSON.parse((await run('token', 'mint', 'night-desk', '--scopes', 'articles', '--json')).stdout);
+  const { code, stderr } = await tearsheet(['release', 'by-status'], { ...env(), TEARSHEET_TOKEN: token }, folder.path);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('Add --yes')]);
+});
+
 test('--yes releases in a pipe', async () => {
   expect([(await run('release', 'by-note', '--yes')).code, await statusOf('by-note')]).toEqual([0, 'usable']);
   expect((await run('release', 'no-such-article')).code).toBe(1);
