@@ -193,7 +193,7 @@ describe('page by page', () => {
       // Sixty corrections of each, every one with the longest note there is.
       sql.exec(
         `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
-         INSERT INTO change SELECT ? + i, ?, 'correct', 1 + i % 10, 1, 1, ?, 'bootstrap', NULL FROM n`,
+         INSERT INTO change SELECT ? + i, ?, 'correct', 1 + i % 10, 1, 1, ?, 'bootstrap', NULL, NULL FROM n`,
         from.seq,
         Date.now(),
         'x'.repeat(2_000),
