@@ -12,6 +12,9 @@ export interface ImportSource {
   formerId?: string | undefined;
 }
 
+/** Begins the note to the desk of new copy that named no section. It is asked about before a release. */
+export const NO_SECTION_NOTE = 'No section was named. Choose one before the release.';
+
 /** The collection of sources that were imported before there were collections. */
 export const NO_COLLECTION = '';
 

@@ -1,13 +1,11 @@
 // Copy that names no section. A new article waits in the section that was sent until the desk has chosen one; an article that is there stays where it is.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Command } from '../../../domain/articles/command.ts';
+import { NO_SECTION_NOTE as NOTE } from '../../../domain/articles/import-source.ts';
 import { ED_NOTE_CHARS } from '../../../domain/values/limits.ts';
 import { present } from '../../../domain/values/present.ts';
 
 type ImportCommand = Command & { op: 'import' };
-
-/** The first line of the note to the desk, which is asked about before a release. */
-const NOTE = 'No section was named. Choose one before the release.';
 
 /** `stored`: the article that the copy replaces; absent for a new one. */
 export function filed(command: ImportCommand, stored: Article | undefined): ImportCommand {
