@@ -60,6 +60,14 @@ describe('an instruction', () => {
     expect(copy.article.subjects).toEqual([category]);
   });
 
+  it.each([
+    'The picture was withdrawn from the auction an hour before the sale.',
+    'Do not run before Tuesday if the wound is fresh, doctors say.',
+  ])('is not an aside of a page that says: %s', async (prose) => {
+    const page = `<html><head><title>Bridge</title></head><body><main><article><h1>Bridge</h1><p>${STORY.repeat(9)}</p><aside><p>${prose}</p></aside></article></main></body></html>`;
+    expect(await only(page, 'a.html')).not.toHaveProperty('hold');
+  });
+
   it('leaves out an Atom entry that is a draft', async () => {
     const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app"><id>urn:f</id><title>F</title><updated>2026-03-01T10:00:00Z</updated>
 <entry><id>urn:e</id><title>Bridge</title><updated>2026-03-01T10:00:00Z</updated><content type="html">&lt;p&gt;It closes.&lt;/p&gt;</content><app:control><app:draft>yes</app:draft></app:control></entry></feed>`;

@@ -112,7 +112,7 @@ function isBareYear(text: string, { end }: TimePhrase): boolean {
 function continuesAsInstruction(text: string, at: number): boolean {
   return (
     endsAt(text, at) ||
-    /^[\s,]*(?:for (?:all|any|media|print|online|broadcast|release|publication|use)|use|release|publication|local|in (?:print|any)|or (?:after|later|earlier|until)|and (?:until|not|for|thereafter)|when|unless|whichever|\(|if|subject|noon|midnight|gesperrt|frei|zur|heure|hora|editions?|ams?\b|pms?\b|papers?|mornings?|afternoons?|evenings?|nights?)(?![\p{L}])/iu.test(
+    /^[\s,]*(?:for (?:all|any|media|print|online|broadcast|release|publication|use)|use|release|publication|local|in (?:print|any)|or (?:after|later|earlier|until)|and (?:until|not|for|thereafter)|when|unless|whichever|\(|if (?:later|earlier|sooner|that|this|not)|subject|noon|midnight|gesperrt|frei|zur|heure|hora|editions?|ams?\b|pms?\b|papers?|mornings?|afternoons?|evenings?|nights?)(?![\p{L}])/iu.test(
       text.slice(at, at + 60),
     ) ||
     /^[\s,]*\p{Lu}{2,5}(?![\p{L}])/u.test(text.slice(at, at + 12)) ||

@@ -6,11 +6,12 @@ import { type Candidate, isInstruction, isLineStart, LONGEST_INSTRUCTION_CHARS }
 import { EMBARGO_CAPITALS, EMBARGO_WORDS, type EmbargoWords, LIFTED, NO_EMBARGO, TILL } from './embargo-words.ts';
 import { EMBARGO_WORDS_ABROAD } from './embargo-words-abroad.ts';
 import type { Audience, Instruction } from './instruction.ts';
+import { embargoInShortLine } from './short-lines.ts';
 import { timePhraseAt } from './time-phrase.ts';
 
 /** One of these is in every embargo. Most texts have none. */
 const TRIGGER =
-  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|vrij|freigab|liberaci|liberaç|zurück|ret[ei]n|reter|segurar|guardar|conserver|tratten|tenere|houden|proibid|vietat|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|diffusi|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use|used|usable|held|kept back|withheld|air|aired|run|post|print|report|share|move|hold|holding|hfr|advance|adv|for ams?|for pms?|not before|not until|not till|bis|ab|niet|må|får|ikke|check against|confidential|restricted|internal|available|cleared|goes|live|papers|editions|not legalled|not yet|vrij|fri |får|para |vietata|observe|respect|beachten|quote|tweet|offentligg|E M B A R G O)/iu;
+  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|vrij|freigab|liberaci|liberaç|zurück|ret[ei]n|reter|segurar|guardar|conserver|tidig|tidlig|confiden|riservat|vertrouwelijk|fortrolig|konfiden|gebruik|verspreid|tratten|tenere|houden|proibid|vietat|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|diffusi|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use|used|usable|held|kept back|withheld|air|aired|run|post|print|report|share|move|hold|holding|keep|online|erst|sperre|wraps|vertraulich|for (?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|hfr|advance|adv|for ams?|for pms?|not before|not until|not till|bis|ab|niet|må|får|ikke|check against|confidential|restricted|internal|available|cleared|goes|live|papers|editions|not legalled|not yet|vrij|fri |får|para |vietata|observe|respect|beachten|quote|tweet|offentligg|E M B A R G O)/iu;
 
 /** "AMs-Bridge, ADV30", in a slug line. */
 const ADVANCE_SLUG = /(?<![\p{L}\p{N}])ADV-?\s?\d{1,2}(?![\p{L}\p{N}])/u;
@@ -23,12 +24,14 @@ export function embargoIn(text: string, written: Audience, now: Instant): Instru
   const slug = audience === 'editors' ? ADVANCE_SLUG.exec(words)?.[0] : undefined;
   if (slug !== undefined) return { kind: 'embargo', text: slug };
   let passed: Instruction | undefined;
-  for (const clause of clausesOf(words)) {
+  const clauses = clausesOf(words);
+  for (const clause of clauses) {
     const found = embargoAt(words, clause, audience, now);
     if (found?.kind === 'embargo') return found;
     passed ??= found;
   }
-  return passed ?? (audience === 'editors' ? embargoWithin(words, now) : undefined);
+  passed ??= audience === 'editors' ? embargoWithin(words, now) : undefined;
+  return passed ?? embargoInShortLine(words, audience, now, clauses) ?? inSentences(words, audience, now);
 }
 
 /** In the middle of a sentence, where only editors are told. */
@@ -49,6 +52,18 @@ function embargoWithin(text: string, now: Instant): Instruction | undefined {
   }
   return undefined;
 }
+
+/** In a note to editors each sentence may be an instruction. */
+function inSentences(words: string, audience: Audience, now: Instant): Instruction | undefined {
+  if (audience === 'public') return undefined;
+  for (const sentence of words.split(/\n|(?<=\p{Ll}{2}|\d)[.;!]\s+/u).slice(0, MOST_SENTENCES)) {
+    const found = embargoInShortLine(sentence, audience, now);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const MOST_SENTENCES = 50;
 
 function embargoAt(text: string, clause: Clause, audience: Audience, now: Instant): Instruction | undefined {
   if (LIFTED.test(text.slice(clause.core, clause.core + 80))) return liftedOrLater(text, clause, now);

@@ -1,12 +1,12 @@
 // The words of a kill, in the languages of the agencies. Pure. Each pattern is tried at the start of a clause only, and repeats nothing without a bound.
 
-const STORY =
+export const STORY =
   '(?:stor(?:y|ies)|items?|articles?|cop(?:y|ies)|reports?|photos?|pictures?|images?|videos?|captions?|alerts?|headlines?|dispatch(?:es)?|pieces?|versions?|advisor(?:y|ies)|messages?|takes?|transmissions?|news\\s?flash|bulletins?|series|feature|column|interview|writethru|urgent|series)';
 const SUCH =
   '(?:kill|bulletin|mandatory|urgent|immediate|story|photo|picture|graphic|video|editorial|full|complete|partial|eds|editors|advisory)';
 
 /** A message or a story, in languages other than English. */
-const NOUN =
+export const NOUN =
   '(?:meldung|nachricht|bericht|beitrag|foto|bild|dépêche|information|article|photo|nouvelle|noticia|nota|informaci[óo]n|crónica|matéria|notícia|texto|reportagem|notizia|servizio|articolo|lancio|bericht|artikel|nyheden|nyheten|artiklen|artikkelen|artikeln|telegrammet|telegram|meldingen|saken|historien|nyhed|nyhet)';
 
 const at = (source: string) => new RegExp(`${source}(?![\\p{L}\\p{N}])`, 'iuy');
@@ -80,7 +80,7 @@ export const KILL_ORDERS: readonly RegExp[] = [
   ),
   at(`(?:merci|prière)\\s+de\\s+ne\\s+(?:pas|plus)\\s+(?:utiliser|publier|diffuser)\\s+(?:[\\p{L}]+\\s+){0,2}?${NOUN}`),
   at(
-    `(?:(?:dit|het|deze|bovenstaand[e]?|denne|dette|denna|detta)\\s+)${NOUN}\\s+(?:(?:a\\.?u\\.?b\\.?|s\\.?v\\.?p\\.?)\\s+)?(?:niet\\s+(?:meer\\s+)?(?:gebruiken|publiceren|plaatsen|verspreiden)|(?:må\\s+ikke|får\\s+(?:inte|ej))\\s+(?:bruges|benyttes|brukes|användas|publiceras|publiseres))`,
+    `(?:(?:dit|het|deze|bovenstaand[e]?|denne|dette|denna|detta)\\s+)${NOUN}\\s+(?:(?:a\\.?u\\.?b\\.?|s\\.?v\\.?p\\.?)\\s+)?(?:niet\\s+(?:meer\\s+)?(?:te\\s+)?(?:gebruiken|publiceren|plaatsen|verspreiden)|(?:må\\s+ikke|får\\s+(?:inte|ej))\\s+(?:bruges|benyttes|brukes|användas|publiceras|publiseres))`,
   ),
   at(
     `(?:cette|ce|esta|este|questa|questo)\\s+${NOUN}\\s+(?:ne\\s+doit\\s+(?:pas|plus)\\s+être\\s+(?:utilis|publi|diffus)ée?|no\\s+debe\\s+(?:ser\\s+)?(?:utilizad[oa]|usad[oa]|publicad[oa]|usarse|utilizarse|publicarse)|não\\s+deve\\s+ser\\s+(?:usad|utilizad|publicad)[oa]|non\\s+(?:deve|va)\\s+(?:essere\\s+)?(?:utilizzat|usat|pubblicat)[oa])`,

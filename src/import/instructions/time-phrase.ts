@@ -168,7 +168,7 @@ function readWord(text: string, at: number, parts: Parts): { end: number; counts
   if (known.kind === 'month') parts.months.push(known.month);
   if (known.kind === 'weekday') parts.weekdays.push(known.weekday);
   if (known.kind === 'zone') for (const clock of parts.clocks) clock.zone ??= known.zone;
-  return { end, counts: known.kind !== 'filler' || /^(?:hrs|hours|uhr|uur|time|thereafter|only|sharp|feira)$/i.test(match) };
+  return { end, counts: known.kind !== 'filler' || /^(?:h|hrs|hours|uhr|uur|time|thereafter|only|sharp|feira)$/i.test(match) };
 }
 
 function meaningOf(parts: Parts): Omit<TimePhrase, 'end'> {

@@ -77,7 +77,7 @@ const MONTHS = numbered(MONTH_NAMES, 1);
 const WEEKDAYS = numbered(WEEKDAY_NAMES, 0);
 /** Weekdays without their accents are looked up; the words between are those that stand between parts of a date. */
 const FILLERS = new Set(
-  'at on of the and hrs hours hour hr uhr heures heure horas hora uur klokken kl am um ab den dem der le la les el de del las los alle ore il dell om as a o d du des local time ortszeit only thereafter later sharp oclock feira di della delle voor'.split(
+  'at on of the and h hrs hours hour hr uhr heures heure horas hora uur klokken kl am um ab den dem der le la les el de del las los alle ore il dell om as a o d du des local time ortszeit only thereafter later sharp oclock feira di della delle voor'.split(
     ' ',
   ),
 );

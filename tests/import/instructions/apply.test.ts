@@ -80,3 +80,10 @@ describe('every field', () => {
     expect([found.embargoedUntil, found.hold, found.kill, found.draft]).toEqual([undefined, undefined, undefined, undefined]);
   });
 });
+
+describe('an instruction before a headline', () => {
+  it('is taken out of it', () => {
+    const found = asked({ headline: 'Keep off the web until 0500 Tuesday: Ferry fares rise' });
+    expect([found.headline, found.hold?.field]).toEqual(['Ferry fares rise', 'headline']);
+  });
+});

@@ -45,6 +45,10 @@ const WITH_AN_END: [string, string][] = [
 ];
 
 const WITHOUT_AN_END = [
+  'Do not put online before the minister has spoken',
+  'Not to go live until 6am on Wednesday',
+  'Darf erst am 9. Dezember erscheinen',
+  'Hold until after the news on Monday evening',
   'Advance for use Wednesday, Dec. 30, and thereafter',
   'ADVANCE FOR SUNDAY, DEC. 30',
   'Adv30',

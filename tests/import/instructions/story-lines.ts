@@ -1,6 +1,22 @@
 // Lines of stories that resemble instructions and are none.
 
 export const IN_STORIES = [
+  'No more changes are planned until the final release next week.',
+  'Hold until golden brown.',
+  'UN extends arms embargo until 6 January',
+  'The bank said the embargo will end on Monday at 6 a.m.',
+  'Do not run before Tuesday if the wound is fresh, doctors say.',
+  'Do not use heating before November - minister',
+  'Releases will be available at, or shortly after, Tuesday, December 17',
+  'Hold your horses until Monday, the trainer told the crowd.',
+  'Confidential papers until 1990 lay in a drawer.',
+  'Il negozio apre dalle ore 18 di giovedì.',
+  'Butikken åpner tidligst onsdag den 9. desember kl. 12.',
+  'Publicado a las 18h de quinta-feira',
+  'Story killed by a phone call: how the mayor silenced a paper',
+  'Killed story returns to haunt mayor',
+  "L'article retiré du budget coûtera deux millions",
+  'Het artikel ingetrokken door de redactie stond wekenlang online',
   'bis 13:00 Uhr: Offene Werkstatt',
   'Bis 17:00 Uhr',
   'Embargo: the word that divided a continent',
