@@ -128,13 +128,6 @@ describe('a folder with copy of every shape', () => {
   });
 });
 
-test('an import says what became of embeds', async () => {
-  const html = '<h1>Ferries</h1><p>Watch.</p><iframe src="https://www.youtube.com/embed/a" title="Ferries"></iframe><canvas></canvas>';
-  writeFileSync(join(folder.path, 'embeds.html'), `<html lang="en"><body><article>${html}</article></body></html>`);
-  const { stderr } = await run('import', '--section', 'world', '--slug', 'embeds', '--dry-run', 'embeds.html');
-  expect(stderr).toMatch(/embeds\.html(?::\d+)?: <iframe> became a link: https:\/\/www\.youtube\.com\/watch\?v=a$/m);
-});
-
 describe('a file that changed since it was imported', () => {
   const file = join(copy, 'markdown-plain.md');
   const place = join('copy', 'markdown-plain.md');
