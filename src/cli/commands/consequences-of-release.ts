@@ -1,6 +1,5 @@
 // What a person has to know before a held article is released: the instruction in its note to the desk, because of which it may have been held.
 import type { Article } from '../../domain/articles/article.ts';
-import { toInstant } from '../../domain/values/instant.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 
@@ -8,10 +7,14 @@ import { Failure } from '../client/failure.ts';
 export async function ofRelease(desk: Desk, slug: string): Promise<string[] | undefined> {
   const article = await articleOr403(desk, slug);
   if (article === 'forbidden') return ['Its note to the desk may say that it must not be public yet. This token may not read it.'];
-  const now = toInstant(Date.now());
-  if (article?.pubStatus !== 'withheld' || article.edNote === undefined || (article.embargoedUntil ?? now) > now) return undefined;
+  if (article?.pubStatus !== 'withheld' || article.edNote === undefined) return undefined;
   // Loaded only when there is a note.
-  const { instructionInNote } = await import('../../import/instructions/held-note.ts');
+  const [{ instructionInNote }, { toInstant }] = await Promise.all([
+    import('../../import/instructions/held-note.ts'),
+    import('../../domain/values/instant.ts'),
+  ]);
+  const now = toInstant(Date.now());
+  if ((article.embargoedUntil ?? now) > now) return undefined;
   const instruction = instructionInNote(article.edNote, now);
   if (instruction === undefined) return undefined;
   return [`"${article.headline}"`, `Its note to the desk says: ${instruction}`, 'Released, it is public at once.'];

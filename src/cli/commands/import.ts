@@ -1,10 +1,8 @@
 // `tearsheet import`: imports copy from files, directories and URLs. It can be repeated.
 import type { Command } from 'commander';
 import { EXIT_FAILED, EXIT_KILLED, mistake } from '../client/failure.ts';
-import { openKills } from '../import/apply-kills.ts';
 import type { ImportOptions } from '../import/import-all.ts';
 import { type ImportReport, importReport } from '../import/import-report.ts';
-import { newRun } from '../import/run-id.ts';
 import { articleSlug, collectionName } from '../invocation/arguments.ts';
 import { type Invocation, openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
@@ -52,7 +50,11 @@ async function importOnce(
   known?: ReadonlySet<string>,
 ): Promise<ImportReport> {
   const { terminal } = invocation;
-  const { importAll } = await import('../import/import-all.ts');
+  const [{ importAll }, { openKills }, { newRun }] = await Promise.all([
+    import('../import/import-all.ts'),
+    import('../import/apply-kills.ts'),
+    import('../import/run-id.ts'),
+  ]);
   const dryRun = options.dryRun === true;
   const run = dryRun ? undefined : newRun(Date.now());
   const report = importReport(terminal, { dryRun, run, known });
