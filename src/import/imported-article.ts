@@ -112,17 +112,28 @@ export interface Reading {
   remarks: Remark[];
 }
 
-/** A source whose bytes were read. `name` is the path below the folder that keeps the collection's name, with `/`; `file` is for messages. */
-export interface Source {
+/** Where a source is from. `name` is the path below the folder that keeps the collection's name, with `/`; `file` is for messages. */
+export interface SourcePlace {
   name: string;
   file: string;
   /** Real path of the folder that keeps the collection's name, or will. Absent: the source is not a file. */
   root?: string | undefined;
   /** The path below the folder that was named on the command line, by which programs before collections named the source. */
   formerName?: string | undefined;
+}
+
+/** A source whose bytes were read. */
+export interface Source extends SourcePlace {
   bytes: Uint8Array;
   /** `Content-Type` as received; absent for files. */
   mediaType?: string | undefined;
+}
+
+/** A source that is too large to be in memory. */
+export interface LargeSource extends SourcePlace {
+  size: number;
+  /** The bytes, from the first at each call. Throws `Unreadable` if they change in between. */
+  open: () => AsyncIterable<Uint8Array>;
 }
 
 /** Thrown within a reader, and turned into a `Fault` of the article that it concerns. */

@@ -1,6 +1,5 @@
 // Reads one source, whatever its format. Pure, and never throws because of its input.
 
-import { copyOf } from './build-draft.ts';
 import { type Format, formatOf, hasFrontMatter } from './format.ts';
 import { readXmlFeed } from './formats/feed.ts';
 import { readHtml } from './formats/html.ts';
@@ -8,16 +7,13 @@ import { readJson } from './formats/json-source.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readWireText } from './formats/wire-text.ts';
 import { readWxr } from './formats/wxr.ts';
-import { type Findings, findEach, lineWithin, messageOf, noFindings } from './import-findings.ts';
-import { type Copy, type Fault, type Kill, type Reading, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
-import { applyInstructions } from './instructions/apply-instructions.ts';
-import { isInDraftFolder } from './instructions/draft-words.ts';
-import { killOf } from './instructions/kill-notice.ts';
-import type { Found, FoundStart, SaidText } from './partial-article.ts';
-import { tidyText } from './public-text.ts';
+import { type Findings, findEach, noFindings } from './import-findings.ts';
+import { type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
+import type { FoundStart } from './partial-article.ts';
+import { draftFolderRemark, faultReading, ofOne, readingOf } from './read-findings.ts';
 import { refuseBytes, refuseEnding, refuseText } from './refused-kinds.ts';
 import { fileSlug, urlSlug } from './text/slug.ts';
-import { sourceText } from './text/source-text.ts';
+import { sourceText, type TextChunks } from './text/source-text.ts';
 
 /** The longest text, Markdown or page that is parsed, scripts included. A longer one cannot be one article. */
 const ARTICLE_CHARS = 4_000_000;
@@ -25,14 +21,15 @@ const ARTICLE_CHARS = 4_000_000;
 /** Reads a source. `name` is its path below the import root, with `/`, or its URL; it identifies copy that has no identifier of its own. */
 export async function readSource(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType?: string): Promise<Reading> {
   try {
-    const findings = findingsIn(name, bytes, options, mediaType);
-    return isInDraftFolder(name) ? leftOutAsDrafts(findings, name) : await copiesOf(findings, name, options);
+    const findings = await findingsIn(name, bytes, options, mediaType);
+    const reading = await readingOf(findings, name, options);
+    return { ...reading, remarks: [...reading.remarks, ...draftFolderRemark(name)] };
   } catch (error) {
-    return { copies: [], kills: [], faults: [{ file: name, line: lineWithin(error), message: messageOf(error) }], remarks: [] };
+    return faultReading(name, error);
   }
 }
 
-function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType: string | undefined): Findings {
+async function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType: string | undefined): Promise<Findings> {
   const address = /^https?:\/\//i.test(name) ? name : undefined;
   refuseBytes(bytes);
   if (address === undefined) refuseEnding(name);
@@ -43,7 +40,13 @@ function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptions, me
   if (format !== 'xml' && format !== 'json') refuseText(text, format);
   if (format !== 'xml' && format !== 'json' && text.length > ARTICLE_CHARS) throw new Unreadable('is larger than any one article');
   const start: FoundStart = { line: 1, sourceId: name, source: bytes, slugs: [address === undefined ? fileSlug(name) : urlSlug(address)] };
-  return withRemark(findingsAs(format, text, start, { options, address }), remark);
+  const all = noFindings();
+  for await (const { found, faults, remarks } of ofOne(findingsAs(format, text, start, { options, address }), options)) {
+    for (const one of found) all.found.push(one);
+    for (const one of faults) all.faults.push(one);
+    all.remarks.push(...remarks);
+  }
+  return withRemark(all, remark);
 }
 
 /** A remark about the whole file goes to its only article, where it is read with the others. */
@@ -58,22 +61,28 @@ interface Reader {
   address?: string | undefined;
 }
 
-function findingsAs(format: Format, text: string, start: FoundStart, { options, address }: Reader): Findings {
-  const name = start.sourceId;
+async function* findingsAs(format: Format, text: string, start: FoundStart, { options, address }: Reader): AsyncGenerator<Findings> {
   switch (format) {
     case 'xml':
-      return isWxr(text) ? readWxr(text, options) : readXmlFeed(text, name, options);
+      return yield* readXml(text, () => [text], start.sourceId, options);
     case 'json':
-      return readJson(text, name, options);
+      return yield readJson(text, start.sourceId, options);
     case 'html':
       // Site generators keep pages with front matter, too.
-      if (hasFrontMatter(text)) return generatedFrom(text, start, options, true);
-      return findEach([{ line: 1 }], () => readHtml(text, start, options, address));
+      if (hasFrontMatter(text)) return yield generatedFrom(text, start, options, true);
+      return yield findEach([{ line: 1 }], () => readHtml(text, start, options, address));
     case 'markdown':
-      return generatedFrom(text, start, options, false);
+      return yield generatedFrom(text, start, options, false);
     case 'wire':
-      return findEach([{ line: 1 }], () => readWireText(text, start, options));
+      return yield findEach([{ line: 1 }], () => readWireText(text, start, options));
   }
+}
+
+/** A WordPress export or a feed. `beginning` is that of the text. */
+export function readXml(beginning: string, chunks: TextChunks, name: string, options: ReadingOptions): AsyncGenerator<Findings> {
+  const start = beginning.slice(0, 10_000);
+  const isWxr = /<rss\b[^>]*\bxmlns:wp\s*=/.test(start) || /<wp:wxr_version>/.test(start);
+  return isWxr ? readWxr(chunks, options) : readXmlFeed(chunks, name, options);
 }
 
 function generatedFrom(text: string, start: FoundStart, options: ReadingOptions, isHtml: boolean): Findings {
@@ -81,46 +90,4 @@ function generatedFrom(text: string, start: FoundStart, options: ReadingOptions,
   return found === undefined
     ? { ...noFindings(), remarks: [`${start.sourceId} is marked as a draft.`] }
     : { ...noFindings(), found: [found] };
-}
-
-function isWxr(text: string): boolean {
-  return /<rss\b[^>]*\bxmlns:wp\s*=/.test(text.slice(0, 10_000)) || /<wp:wxr_version>/.test(text.slice(0, 10_000));
-}
-
-function leftOutAsDrafts({ faults }: Findings, name: string): Reading {
-  return {
-    copies: [],
-    kills: [],
-    faults: faults.map((fault) => ({ file: name, ...fault })),
-    remarks: [{ text: `${name} is in a folder of drafts.`, line: 1 }],
-  };
-}
-
-function draftRemark({ headline, sourceId }: Found, { field, text }: SaidText, name: string): string {
-  const subject = sourceId === name ? name : (headline ?? sourceId);
-  return text === '' ? `${subject} is marked as a draft.` : `${subject} is left out: its ${field} is ${text}.`;
-}
-
-/** Builds the articles that are sent from what the readers found. Throws `Unreadable` if a headline or a slug was given for several. */
-async function copiesOf({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
-  if (found.length > 1 && (options.slug !== undefined || options.headline !== undefined)) {
-    throw new Unreadable(`contains ${found.length} articles: a slug or a headline can be given for one only`);
-  }
-  const copies: Copy[] = [];
-  const kills: Kill[] = [];
-  const said: Remark[] = remarks.map((text) => ({ text, line: 1 }));
-  const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
-  for (const article of found) {
-    try {
-      tidyText(article);
-      applyInstructions(article, options.now);
-      if (article.kill !== undefined) kills.push(await killOf(article, article.kill, name));
-      else if (article.draft !== undefined)
-        said.push({ text: draftRemark(article, article.draft, name), line: article.draft.line ?? article.line });
-      else copies.push(await copyOf(article, name, options));
-    } catch (error) {
-      allFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
-    }
-  }
-  return { copies, kills, faults: allFaults.sort((a, b) => a.line - b.line), remarks: said };
 }

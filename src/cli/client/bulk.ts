@@ -55,26 +55,31 @@ export const REQUEST_BYTES = 8 * 1024 * 1024;
 /** The pauses before the attempts to send a request. */
 const PAUSES_MS = [0, 300, 1_000, 3_000];
 
-/** Sends everything in order and yields each result in order. At most one request is in memory at a time. */
+/** Sends everything in order and yields each result in order. At most one request is in memory at a time. If it is stopped, no further request is
+ *  sent, and the results of the one that was are still yielded. */
 export async function* sendAll<T>(
   desk: Desk,
   items: AsyncIterable<BulkItem<T, CommandLine>>,
+  signal?: AbortSignal,
 ): AsyncGenerator<{ about: T; result: BulkResult }> {
   let batch: T[] = [];
   let lines: string[] = [];
   let bytes = 0;
+  const isStopped = () => signal?.aborted === true;
   for await (const { line, about } of items) {
+    if (isStopped()) return;
     const text = `${JSON.stringify(line)}\n`;
     const size = Buffer.byteLength(text);
     if (batch.length > 0 && (batch.length === REQUEST_LINES || bytes + size > REQUEST_BYTES)) {
       yield* sendBatch(desk, batch, lines);
+      if (isStopped()) return;
       [batch, lines, bytes] = [[], [], 0];
     }
     batch.push(about);
     lines.push(text);
     bytes += size;
   }
-  if (batch.length > 0) yield* sendBatch(desk, batch, lines);
+  if (batch.length > 0 && !isStopped()) yield* sendBatch(desk, batch, lines);
 }
 
 /** After a connection broke, resumes at the first line without an answer; lines that the server stored without answering are unchanged

@@ -1,14 +1,16 @@
 // `tearsheet import`: imports copy from files, directories and URLs. It can be repeated.
 import type { Command } from 'commander';
-import { EXIT_FAILED, EXIT_KILLED, mistake } from '../client/failure.ts';
+import { EXIT_FAILED, EXIT_KILLED, Failure, mistake } from '../client/failure.ts';
 import type { ImportOptions } from '../import/import-all.ts';
 import { type ImportReport, importReport } from '../import/import-report.ts';
 import { articleSlug, collectionName } from '../invocation/arguments.ts';
 import { type Invocation, openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
+import { interruptible } from '../terminal/interruption.ts';
+import { EXIT_INTERRUPTED, type Report } from '../terminal/progress.ts';
 import { canAsk, confirm } from '../terminal/question.ts';
 import { inHelp } from '../terminal/sentences.ts';
-import { besideResult } from '../terminal/terminal.ts';
+import { besideResult, type Terminal } from '../terminal/terminal.ts';
 import { withCopyOptions } from './articles.ts';
 import { ofWithdrawal } from './consequences.ts';
 import { addImportUndo } from './import-undo.ts';
@@ -35,20 +37,22 @@ export function addImportCommand(root: Command): void {
       const asks = options.yes !== true && options.dryRun !== true && canAsk(invocation.terminal);
       const known = asks ? await previewed(invocation, places, options) : new Set<string>();
       if (known === undefined) return;
-      const report = await importOnce(invocation, places, options, known);
+      const { report, isStopped } = await importOnce(invocation, places, options, known);
       report.end();
       setExitCode(report);
+      if (isStopped) process.exitCode = sayStopped(invocation.terminal);
     });
   addImportUndo(command);
 }
 
+interface Ended {
+  report: ImportReport;
+  /** Ctrl-C ended it early. */
+  isStopped: boolean;
+}
+
 /** Imports in one pass. If there is an error, the report of what was done before it is printed. `known`: see importReport. */
-async function importOnce(
-  invocation: Invocation,
-  places: string[],
-  options: ImportOptions,
-  known?: ReadonlySet<string>,
-): Promise<ImportReport> {
+async function importOnce(invocation: Invocation, places: string[], options: ImportOptions, known?: ReadonlySet<string>): Promise<Ended> {
   const { terminal } = invocation;
   const [{ importAll }, { openKills }, { newRun }] = await Promise.all([
     import('../import/import-all.ts'),
@@ -60,21 +64,43 @@ async function importOnce(
   const report = importReport(terminal, { dryRun, run, known });
   const consequencesOf = (slug: string) => inPublisherZone(invocation, ofWithdrawal(invocation.desk, slug));
   const kills = openKills(invocation, report, { yes: options.yes === true, dryRun, run, consequencesOf });
+  const onInterrupt = {
+    asked: () => {
+      if (!terminal.draws) terminal.note('Stopping after the articles that were sent. To stop at once: Ctrl-C again.', 'warning');
+    },
+    forced: () => {
+      report.end();
+      sayStopped(terminal);
+    },
+  };
   try {
-    await terminal.bar('Reading', (draw) => importAll({ ...invocation, kills }, places, { ...options, run }, report, draw));
+    const isStopped = await interruptible(onInterrupt, async (signal) => {
+      const work = (draw: Report) => importAll({ ...invocation, kills }, places, { ...options, run }, { report, draw, signal });
+      await terminal.bar('Reading', work, true);
+      return signal.aborted;
+    });
     await kills.settle();
+    return { report, isStopped };
   } catch (error) {
     if (report.hasResults()) report.end();
     throw error;
   }
-  return report;
+}
+
+function sayStopped(terminal: Terminal): number {
+  terminal.note('Stopped before the end. To go on, import again: articles that were stored are not changed by it.', 'warning');
+  return EXIT_INTERRUPTED;
 }
 
 /** Shows what an import of more than one file or article would do, and asks. Resolves to the sentences that were printed, or to `undefined` if there is
  *  nothing to do; throws Failure on every answer but yes. The preview is on standard error, because it is not the result. */
 async function previewed(invocation: Invocation, places: string[], options: ImportOptions): Promise<ReadonlySet<string> | undefined> {
   const { terminal } = invocation;
-  const preview = await importOnce({ ...invocation, terminal: besideResult(terminal) }, places, { ...options, dryRun: true });
+  const { report: preview, isStopped } = await importOnce({ ...invocation, terminal: besideResult(terminal) }, places, {
+    ...options,
+    dryRun: true,
+  });
+  if (isStopped) throw new Failure({ title: 'Stopped: nothing was changed' }, EXIT_INTERRUPTED);
   if (preview.found() <= 1) return new Set();
   preview.end();
   if (preview.changes() + preview.kills() === 0) {

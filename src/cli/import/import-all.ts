@@ -1,14 +1,14 @@
 // An import from end to end: sources are read, sent and answered one after the other, and are never all in memory.
 
-import type { Copy, ReadingOptions, Source, SourceIdentity } from '../../import/imported-article.ts';
+import type { Copy, ReadingOptions, SourceIdentity, SourcePlace } from '../../import/imported-article.ts';
 import { type BulkItem, sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { embedSentences } from '../client/embed-changes.ts';
-import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Kills } from './apply-kills.ts';
 import { collectionOf, OF_PAGES } from './collection.ts';
+import { type ImportProgress, importProgress } from './import-progress.ts';
 import type { ImportReport, SentCopy } from './import-report.ts';
 import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
 
@@ -21,37 +21,30 @@ export interface ImportOptions extends CopyOptions {
   run?: string | undefined;
 }
 
-/** Progress: articles found so far, and files not opened yet, each of which counts as one article until it is opened. */
-interface ProgressCount {
-  filesAhead: number;
-  found: number;
-  done: number;
+/** Where an import is reported while it goes on, and what stops it. */
+export interface ImportWatch {
+  report: ImportReport;
+  draw: Report;
+  /** If it is stopped, what was sent is still answered and reported, and nothing else is sent. */
+  signal: AbortSignal;
 }
 
 export async function importAll(
   { desk, terminal, kills }: { desk: Desk; terminal: Terminal; kills: Kills },
   places: string[],
   options: ImportOptions,
-  report: ImportReport,
-  draw: Report,
+  { report, draw, signal }: ImportWatch,
 ): Promise<void> {
   const reading = await readingOptionsFor(desk, options);
-  const progress: ProgressCount = { filesAhead: terminal.draws ? await countFiles(places) : 0, found: 0, done: 0 };
-  const advance = () =>
-    draw(`${progress.done} of ${counted(progress.found, 'article')}`, progress.done / Math.max(1, progress.found + progress.filesAhead));
+  const progress = importProgress(terminal.draws ? await countFiles(places) : 0, draw);
   const kept = new Map<string, string>();
   const placing = (root: string | undefined) => collectionAt(root, options.dryRun === true, kept);
-  const items = readAll({ kills, places, options: reading, collection: options.collection, placing }, report, (found) => {
-    progress.filesAhead = Math.max(0, progress.filesAhead - 1);
-    progress.found += found;
-    advance();
-  });
+  const items = readAll({ kills, places, options: reading, collection: options.collection, placing }, report, progress, signal);
   const commands = commanded(items, options);
-  const accepted = options.strict === true ? withoutChanges(desk, commands, report) : commands;
-  for await (const { about, result } of sendAll(desk, accepted)) {
+  const accepted = options.strict === true ? withoutChanges(desk, commands, report, signal) : commands;
+  for await (const { about, result } of sendAll(desk, accepted, signal)) {
     report.result(about, result);
-    progress.done += 1;
-    advance();
+    progress.answered();
   }
 }
 
@@ -60,8 +53,9 @@ async function* withoutChanges(
   desk: Desk,
   items: AsyncIterable<BulkItem<SentCopy>>,
   report: ImportReport,
+  signal: AbortSignal,
 ): AsyncGenerator<BulkItem<SentCopy>> {
-  for await (const { about: item, result } of sendAll(desk, tried(items))) {
+  for await (const { about: item, result } of sendAll(desk, tried(items), signal)) {
     const [change] = result.problem === undefined && result.outcome !== 'unchanged' ? embedSentences(result) : [];
     if (change === undefined) yield item;
     else report.fault({ file: item.about.file, line: item.about.line, message: `is refused, because of --strict: ${change}` });
@@ -84,33 +78,37 @@ interface Reader {
   placing: (root: string | undefined) => Promise<string>;
 }
 
-/** Yields every article at every place, in order. `opened` is called with the number of articles in each source. */
+/** Yields every article at every place, in order. */
 async function* readAll(
   { kills: sink, places, options, collection, placing }: Reader,
   report: ImportReport,
-  opened: (articles: number) => void,
+  progress: ImportProgress,
+  signal: AbortSignal,
 ): AsyncGenerator<PlacedCopy> {
   const read = new Map<string, string>();
   for (const place of new Set(places)) {
     for await (const source of sourcesAt(place, read)) {
       if ('leftOut' in source) report.leftOut(source);
-      const { copies, kills, faults, remarks } = await readAt(source, options);
-      for (const fault of faults) report.fault(fault);
-      const at = 'bytes' in source ? source : undefined;
+      const at = 'name' in source ? source : undefined;
       const placed = async <T extends SourceIdentity>(one: T) => ({
         ...one,
         collection: collection ?? one.collection ?? (await placing(at?.root)),
         formerId: formerIdOf(one, at),
       });
-      // Before the copy of the same source, so that what it has killed is not published first.
-      for (const kill of kills) await sink.take(await placed(kill));
-      for (const remark of remarks) report.remark(source.file, remark);
-      opened(copies.length);
-      for (const copy of copies) {
-        const one = await placed(copy);
-        if (sink.concern(one)) report.leftOut({ file: copy.file, leftOut: `its source has killed it (line ${copy.line})` });
-        else yield one;
+      for await (const { copies, kills, faults, remarks } of readAt(source, options, { advanced: progress.read, signal })) {
+        for (const fault of faults) report.fault(fault);
+        // Before the copy of the same source, so that what it has killed is not published first.
+        for (const kill of kills) await sink.take(await placed(kill));
+        for (const remark of remarks) report.remark(source.file, remark);
+        progress.found(copies.length);
+        for (const copy of copies) {
+          const one = await placed(copy);
+          if (sink.concern(one)) report.leftOut({ file: copy.file, leftOut: `its source has killed it (line ${copy.line})` });
+          else yield one;
+        }
       }
+      progress.closed();
+      if (signal.aborted) return;
     }
   }
 }
@@ -143,7 +141,7 @@ async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOpti
 }
 
 /** Programs before collections named a file by its path below the folder that was imported. */
-function formerIdOf({ sourceId, formerId }: SourceIdentity, source: Source | undefined): string {
+function formerIdOf({ sourceId, formerId }: SourceIdentity, source: SourcePlace | undefined): string {
   if (formerId !== undefined || source?.formerName === undefined || !sourceId.startsWith(source.name)) return formerId ?? sourceId;
   return source.formerName + sourceId.slice(source.name.length);
 }

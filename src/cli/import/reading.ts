@@ -1,9 +1,9 @@
 // Reads the sources at the paths and URLs of a command line, and returns articles that can be sent and faults for those that cannot.
-import { buffer } from 'node:stream/consumers';
 import { toInstant } from '../../domain/values/instant.ts';
 import { codeFor } from '../../domain/values/term.ts';
 import { whyHeld } from '../../import/hold.ts';
-import type { Copy, Fault, Hold, Kill, Reading, ReadingOptions, Remark } from '../../import/imported-article.ts';
+import type { Copy, Fault, Hold, Kill, LargeSource, Reading, ReadingOptions, Remark, Source } from '../../import/imported-article.ts';
+import { readLarge } from '../../import/read-large.ts';
 import { readSource } from '../../import/read-source.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
@@ -54,27 +54,74 @@ export async function* sourcesAt(place: string, read: FilesRead = new Map()): As
   yield await fetchSource(place);
 }
 
-/** Reads one source, or passes on why it could not be opened. A source that is left out has neither copy nor faults. */
-export async function readAt(found: Found, options: ReadingOptions): Promise<Reading> {
-  if ('message' in found) return { copies: [], kills: [], faults: [found], remarks: [] };
-  if ('leftOut' in found) return { copies: [], kills: [], faults: [], remarks: [] };
+/** Reads one source, a large one some articles at a time, or passes on why it could not be opened. A source that is left out has neither copy nor
+ *  faults. Ends early if it is stopped. */
+export async function* readAt(found: Found, options: ReadingOptions, watch: Watch = {}): AsyncGenerator<Reading> {
+  if ('leftOut' in found) return;
+  if ('message' in found) return yield { copies: [], kills: [], faults: [found], remarks: [] };
   const { file } = found;
   const folderCollection = found.root === undefined ? OF_PAGES : await keptCollection(found.root);
-  const reading = { ...options, folderCollection };
-  const { copies, kills, faults, remarks } = await readSource(found.name, found.bytes, reading, found.mediaType);
   // Readers know the name below the folder that was given; a person needs the path of the file.
   const placed = <T extends object>(those: readonly T[]) => those.map((one) => ({ ...one, file }));
-  return { copies: placed(copies), kills: placed(kills), faults: placed(faults), remarks };
+  for await (const { copies, kills, faults, remarks } of readingsOf(found, { ...options, folderCollection }, watch)) {
+    if (watch.signal?.aborted === true) return;
+    yield { copies: placed(copies), kills: placed(kills), faults: placed(faults), remarks };
+  }
+}
+
+/** What is told while a large source is read, and what stops it. */
+export interface Watch {
+  /** `pass`: how many times it was read before. */
+  advanced?: (read: { file: string; bytes: number; size: number; pass: number }) => void;
+  signal?: AbortSignal;
+}
+
+async function* readingsOf(found: Source | LargeSource, options: ReadingOptions, watch: Watch): AsyncGenerator<Reading> {
+  if ('bytes' in found) yield await readSource(found.name, found.bytes, options, found.mediaType);
+  else yield* readLarge({ ...found, open: watched(found, watch) }, options);
+}
+
+function watched({ file, size, open }: LargeSource, { advanced, signal }: Watch): LargeSource['open'] {
+  let passes = 0;
+  return async function* () {
+    const pass = passes;
+    passes += 1;
+    let bytes = 0;
+    for await (const chunk of open()) {
+      signal?.throwIfAborted();
+      yield chunk;
+      bytes += chunk.length;
+      advanced?.({ file, bytes, size, pass });
+    }
+  };
 }
 
 /** The place of an article that another program writes into a pipe. */
 const STANDARD_INPUT = '-';
 /** What is read from there has no name from which a slug could be made. */
 const NAMELESS = 'stdin';
+const STDIN_BYTES = 30 * 1024 * 1024;
+/** A person needs no more of them to see what is wrong. */
+const SHOWN_FAULTS = 100;
 
 async function* sourcesOfOne(place: string): AsyncGenerator<Found> {
   if (place !== STANDARD_INPUT) return yield* sourcesAt(place);
-  yield { name: NAMELESS, file: 'standard input', bytes: await buffer(process.stdin) };
+  const bytes = await atMost(STDIN_BYTES, process.stdin);
+  yield bytes === undefined
+    ? { file: 'standard input', message: `is larger than ${STDIN_BYTES / 1024 / 1024} MB` }
+    : { name: NAMELESS, file: 'standard input', bytes };
+}
+
+/** `undefined` if there are more; the rest is not read. */
+async function atMost(bytes: number, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > bytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** The slug of copy without a name is made of its headline: it is read once, so it need not be recognised again. */
@@ -86,19 +133,24 @@ function named(copy: Copy, place: string, { slug }: ReadingOptions): Copy {
 /** The only article at a place; `-` is standard input. For commands about one article. Throws Failure for none, several, or one that cannot be read. */
 export async function readOne(place: string, options: ReadingOptions): Promise<Copy> {
   const copies: Copy[] = [];
+  let count = 0;
   const faults: Fault[] = [];
   const kills: Kill[] = [];
   const remarks: Remark[] = [];
   const shown = place === STANDARD_INPUT ? 'Standard input' : place;
   for await (const found of sourcesOfOne(place)) {
-    const reading = await readAt(found, options);
-    copies.push(...reading.copies);
-    faults.push(...reading.faults);
-    kills.push(...reading.kills);
-    remarks.push(...reading.remarks);
+    for await (const reading of readAt(found, options)) {
+      // Of several, no more is needed than their number.
+      if (count === 0) copies.push(...reading.copies.slice(0, 1));
+      count += reading.copies.length;
+      faults.push(...reading.faults.slice(0, SHOWN_FAULTS));
+      kills.push(...reading.kills.slice(0, 1));
+      remarks.push(...reading.remarks);
+    }
   }
   const [copy] = copies;
-  if (faults.length > 0) throw new Failure({ title: `${shown} cannot be read`, detail: faults.map(faultLine).join('\n  ') });
+  if (faults.length > 0)
+    throw new Failure({ title: `${shown} cannot be read`, detail: faults.slice(0, SHOWN_FAULTS).map(faultLine).join('\n  ') });
   const [kill] = kills;
   if (kill !== undefined)
     throw new Failure(
@@ -113,9 +165,9 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
       title: `There is no article in ${shown}`,
       ...(remarks.length === 0 ? {} : { detail: remarks.map(({ text }) => text).join(' ') }),
     });
-  if (copies.length > 1)
+  if (count > 1)
     throw new Failure({
-      title: `${shown} contains ${copies.length} articles, not one`,
+      title: `${shown} contains ${count} articles, not one`,
       detail: 'To import them all: npx --no tearsheet import',
     });
   if (copy.hold !== undefined) throw heldFailure(shown, copy.hold, options);

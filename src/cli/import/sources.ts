@@ -3,13 +3,14 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { formatByEnding } from '../../import/format.ts';
-import type { Fault, LeftOut, Source } from '../../import/imported-article.ts';
+import type { Fault, LargeSource, LeftOut, Source, SourcePlace } from '../../import/imported-article.ts';
 import { reasonOf } from '../files/file-errors.ts';
 import { FOLDER, nearestRoot } from './collection.ts';
-import { type Contents, checkWithin, NotImported, readNamed, readWithin } from './open-within.ts';
+import { type Contents, checkWithin, type LargeFile, NotImported, readNamed, readWithin } from './open-within.ts';
 
-/** What was found at a place: copy, something that is not imported, or something that could not be read. */
-export type Found = Source | LeftOut | Fault;
+/** What was found at a place: copy, something that is not imported, or something that could not be read. A large source is open until the next one is
+ *  asked for. */
+export type Found = Source | LargeSource | LeftOut | Fault;
 
 /** The files that were read, by identity, each with the name it was read under: one file is one article, whatever path leads to it. */
 export type FilesRead = Map<string, string>;
@@ -34,13 +35,9 @@ interface Folder {
 export async function* sourcesIn(path: string, read: FilesRead = new Map()): AsyncGenerator<Found> {
   if (path === '-') return yield { file: path, message: UNNAMED };
   try {
-    if ((await stat(path)).isDirectory()) yield* sourcesBelow({ path, root: await realpath(path), read }, '');
-    else
-      yield onceOnly(
-        { file: path, ...(await placeOf(join(await realpath(dirname(path)), basename(path)), basename(path))) },
-        await readNamed(path),
-        read,
-      );
+    if ((await stat(path)).isDirectory()) return yield* sourcesBelow({ path, root: await realpath(path), read }, '');
+    const place = await placeOf(join(await realpath(dirname(path)), basename(path)), basename(path));
+    yield* closedAfter(await onceOnly({ file: path, ...place }, await readNamed(path), read));
   } catch (error) {
     yield faultOf(path, error);
   }
@@ -64,7 +61,7 @@ async function* sourcesBelow(folder: Folder, below: string): AsyncGenerator<Foun
     const name = below === '' ? entry.name : `${below}/${entry.name}`;
     if (isHidden(entry.name)) yield { file: join(folder.path, name), leftOut: 'it is hidden' };
     else if (entry.isDirectory()) yield* sourcesBelow(folder, name);
-    else yield await sourceAt(folder, name, entry);
+    else yield* closedAfter(await sourceAt(folder, name, entry));
   }
 }
 
@@ -84,7 +81,18 @@ function isHidden(name: string): boolean {
   return name.startsWith('.');
 }
 
-async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Found> {
+/** What `sourceAt` and its kind give; a large file still has to be closed. */
+type OpenFound = Source | (LargeSource & LargeFile) | LeftOut | Fault;
+
+async function* closedAfter(found: OpenFound): AsyncGenerator<Found> {
+  try {
+    yield found;
+  } finally {
+    if ('close' in found) await found.close();
+  }
+}
+
+async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<OpenFound> {
   const file = join(folder.path, name);
   const place = join(folder.root, name);
   try {
@@ -92,7 +100,7 @@ async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Fo
     if (ABOUT_FOLDER.test(entry.name))
       throw new NotImported('its name is that of a file about the folder. To import it all the same, name it on the command line');
     if (formatByEnding(entry.name) === undefined) throw new NotImported('it is not a kind of file that is imported');
-    return onceOnly({ file, ...(await placeOf(place, name, folder.root)) }, await readWithin(folder.root, place), folder.read);
+    return await onceOnly({ file, ...(await placeOf(place, name, folder.root)) }, await readWithin(folder.root, place), folder.read);
   } catch (error) {
     return faultOf(file, error);
   }
@@ -100,7 +108,7 @@ async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Fo
 
 /** Names a file by its path below the nearest folder that keeps the name of a collection, so that it is the same source whichever folder above it
  *  is named. `named` is the folder on the command line; absent: the file itself was named. */
-async function placeOf(file: string, formerName: string, named = dirname(file)): Promise<Pick<Source, 'name' | 'root' | 'formerName'>> {
+async function placeOf(file: string, formerName: string, named = dirname(file)): Promise<Omit<SourcePlace, 'file'>> {
   const root = (await nearestRoot(dirname(file))) ?? named;
   return { name: relative(root, file).split(sep).join('/'), root, formerName };
 }
@@ -117,11 +125,14 @@ async function checkLink({ root }: Folder, place: string): Promise<void> {
     throw new NotImported(`it is a symbolic link to ${relative(root, target)}, which is imported itself`);
 }
 
-function onceOnly(source: Omit<Source, 'bytes'>, { bytes, identity }: Contents, read: FilesRead): Source | LeftOut {
+async function onceOnly(place: SourcePlace, { identity, ...contents }: Contents, read: FilesRead): Promise<OpenFound> {
   const first = identity === undefined ? undefined : read.get(identity);
-  if (first !== undefined) return { file: source.file, leftOut: `it is the same file as ${first}` };
-  if (identity !== undefined) read.set(identity, source.file);
-  return { ...source, bytes };
+  if (first === undefined) {
+    if (identity !== undefined) read.set(identity, place.file);
+    return { ...place, ...contents };
+  }
+  if ('close' in contents) await contents.close();
+  return { file: place.file, leftOut: `it is the same file as ${first}` };
 }
 
 function faultOf(file: string, error: unknown): LeftOut | Fault {

@@ -32,9 +32,10 @@ export async function seed(desk: Desk): Promise<Seeded> {
 async function* sampleLines(publisher: Publisher, faults: string[]) {
   const options = { publisher, now: toInstant(Date.now()) };
   for await (const source of sourcesAt(join(SAMPLE, 'articles'))) {
-    const reading = await readAt(source, options);
-    faults.push(...reading.faults.map(faultLine));
-    for (const copy of reading.copies) yield { line: lineOf(copy), about: copy };
+    for await (const reading of readAt(source, options)) {
+      faults.push(...reading.faults.map(faultLine));
+      for (const copy of reading.copies) yield { line: lineOf(copy), about: copy };
+    }
   }
 }
 

@@ -7,12 +7,18 @@ const BAR_STEPS = 1_000;
 /** The exit code that a shell expects of a command that its user stopped (128 + SIGINT). */
 export const EXIT_INTERRUPTED = 130;
 
-/** Runs the work with a progress bar; the last message stays on the screen. */
-export async function withProgressBar<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
+/** Runs the work with a progress bar; the last message stays on the screen. `endsOnCtrlC`: the work itself ends early on Ctrl-C. */
+export async function withProgressBar<T>(
+  label: string,
+  output: NodeJS.WriteStream,
+  work: (report: Report) => Promise<T>,
+  endsOnCtrlC: boolean,
+): Promise<T> {
   const { progress } = await import('@clack/prompts');
   const bar = progress({ max: BAR_STEPS, size: 30, output, withGuide: false });
   let steps = 0;
-  return runWhileDrawn(bar, label, work, (message, share = 0) => {
+  const drawing = endsOnCtrlC ? { ...bar, start: (message: string) => withoutItsCtrlC(() => bar.start(message)) } : bar;
+  return runWhileDrawn(drawing, label, work, (message, share = 0) => {
     const next = Math.max(steps, Math.floor(share * BAR_STEPS));
     bar.advance(next - steps, message);
     steps = next;
@@ -49,6 +55,14 @@ async function runWhileDrawn<T>(drawing: Drawing, label: string, work: (report: 
   } finally {
     process.off('exit', countAsInterrupted);
   }
+}
+
+/** Starts to draw, and leaves Ctrl-C to whoever else listens for it. The library would end the program, and it reads single keys to notice it. */
+function withoutItsCtrlC(start: () => void): void {
+  const before = process.listeners('SIGINT');
+  start();
+  for (const listener of process.listeners('SIGINT')) if (!before.includes(listener)) process.off('SIGINT', listener);
+  if (process.stdin.isTTY) process.stdin.setRawMode(false);
 }
 
 /** While it draws, the library turns Ctrl-C into a successful exit; a command that was stopped has not succeeded. */

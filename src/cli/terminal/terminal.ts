@@ -69,8 +69,9 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
         );
       else for (const row of rows) stdout.write(`${row.map(textOf).map(printable).join('\t')}\n`);
     },
-    /** Runs work whose length is known, with a progress bar. */
-    bar: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? withProgressBar(label, stderr, work) : work(() => undefined)),
+    /** Runs work whose length is known, with a progress bar. `endsOnCtrlC`: the work itself ends early on Ctrl-C. */
+    bar: <T>(label: string, work: (report: Report) => Promise<T>, endsOnCtrlC = false) =>
+      draws ? withProgressBar(label, stderr, work, endsOnCtrlC) : work(() => undefined),
     /** Runs work whose length is not known, with a spinner. */
     spinner: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? withSpinner(label, stderr, work) : work(() => undefined)),
   };

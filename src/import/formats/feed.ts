@@ -10,6 +10,7 @@ import { statedDate } from '../stated-date.ts';
 import { siteOf, webUrl } from '../text/addresses.ts';
 import { language } from '../text/language.ts';
 import { idSlug, urlSlug } from '../text/slug.ts';
+import type { TextChunks } from '../text/source-text.ts';
 import { type Channel, channelOf, parsed } from './feed-channel.ts';
 import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-items.ts';
 import { fillOwner } from './feed-owner.ts';
@@ -17,21 +18,43 @@ import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
 import { type Members, membersOf } from './unknown-json.ts';
 import { blocksOf, htmlOf } from './wire-blocks.ts';
-import { checkXml, type XmlDocument, type XmlItem, xmlDocumentOf } from './xml-items.ts';
+import type { XmlItem } from './xml-cutter.ts';
+import { checkItem, checkXml, type XmlDocument, xmlDocumentOf } from './xml-items.ts';
 
-/** `name` is the file's, or the URL the feed was fetched from. */
-export function readXmlFeed(text: string, name: string, options: ReadingOptions): Findings {
-  const document = xmlDocumentOf(text, ['item', 'entry']);
-  if (!['rss', 'feed', 'RDF'].includes(document.root)) throw refusedRoot(document.root);
-  if (document.items.length === 0) checkXml(text);
-  const channel = channelOf(parsed(document.before + document.after), name);
-  if (document.items.length === 0) return { ...noFindings(), remarks: [`${name} is a feed without items.`] };
-  const parse = itemParser(document);
-  return findEach(document.items, (item) => {
-    if (item.isCut) throw new Unreadable('breaks off: the item is never closed');
-    checkXml(item.text);
-    return foundOf(parse(item), channel, { line: item.line, source: item.text }, options);
-  });
+/** Items are parsed together until they have as many characters, or as many as what surrounds them, which is parsed with them. */
+const TOGETHER_CHARS = 1_000_000;
+
+/** Yields what was found, some items at a time. `name` is the file's, or the URL the feed was fetched from. */
+export async function* readXmlFeed(chunks: TextChunks, name: string, options: ReadingOptions): AsyncGenerator<Findings> {
+  const document = await xmlDocumentOf(chunks, ['item', 'entry']);
+  const { root, before, after, hasItems } = document;
+  if (!['rss', 'feed', 'RDF'].includes(root)) throw refusedRoot(root);
+  if (!hasItems) checkXml(before + after);
+  const channel = channelOf(parsed(before + after), name);
+  if (!hasItems) yield { ...noFindings(), remarks: [`${name} is a feed without items.`] };
+  for await (const items of together(document)) {
+    const parse = itemParser(document, items);
+    yield findEach(items, (item) => {
+      checkItem(item);
+      return foundOf(parse(item), channel, { line: item.line, source: item.text }, options);
+    });
+  }
+}
+
+async function* together({ items, before, after }: XmlDocument): AsyncGenerator<XmlItem[]> {
+  const enough = Math.max(TOGETHER_CHARS, before.length + after.length);
+  let some: XmlItem[] = [];
+  let chars = 0;
+  for await (const more of items()) {
+    for (const item of more) {
+      some.push(item);
+      chars += item.text.length;
+    }
+    if (chars < enough) continue;
+    yield some;
+    [some, chars] = [[], 0];
+  }
+  if (some.length > 0) yield some;
 }
 
 /** `lines` are those of the items. */
@@ -55,7 +78,7 @@ export function readJsonFeed(
 
 /** Parses all well-formed items in one document, because feedsmith makes a parser for every document. If it returns another number of
  *  items, they are parsed one by one. */
-function itemParser({ before, after, items }: XmlDocument): (item: XmlItem) => FeedItem {
+function itemParser({ before, after }: XmlDocument, items: readonly XmlItem[]): (item: XmlItem) => FeedItem {
   const sound = items.filter(isSound);
   const together = itemsIn(before + sound.map(({ text }) => text).join('\n') + after);
   const known = new Map(together.length === sound.length ? sound.map((item, index) => [item, together[index]]) : []);
@@ -68,8 +91,8 @@ function itemParser({ before, after, items }: XmlDocument): (item: XmlItem) => F
 
 function isSound(item: XmlItem): boolean {
   try {
-    checkXml(item.text);
-    return !item.isCut;
+    checkItem(item);
+    return true;
   } catch {
     return false;
   }

@@ -1,61 +1,38 @@
-// WordPress export (WXR): published posts. Pure. Drafts, pages and other entries are left out and counted.
-import { XMLParser } from 'fast-xml-parser';
-import { type Findings, findEach } from '../import-findings.ts';
+// WordPress export (WXR): published posts. Pure. Drafts, pages and other entries are left out and counted. wxr-survey.ts reads the export before.
+import { type Findings, findEach, noFindings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { removedRemark } from '../shortcodes.ts';
-import { isOnSite, siteOf } from '../text/addresses.ts';
+import { isOnSite } from '../text/addresses.ts';
 import { idSlug } from '../text/slug.ts';
+import type { TextChunks } from '../text/source-text.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
 import { type Members, membersOf } from './unknown-json.ts';
 import { paragraphed } from './wordpress-text.ts';
-import { type Attachment, attachmentIn, creditBodyPictures, figureOf, pictureOf } from './wxr-attachments.ts';
-import { dateIn, field, fillAuthors, fillTerms, isLogin, metaIn } from './wxr-post.ts';
-import { checkXml, type XmlItem, xmlDocumentOf } from './xml-items.ts';
+import { creditBodyPictures, figureOf, pictureOf } from './wxr-attachments.ts';
+import { dateIn, field, fillAuthors, fillTerms, metaIn } from './wxr-post.ts';
+import { type Export, postIn, surveyOf } from './wxr-survey.ts';
+import type { XmlItem } from './xml-cutter.ts';
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  htmlEntities: true,
-});
+/** Kinds of entries that are counted apart. */
+const MOST_KINDS = 50;
 
-interface Export {
-  /** Names by login and by e-mail address, in small letters. */
-  authors: Map<string, string>;
-  attachments: Map<string, Attachment>;
-  /** Host of the exported site. */
-  site: string | undefined;
-  /** The post that programs before post ids knew by each guid: the first with it. */
-  firstOf: Map<string, string>;
-}
-
-export function readWxr(text: string, options: ReadingOptions): Findings {
-  const document = xmlDocumentOf(text, ['item']);
-  const items = document.items.map((item) => ({ ...item, post: () => postIn(item) }));
-  const header = document.before + document.after;
-  const site = siteOf(/<(?:wp:base_blog_url|wp:base_site_url|link)>\s*([^<\s]+)/.exec(header)?.[1]);
-  const whole: Export = { authors: authorsIn(header), attachments: new Map(), site, firstOf: new Map() };
-  const newest = new Map<string, string>();
-  for (const item of items) survey(item.text, item.post, whole, newest, options);
+/** Yields what was found, some items at a time. */
+export async function* readWxr(chunks: TextChunks, options: ReadingOptions): AsyncGenerator<Findings> {
+  const { items, whole } = await surveyOf(chunks, options);
   const leftOut = new Map<string, number>();
-  const findings = findEach(items, (item) => {
-    const post = item.post();
-    const reason = leaveOut(post, options) ?? olderVersion(post, newest, options);
-    if (reason === undefined) return foundIn(post, item, whole, options);
-    leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-    return undefined;
-  });
-  findings.remarks.push(...[...leftOut].map(([reason, count]) => `Left out: ${count} × ${reason}.`));
-  return findings;
-}
-
-function postIn(item: XmlItem): Members {
-  if (item.isCut) throw new Unreadable('breaks off: the item is never closed');
-  checkXml(item.text);
-  return membersOf(membersOf(parser.parse(item.text))?.['item']) ?? {};
+  for await (const some of items()) {
+    yield findEach(some, (item) => {
+      const post = postIn(item);
+      const reason = leaveOut(post, options) ?? olderVersion(post, whole.newest, options);
+      if (reason === undefined) return foundIn(post, item, whole, options);
+      const kind = leftOut.size < MOST_KINDS || leftOut.has(reason) ? reason : 'entry of another kind';
+      leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);
+      return undefined;
+    });
+  }
+  yield { ...noFindings(), remarks: [...leftOut].map(([reason, count]) => `Left out: ${count} × ${reason}.`) };
 }
 
 function leaveOut(post: Members, options: ReadingOptions): string | undefined {
@@ -76,61 +53,6 @@ function isScheduled(post: Members, options: ReadingOptions): boolean {
 function olderVersion(post: Members, newest: ReadonlyMap<string, string>, options: ReadingOptions): string | undefined {
   const [id, modified] = [field(post, 'wp:post_id'), dateIn(post, 'modified', options)?.instant];
   return id !== undefined && modified !== undefined && modified < (newest.get(id) ?? modified) ? 'older version of a post' : undefined;
-}
-
-function authorsIn(header: string): Map<string, string> {
-  const authors = new Map<string, string>();
-  for (const [element] of header.matchAll(/<wp:author>[\s\S]*?<\/wp:author>/g)) {
-    const author = membersOf(membersOf(parser.parse(element))?.['wp:author']) ?? {};
-    const parts = [field(author, 'wp:author_first_name'), field(author, 'wp:author_last_name')].filter((part) => part !== undefined);
-    const shown = field(author, 'wp:author_display_name');
-    const name = shown !== undefined && !isLogin(shown) ? shown : parts.join(' ');
-    const logins = [field(author, 'wp:author_login'), field(author, 'wp:author_email')];
-    if (name !== '' && !isLogin(name)) for (const login of logins) if (login !== undefined) authors.set(login.toLowerCase(), name);
-  }
-  return authors;
-}
-
-/** What posts need of other items: pictures, names of guest authors, the first of each guid, the newest of each id. A broken item is a fault of its own. */
-function survey(text: string, read: () => Members, whole: Export, newest: Map<string, string>, options: ReadingOptions): void {
-  try {
-    const [id, guid] = [textOf(text, 'id'), textOf(text, 'guid')];
-    if (id !== undefined && guid !== undefined && !whole.firstOf.has(guid)) whole.firstOf.set(guid, id);
-    if (/<wp:attachment_url>/.test(text)) {
-      const attachment = attachmentIn(read());
-      if (id !== undefined && attachment !== undefined) whole.attachments.set(id, attachment);
-    } else if (/\bguest-author\b/.test(text.slice(0, 20_000))) addGuest(read(), whole.authors);
-    const modified = id === undefined ? undefined : modifiedIn(text, options);
-    if (id !== undefined && modified !== undefined && modified > (newest.get(id) ?? '')) newest.set(id, modified);
-  } catch {
-    return;
-  }
-}
-
-/** Without parsing the item: this is asked of every one of a large export. */
-function textOf(text: string, name: keyof typeof EARLY): string | undefined {
-  return EARLY[name].exec(text)?.[1]?.trim();
-}
-
-const early = (name: string) => new RegExp(`<${name}(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]{1,400})`);
-const EARLY = {
-  id: early('wp:post_id'),
-  guid: early('guid'),
-  modifiedGmt: early('wp:post_modified_gmt'),
-  modified: early('wp:post_modified'),
-};
-
-function modifiedIn(text: string, options: ReadingOptions): string | undefined {
-  const [gmt, local] = [textOf(text, 'modifiedGmt'), textOf(text, 'modified')];
-  return dateIn({ 'wp:post_modified_gmt': gmt, 'wp:post_modified': local }, 'modified', options)?.instant;
-}
-
-/** Co-Authors Plus keeps people who are no users as posts. */
-function addGuest(post: Members, authors: Map<string, string>): void {
-  if (field(post, 'wp:post_type') !== 'guest-author') return;
-  const name = metaIn(post, 'cap-display_name') ?? field(post, 'title');
-  const logins = [metaIn(post, 'cap-user_login'), field(post, 'wp:post_name')?.replace(/^cap-/, '')];
-  if (name !== undefined) for (const login of logins) if (login !== undefined) authors.set(login.toLowerCase(), name);
 }
 
 const SUBTITLES = ['newspack_post_subtitle', 'subtitle', '_subtitle', 'dek', 'deck', 'standfirst'];
@@ -164,8 +86,8 @@ function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOp
   return found;
 }
 
-function fillBody(post: Members, id: string | undefined, { attachments }: Export, found: Found, options: ReadingOptions): void {
-  const attached = () => [...attachments].filter(([, { parent }]) => id !== undefined && parent === id).map(([one]) => one);
+function fillBody(post: Members, id: string | undefined, { attachments, attachedTo }: Export, found: Found, options: ReadingOptions): void {
+  const attached = () => (id === undefined ? [] : (attachedTo.get(id) ?? []));
   const gallery = { pictureOf: (one: string) => figureOf(attachments.get(one), one), attached };
   const { text, removed } = paragraphed(field(post, 'content:encoded') ?? '', gallery);
   const remark = removedRemark(removed);

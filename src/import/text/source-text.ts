@@ -1,20 +1,94 @@
-// The text of a source, and the lines in it. Pure.
+// The text of a source, whole or in chunks, and the lines in it. Pure.
 import { Unreadable } from '../imported-article.ts';
-import { type Decoded, decode, type EncodingNames } from './decode.ts';
+import { byteCounter } from './byte-counts.ts';
+import {
+  type Decoded,
+  declaredEncoding,
+  decode,
+  type Encoding,
+  type EncodingNames,
+  encodingOf,
+  remarkOn,
+  replacedIn,
+  UNASSIGNED,
+} from './decode.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: text contains few of these.
 const CONTROLS = /[\u0000-\u0008\u000E-\u001B]/g;
 
+/** Bytes of a source, from its beginning at each call. A chunk must not change after the next one was asked for. */
+export type ByteChunks = () => AsyncIterable<Uint8Array>;
+/** Text of a source, from its beginning at each call. */
+export type TextChunks = () => AsyncIterable<string> | Iterable<string>;
+
 /** Text with `\n` line ends and no byte order mark. Throws `Unreadable` if it is no text, or in an encoding that cannot be recognised. */
 export function sourceText(bytes: Uint8Array, names: EncodingNames = {}): Decoded {
   const decoded = decode(bytes, names);
-  const text = decoded.text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\u0000', '\uFFFD');
-  const controls = text.match(CONTROLS)?.length ?? 0;
-  if (controls > 2 && controls * 50 > text.length) throw new Unreadable('is not text');
+  const text = plain(decoded.text.replace(/^\uFEFF/, ''));
+  refuseControls(text.match(CONTROLS)?.length ?? 0, text.length);
   return { ...decoded, text };
+}
+
+function plain(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '\uFFFD');
+}
+
+function refuseControls(controls: number, chars: number): void {
+  if (controls > 2 && controls * 50 > chars) throw new Unreadable('is not text');
+}
+
+/** The same text as `sourceText` gives, in chunks. Reads the bytes up to three times, before the first chunk of text. */
+export async function sourceChunks(bytes: ByteChunks, names: EncodingNames): Promise<{ chunks: TextChunks; remark: string | undefined }> {
+  const counter = byteCounter();
+  for await (const chunk of bytes()) counter.add(chunk);
+  const counts = counter.end();
+  const declared = declaredEncoding(counts, names);
+  const fitting = declared !== undefined && (await fits(bytes, declared)) ? declared : undefined;
+  const encoding: Encoding = fitting === undefined ? encodingOf(counts, names) : { label: fitting };
+  const found = { chars: 0, replaced: 0 };
+  let controls = 0;
+  for await (const text of decoded(bytes, encoding.label)) {
+    if (encoding.isStrict === true && (text.includes('\uFFFD') || UNASSIGNED.test(text))) throw new Unreadable('is not text');
+    found.chars += text.length;
+    found.replaced += replacedIn(text);
+    controls += plain(text).match(CONTROLS)?.length ?? 0;
+  }
+  const remark = fitting === undefined ? remarkOn(encoding, counts, found) : undefined;
+  refuseControls(controls, found.chars);
+  return { chunks: () => normalised(decoded(bytes, encoding.label)), remark };
+}
+
+async function fits(bytes: ByteChunks, label: string): Promise<boolean> {
+  try {
+    const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: false });
+    for await (const chunk of bytes()) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+async function* decoded(bytes: ByteChunks, label: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(label);
+  for await (const chunk of bytes()) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+/** A line end of two characters may be divided between two chunks. */
+async function* normalised(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let isFirst = true;
+  let rest = '';
+  for await (const chunk of texts) {
+    let text = rest + chunk;
+    if (text === '') continue;
+    if (isFirst) text = text.replace(/^\uFEFF/, '');
+    isFirst = false;
+    rest = text.endsWith('\r') ? '\r' : '';
+    yield plain(rest === '' ? text : text.slice(0, -1));
+  }
+  if (rest !== '') yield '\n';
 }
 
 /** The line, from 1, of an offset in the text. */

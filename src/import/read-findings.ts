@@ -1,0 +1,63 @@
+// From what the readers found to articles that are sent: the steps that every format shares. Pure.
+import { copyOf } from './build-draft.ts';
+import { type Findings, lineWithin, messageOf } from './import-findings.ts';
+import { type Copy, type Fault, type Kill, type Reading, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
+import { applyInstructions } from './instructions/apply-instructions.ts';
+import { isInDraftFolder } from './instructions/draft-words.ts';
+import { killOf } from './instructions/kill-notice.ts';
+import type { Found, SaidText } from './partial-article.ts';
+import { tidyText } from './public-text.ts';
+
+/** Builds the articles that are sent. `name` is the source's. */
+export async function readingOf({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
+  const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
+  if (isInDraftFolder(name)) return { copies: [], kills: [], faults: allFaults, remarks: [] };
+  const copies: Copy[] = [];
+  const kills: Kill[] = [];
+  const said: Remark[] = remarks.map(ofWholeFile);
+  for (const article of found) {
+    try {
+      tidyText(article);
+      applyInstructions(article, options.now);
+      if (article.kill !== undefined) kills.push(await killOf(article, article.kill, name));
+      else if (article.draft !== undefined)
+        said.push({ text: draftRemark(article, article.draft, name), line: article.draft.line ?? article.line });
+      else copies.push(await copyOf(article, name, options));
+    } catch (error) {
+      allFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
+    }
+  }
+  return { copies, kills, faults: allFaults.sort((a, b) => a.line - b.line), remarks: said };
+}
+
+/** The remark on a source that is in a folder of drafts, of which nothing is imported. */
+export function draftFolderRemark(name: string): Remark[] {
+  return isInDraftFolder(name) ? [ofWholeFile(`${name} is in a folder of drafts.`)] : [];
+}
+
+export function ofWholeFile(text: string): Remark {
+  return { text, line: 1 };
+}
+
+function draftRemark({ headline, sourceId }: Found, { field, text }: SaidText, name: string): string {
+  const subject = sourceId === name ? name : (headline ?? sourceId);
+  return text === '' ? `${subject} is marked as a draft.` : `${subject} is left out: its ${field} is ${text}.`;
+}
+
+/** Passes on what was found. Throws `Unreadable` if a slug or a headline was given for several articles. */
+export async function* ofOne(parts: AsyncIterable<Findings>, options: ReadingOptions): AsyncGenerator<Findings> {
+  if (options.slug === undefined && options.headline === undefined) return yield* parts;
+  const all: Findings[] = [];
+  let count = 0;
+  for await (const part of parts) {
+    // No more is kept than is needed to know that there are several.
+    if (count < 2) all.push(part);
+    count += part.found.length;
+  }
+  if (count > 1) throw new Unreadable(`contains ${count} articles: a slug or a headline can be given for one only`);
+  yield* all;
+}
+
+export function faultReading(file: string, error: unknown): Reading {
+  return { copies: [], kills: [], faults: [{ file, line: lineWithin(error), message: messageOf(error) }], remarks: [] };
+}

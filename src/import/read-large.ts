@@ -1,0 +1,68 @@
+// Reads a source that is too large to be in memory: exports and feeds, item after item. Pure, and never throws because of its input.
+import { formatOf } from './format.ts';
+import { type LargeSource, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
+import { draftFolderRemark, faultReading, ofOne, ofWholeFile, readingOf } from './read-findings.ts';
+import { readSource, readXml } from './read-source.ts';
+import { refuseBytes, refuseEnding } from './refused-kinds.ts';
+import type { EncodingNames } from './text/decode.ts';
+import { type ByteChunks, sourceChunks, sourceText } from './text/source-text.ts';
+
+/** A file of one article, and a JSON document, is in memory while it is read. */
+export const ARTICLE_FILE_BYTES = 16 * 1024 * 1024;
+export const JSON_FILE_BYTES = 30 * 1024 * 1024;
+const HEAD_BYTES = 64 * 1024;
+
+/** Yields what is read, some articles at a time: the first as soon as it is known that the document is sound as a whole. */
+export async function* readLarge(source: LargeSource, options: ReadingOptions): AsyncGenerator<Reading> {
+  const { name, size } = source;
+  try {
+    const head = await joined(source.open, HEAD_BYTES);
+    refuseBytes(head);
+    refuseEnding(name);
+    const format = formatOf(headText(head, { encoding: options.encoding }), name);
+    if (format === 'xml') return yield* readItems(source, options);
+    const most = format === 'json' ? JSON_FILE_BYTES : ARTICLE_FILE_BYTES;
+    if (size > most && format !== 'json') throw new Unreadable('is larger than any one article');
+    if (size > most) throw new Unreadable(`is larger than ${most / 1024 / 1024} MB, the most for JSON: divide it into several files`);
+    yield await readSource(name, await joined(source.open, size), options);
+  } catch (error) {
+    yield faultReading(name, error);
+  }
+}
+
+async function* readItems({ name, open }: LargeSource, options: ReadingOptions): AsyncGenerator<Reading> {
+  const { chunks, remark } = await sourceChunks(open, { encoding: options.encoding });
+  const remarks = [...(remark === undefined ? [] : [ofWholeFile(remark)]), ...draftFolderRemark(name)];
+  if (remarks.length > 0) yield { copies: [], kills: [], faults: [], remarks };
+  const beginning = await firstText(chunks());
+  for await (const part of ofOne(readXml(beginning, chunks, name, options), options)) yield await readingOf(part, name, options);
+}
+
+async function firstText(chunks: AsyncIterable<string> | Iterable<string>): Promise<string> {
+  let text = '';
+  for await (const chunk of chunks) {
+    text += chunk;
+    if (text.length > HEAD_BYTES) break;
+  }
+  return text;
+}
+
+/** The first bytes of a source. */
+async function joined(open: ByteChunks, most: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(most);
+  let length = 0;
+  for await (const chunk of open()) {
+    const part = chunk.subarray(0, most - length);
+    bytes.set(part, length);
+    length += part.length;
+    if (length === most) break;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** The beginning, in the encoding that the beginning shows; what is not shown there makes no difference to the format. It ends with a tag or a line, because
+ *  half a character would look like another encoding. */
+function headText(head: Uint8Array, names: EncodingNames): string {
+  const end = Math.max(head.lastIndexOf(0x3e), head.lastIndexOf(0x0a)) + 1 || head.length;
+  return sourceText(head.subarray(0, end - (end % 2)), names).text;
+}
