@@ -51,8 +51,17 @@ export function endedChildrenTimeMs(): number {
 
 /** Memory that the process takes; `undefined` where there is no /proc. */
 export function residentBytes(pid: number): number | undefined {
+  return statusBytes(pid, 'VmRSS');
+}
+
+/** The most memory that the process has taken since it began; `undefined` where there is no /proc. */
+export function peakBytes(pid: number): number | undefined {
+  return statusBytes(pid, 'VmHWM');
+}
+
+function statusBytes(pid: number, field: 'VmRSS' | 'VmHWM'): number | undefined {
   try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
   } catch {
     return undefined;

@@ -6,6 +6,7 @@ import { measureCommandLine } from './command-line.ts';
 import { measureCounts } from './counting.ts';
 import { measureEnteredFiles } from './entered-files.ts';
 import { measureGrowth, SIZES } from './growth.ts';
+import { IMPORT_SIZES, measureImport } from './import.ts';
 import { measureLicensed } from './licensed.ts';
 import { measurePartnerCount, PARTNER_COUNTS } from './partner-count.ts';
 import { measurePeers } from './peers/measure.ts';
@@ -24,6 +25,7 @@ const QUICK_PAIRS = { usual: 3, many: 3 };
 const QUICK_SIZES = [1_000, 20_000];
 const QUICK_PARTNER_COUNTS = [1, 200];
 const QUICK_STARTS = 5;
+const QUICK_IMPORT = { files: 300, exportMb: 20, comparedFiles: 200, comparedMb: 5, rounds: 3 };
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
@@ -42,6 +44,7 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   files: (optionsFor) => measureEnteredFiles(optionsFor, args.includes('--list')),
   startup: (optionsFor) => measureStartup(optionsFor, quick ? QUICK_STARTS : undefined),
   cli: (optionsFor) => measureCommandLine(optionsFor, (quick ? QUICK_PAIRS : PAIRS).usual),
+  import: (optionsFor) => measureImport(optionsFor, quick ? QUICK_IMPORT : IMPORT_SIZES),
   bundle: async () => measureBundle(),
   peers: (optionsFor) => measurePeers(optionsFor, (quick ? QUICK_PAIRS : PAIRS).usual),
 };
