@@ -17,14 +17,17 @@ const SENTENCES = [
   'A spokeswoman said that tickets bought before the closure stay valid, “whatever is printed on them”.',
   'The repair cost {n} million euros, of which the insurer has paid about half so far – “not enough”, says the mayor.',
   'Commuters from the islands spent up to two hours more on their way while the quay was shut, until March 2025.',
-  'The embargo on oil from the east had kept the tanker in port {n} for a year, the prosecutor’s office confirmed.',
   '“We were told not to use the old stairs before the summer,” said Zoë Müller, who has sold coffee there since 1998.',
 ];
+/** Words of an instruction in a sentence of the story, which a reader has to look at closely. */
+const RARE = 'The embargo on oil from the east had kept the tanker in port {n} for a year, the prosecutor’s office confirmed.';
+const RARE_EVERY = 400;
 const MINUTE_MS = 60_000;
 const FIRST_MS = Date.UTC(2025, 0, 5, 6);
 
 function sentence(n: number): string {
-  return (SENTENCES[n % SENTENCES.length] ?? '').replace('{n}', String(n % 97));
+  const words = n % RARE_EVERY === 0 ? RARE : (SENTENCES[n % SENTENCES.length] ?? '');
+  return words.replace('{n}', String(n % 97));
 }
 
 function paragraph(n: number): string {

@@ -1,5 +1,6 @@
 // The readers of this commit beside those of the commit before streaming and instructions, on the same copy: processor time an article.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -64,7 +65,7 @@ async function formerReader(tree: string): Promise<Reader> {
   };
 }
 
-const OPTIONS = { publisher: publisherSchema.parse(PUBLISHER), now: NOW };
+const OPTIONS = { publisher: publisherSchema.parse(PUBLISHER), now: NOW, sha256Hex };
 
 const presentReader: Reader = async ({ sources, isLarge }) => {
   let articles = 0;
@@ -79,6 +80,11 @@ const presentReader: Reader = async ({ sources, isLarge }) => {
 
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
+}
+
+/** As the command line hands it to the readers. */
+function sha256Hex(source: string | Uint8Array): string {
+  return createHash('sha256').update(source).digest('hex');
 }
 
 /** The order alternates, after a first round in which both are compiled. */

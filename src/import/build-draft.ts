@@ -49,7 +49,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   if (options.strict === true) refuseRemarks(placed);
   return present({
     slug: await slugOf(found, options),
-    ...(await identityOf(found)),
+    ...(await identityOf(found, options)),
     article,
     corrections: found.corrections,
     remarks: placed,

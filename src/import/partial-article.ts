@@ -65,6 +65,8 @@ export interface Found {
   /** Texts of fields that are not published as they are, such as a kicker, a slug line, an advisory, usage terms or a status: any of them may hold an
    *  instruction. */
   said: SaidText[];
+  /** Lines of the body that are no instruction. */
+  cleared: Set<string>;
   edNotes: string[];
   urgency?: number | undefined;
   corrections: string[];
@@ -95,6 +97,7 @@ export function emptyFound(start: FoundStart): Found {
     bodyHtml: '',
     images: [],
     said: [],
+    cleared: new Set(),
     edNotes: [],
     corrections: [],
     remarks: [],

@@ -17,7 +17,7 @@ const BY_BYTES: readonly (readonly [string, readonly string[]])[] = [
 
 /** Throws `Unreadable` for a binary kind that its first bytes name. */
 export function refuseBytes(bytes: Uint8Array): void {
-  const start = [...bytes.subarray(0, 400)].map((byte) => String.fromCharCode(byte)).join('');
+  const start = String.fromCharCode(...bytes.subarray(0, 400));
   const bare = start.replace(/^\xef\xbb\xbf/, '').trimStart();
   const kind = BY_BYTES.find(([, marks]) => marks.some((mark) => start.startsWith(mark) || bare.startsWith(mark)))?.[0];
   if (kind !== undefined) throw refused(kind);

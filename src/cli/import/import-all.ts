@@ -11,6 +11,7 @@ import { collectionOf, OF_PAGES } from './collection.ts';
 import { type ImportProgress, importProgress } from './import-progress.ts';
 import type { ImportReport, SentCopy } from './import-report.ts';
 import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export interface ImportOptions extends CopyOptions {
   hold?: boolean;
@@ -35,6 +36,7 @@ export async function importAll(
   options: ImportOptions,
   { report, draw, signal }: ImportWatch,
 ): Promise<void> {
+  keepHeapSmall();
   const reading = await readingOptionsFor(desk, options);
   const progress = importProgress(terminal.draws ? await countFiles(places) : 0, draw);
   const kept = new Map<string, string>();

@@ -1,4 +1,5 @@
 // Reads the sources at the paths and URLs of a command line, and returns articles that can be sent and faults for those that cannot.
+import { createHash } from 'node:crypto';
 import { toInstant } from '../../domain/values/instant.ts';
 import { codeFor } from '../../domain/values/term.ts';
 import { whyHeld } from '../../import/hold.ts';
@@ -32,7 +33,12 @@ export async function readingOptionsFor(
 ): Promise<ReadingOptions> {
   const publisher = await requirePublisher(desk);
   const now = toInstant(Date.now());
-  return { headline, slug, section, source, desk: signedBy, own, collection, encoding, strict, publisher, now };
+  return { headline, slug, section, source, desk: signedBy, own, collection, encoding, strict, publisher, now, sha256Hex };
+}
+
+/** In lower-case hexadecimal; of a text, in UTF-8. */
+export function sha256Hex(source: string | Uint8Array): string {
+  return createHash('sha256').update(source).digest('hex');
 }
 
 /** Roughly how many files there are, for a progress bar: files that are left out later are counted too. */

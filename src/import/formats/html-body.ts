@@ -124,9 +124,11 @@ function isNearly(heading: string, headline: string): boolean {
 
 function takeByline(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
   const signed = found.names.length + found.desks.length > 0;
-  const blocks = blocksOf(root)
-    .filter((element) => textOf(element) !== '')
-    .slice(0, OPENING_BLOCKS + 1);
+  const blocks: Element[] = [];
+  for (const block of blocksOf(root)) {
+    if (blocks.length > OPENING_BLOCKS) break;
+    if (textOf(block) !== '') blocks.push(block);
+  }
   const known = found.names.map((name) => name.toLowerCase());
   const at = blocks.findIndex(
     (element, index) => index < OPENING_BLOCKS && (isByline(textOf(element), calendar) || known.includes(textOf(element).toLowerCase())),
@@ -165,21 +167,23 @@ function holdsBlock(element: Element): boolean {
 
 /** Before headline, byline and dateline are looked for, because an instruction may be where they are expected. */
 function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): void {
-  for (const { text } of takeFromBody(root, now)) found.said.push({ field: 'text', text });
+  for (const { text } of takeFromBody(root, now, found.cleared)) found.said.push({ field: 'text', text });
 }
 
 function takeNotes(root: Parent, found: Found, options: ReadingOptions): void {
-  const blocks = blocksOf(root).filter((element) => textOf(element) !== '');
-  const notes = blocks.map((block) => (block.tagName === 'li' ? undefined : noteOf(textOf(block))));
+  const blocks = blocksOf(root)
+    .map((block) => ({ block, text: textOf(block) }))
+    .filter(({ text }) => text !== '');
+  const notes = blocks.map(({ block, text }) => (block.tagName === 'li' ? undefined : noteOf(text)));
   const lastStory = notes.lastIndexOf(undefined);
   const taken = new Set<Node>();
-  for (const [index, block] of blocks.entries()) {
+  for (const [index, { block, text }] of blocks.entries()) {
     const note = notes[index];
-    if (note === undefined || (isSignOff(note, textOf(block)) && index < lastStory)) continue;
+    if (note === undefined || (isSignOff(note, text) && index < lastStory)) continue;
     addNote(note, found, options.publisher);
     taken.add(block);
   }
-  removeAll(root, (node) => taken.has(node));
+  if (taken.size > 0) removeAll(root, (node) => taken.has(node));
 }
 
 /** The first one with text. */

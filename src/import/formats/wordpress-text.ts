@@ -61,9 +61,11 @@ interface Part {
 function withoutPre(text: string): Part[] {
   const parts: Part[] = [];
   let from = 0;
+  let small: string | undefined;
   for (const { 0: tag, 1: name = '', index } of text.matchAll(/<(pre|script|style|textarea)\b/gi)) {
     if (index < from) continue;
-    const end = text.toLowerCase().indexOf(`</${name.toLowerCase()}>`, index + tag.length);
+    small ??= text.toLowerCase();
+    const end = small.indexOf(`</${name.toLowerCase()}>`, index + tag.length);
     if (end === -1) break;
     const stop = end + name.length + 3;
     parts.push({ text: text.slice(from, index), isClassic: true }, { text: text.slice(index, stop), isClassic: false });

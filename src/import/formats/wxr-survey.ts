@@ -96,10 +96,10 @@ function authorsIn(header: string): Map<string, string> {
 function survey(item: XmlItem, whole: Export, budget: { left: number }, options: ReadingOptions): void {
   const { text } = item;
   const kept = <T>(value: T): T => detached(value, budget);
-  const [id, guid] = [kept(textOf(text, 'id')), textOf(text, 'guid')];
+  const [id, guid] = [kept(textOf(text, 'wp:post_id')), textOf(text, 'guid')];
   if (id !== undefined && guid !== undefined && !whole.firstOf.has(guid)) whole.firstOf.set(kept(guid), id);
   try {
-    if (/<wp:attachment_url>/.test(text)) {
+    if (text.includes('<wp:attachment_url>')) {
       const attachment = attachmentIn(postIn(item));
       if (id !== undefined && attachment !== undefined) whole.attachments.set(id, kept(bounded(attachment)));
     } else if (/\bguest-author\b/.test(text.slice(0, 20_000)))
@@ -129,20 +129,19 @@ function bounded({ alt, caption, credit, ...attachment }: Attachment): Attachmen
 }
 
 /** Without parsing the item: this is asked of every one of a large export. */
-function textOf(text: string, name: keyof typeof EARLY): string | undefined {
-  return EARLY[name].exec(text)?.[1]?.trim();
+function textOf(text: string, name: string): string | undefined {
+  for (let at = text.indexOf(`<${name}`); at !== -1; at = text.indexOf(`<${name}`, at + 1)) {
+    VALUE.lastIndex = at + 1 + name.length;
+    const value = VALUE.exec(text)?.[1];
+    if (value !== undefined) return value.trim();
+  }
+  return undefined;
 }
 
-const early = (name: string) => new RegExp(`<${name}(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]{1,400})`);
-const EARLY = {
-  id: early('wp:post_id'),
-  guid: early('guid'),
-  modifiedGmt: early('wp:post_modified_gmt'),
-  modified: early('wp:post_modified'),
-};
+const VALUE = /(?:\s[^<>]{0,200})?>\s{0,20}(?:<!\[CDATA\[)?([^<\]]{1,400})/y;
 
 function modifiedIn(text: string, options: ReadingOptions): string | undefined {
-  const [gmt, local] = [textOf(text, 'modifiedGmt'), textOf(text, 'modified')];
+  const [gmt, local] = [textOf(text, 'wp:post_modified_gmt'), textOf(text, 'wp:post_modified')];
   return dateIn({ 'wp:post_modified_gmt': gmt, 'wp:post_modified': local }, 'modified', options)?.instant;
 }
 

@@ -9,18 +9,32 @@ import { timePhraseAt } from './time-phrase.ts';
 
 /** In so many lines at the start, a word alone may be a kill. */
 const HEAD_LINES = 3;
+const LABEL_CHARS = 60;
 /** A cell or a line that names what the next one gives. */
 const LABEL_ALONE =
   /^[\s*_#>([]*(?:(?:strict(?:ly)?|press|news)\s+)?(?:embargo(?:ed)?(?:\s+(?:until|till|time|date))?|sperrfrist|for release|hold until|not before)\s*:?[\s*_)\]]*$/i;
 
-/** Whether any line of a body is an instruction. Does not parse it. */
-export function mayInstruct(html: string, now: Instant): boolean {
+/** Whether any line of a body is an instruction. Does not parse it. `cleared` has lines that were asked before. */
+export function mayInstruct(html: string, now: Instant, cleared: ReadonlySet<string> = new Set()): boolean {
   const lines = roughLines(html);
-  return lines.some((line, index) => lineInstruction(line, lines[index + 1], index, now) !== undefined);
+  return lines.some(
+    (line, index) => !cleared.has(asCleared(line, index)) && lineInstruction(line, lines[index + 1], index, now) !== undefined,
+  );
 }
 
-/** The instructions of a body in order. Their lines are taken out of the tree; those of a kill stay. */
-export function takeFromBody(root: Parent, now: Instant): Instruction[] {
+/** In the first lines more is an instruction than in the others. */
+function asCleared(line: string, index: number): string {
+  return `${index < HEAD_LINES ? 'head' : 'body'} ${line.replace(/\s+/g, ' ').trim()}`;
+}
+
+function clear(line: string, index: number, cleared: Set<string> | undefined): void {
+  if (cleared === undefined || (line.length <= LABEL_CHARS && LABEL_ALONE.test(line))) return;
+  cleared.add(asCleared(line, index));
+  if (index < HEAD_LINES) cleared.add(asCleared(line, HEAD_LINES));
+}
+
+/** The instructions of a body in order. Their lines are taken out of the tree; those of a kill stay. The others are put into `cleared`. */
+export function takeFromBody(root: Parent, now: Instant, cleared?: Set<string>): Instruction[] {
   const lines = bodyLines(root);
   const taken: Instruction[] = [];
   let first: BodyLine | undefined;
@@ -28,7 +42,10 @@ export function takeFromBody(root: Parent, now: Instant): Instruction[] {
     if (line.isLink || line === first) continue;
     const next = lines[index + 1];
     const instruction = lineInstruction(line.text, next?.text, index, now);
-    if (instruction === undefined) continue;
+    if (instruction === undefined) {
+      clear(line.text, index, cleared);
+      continue;
+    }
     taken.push(instruction);
     if (instruction.kind === 'kill') continue;
     rewriteLine(line, instruction.rest);
@@ -48,7 +65,7 @@ export function lineInstruction(line: string, next: string | undefined, index: n
 
 /** Whether a line is a label and the next one the time that it is of. */
 export function isLabelOf(line: string, next: string): boolean {
-  if (line.length > 60 || !LABEL_ALONE.test(line)) return false;
+  if (line.length > LABEL_CHARS || !LABEL_ALONE.test(line)) return false;
   const time = timePhraseAt(next.trim(), 0);
   return (time.hasDay || time.hasHour) && next.trim().length - time.end <= 20;
 }

@@ -16,18 +16,27 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 /** "E M B A R G O": letters set apart, as in the head of a press release. */
 const SPACED = /(?<![\p{L}\p{N}])(?:\p{Lu} ){4,24}\p{Lu}(?![\p{L}\p{N}])/gu;
 
+/** One of the characters that are replaced, or spaces in a row. */
+const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2000-\u200A\u202F\u3000\t\n’‘ʼ“”„«»：﹕]| {2}/;
+/** Nearly what `SPACED` finds, which takes longer. */
+const MAY_BE_SPACED = /(?:[A-Z]|[\u00C0-\uFFFF]) (?:[A-Z]|[\u00C0-\uFFFF]) /;
+
 /** The text as it is compared: with usual quotes, spaces and colons, and without characters that nobody sees. */
 export function comparable(text: string): string {
+  const start = text.slice(0, LONGEST_TEXT_CHARS);
+  const usual = UNUSUAL.test(start) ? asUsual(start) : start;
+  return MAY_BE_SPACED.test(usual) ? usual.replace(SPACED, (letters) => letters.replaceAll(' ', '')) : usual;
+}
+
+function asUsual(text: string): string {
   return text
-    .slice(0, LONGEST_TEXT_CHARS)
     .replace(INVISIBLE, '')
     .replace(/[\u00A0\u2000-\u200A\u202F\u3000\t]/g, ' ')
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[：﹕]/g, ':')
     .replace(/ {2,}/g, ' ')
-    .replace(/\s*\n\s*/g, '\n')
-    .replace(SPACED, (letters) => letters.replaceAll(' ', ''));
+    .replace(/\s*\n\s*/g, '\n');
 }
 
 const BREAK = /[\n.;:!?|•*()[\]{}<>/]+\s*|\s[-–—]{1,3}\s|—/g;
@@ -96,4 +105,9 @@ export function without(text: string, start: number, end: number): string | unde
   const behind = text.slice(end).replace(/^[\s)\]}>*_#|,:;.!=+^–—-]{1,40}/, '');
   const rest = [before, behind].filter((part) => /[\p{L}\p{N}]/u.test(part)).join(' ');
   return rest === '' ? undefined : rest;
+}
+
+/** One sticky pattern for all of several that have the same flags. */
+export function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), patterns[0]?.flags);
 }

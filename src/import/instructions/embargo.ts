@@ -1,6 +1,6 @@
 // Recognises an embargo in a text, and reads its end. Pure. An embargo whose end cannot be read is one without an end.
 import type { Instant } from '../../domain/values/instant.ts';
-import { type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, without } from './clauses.ts';
+import { anyOf, type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, without } from './clauses.ts';
 import { EMBARGO_LINES } from './embargo-lines.ts';
 import { type Candidate, isInstruction, isLineStart, LONGEST_INSTRUCTION_CHARS } from './embargo-place.ts';
 import { EMBARGO_CAPITALS, EMBARGO_WORDS, type EmbargoWords, LIFTED, NO_EMBARGO, TILL } from './embargo-words.ts';
@@ -67,6 +67,7 @@ const MOST_SENTENCES = 50;
 
 function embargoAt(text: string, clause: Clause, audience: Audience, now: Instant): Instruction | undefined {
   if (LIFTED.test(text.slice(clause.core, clause.core + 80))) return liftedOrLater(text, clause, now);
+  if (!opensAt(text, clause.core)) return undefined;
   for (const { words, needs, isLineStart: needsStart } of ALL_WORDS) {
     if (needsStart === true && !clause.isFirst && !isLineStart(text, clause)) continue;
     words.lastIndex = clause.core;
@@ -80,6 +81,15 @@ function embargoAt(text: string, clause: Clause, audience: Audience, now: Instan
 }
 
 const ALL_WORDS: readonly EmbargoWords[] = [...EMBARGO_CAPITALS, ...EMBARGO_WORDS, ...EMBARGO_WORDS_ABROAD, ...EMBARGO_LINES];
+/** All of them in one pattern for each set of flags, so that most clauses are tried once or twice. */
+const OPENINGS = [...Map.groupBy(ALL_WORDS, ({ words }) => words.flags).values()].map((all) => anyOf(all.map(({ words }) => words)));
+
+function opensAt(text: string, at: number): boolean {
+  return OPENINGS.some((pattern) => {
+    pattern.lastIndex = at;
+    return pattern.test(text);
+  });
+}
 
 /** "Hold for release", and then "until". */
 const CONNECTOR = /\s+(?:until|till?|to|for|before|at|from|on|bis|ab|until after)(?![\p{L}])/iuy;
