@@ -11,10 +11,11 @@ export async function interruptible<T>(
 ): Promise<T> {
   const controller = new AbortController();
   let askedAt = 0;
+  let isOver = false;
   const interrupt = () => {
     if (controller.signal.aborted && performance.now() - askedAt < ONE_PRESS_MS) return;
     if (controller.signal.aborted) {
-      forced();
+      if (!isOver) forced();
       process.exit(EXIT_INTERRUPTED);
     }
     askedAt = performance.now();
@@ -25,6 +26,8 @@ export async function interruptible<T>(
   try {
     return await work(controller.signal);
   } finally {
-    process.off('SIGINT', interrupt);
+    // If it was asked to end, the second of two signals must not end the program while it prints.
+    isOver = true;
+    if (!controller.signal.aborted) process.off('SIGINT', interrupt);
   }
 }
