@@ -30,12 +30,13 @@ export async function* readXmlFeed(chunks: TextChunks, name: string, options: Re
   const { root, before, after, hasItems } = document;
   if (!['rss', 'feed', 'RDF'].includes(root)) throw refusedRoot(root);
   if (!hasItems) checkXml(before + after);
+  refuseLongNames(before + after);
   const channel = channelOf(parsed(before + after), name);
   if (!hasItems) yield { ...noFindings(), remarks: [`${name} is a feed without items.`] };
   for await (const items of together(document)) {
     const parse = itemParser(document, items);
     yield findEach(items, (item) => {
-      checkItem(item);
+      checkFeedItem(item);
       return foundOf(parse(item), channel, { line: item.line, source: item.text }, options);
     });
   }
@@ -89,9 +90,26 @@ function itemParser({ before, after }: XmlDocument, items: readonly XmlItem[]): 
   };
 }
 
+function checkFeedItem(item: XmlItem): void {
+  checkItem(item);
+  refuseLongNames(item.text);
+}
+
+/** Characters of an element with somebody's name. feedsmith looks for the bracket that closes each of those in it, again from every one. */
+const PERSON_CHARS = 5_000;
+
+function refuseLongNames(xml: string): void {
+  for (const { 0: tag, 1: name = '', index } of xml.matchAll(PERSON)) {
+    const end = tag.endsWith('/>') ? -1 : xml.indexOf(`</${name}`, index);
+    if (end - index > PERSON_CHARS) throw new Unreadable(`has more than ${PERSON_CHARS} characters in <${name}>`);
+  }
+}
+
+const PERSON = /<((?:[\w-]{1,40}:)?(?:author|creator|contributor|managingEditor|webMaster))\b[^<>]{0,500}>/gi;
+
 function isSound(item: XmlItem): boolean {
   try {
-    checkItem(item);
+    checkFeedItem(item);
     return true;
   } catch {
     return false;

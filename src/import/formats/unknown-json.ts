@@ -29,7 +29,12 @@ export function namesIn(value: unknown): string[] {
 /** Like `namesIn`, for texts that may contain several names with commas between. */
 export function wordsIn(value: unknown): string[] {
   return listIn(value)
-    .flatMap((entry) => textIn(entry)?.split(/\s*[,;]\s*/) ?? namesIn(entry))
+    .flatMap(
+      (entry) =>
+        textIn(entry)
+          ?.split(/[,;]/)
+          .map((word) => word.trim()) ?? namesIn(entry),
+    )
     .filter((word) => word !== '');
 }
 

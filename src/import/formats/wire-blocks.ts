@@ -35,11 +35,23 @@ export function blocksOf(text: string, roleOf: (line: string, index: number) => 
   const lines = linesOf(text, roleOf);
   const width = wrapWidth(lines);
   const blocks: Block[] = [];
-  for (const [index, line] of lines.entries()) {
+  // Joined at the end of the block: a text that grows line by line would be copied for each of them.
+  let parts: string[] = [];
+  const close = () => {
     const last = blocks.at(-1);
-    if (last !== undefined && continues(line, lines[index - 1], last, width)) last.text = joinedText(last.text, line.text);
-    else blocks.push({ text: line.text, line: line.line, gap: line.gap, ...(line.marker === undefined ? {} : { marker: line.marker }) });
+    if (last !== undefined) last.text += parts.join('');
+    parts = [];
+  };
+  for (const [index, line] of lines.entries()) {
+    const [before, last] = [lines[index - 1], blocks.at(-1)];
+    if (before !== undefined && last !== undefined && continues(line, before, last, width)) {
+      parts.push(jointOf(before.text, line.text), line.text);
+      continue;
+    }
+    close();
+    blocks.push({ text: line.text, line: line.line, gap: line.gap, ...(line.marker === undefined ? {} : { marker: line.marker }) });
   }
+  close();
   return unlisted(blocks);
 }
 
@@ -88,8 +100,9 @@ function continues(line: Line, before: Line | undefined, block: Block, width: nu
   return !indented && (isFull(before, line, width) || !endsSentence(before.text));
 }
 
-function joinedText(first: string, next: string): string {
-  return /\p{Ll}-$/u.test(first) && /^\p{Ll}/u.test(next) ? `${first}${next}` : `${first} ${next}`;
+/** Between a line and the one that continues it. */
+function jointOf(first: string, next: string): string {
+  return /\p{Ll}-$/u.test(first.slice(-3)) && /^\p{Ll}/u.test(next) ? '' : ' ';
 }
 
 /** A single dash opens speech and a single "2." may open a sentence: only several in a row are a list. `*` and bullets are a list by

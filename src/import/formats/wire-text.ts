@@ -113,7 +113,7 @@ function withoutLabels(blocks: readonly Placed[], found: Found, options: Reading
 function takeLabel({ text, line }: Block, found: Found, options: ReadingOptions, calendar: Calendar): boolean {
   const [, label, value] = LABEL.exec(text) ?? [];
   if (label === undefined || value === undefined) return false;
-  const words = value.split(/\s*[,;]\s*/);
+  const words = value.split(/[,;]/).map((word) => word.trim());
   const take: Record<string, () => void> = {
     headline: () => (found.headline = value),
     title: () => (found.headline = value),

@@ -22,6 +22,8 @@ export interface BodyLine {
   end?: Element | undefined;
 }
 
+/** Begins where the spaces begin: otherwise a row of spaces without a line end is tried from each of them. */
+const LINE_END = /(?<![ \t\r\f])[ \t\r\f]*\n\s*/g;
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'nav', 'head']);
 
 /** In document order, without empty ones. No recursion, because a body may be nested deeply. */
@@ -39,7 +41,7 @@ export function bodyLines(root: Parent): BodyLine[] {
     const { node, inLink, inHeading } = next;
     if (node === 'close') close();
     else if (node.nodeName === '#text' && 'value' in node) {
-      line.text += node.value.replace(/[ \t\r\f]*\n\s*/g, ' ');
+      line.text += node.value.replace(LINE_END, ' ');
       line.nodes.push(node);
       line.isLink &&= inLink || node.value.trim() === '';
       line.isHeading ||= inHeading;

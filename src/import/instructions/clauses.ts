@@ -36,7 +36,7 @@ function asUsual(text: string): string {
     .replace(/[“”„«»]/g, '"')
     .replace(/[：﹕]/g, ':')
     .replace(/ {2,}/g, ' ')
-    .replace(/\s*\n\s*/g, '\n');
+    .replace(/(?<!\s)\s*\n\s*/g, '\n');
 }
 
 const BREAK = /[\n.;:!?|•*()[\]{}<>/]+\s*|\s[-–—]{1,3}\s|—/g;
