@@ -9,6 +9,7 @@ import { CTRL_C, hasTerminals, tearsheetOnTerminal } from '../support/pseudo-ter
 import { type Ended, environment, ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
 
 const FILES = 1_300;
+const LOOK_EVERY_MS = 5;
 const STOPPED = 'Stopped before the end. To go on, import again: articles that were stored are not changed by it.';
 
 const folder = temporaryFolder();
@@ -99,7 +100,7 @@ test('an import that is interrupted while a large file is read stores nothing', 
     if (Number(/^rchar: (\d+)$/m.exec(readFileSync(file, 'utf8'))?.[1]) < 12_000_000) return;
     clearInterval(timer);
     child.kill('SIGINT');
-  }, 5);
+  }, LOOK_EVERY_MS);
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   expect([code, stderr]).toEqual([130, expect.stringContaining(STOPPED)]);
   expect(stdout).toContain('created\t0\n');

@@ -133,11 +133,11 @@ const FORMATS: Readonly<Record<string, (row: string) => [string, string]>> = {
   'raw JSON': (row) => ['a.json', `{"uri":"a","b":${row}`],
 };
 
-const [SMALL, LARGE] = [12_000, 120_000];
+const [SMALL, LARGE] = [8_000, 80_000];
 /** A pattern that tries every start again takes a hundred times as long. Collections of garbage take some of it. */
 const MOST = 40;
 /** What is done within so little time is not compared. */
-const SHORT_MS = 150;
+const SHORT_MS = 80;
 
 describe('rows of one sign', () => {
   it.each(Object.keys(FORMATS))('take time in proportion to their length: %s', async (format) => {
