@@ -100,7 +100,7 @@ function isLoose({ clause, end }: Candidate, tail: string): boolean {
   return end - clause.core <= LONGEST_LOOSE_CHARS && !isStory(tail);
 }
 
-function isInCapitals(words: string): boolean {
+export function isInCapitals(words: string): boolean {
   return words === words.toUpperCase() && /\p{Lu}{3}/u.test(words);
 }
 

@@ -1,6 +1,7 @@
 // Recognises an embargo in a text, and reads its end. Pure. An embargo whose end cannot be read is one without an end.
 import type { Instant } from '../../domain/values/instant.ts';
 import { anyOf, type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, without } from './clauses.ts';
+import { embargoInClosedLine } from './closed-lines.ts';
 import { EMBARGO_LINES } from './embargo-lines.ts';
 import { type Candidate, isInstruction, isLineStart, LONGEST_INSTRUCTION_CHARS } from './embargo-place.ts';
 import { EMBARGO_CAPITALS, EMBARGO_WORDS, type EmbargoWords, LIFTED, NO_EMBARGO, TILL } from './embargo-words.ts';
@@ -18,7 +19,7 @@ const ADVANCE_SLUG = /(?<![\p{L}\p{N}])ADV-?\s?\d{1,2}(?![\p{L}\p{N}])/u;
 
 /** The first embargo in a text. A text for readers has to open with it, or to set it apart. */
 export function embargoIn(text: string, written: Audience, now: Instant): Instruction | undefined {
-  if (!TRIGGER.test(text)) return undefined;
+  if (!TRIGGER.test(text)) return embargoInClosedLine(text, written, now);
   const words = comparable(text);
   const audience = isToEditors(words) ? 'editors' : written;
   const slug = audience === 'editors' ? ADVANCE_SLUG.exec(words)?.[0] : undefined;
@@ -31,7 +32,12 @@ export function embargoIn(text: string, written: Audience, now: Instant): Instru
     passed ??= found;
   }
   passed ??= audience === 'editors' ? embargoWithin(words, now) : undefined;
-  return passed ?? embargoInShortLine(words, audience, now, clauses) ?? inSentences(words, audience, now);
+  return (
+    passed ??
+    embargoInShortLine(words, audience, now, clauses) ??
+    inSentences(words, audience, now) ??
+    embargoInClosedLine(words, audience, now)
+  );
 }
 
 /** In the middle of a sentence, where only editors are told. */

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { embargoIn } from '../../../src/import/instructions/embargo.ts';
 import { killIn } from '../../../src/import/instructions/kill.ts';
+import { CLOSED_LINES, OPEN_LINES } from './closed-lines.ts';
 import { IN_FIELDS_FOR_EDITORS, INSTRUCTIONS } from './forms.ts';
 import { LIKE_WHOLE_LINES } from './like-whole-lines.ts';
 import { IN_STORIES } from './story-lines.ts';
@@ -13,7 +14,7 @@ const NOW = '2026-11-28T12:00:00.000Z';
 const asked = (text: string, audience: 'public' | 'editors') => killIn(text, audience, true) ?? embargoIn(text, audience, NOW);
 
 describe('copy', () => {
-  it.each([...INSTRUCTIONS, ...WHOLE_LINES])('is kept from the public by: %s', (text) => {
+  it.each([...INSTRUCTIONS, ...WHOLE_LINES, ...CLOSED_LINES])('is kept from the public by: %s', (text) => {
     expect(asked(text, 'public')).toMatchObject({ kind: 'embargo' });
     expect(asked(text, 'editors')).toMatchObject({ kind: 'embargo' });
   });
@@ -22,7 +23,7 @@ describe('copy', () => {
     expect(asked(text, 'editors')).toBeUndefined();
   });
 
-  it.each([...IN_STORIES, ...LIKE_WHOLE_LINES])('is not kept by a line that says: %s', (text) => {
+  it.each([...IN_STORIES, ...LIKE_WHOLE_LINES, ...OPEN_LINES])('is not kept by a line that says: %s', (text) => {
     expect(asked(text, 'public')).toBeUndefined();
   });
 
