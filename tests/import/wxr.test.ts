@@ -179,6 +179,34 @@ describe('the status', () => {
   });
 });
 
+describe('the date', () => {
+  const NO_GMT = '0000-00-00 00:00:00';
+
+  it.each([
+    ['of GMT', '2020-01-02 03:04:05', '<pubDate>Thu, 02 Jan 2020 05:00:00 +0000</pubDate>', '2020-01-02T03:04:05.000Z'],
+    [
+      'with the zone of pubDate, if GMT is missing',
+      NO_GMT,
+      '<pubDate>Thu, 02 Jul 2020 03:04:05 +0000</pubDate><wp:post_date>2020-07-02 13:04:05</wp:post_date>',
+      '2020-07-02T03:04:05.000Z',
+    ],
+    [
+      'in the zone of the publisher, if nothing names one',
+      NO_GMT,
+      '<wp:post_date>2020-07-02 13:04:05</wp:post_date>',
+      '2020-07-02T12:04:05.000Z',
+    ],
+  ])('is that %s', async (_, date, more, published) => {
+    expect((await first(post({ date, more }))).article.firstPublished).toBe(published);
+  });
+
+  it('that cannot be read is a remark', async () => {
+    expect(textsOf((await first(post({ date: NO_GMT, more: '<wp:post_date>in spring</wp:post_date>' }))).remarks)).toContain(
+      'The date "in spring" cannot be read, so it is dated with the time of the import.',
+    );
+  });
+});
+
 describe('the identity', () => {
   it('of a post is its number, also where two have one guid', async () => {
     const { copies } = await read(

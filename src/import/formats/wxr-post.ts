@@ -22,13 +22,14 @@ export function metaIn(post: Members, ...keys: string[]): string | undefined {
   return undefined;
 }
 
-/** A time in GMT, or else in the publisher's zone; drafts have zeros there. */
+/** A time in GMT, or else with the zone of `pubDate`, or else in the publisher's zone; drafts have zeros there. */
 export function dateIn(post: Members, name: 'date' | 'modified', { publisher, now }: ReadingOptions): When | undefined {
   const at = (text: string | undefined, timeZone: string) =>
     text === undefined || text.startsWith('0000') ? undefined : whenOf(text, { timeZone, now });
   const gmt = at(field(post, `wp:post_${name}_gmt`), 'UTC');
-  const own = gmt !== undefined ? { ...gmt, hasZone: true } : at(field(post, `wp:post_${name}`), publisher.timeZone);
-  return own ?? (name === 'date' ? at(field(post, 'pubDate'), publisher.timeZone) : undefined);
+  if (gmt !== undefined) return { ...gmt, hasZone: true };
+  const stated = name === 'date' ? at(field(post, 'pubDate'), publisher.timeZone) : undefined;
+  return stated?.hasZone === true ? stated : (at(field(post, `wp:post_${name}`), publisher.timeZone) ?? stated);
 }
 
 /** Categories and tags. */

@@ -74,6 +74,7 @@ function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOp
   if (guid !== undefined && whole.firstOf.get(guid) === id) [found.uri, found.guid] = [guid, guid];
   found.base = link;
   found.published = dateIn(post, 'date', options);
+  if (found.published === undefined) noteUnreadDate(post, found);
   if (field(post, 'wp:status') === 'future') found.embargoedUntil = found.published?.instant;
   fillAuthors(post, found, whole.authors, options);
   fillTerms(post, found);
@@ -84,6 +85,11 @@ function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOp
   fillSaid(post, found);
   fillBody(post, id, whole, found, options);
   return found;
+}
+
+function noteUnreadDate(post: Members, found: Found): void {
+  const text = field(post, 'wp:post_date') ?? field(post, 'pubDate');
+  if (text !== undefined && !text.startsWith('0000')) found.unreadDate = { text: text.slice(0, 100), line: found.line };
 }
 
 function fillBody(post: Members, id: string | undefined, { attachments, attachedTo }: Export, found: Found, options: ReadingOptions): void {
