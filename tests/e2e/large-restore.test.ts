@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Program, startProgram } from '../support/program.ts';
 import { type Ended, tearsheet, temporaryFolder } from '../support/run-cli.ts';
 
-const FILLER = `{"table":"audit","row":[1,1770000000000,"x","x.x","x",null,"${'x'.repeat(100_000)}",null]}`;
+const FILLER = `{"table":"audit","row":[1,1770000000000,"x","x.x","x",null,"${'x'.repeat(100_000)}",null,null]}`;
 
 const folder = temporaryFolder();
 let program: Program;

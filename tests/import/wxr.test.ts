@@ -190,12 +190,7 @@ describe('the date', () => {
       '<pubDate>Thu, 02 Jul 2020 03:04:05 +0000</pubDate><wp:post_date>2020-07-02 13:04:05</wp:post_date>',
       '2020-07-02T03:04:05.000Z',
     ],
-    [
-      'in the zone of the publisher, if nothing names one',
-      NO_GMT,
-      '<wp:post_date>2020-07-02 13:04:05</wp:post_date>',
-      '2020-07-02T12:04:05.000Z',
-    ],
+    ['in the publisher’s zone otherwise', NO_GMT, '<wp:post_date>2020-07-02 13:04:05</wp:post_date>', '2020-07-02T12:04:05.000Z'],
   ])('is that %s', async (_, date, more, published) => {
     expect((await first(post({ date, more }))).article.firstPublished).toBe(published);
   });
