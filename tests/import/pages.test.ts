@@ -19,4 +19,14 @@ describe('a page', () => {
     expect([faults, copies[0]?.article.subjects]).toEqual([[], ['ships']]);
     expect(textsOf(copies[0]?.remarks ?? []).join(' ')).toContain('Subject left out');
   });
+
+  it.each([
+    ['the name, if that is its heading', { headline: 'a sale in a harbour', name: 'Pier sold' }, 'Pier sold'],
+    ['the headline otherwise', { headline: 'Pier is sold', name: 'Article 7' }, 'Pier is sold'],
+    ['the name, if that is all', { name: 'The pier is sold' }, 'The pier is sold'],
+  ])('takes of JSON-LD %s', async (_, named, headline) => {
+    const script = `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', ...named })}</script>`;
+    const { copies } = await read(`<html><head>${script}</head><body><article>${STORY}</article></body></html>`);
+    expect(copies[0]?.article.headline).toBe(headline);
+  });
 });

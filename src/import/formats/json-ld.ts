@@ -5,8 +5,7 @@ import { signBy } from '../sign-article.ts';
 import { statedDate } from '../stated-date.ts';
 import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed } from '../text/agencies.ts';
-import type { Parent } from './html-tree.ts';
-import { plainTextOf } from './html-tree.ts';
+import { firstIn, type Parent, plainTextOf, textOf } from './html-tree.ts';
 import { articleIn } from './json-ld-nodes.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn, wordsIn } from './unknown-json.ts';
 
@@ -16,7 +15,7 @@ export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptio
   const { publisher, now } = options;
   const calendar = { timeZone: publisher.timeZone, now };
   const when = (value: unknown) => statedDate(textIn(value), calendar, found);
-  found.headline ??= plainIn(article['headline']) ?? plainIn(article['name']);
+  found.headline ??= headlineIn(article, page);
   found.standfirst ??= plainIn(article['description']);
   for (const author of listIn(article['author'] ?? article['creator'])) fillAuthor(author, found, options);
   found.published ??= when(article['datePublished']);
@@ -30,6 +29,14 @@ export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptio
   for (const field of ['alternativeHeadline', 'usageInfo', 'creditText', 'backstory', 'creativeWorkStatus'])
     for (const text of namesIn(article[field])) found.said.push({ field, text });
   fillOwner(article, found, options);
+}
+
+/** Some sites give the title as the name, and as the headline what it is about. */
+function headlineIn(article: Members, page: Parent): string | undefined {
+  const [headline, name] = [plainIn(article['headline']), plainIn(article['name'])];
+  if (headline === undefined || name === undefined || headline === name) return headline ?? name;
+  const heading = firstIn(page, 'h1');
+  return heading !== undefined && textOf(heading).trim() === name ? name : headline;
 }
 
 function plainIn(value: unknown): string | undefined {

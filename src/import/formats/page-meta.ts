@@ -13,7 +13,7 @@ export function fillFromMeta(page: Parent, found: Found, options: ReadingOptions
   const metas = metasOf(page);
   const first = (...names: string[]) => names.map((name) => metas.get(name)?.[0]).find((value) => value !== undefined);
   found.headline ??= withoutSite(
-    first('og:title') ?? itemIn(page, 'headline') ?? first('twitter:title', 'dc.title'),
+    first('og:title') ?? itemIn(page, 'headline') ?? first('twitter:title', 'parsely-title', 'dc.title', 'dc:title', 'dcterms.title'),
     first('og:site_name'),
   );
   found.standfirst ??= first('description', 'og:description', 'dc.description');
