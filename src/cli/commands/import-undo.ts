@@ -18,8 +18,10 @@ const NAMED = 10;
 const A_FILE = 'To import a file called undo, write ./undo.';
 
 export function addImportUndo(group: Command): void {
-  group
-    .command('undo')
+  const undo = group.command('undo');
+  undo
+    // The options of `import` are none of it.
+    .configureHelp({ ...undo.configureHelp(), visibleGlobalOptions: () => [...(group.parent?.options ?? [])] })
     .description('hold or withdraw the articles that one import created, except those that the desk has changed since')
     .argument('[run]', 'the run that the import printed, such as 20261128-0712-k3f9', runName)
     .option('--withdraw', 'withdraw the articles: feeds show the note in their place; default: hold them')

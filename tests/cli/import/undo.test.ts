@@ -42,3 +42,9 @@ test('each article is held only in the version that was listed', async () => {
   expect((await stage.run('import', 'undo', RUN, '--yes')).code).toBe(0);
   expect(stage.sent().at(-1)).toEqual({ op: 'hold', slug: 'ferry', ifMatch: '"old"' });
 });
+
+test('its help has its own options, and those of every command, but not those of an import', async () => {
+  const { stdout } = await stage.run('import', 'undo', '--help');
+  for (const option of ['--withdraw', '--dry-run', '--server', '--json']) expect(stdout).toContain(option);
+  for (const option of ['--headline', '--collection', '--hold']) expect(stdout).not.toContain(option);
+});
