@@ -6,6 +6,7 @@ import type { Copy, Fault, LeftOut, Remark } from '../../import/imported-article
 import type { BulkResult } from '../client/bulk.ts';
 import { embedSentences } from '../client/embed-changes.ts';
 import { faultLine, isOfType, locationOf, sentenceOf } from '../client/failure.ts';
+import { counted } from '../terminal/counted.ts';
 import type { Terminal, Tone } from '../terminal/terminal.ts';
 import type { FoundKill } from './kills.ts';
 
@@ -30,9 +31,10 @@ export interface Summary {
   errors: number;
 }
 
-/** How many lines of changed articles and of left-out files a person has to scroll through. */
+/** How many lines of changed articles, of left-out files and of remarks a person has to scroll through. Faults and kills are all shown. */
 const SHOWN_ARTICLES = 200;
 const SHOWN_LEFT_OUT = 10;
+const SHOWN_REMARKS = 100;
 const HOW_TO_SEE_ALL = 'Pipe the output into a file, or use --json, to see all.';
 const TITLES: Readonly<Record<keyof Summary, string>> = {
   created: 'created',
@@ -62,6 +64,7 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
   const summary: Summary = { created: 0, held: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
   let kills = 0;
   let withdrawn = 0;
+  let remarks = 0;
   const waiting: [string, Tone][] = [];
   const changed: string[][] = [];
   const said = new Set<string>();
@@ -70,6 +73,12 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
     if (known.has(text)) return;
     if (terminal.draws) waiting.push([text, tone]);
     else terminal.note(text, tone);
+  };
+  const remark = (file: string, line: number, text: string) => {
+    const sentence = `${locationOf({ file, line })}: ${text}`;
+    if (!known.has(sentence)) remarks += 1;
+    if (!terminal.draws || remarks <= SHOWN_REMARKS) note(sentence, 'warning');
+    else said.add(sentence);
   };
   const article = (outcome: string, slug: string, location: string) => {
     if (!terminal.isInteractive) terminal.fields([inWords(outcome, dryRun), slug, location]);
@@ -105,23 +114,22 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       terminal.record({ file, leftOut });
       if (!terminal.isInteractive || summary.leftOut <= SHOWN_LEFT_OUT) note(`${file}: left out: ${leftOut}`, 'faint');
     },
-    remark: (file: string, remark: Remark) => {
-      terminal.record({ file, line: remark.line, remark: remark.text });
-      note(`${locationOf({ file, line: remark.line })}: ${remark.text}`, 'warning');
+    remark: (file: string, { line, text }: Remark) => {
+      terminal.record({ file, line, remark: text });
+      remark(file, line, text);
     },
     result: (copy: SentCopy, result: BulkResult) => {
       const { file, line } = copy;
-      const remarks = remarksOn(copy, result);
+      const found = remarksOn(copy, result);
       const outcome = count(summary, result);
       const slug = result.problem === undefined ? result.slug : copy.slug;
       // The server counts the lines of the request, and a person those of the file.
       const isHeld = copy.isHeld && outcome === 'created';
       if (isHeld) summary.held += 1;
       const held = isHeld ? { held: true } : {};
-      terminal.record({ ...result, file, line, slug, run, ...held, ...(remarks.length === 0 ? {} : { remarks }) });
+      terminal.record({ ...result, file, line, slug, run, ...held, ...(found.length === 0 ? {} : { remarks: found }) });
       // What was guessed about an article that stays as it is has no effect, and was said when it was imported.
-      for (const remark of outcome === 'unchanged' ? remarks.slice(copy.remarks.length) : remarks)
-        note(`${locationOf({ file, line: remark.line })}: ${remark.text}`, 'warning');
+      for (const { line, text } of outcome === 'unchanged' ? found.slice(copy.remarks.length) : found) remark(file, line, text);
       if (result.problem === undefined) article(isHeld ? HELD : outcome, slug, locationOf({ file, line }));
       else if (isKilled(result))
         note(`${locationOf({ file, line })}: left out: its source has killed it, so ${slug} is not imported`, 'warning');
@@ -138,6 +146,8 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       for (const [text, tone] of waiting.splice(0)) terminal.note(text, tone);
       terminal.record({ summary, dryRun, run });
       if (terminal.json) return;
+      if (terminal.draws && remarks > SHOWN_REMARKS)
+        terminal.note(`${counted(remarks - SHOWN_REMARKS, 'more remark')}. ${HOW_TO_SEE_ALL}`, 'faint');
       const unnamed = summary.leftOut - SHOWN_LEFT_OUT;
       if (terminal.isInteractive && unnamed > 0) terminal.note(`${unnamed} more were left out. ${HOW_TO_SEE_ALL}`, 'faint');
       if (changed.length > 0) terminal.table([headingOf(dryRun), 'Slug', 'From'], changed.slice(0, SHOWN_ARTICLES));
@@ -145,7 +155,7 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       if (changed.length > 0) terminal.say('');
       sum(terminal, summary, dryRun);
       if (run !== undefined && summary.created + summary.updated + summary.corrected + withdrawn > 0)
-        terminal.noteVerbatim(`This import is the run ${run}. To undo it: npx --no tearsheet import undo ${run}`);
+        terminal.noteVerbatim(`This is run ${run}. ${nextCommand(run, summary)}`);
     },
   };
 }
@@ -159,6 +169,12 @@ function sum(terminal: Terminal, summary: Summary, dryRun: boolean): void {
   if (summary.conflicts > 0)
     terminal.note('Where there is a conflict, nothing was overwritten. To overwrite the article: --force.', 'warning');
   if (dryRun) terminal.note('Dry run: nothing was written.', 'strong');
+}
+
+/** Only what the run created can be undone. */
+function nextCommand(run: string, { created }: Summary): string {
+  if (created > 0) return `To undo it: npx --no tearsheet import undo ${run}`;
+  return `To see what it changed: npx --no tearsheet audit --run ${run}`;
 }
 
 function headingOf(dryRun: boolean): string {

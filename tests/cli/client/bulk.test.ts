@@ -48,7 +48,7 @@ test('a connection that breaks is taken up again at the first article without an
   expect(stage.sent().map(({ slug }) => slug)).toEqual(['a', 'b', 'c', 'b', 'c', 'b', 'c']);
   expect(lines(stdout)).toContain('created\t3');
   expect(code).toBe(0);
-  expect(lines(stderr)).toEqual([expect.stringMatching(/^This import is the run /)]);
+  expect(lines(stderr)).toEqual([expect.stringMatching(/^This is run /)]);
 });
 
 test('a server that stays away leaves no article unaccounted for', async () => {

@@ -49,7 +49,7 @@ test('a link in a folder publishes no file from elsewhere: it is reported and co
     expect.stringMatching(
       /^copy\/link\.md: left out: it is a symbolic link that leads out of the folder\. .* name it on the command line$/,
     ),
-    expect.stringMatching(/^This import is the run /),
+    expect.stringMatching(/^This is run /),
   ]);
   expect(lines(stdout)).toEqual(expect.arrayContaining(['created\t1', 'left out\t2', 'errors\t0']));
   expect([...stage.desk.articles.keys()]).toEqual(['ferry']);

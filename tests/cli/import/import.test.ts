@@ -10,7 +10,7 @@ import { type ImportStage, importStage, item, lines, markdown } from '../../supp
 let stage: ImportStage;
 
 /** The last line, if anything was stored. */
-const RUN = /This import is the run (\d{8}-\d{4}-[a-z2-9]{4})\. To undo it: npx --no tearsheet import undo \1/;
+const RUN = /This is run (\d{8}-\d{4}-[a-z2-9]{4})\. To undo it: npx --no tearsheet import undo \1/;
 
 beforeEach(async () => {
   stage = await importStage();
@@ -36,6 +36,14 @@ test('a folder of copy goes in, and importing it again changes nothing', async (
   ]);
   expect(first).toMatchObject({ code: 0, stderr: expect.stringMatching(new RegExp(`^${RUN.source}\n$`)) });
   expect(lines((await stage.run('import', 'copy')).stdout)).toContain('unchanged\t2');
+});
+
+test('an import that created nothing says how to see what it changed, because there is nothing to undo', async () => {
+  stage.file('ferry.md', markdown('Ferry sails'));
+  await stage.run('import', 'ferry.md');
+  stage.file('ferry.md', markdown('Ferry sails again'));
+  const { stderr } = await stage.run('import', 'ferry.md');
+  expect(stderr).toMatch(/^This is run (\S+)\. To see what it changed: npx --no tearsheet audit --run \1\n$/);
 });
 
 test('piped output of an import has no colour, no bar and no escape code', async () => {

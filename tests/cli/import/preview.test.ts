@@ -179,3 +179,15 @@ test.each([
   expect((await stage.run(...command)).code).toBe(0);
   expect(versions()).toBe(2);
 });
+
+test.runIf(hasTerminals)('in a terminal, a hundred remarks are shown and the others counted, and a pipe has them all', async () => {
+  for (let n = 0; n < 110; n++) stage.file(`many/${n}.md`, markdown(`Story ${n}`, 'mood: calm\n'));
+  const { screen } = await sit(['import', 'many'], 'y\n');
+  const [preview = '', done = ''] = screen.split('Import 110 articles? [y/N]');
+  const shown = (text: string) => (text.match(/many\/\d+\.md:\d+: \S/g) ?? []).length;
+  expect([shown(preview), shown(done)]).toEqual([100, 0]);
+  expect(preview).toContain('10 more remarks. Pipe the output into a file, or use --json, to see all.');
+  expect(done).not.toContain('more remarks');
+  stage.desk.articles.clear();
+  expect(shown((await stage.run('import', 'many')).stderr)).toBe(110);
+});
