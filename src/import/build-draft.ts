@@ -59,11 +59,15 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   });
 }
 
+/** How many remarks a refusal names. */
+const STRICT_SHOWN = 5;
+
 /** With `strict`, nothing that was guessed, left out or not read is imported. */
 function refuseRemarks([first, ...more]: readonly Remark[]): void {
   if (first === undefined) return;
-  const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
-  throw new Unreadable(`is refused, because every remark is an error with --strict: ${first.text}${others}`, first.line);
+  const shown = [first, ...more.slice(0, STRICT_SHOWN - 1)].map(({ text }) => text).join(' ');
+  const others = more.length < STRICT_SHOWN ? '' : ` (and ${more.length - STRICT_SHOWN + 1} more)`;
+  throw new Unreadable(`is refused, because every remark is an error with --strict: ${shown}${others}`, first.line);
 }
 
 /** An id is believed only if the copy is said to be the publisher's own: otherwise any feed could claim an article. */

@@ -23,8 +23,11 @@ export function holdRemark(hold: Hold, publisher: Publisher): string {
 
 /** Why the copy is held: the rest of a sentence about it. */
 export function whyHeld(hold: Hold, publisher: Publisher): string {
-  if (hold.reason === 'instruction')
-    return `must not be published yet: its ${hold.field} says "${hold.text.slice(0, SHOWN_CHARS)}", and the hour at which it may be cannot be read`;
+  if (hold.reason === 'instruction') {
+    const said = hold.text.slice(0, SHOWN_CHARS);
+    if (/^dated \d/.test(said)) return `must not be published yet: it is ${said}, and its date lacks the hour or the time zone`;
+    return `must not be published yet: its ${hold.field} says "${said}", and the time of its release cannot be read`;
+  }
   const [name] = hold.unknown;
   if (name !== undefined) return `has no section: "${name.slice(0, SHOWN_CHARS)}" ${unknownSection(publisher)}`;
   return `names no section; the sections are ${sectionCodes(publisher)}`;

@@ -41,7 +41,7 @@ export function ofWholeFile(text: string): Remark {
 
 function draftRemark({ headline, sourceId }: Found, { field, text }: SaidText, name: string): string {
   const subject = sourceId === name ? name : (headline ?? sourceId);
-  return text === '' ? `${subject} is marked as a draft.` : `${subject} is left out: its ${field} is ${text}.`;
+  return text === '' ? `${subject} is left out: it is marked as a draft.` : `${subject} is left out: its ${field} is ${text}.`;
 }
 
 /** Passes on what was found. Throws `Unreadable` if a slug or a headline was given for several articles. */

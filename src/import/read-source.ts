@@ -88,6 +88,6 @@ export function readXml(beginning: string, chunks: TextChunks, name: string, opt
 function generatedFrom(text: string, start: FoundStart, options: ReadingOptions, isHtml: boolean): Findings {
   const found = readMarkdown(text, start, options, isHtml);
   return found === undefined
-    ? { ...noFindings(), remarks: [`${start.sourceId} is marked as a draft.`] }
+    ? { ...noFindings(), remarks: [`${start.sourceId} is left out: it is marked as a draft.`] }
     : { ...noFindings(), found: [found] };
 }

@@ -162,5 +162,7 @@ export function refusedRoot(root: string): Unreadable {
 }
 
 function refused(kind: string): Unreadable {
-  return new Unreadable(`is ${kind}, which is not read`.replace(/(: .*), which is not read$/, '$1'));
+  if (kind.includes(': ')) return new Unreadable(`is ${kind}`);
+  const remedy = /RTF|PDF|office/.test(kind) ? ': save it as text, Markdown or HTML' : '';
+  return new Unreadable(`is ${kind}, which is not read${remedy}`);
 }

@@ -98,7 +98,7 @@ it('an archive is refused by its first bytes, and nothing in it is unpacked', as
   for (const name of ['a.txt', 'a.xml', 'a.json', 'a.gz'])
     expect(await faultOf(name, bomb)).toBe('is a compressed archive, which is not read');
   expect(await faultOf('a.txt', utf8('PK\u0003\u0004 and so on'))).toBe(
-    'is a zip archive, or a document of an office program, which is not read',
+    'is a zip archive, or a document of an office program, which is not read: save it as text, Markdown or HTML',
   );
 });
 

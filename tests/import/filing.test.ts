@@ -170,4 +170,16 @@ describe('remarks', () => {
     expect(await faultsOf(story())).toMatchObject([{ message: expect.stringContaining('the sections are world, business, arts') }]);
     expect(await faultsOf(story('section: arts'))).toEqual([]);
   });
+
+  it('are all named by strict, up to five', async () => {
+    const strict = { ...unmapped, strict: true };
+    const messageOf = async (byline: string) => {
+      const text = `The quay is dry\n\n${byline}\n\nDry again.\n\nMore.\n`;
+      return (await readSource('a.txt', new TextEncoder().encode(text), strict)).faults[0]?.message;
+    };
+    const message = await messageOf('By Ann Lee | some days after the storm');
+    expect(message).toContain('names no section');
+    expect(message).toContain('Left out of the byline: some days after the storm.');
+    expect(message).not.toContain(' more)');
+  });
 });

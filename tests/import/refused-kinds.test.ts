@@ -16,15 +16,27 @@ const STORY =
 
 describe('a file that is no copy', () => {
   it.each([
-    ['a.txt', '{\\rtf1\\ansi {\\b Bridge}\\par The bridge closes.}', 'is RTF, which is not read'],
-    ['a.md', '\n  {\\rtf1\\ansi Bridge}', 'is RTF, which is not read'],
-    ['a.html', '{\\rtf1 Bridge}', 'is RTF, which is not read'],
-    ['a.rtf', 'Bridge to close', 'is RTF, which is not read'],
-    ['a.txt', '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj', 'is a PDF, which is not read'],
-    ['a.docx', 'PK\x03\x04\x14\x00\x06\x00[Content_Types].xml', 'is a zip archive, or a document of an office program, which is not read'],
-    ['a.txt', 'PK\x03\x04mimetype', 'is a zip archive, or a document of an office program, which is not read'],
+    ['a.txt', '{\\rtf1\\ansi {\\b Bridge}\\par The bridge closes.}', 'is RTF, which is not read: save it as text, Markdown or HTML'],
+    ['a.md', '\n  {\\rtf1\\ansi Bridge}', 'is RTF, which is not read: save it as text, Markdown or HTML'],
+    ['a.html', '{\\rtf1 Bridge}', 'is RTF, which is not read: save it as text, Markdown or HTML'],
+    ['a.rtf', 'Bridge to close', 'is RTF, which is not read: save it as text, Markdown or HTML'],
+    ['a.txt', '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj', 'is a PDF, which is not read: save it as text, Markdown or HTML'],
+    [
+      'a.docx',
+      'PK\x03\x04\x14\x00\x06\x00[Content_Types].xml',
+      'is a zip archive, or a document of an office program, which is not read: save it as text, Markdown or HTML',
+    ],
+    [
+      'a.txt',
+      'PK\x03\x04mimetype',
+      'is a zip archive, or a document of an office program, which is not read: save it as text, Markdown or HTML',
+    ],
     ['a.json', '\x1f\x8b\x08\x00', 'is a compressed archive, which is not read'],
-    ['a.txt', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'is a document of an office program, which is not read'],
+    [
+      'a.txt',
+      '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+      'is a document of an office program, which is not read: save it as text, Markdown or HTML',
+    ],
     ['a.txt', 'RIFF\x10\x00\x00\x00WEBPVP8 ', 'is a picture, a sound or a film, which is not read'],
     ['a.txt', '\x00\x00\x00\x18ftypmp42', 'is a picture, a sound or a film, which is not read'],
     ['a.txt', '\x00\x01\x02\x03\x04\x05\x00\x07\xff\xfe\x00', 'is not text'],

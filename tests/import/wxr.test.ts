@@ -162,13 +162,13 @@ describe('the status', () => {
   it.each(['draft', 'pending', 'private', 'auto-draft', 'trash', 'inherit'])('%s is left out and counted', async (status) => {
     const { copies, remarks } = await read(post({ status }), post({ id: 2 }));
     expect(copies.map(({ slug }) => slug)).toEqual(['s-2']);
-    expect(textsOf(remarks)).toEqual([`Left out: 1 × post that is ${status}.`]);
+    expect(textsOf(remarks)).toEqual([`Left out: post with the status "${status}" (1).`]);
   });
 
   it('future is an embargo until its hour, and is left out if that has passed', async () => {
     expect((await first(post({ status: 'future', date: '2026-03-09 06:00:00' }))).article.embargoedUntil).toBe('2026-03-09T06:00:00.000Z');
     const { copies, remarks } = await read(post({ status: 'future' }));
-    expect([copies, textsOf(remarks)]).toEqual([[], ['Left out: 1 × post that is future.']]);
+    expect([copies, textsOf(remarks)]).toEqual([[], ['Left out: post with the status "future" (1).']]);
   });
 
   it('does not bring in what a password protects', async () => {
@@ -222,7 +222,7 @@ describe('the identity', () => {
       modified('2020-01-05 00:00:00'),
     );
     expect(copies.map(({ sourceVersion }) => sourceVersion)).toEqual(['2020-03-01T00:00:00.000Z']);
-    expect(textsOf(remarks)).toEqual(['Left out: 2 × older version of a post.']);
+    expect(textsOf(remarks)).toEqual(['Left out: older version of a post (2).']);
   });
 });
 

@@ -17,7 +17,7 @@ export async function ofRelease(desk: Desk, slug: string): Promise<string[] | un
   if ((article.embargoedUntil ?? now) > now) return undefined;
   const instruction = instructionInNote(article.edNote, now);
   if (instruction === undefined) return undefined;
-  return [`"${article.headline}"`, `Its note to the desk says: ${instruction}`, 'Released, it is public at once.'];
+  return [`"${article.headline}"`, `Its note to the desk says: ${instruction}`, 'The release makes it public at once.'];
 }
 
 /** `undefined`: there is no such article, as the server says at the release. */

@@ -183,7 +183,7 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
 /** A command about one article makes it public, so it refuses what must not be yet. */
 function heldFailure(shown: string, hold: Hold, { publisher }: ReadingOptions): Failure {
   const isFiled = hold.reason !== 'no-section';
-  const remedy = isFiled ? 'To store it held: npx --no tearsheet import FILE' : 'Name one: --section SECTION';
+  const remedy = isFiled ? 'To store it held, import it: npx --no tearsheet import FILE' : 'Name one: --section SECTION';
   return new Failure({
     title: isFiled ? `${shown} is not published` : `${shown} has no section`,
     detail: `It ${whyHeld(hold, publisher)}. ${remedy}`,

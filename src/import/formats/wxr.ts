@@ -32,7 +32,7 @@ export async function* readWxr(chunks: TextChunks, options: ReadingOptions): Asy
       return undefined;
     });
   }
-  yield { ...noFindings(), remarks: [...leftOut].map(([reason, count]) => `Left out: ${count} × ${reason}.`) };
+  yield { ...noFindings(), remarks: [...leftOut].map(([reason, count]) => `Left out: ${reason} (${count}).`) };
 }
 
 function leaveOut(post: Members, options: ReadingOptions): string | undefined {
@@ -40,7 +40,7 @@ function leaveOut(post: Members, options: ReadingOptions): string | undefined {
   const status = field(post, 'wp:status') ?? 'publish';
   if (type !== 'post') return type;
   if (status === 'future' && isScheduled(post, options)) return undefined;
-  if (status !== 'publish') return `post that is ${status}`;
+  if (status !== 'publish') return `post with the status "${status}"`;
   return field(post, 'wp:post_password') === undefined ? undefined : 'post behind a password';
 }
 
