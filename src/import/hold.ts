@@ -26,6 +26,7 @@ export function whyHeld(hold: Hold, publisher: Publisher): string {
   if (hold.reason === 'instruction') {
     const said = hold.text.slice(0, SHOWN_CHARS);
     if (/^dated \d/.test(said)) return `must not be published yet: it is ${said}, and its date lacks the hour or the time zone`;
+    if (/^(?:true|yes|on|1)$/i.test(said)) return 'must not be published yet: a field says so, without the time of its release';
     return `must not be published yet: its ${hold.field} says "${said}", and the time of its release cannot be read`;
   }
   const [name] = hold.unknown;

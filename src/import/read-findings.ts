@@ -32,7 +32,7 @@ export async function readingOf({ found, faults, remarks }: Findings, name: stri
 
 /** The remark on a source that is in a folder of drafts, of which nothing is imported. */
 export function draftFolderRemark(name: string): Remark[] {
-  return isInDraftFolder(name) ? [ofWholeFile(`${name} is in a folder of drafts.`)] : [];
+  return isInDraftFolder(name) ? [ofWholeFile(`${name} is left out: it is in a folder of drafts.`)] : [];
 }
 
 export function ofWholeFile(text: string): Remark {

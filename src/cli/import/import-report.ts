@@ -49,6 +49,7 @@ const TITLES: Readonly<Record<keyof Summary, string>> = {
 
 const CHANGES: readonly string[] = ['created', 'updated', 'corrected', 'withdrawn'];
 const HELD = 'created, held';
+const EMBARGOED = 'created, embargoed';
 
 export type ImportReport = ReturnType<typeof importReport>;
 
@@ -130,7 +131,7 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       terminal.record({ ...result, file, line, slug, run, ...held, ...(found.length === 0 ? {} : { remarks: found }) });
       // What was guessed about an article that stays as it is has no effect, and was said when it was imported.
       for (const { line, text } of outcome === 'unchanged' ? found.slice(copy.remarks.length) : found) remark(file, line, text);
-      if (result.problem === undefined) article(isHeld ? HELD : outcome, slug, locationOf({ file, line }));
+      if (result.problem === undefined) article(isHeld ? HELD : publicOutcome(outcome, copy), slug, locationOf({ file, line }));
       else if (isKilled(result))
         note(`${locationOf({ file, line })}: left out: its source has killed it, so ${slug} is not imported`, 'warning');
       else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
@@ -171,6 +172,11 @@ function sum(terminal: Terminal, summary: Summary, dryRun: boolean): void {
   if (dryRun) terminal.note('Dry run: nothing was written.', 'strong');
 }
 
+/** An embargo that has passed is not kept in the article that is sent, so every one that it has lies ahead. */
+function publicOutcome(outcome: string, { article }: Copy): string {
+  return outcome === 'created' && article.embargoedUntil !== undefined ? EMBARGOED : outcome;
+}
+
 /** Only what the run created can be undone. */
 function nextCommand(run: string, { created }: Summary): string {
   if (created > 0) return `To undo it: npx --no tearsheet import undo ${run}`;
@@ -183,7 +189,7 @@ function headingOf(dryRun: boolean): string {
 
 /** The heading of a table says that nothing was written. A single line says it itself. */
 function inWords(outcome: string, dryRun: boolean): string {
-  return dryRun && (CHANGES.includes(outcome) || outcome === HELD) ? `would be ${outcome}` : outcome;
+  return dryRun && (CHANGES.includes(outcome) || outcome === HELD || outcome === EMBARGOED) ? `would be ${outcome}` : outcome;
 }
 
 function count(summary: Summary, result: BulkResult): string {

@@ -28,6 +28,25 @@ test('copy under an embargo that cannot be read goes in held, with its line for 
   ]);
 });
 
+test('the report says which of the new articles are under an embargo', async () => {
+  stage.file('copy/rates.txt', text('EMBARGOED UNTIL 06:00 GMT 4 March 2099', 'Bank to cut rates', ...STORY));
+  stage.file('copy/ferry.md', markdown('Ferry sails'));
+  const outcomes = async (...options: string[]) => lines((await stage.run('import', 'copy', '--section', 'world', ...options)).stdout);
+  expect((await outcomes('--dry-run')).slice(0, 2)).toEqual([
+    expect.stringMatching(/^would be created\tferry\t/),
+    expect.stringMatching(/^would be created, embargoed\trates\t/),
+  ]);
+  expect((await outcomes())[1]).toMatch(/^created, embargoed\trates\t/);
+  expect((await outcomes())[1]).toMatch(/^unchanged\trates\t/);
+});
+
+test('a field that only says that the copy must wait is named as such, and not quoted', async () => {
+  stage.file('rates.md', markdown('Bank to cut rates', 'hold: true\n'));
+  const { stdout, stderr } = await stage.run('import', 'rates.md');
+  expect(stdout).toMatch(/^created, held\trates\t/);
+  expect(stderr).toContain('Held: it must not be published yet: a field says so, without the time of its release.');
+});
+
 test('--strict refuses it', async () => {
   stage.file('rates.txt', text('Bank to cut rates', 'HFR Monday 6 a.m.', ...STORY));
   const { code, stderr } = await stage.run('import', '--strict', 'rates.txt');
@@ -159,6 +178,6 @@ test('drafts of any tool are left out, and said', async () => {
   expect(code).toBe(0);
   expect(stage.sent()).toEqual([]);
   expect(
-    lines(stderr).filter((line) => /is marked as a draft|is left out: its status is|is in a folder of drafts/.test(line)),
+    lines(stderr).filter((line) => /is marked as a draft|is left out: its status is|left out: it is in a folder of drafts/.test(line)),
   ).toHaveLength(9);
 });

@@ -216,7 +216,7 @@ test('a person sees which articles an import changed, as a pipe does, and how ma
     const watched = screen(true, 80);
     const report = importReport(openTerminal(false, watched.stream, watched.stream), { dryRun });
     const copy = (slug: string) =>
-      ({ slug, file: `copy/${slug}.md`, line: 1, remarks: [] }) as unknown as Parameters<typeof report.result>[0];
+      ({ slug, file: `copy/${slug}.md`, line: 1, remarks: [], article: {} }) as unknown as Parameters<typeof report.result>[0];
     for (const [slug, outcome] of [
       ['ferry', 'created'],
       ['strike', 'unchanged'],
