@@ -16,6 +16,7 @@ import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-item
 import { fillOwner } from './feed-owner.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
+import { isAhead, otherElements, otherMembers } from './other-members.ts';
 import { type Members, membersOf } from './unknown-json.ts';
 import { blocksOf, htmlOf } from './wire-blocks.ts';
 import type { XmlItem } from './xml-cutter.ts';
@@ -37,7 +38,9 @@ export async function* readXmlFeed(chunks: TextChunks, name: string, options: Re
     const parse = itemParser(document, items);
     yield findEach(items, (item) => {
       checkFeedItem(item);
-      return foundOf(parse(item), channel, { line: item.line, source: item.text }, options);
+      const parsedItem = parse(item);
+      parsedItem.said.push(...otherElements(item.text));
+      return foundOf(parsedItem, channel, { line: item.line, source: item.text }, options);
     });
   }
 }
@@ -73,7 +76,9 @@ export function readJsonFeed(
     const { format, feed: single } = parsed({ ...feed, items: [item] });
     const [only] = format === 'json' ? (single.items ?? []) : [];
     if (only === undefined) throw new Unreadable('the item has no member that JSON Feed defines');
-    return foundOf(jsonItem(only), channel, { line, source: canonicalJson(item) }, options);
+    const parsedItem = jsonItem(only);
+    parsedItem.said.push(...otherMembers(membersOf(item) ?? {}));
+    return foundOf(parsedItem, channel, { line, source: canonicalJson(item) }, options);
   });
 }
 
@@ -146,8 +151,8 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
     // Feeds that name nobody often name themselves.
     if (author.trim().toLowerCase() !== channel.title?.trim().toLowerCase()) signBy(author, found, publisher);
   }
-  for (const { field, text } of item.said) found.said.push({ field, text });
   const calendar = { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language };
+  for (const said of item.said) found.said.push(isAhead(said.field, said.text, calendar) ? { ...said, field: 'embargo' } : said);
   found.published = statedDate(item.published, calendar, found);
   fillOwner(item, channel, found, options);
   fillContent(item, found, options);

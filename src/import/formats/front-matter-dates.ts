@@ -2,7 +2,7 @@
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { statedDate } from '../stated-date.ts';
-import { type Calendar, type When, whenOf } from '../text/dates.ts';
+import type { Calendar, When } from '../text/dates.ts';
 import { textIn } from './unknown-json.ts';
 
 /** `line`: of the field in the file. */
@@ -29,8 +29,4 @@ function firstOf(one: When, other: When, { now }: ReadingOptions): When {
 
 export function calendarOf(found: Found, { publisher, now }: ReadingOptions): Calendar {
   return { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language };
-}
-
-export function dateIn(value: unknown, found: Found, options: ReadingOptions): When | undefined {
-  return whenOf(textIn(value) ?? '', calendarOf(found, options));
 }

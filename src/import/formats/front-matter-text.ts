@@ -2,6 +2,7 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { Unreadable } from '../imported-article.ts';
+import type { SaidText } from '../partial-article.ts';
 import { refuseDeepText, refuseDeepValue } from '../text/nesting.ts';
 import { lineAt } from '../text/source-text.ts';
 import { plainFields } from './plain-fields.ts';
@@ -16,6 +17,8 @@ export interface FrontMatter {
   rest: string;
   /** What was read otherwise than it stands. */
   remarks: string[];
+  /** What is written for people who edit the file. */
+  comments: SaidText[];
 }
 
 type Language = 'YAML' | 'TOML' | 'JSON';
@@ -41,7 +44,7 @@ export function frontMatterOf(text: string): FrontMatter | undefined {
   refuseDeepValue(values);
   const members = membersOf(values ?? {});
   if (members === undefined) throw new Unreadable('front matter is not a list of "name: value"');
-  return { values: members, lines: linesIn(part), rest: part.rest, remarks };
+  return { values: members, lines: linesIn(part), rest: part.rest, remarks, comments: commentsIn(part) };
 }
 
 const FENCE = /(---|\+\+\+|;;;)(json|toml|yaml|yml)?[ \t]*(?:\n|$)/iy;
@@ -97,6 +100,19 @@ function hexoJson(text: string, start: number): Part | undefined {
   const end = /^;;;[ \t]*(?:\n|$)/m.exec(text);
   if (end === null) return undefined;
   return { language: 'JSON', text: text.slice(start, end.index), line: lineAt(text, start), rest: text.slice(end.index + end[0].length) };
+}
+
+const MOST_COMMENTS = 50;
+
+function commentsIn({ text, line, language }: Part): SaidText[] {
+  if (language === 'JSON') return [];
+  const comments: SaidText[] = [];
+  for (const [index, written] of text.split('\n').entries()) {
+    const comment = /^[ \t]*#+[ \t]*(\S.{0,500})/.exec(written)?.[1];
+    if (comment !== undefined && comments.length < MOST_COMMENTS)
+      comments.push({ field: 'comment', text: comment, line: index + line, isProse: true });
+  }
+  return comments;
 }
 
 interface Values {

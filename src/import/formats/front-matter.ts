@@ -5,9 +5,10 @@ import type { Found } from '../partial-article.ts';
 import { addByline, signBy } from '../sign-article.ts';
 import { readByline } from '../text/byline.ts';
 import { language } from '../text/language.ts';
-import { calendarOf, date, dateIn, type FieldReader } from './front-matter-dates.ts';
+import { calendarOf, date, type FieldReader } from './front-matter-dates.ts';
 import { imageIn, licenceIn, plainFieldText } from './front-matter-parts.ts';
 import type { FrontMatter } from './front-matter-text.ts';
+import { isAhead, leavesIn, plainName } from './other-members.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn, textsIn, wordsIn } from './unknown-json.ts';
 
 const text =
@@ -100,10 +101,17 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   publishon: date('published'),
   publishedon: date('published'),
   publicationdate: date('published'),
+  publishtime: date('published'),
+  publishedtime: date('published'),
   created: date('created'),
   firstcreated: date('created'),
   expires: date('expires'),
   expirydate: date('expires'),
+  expirationdate: date('expires'),
+  unpublishdate: date('expires'),
+  unpublishon: date('expires'),
+  unpublishat: date('expires'),
+  validuntil: date('expires'),
   embargo: nothing,
   embargoed: nothing,
   embargoeduntil: nothing,
@@ -156,29 +164,26 @@ const TECHNICAL = new Set([
 ]);
 
 const INSTRUCTION = /embargo|sperrfrist|notbefore|hold(?:until|for)|^(?:on)?hold$/;
-/** Fields with an instant before which the copy is not to be seen. */
-const AHEAD = /release|^goe?s?live|^live(?:at|on|from|date)|^schedule|^available|^visible|^online(?:at|on|from|date)|^unlock/;
 
 /** Reads all fields into the article. One remark names all fields that are not known. What is not published is asked for instructions. */
 export function fillFromFrontMatter(front: FrontMatter, found: Found, options: ReadingOptions): void {
   found.remarks.push(...front.remarks);
+  found.said.push(...front.comments);
   const unknown: { name: string; line: number }[] = [];
   for (const [name, value] of ordered(withParams(front.values))) {
     const plain = plainName(name);
     const read = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
     const line = front.lines.get(name);
-    const isInstruction = INSTRUCTION.test(plain) || isAhead(plain, value, found, options);
-    if ((read ?? nothing) === nothing && !TECHNICAL.has(plain)) found.said.push(...saidIn(isInstruction ? 'embargo' : name, value, line));
+    const isInstruction = INSTRUCTION.test(plain) || (typeof value === 'string' && isAhead(plain, value, calendarOf(found, options)));
+    if ((read ?? nothing) === nothing && !TECHNICAL.has(plain)) {
+      for (const said of leavesIn(name, value)) found.said.push({ ...said, ...(isInstruction ? { field: 'embargo' } : {}), line });
+    }
     if (read !== undefined) readFieldAt(read, value, line ?? 1, found, options);
     else if (!isInstruction) unknown.push({ name, line: line ?? found.line });
   }
   const [first] = unknown;
   if (first !== undefined)
     found.remarks.push({ text: `Front matter that was not understood: ${unknown.map(({ name }) => name).join(', ')}.`, line: first.line });
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/[-_\s]/g, '');
 }
 
 /** Hugo keeps a site's own fields in "params" or "extra". */
@@ -192,19 +197,6 @@ function ordered(values: Members): [string, unknown][] {
   const rank = (name: string) =>
     /^(?:language|lang|locale)$/.test(name) ? 0 : /^(?:image|photo)(?:alt|caption|credit)$/.test(name) ? 2 : 1;
   return Object.entries(values).sort(([one], [other]) => rank(plainName(one)) - rank(plainName(other)));
-}
-
-/** Values of fields that are not published as they are. */
-function saidIn(field: string, value: unknown, line: number | undefined): Found['said'] {
-  const date = value instanceof Date ? value.toISOString() : undefined;
-  const texts = date !== undefined ? [date] : typeof value === 'boolean' ? [String(value)] : textsIn(value);
-  return texts.map((said) => ({ field, text: said, line }));
-}
-
-/** "release: v1.2" and "release: true" are about software: only a date to come is an embargo. */
-function isAhead(plain: string, value: unknown, found: Found, options: ReadingOptions): boolean {
-  const when = AHEAD.test(plain) && typeof value === 'string' ? dateIn(value, found, options) : undefined;
-  return when !== undefined && when.instant > options.now;
 }
 
 function readFieldAt(read: FieldReader, value: unknown, line: number, found: Found, options: ReadingOptions): void {

@@ -13,6 +13,7 @@ import { type Byline, isBelowByline, isByline, readByline } from '../text/byline
 import { datelineOf, locate } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
+import { sayComments } from './html-comments.ts';
 import {
   attribute,
   type Element,
@@ -39,6 +40,7 @@ const OPENING_BLOCKS = 4;
 /** Fills `bodyHtml`, `opening` and the notes found in the body. Changes the tree. */
 export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
   const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
+  sayComments(root, found);
   showFallbacks(root);
   if (elementsIn(root, 'form').next().done !== true) found.remarks.push('Left out of the text: a form.');
   removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName) || isInlineScript(node));
@@ -77,7 +79,6 @@ function loadsLate(fallback: Element): boolean {
 }
 
 const LATE = ['data-src', 'data-lazy-src', 'data-original', 'data-srcset', 'data-lazy-srcset'];
-
 const FALLBACKS: ReadonlySet<string> = new Set('img picture table iframe video audio'.split(' '));
 
 /** A picture of a pixel, of a known counter, or without a text and with an address that names no picture. */
@@ -242,8 +243,7 @@ const MAY_BE_DROPPED = new Set(['p', 'div', 'footer', 'header', 'section']);
 
 /** Removes what is empty after the notes were taken out: footers, blank lines. */
 function dropEmpty(root: Parent): void {
-  const isBlank = (node: Node | undefined) =>
-    node !== undefined && node.nodeName === '#text' && 'value' in node && node.value.trim() === '';
+  const isBlank = (node: Node | undefined) => node?.nodeName === '#text' && 'value' in node && node.value.trim() === '';
   root.childNodes = root.childNodes.filter((node, index, all) => !isBlank(node) || !(index === 0 || isBlank(all[index - 1])));
   const full = elementsAround(root, showsSomething);
   removeAll(root, (node) => isElement(node) && MAY_BE_DROPPED.has(node.tagName) && !full.has(node));

@@ -13,7 +13,8 @@ import { plainTextOf } from './html-tree.ts';
 import { picturesIn } from './ninjs-images.ts';
 import { either } from './ninjs-members.ts';
 import { bodyTree, chooseBody, chooseText, type NinjsText, ninjsTexts } from './ninjs-text.ts';
-import { countIn, listIn, type Members, membersOf, namesIn, textIn, textsIn, wordsIn } from './unknown-json.ts';
+import { leavesIn } from './other-members.ts';
+import { countIn, listIn, type Members, membersOf, namesIn, textIn, wordsIn } from './unknown-json.ts';
 
 /** `lines` are those of the items; `name` identifies an item without a `uri`. */
 export function readNinjs(items: readonly unknown[], lines: readonly number[], name: string, options: ReadingOptions): Findings {
@@ -119,14 +120,19 @@ const READ = new Set(
   ),
 );
 
+/** What is said of a picture that goes with the article holds for the article. */
+const OF_PICTURES = /^(?:ednote|embargoed|embargoeduntil)$/i;
+
 /** What an editor may have written anywhere else: a note, a slug line, usage terms, a kicker. */
 function fillSaid(item: Members, found: Found): void {
   const embargo = either(item, 'embargoedUntil') ?? item['embargoed'];
   if (embargo !== undefined && embargo !== null) found.said.push({ field: 'embargo', text: textIn(embargo) ?? String(embargo) });
+  found.said.push(...leavesIn('rightsInfo', either(item, 'rightsInfo')).map((said) => ({ ...said, isProse: true as const })));
+  found.said.push(...leavesIn('associations', item['associations']).filter(({ field }) => OF_PICTURES.test(field)));
   for (const [name, value] of Object.entries(item)) {
     const plain = name.toLowerCase();
     if (READ.has(plain) || /^(?:headline|body|description)_/.test(plain)) continue;
-    for (const text of textsIn(value)) found.said.push({ field: name, text });
+    found.said.push(...leavesIn(name, value));
   }
 }
 

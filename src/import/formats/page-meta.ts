@@ -44,6 +44,8 @@ export function fillFromMeta(page: Parent, found: Found, options: ReadingOptions
   if (image !== undefined && found.images.length === 0) found.images.push({ url: image, ...(alt === undefined ? {} : { alt }) });
   const embargo = first('embargo', 'embargoed', 'embargoeduntil', 'embargo-until');
   if (embargo !== undefined) found.said.push({ field: 'embargo', text: embargo });
+  for (const name of ['status', 'article:status', 'draft', 'ednote', 'editorial-note', 'instructions'])
+    for (const text of metas.get(name) ?? []) found.said.push({ field: name, text });
 }
 
 function fillRights(page: Parent, found: Found, { publisher }: ReadingOptions): void {

@@ -13,7 +13,7 @@ export function plainFields(text: string, start: number): FrontMatter | undefine
   const places = new Map(
     lines.flatMap((line, index) => (line.includes(':') ? [[line.slice(0, line.indexOf(':')), first + index] as const] : [])),
   );
-  return { values: Object.fromEntries(fields), lines: places, rest: text.slice(start + length), remarks: [] };
+  return { values: Object.fromEntries(fields), lines: places, rest: text.slice(start + length), remarks: [], comments: [] };
 }
 
 type Fields = [string, string][];

@@ -106,7 +106,15 @@ function fillBody(post: Members, id: string | undefined, { attachments, attached
 /** Fields that plugins add and a person fills in; most of those that begin with "_" are for programs. */
 const FOR_PROGRAMS = /^_(?!.*(?:embargo|sperrfrist|hold|kill|advisory|ednote|editor|note))/i;
 
+/** What readers and other sites wrote below the post. */
+const FOR_READERS = /^(?:comment|pingback|trackback|review)?$/i;
+
 function fillSaid(post: Members, found: Found): void {
+  for (const entry of [post['wp:comment']].flat().map(membersOf)) {
+    const text = entry === undefined ? undefined : field(entry, 'wp:comment_content');
+    if (entry === undefined || text === undefined || FOR_READERS.test(field(entry, 'wp:comment_type') ?? '')) continue;
+    found.said.push({ field: "editors' comment", text: text.slice(0, 1_000), isProse: true });
+  }
   for (const entry of [post['wp:postmeta']].flat().map(membersOf)) {
     const [key, value] = entry === undefined ? [] : [field(entry, 'wp:meta_key'), field(entry, 'wp:meta_value')];
     if (key !== undefined && value !== undefined && !FOR_PROGRAMS.test(key) && value.length <= 1_000)

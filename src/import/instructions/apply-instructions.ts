@@ -2,9 +2,10 @@
 // is given. A format cannot forget it, because read-source.ts takes it for all of them.
 import type { Instant } from '../../domain/values/instant.ts';
 import { innerHtml, parsePiece, textOf } from '../formats/html-tree.ts';
+import { plainName } from '../formats/other-members.ts';
 import type { Found, SaidText } from '../partial-article.ts';
 import { mayInstruct, takeFromBody } from './body-instructions.ts';
-import { isDraftStatus } from './draft-words.ts';
+import { isDraftField, isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
 import { heldNote } from './held-note.ts';
 import type { Audience, Instruction } from './instruction.ts';
@@ -12,7 +13,9 @@ import { killIn } from './kill.ts';
 import { askDate, namesLaterYear } from './publication-date.ts';
 
 const STATUS_FIELD = /status|state\b/i;
-const EMBARGO_FIELD = /embargo|sperrfrist|not.?before|hold.?until|^_?(?:on.?)?hold$/i;
+const EMBARGO_FIELD =
+  /embargo|sperrfrist|not.?before|hold.?until|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
+const KILL_FIELD = /^(?:kill(?:ed)?|withdrawn|retracted|spiked)$/;
 const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted)$/i;
 const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold)$/i;
 const YES = /^(?:true|yes|on|y|1)$/i;
@@ -28,6 +31,9 @@ export function applyInstructions(found: Found, now: Instant): void {
   for (const text of [...found.edNotes]) take(found, instructionIn(text, 'editors', now), { field: 'edNote', text });
   if (found.notice !== undefined)
     take(found, instructionIn(found.notice, 'editors', now), { field: 'copyright notice', text: found.notice });
+  for (const { alt, caption, credit } of found.images)
+    for (const text of [alt, caption, credit])
+      if (text !== undefined) take(found, instructionIn(text, 'public', now), { field: 'picture', text });
   askBody(found, now);
   takeDate(found, now);
 }
@@ -43,6 +49,9 @@ function askField(found: Found, said: SaidText, now: Instant): void {
     else if (EMBARGOED.test(text)) hold(found, said, heldNote(said));
     else if (isDraftStatus(text)) found.draft ??= said;
   }
+  const plain = plainName(said.field).replace(/^is/, '');
+  if (KILL_FIELD.test(plain) && YES.test(text)) found.kill ??= said;
+  else if (isDraftField(plain, text)) found.draft ??= said;
   if (EMBARGO_FIELD.test(said.field)) {
     if (YES.test(text)) hold(found, said, heldNote(said));
     else if (text !== '') take(found, embargoIn(`Embargo: ${text}`, 'editors', now), said);

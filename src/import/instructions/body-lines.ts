@@ -93,7 +93,7 @@ function dropLeadingBreaks(parent: Parent): void {
 }
 
 const BLOCK_TAG =
-  /<\/?(?:address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|ol|p|pre|section|table|tbody|td|th|thead|tr|ul)\b[^<>]{0,2000}>/gi;
+  /<\/?(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul)\b[^<>]{0,2000}>/gi;
 
 /** Nearly the same lines without a parse, to find out whether one is worth it. Inline tags are left out, and the usual entities are read. */
 export function roughLines(html: string): string[] {

@@ -14,12 +14,22 @@ const LONGEST_TEXT_CHARS = 20_000;
 const MOST_CLAUSES = 400;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 /** "E M B A R G O": letters set apart, as in the head of a press release. */
-const SPACED = /(?<![\p{L}\p{N}])(?:\p{Lu} ){4,24}\p{Lu}(?![\p{L}\p{N}])/gu;
+const SPACED = /(?<![\p{L}\p{N}])(?:\p{Lu} ){3,24}\p{Lu}(?![\p{L}\p{N}])/gu;
+/** The letters of Chinese and Japanese typewriting, which are as wide as an ideograph. */
+const WIDE = /[\uFF01-\uFF5E]/g;
+const WIDE_OFFSET = 0xfee0;
+/** What may hide a word from a search for it. */
+const DISGUISED = /[\u00AD\u200B-\u200F\u2060\uFEFF\uFF01-\uFF5E]|[A-Z] [A-Z] [A-Z] [A-Z]/;
 
 /** One of the characters that are replaced, or spaces in a row. */
-const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2000-\u200A\u202F\u3000\t\n’‘ʼ“”„«»：﹕]| {2}/;
+const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2000-\u200A\u202F\u3000\uFF01-\uFF5E\t\n’‘ʼ“”„«»﹕]| {2}/;
 /** Nearly what `SPACED` finds, which takes longer. */
 const MAY_BE_SPACED = /(?:[A-Z]|[\u00C0-\uFFFF]) (?:[A-Z]|[\u00C0-\uFFFF]) /;
+
+/** The text in which words are searched for before it is compared. */
+export function searchable(text: string): string {
+  return DISGUISED.test(text) ? comparable(text) : text;
+}
 
 /** The text as it is compared: with usual quotes, spaces and colons, and without characters that nobody sees. */
 export function comparable(text: string): string {
@@ -31,16 +41,18 @@ export function comparable(text: string): string {
 function asUsual(text: string): string {
   return text
     .replace(INVISIBLE, '')
+    .replace(WIDE, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDE_OFFSET))
     .replace(/[\u00A0\u2000-\u200A\u202F\u3000\t]/g, ' ')
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[“”„«»]/g, '"')
-    .replace(/[：﹕]/g, ':')
+    .replaceAll('﹕', ':')
     .replace(/ {2,}/g, ' ')
     .replace(/(?<!\s)\s*\n\s*/g, '\n');
 }
 
 const BREAK = /[\n.;:!?|•*()[\]{}<>/]+\s*|\s[-–—]{1,3}\s|—/g;
-const MARKS = /[\s*_#>~=+"'([{<!•·^\-–—:.,/]+/y;
+/** `\p{S}` has the signs that desks put before a warning. */
+const MARKS = /(?:[\s*_#"'([{!•·\-–—:.,/\p{S}‼⁉†‡§¶]|\uFE0F)+/uy;
 const ADDRESS =
   /(?:(?:editors?'?s?|editorial|news) (?:note|advisory)|eds(?:'s?)?(?: note)?|editors?'?s?|notes? (?:to|for) (?:the )?(?:editors?|media|desks?|news ?desks?|broadcasters)|(?:attn|attention)(?: (?:all )?(?:editors?|media|desks?|news ?desks?))?|n\.?b|please note(?: that)?|important(?: notice)?|caution|warning|urgent|flash|(?:media|press|news) (?:release|advisory|notice|statement)|advisory|pressemitteilung|presseinformation|achtung(?: redaktionen)?|note(?=\s*:)|korrektur|gelieve|hinweis(?: an die redaktionen)?|an die redaktionen|bitte(?: beachten)?|communiqué(?: de presse)?|attention|note aux rédactions|aviso(?: a redactores)?|atención|nota de prensa|comunicado(?: de prensa)?|comunicato stampa|(?:confidential|private|internal)(?=\s*[:,;–—-])|usage(?: terms)?|status|special instructions?|instructions?|restrictions?|please)(?![\p{L}\p{N}])/iuy;
 

@@ -1,9 +1,9 @@
 // What the field's tools write for a draft: Hugo, Jekyll, Ghost, WordPress and those that desks write themselves. Pure.
 
-const YES = /^(?:true|yes|on|y|1)$/i;
-const NO = /^(?:false|no|off|n|0)$/i;
+const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim)$/i;
+const NO = /^(?:false|no|off|n|0|nein|non|nee|não|nej|nei)$/i;
 const DRAFT_STATUS =
-  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|under|for|ready for)[-_ ]?(?:review|edit(?:ing)?|approval)|review|not[- ]?(?:ready|published)|unready|private|unpublished|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde)$/i;
+  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|waiting for|under|for|with|ready for)[- ]?(?:(?:legal|desk|sub|copy|final) ?)?(?:review|(?:copy)?edit(?:ing)?|approval|legal|subbing|sub|checks?|draft|clearance)|un(?:approved|edited|finished|cleared)|not[- ]?(?:approved|cleared|legalled|edited)|internal|review|not[- ]?(?:ready|published)|unready|private|unpublished|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde)$/i;
 
 /** Whether a field such as `draft` is switched on. */
 export function isOn(value: unknown): boolean {
@@ -17,7 +17,13 @@ export function isOff(value: unknown): boolean {
 
 /** Whether a status says that the copy is not published. */
 export function isDraftStatus(status: unknown): boolean {
-  return DRAFT_STATUS.test(wordOf(status));
+  return DRAFT_STATUS.test(wordOf(status).replaceAll('_', ' '));
+}
+
+/** "Status: draft", in a line of its own. */
+export function isDraftLine(line: string): boolean {
+  const status = line.length <= 80 ? /^[\s*_([{]*(?:status|state|stage)\s*[:=]\s*([^\n]{1,60}?)[\s.*_)\]}]*$/i.exec(line)?.[1] : undefined;
+  return status !== undefined && !/^(?:future|private|hidden|inherit|internal)$/i.test(status) && isDraftStatus(status);
 }
 
 /** Whether a path has a folder of drafts in it, as Jekyll has. */
@@ -29,8 +35,13 @@ export function isInDraftFolder(name: string): boolean {
 
 /** By the name of the field in small letters, without "-", "_" and spaces: true for a value that keeps the copy from being published. */
 export function isDraftField(plain: string, value: unknown): boolean {
-  if (/^(?:is)?(?:draft|unpublished|wip|unlisted|private|scheduled)$/.test(plain)) return isOn(value);
-  if (/^(?:is)?(?:published|publish|public)$/.test(plain)) return isOff(value);
+  if (
+    /^(?:is)?(?:draft|unpublished|wip|unlisted|private|scheduled|entwurf|brouillon|borrador|rascunho|bozza|concept|utkast|udkast|kladde)$/.test(
+      plain,
+    )
+  )
+    return isOn(value);
+  if (/^(?:is)?(?:published|publish|public|approved|ready|cleared|legalled)$/.test(plain)) return isOff(value);
   return (
     /^(?:visibility|stage|workflow|workflowstate|workflowstatus|poststatus|publicationstatus|publishstatus)$/.test(plain) &&
     isDraftStatus(value)

@@ -23,7 +23,7 @@ export interface Candidate {
 export function isInstruction(candidate: Candidate, needs: Needs, audience: Audience): boolean {
   const { text, after, clause, opening, time, end } = candidate;
   const isShouted = isInCapitals(opening);
-  if (needs === 'alone') return endsAt(text, after) && isAlone(candidate, isShouted, audience);
+  if (needs === 'alone') return endsAt(text, after) && (isAlone(candidate, isShouted, audience) || isBracketedLabel(candidate));
   if (audience === 'public' && !isSetApart(candidate, isShouted)) return false;
   const tail = text.slice(after, end);
   if (isQuestionOrDuration(tail)) return false;
@@ -45,8 +45,16 @@ function isWholeLine({ text, clause, time, after }: Candidate): boolean {
   const rest = text.slice(time.end > after ? time.end : after, lineEnd(text, after));
   return (
     line.length <= LONGEST_LINE_CHARS &&
-    (time.end === after || /^[\s"')\].!*]*(?:only|sharp|papers?|editions?|mornings?|beachten)?[\s"')\].!*]*$/i.test(rest))
+    (time.end === after ||
+      /^[\s"')\].!*]*(?:only|sharp|papers?|editions?|mornings?|beachten|,? (?:and )?not (?:earlier|before|sooner))?[\s"')\].!*]*$/i.test(
+        rest,
+      ))
   );
+}
+
+/** "[Not legalled] Mayor resigns". */
+function isBracketedLabel({ text, clause, after }: Candidate): boolean {
+  return clause.isFirst && clause.isBracketed && /^\s*[)\]}]/.test(text.slice(after, after + 4));
 }
 
 /** "HOLD", or "Awaiting clearance - hold". */

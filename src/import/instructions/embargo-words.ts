@@ -39,7 +39,7 @@ export interface EmbargoWords {
 export const EMBARGO_WORDS: readonly EmbargoWords[] = [
   {
     words: marked(
-      `${OPEN}${EMBARGO}(?:\\s+(?:time|date|day|hour|until|till?|bis|ende|end|release|ends?|expir(?:y|es|ation)|lifts?|deadline|notice|instructions?|terms|status|details|strict|heure|hora|fecha|data|date))?\\s*:`,
+      `${OPEN}${EMBARGO}(?:[\\s_-]+(?:time|date|day|hour|until|till?|bis|ende|end|release|ends?|expir(?:y|es|ation)|lifts?|deadline|notice|instructions?|terms|status|details|strict|heure|hora|fecha|data|date))?\\s*:`,
     ),
     needs: 'anything',
   },
@@ -181,6 +181,8 @@ export const EMBARGO_WORDS: readonly EmbargoWords[] = [
 /** Written in capitals only. */
 export const EMBARGO_CAPITALS: readonly { words: RegExp; needs: Needs }[] = [
   { words: /HFR(?![\p{L}\p{N}])/uy, needs: 'anything' },
+  { words: /DRAFT(?: COPY| STORY| ARTICLE| VERSION| ONLY)?(?=\s*[:\])|*]|\s+[-–—]{1,3}\s)/uy, needs: 'anything' },
+  { words: /(?:SPIKED|DRAFT|UNEDITED(?: COPY)?)(?=\s*[\])|*]|\s*(?:\n|$))/uy, needs: 'alone' },
   { words: /(?:STRICTLY |STRICT |UNDER |PRESS |NEWS |MEDIA )?EMBARGO(?:ED)?(?=\s+[-–—]{1,3}\s|\s*[|)\]*])/uy, needs: 'anything' },
 ];
 

@@ -1,7 +1,8 @@
 // Recognises an embargo in a text, and reads its end. Pure. An embargo whose end cannot be read is one without an end.
 import type { Instant } from '../../domain/values/instant.ts';
-import { anyOf, type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, without } from './clauses.ts';
+import { anyOf, type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, searchable, without } from './clauses.ts';
 import { embargoInClosedLine } from './closed-lines.ts';
+import { isDraftLine } from './draft-words.ts';
 import { EMBARGO_LINES } from './embargo-lines.ts';
 import { type Candidate, isInstruction, isLineStart, LONGEST_INSTRUCTION_CHARS } from './embargo-place.ts';
 import { EMBARGO_CAPITALS, EMBARGO_WORDS, type EmbargoWords, LIFTED, NO_EMBARGO, TILL } from './embargo-words.ts';
@@ -12,16 +13,17 @@ import { timePhraseAt } from './time-phrase.ts';
 
 /** One of these is in every embargo. Most texts have none. */
 const TRIGGER =
-  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|vrij|freigab|liberaci|liberaç|zurück|ret[ei]n|reter|segurar|guardar|conserver|tidig|tidlig|confiden|riservat|vertrouwelijk|fortrolig|konfiden|gebruik|verspreid|tratten|tenere|houden|proibid|vietat|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|diffusi|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use|used|usable|held|kept back|withheld|air|aired|run|post|print|report|share|move|hold|holding|keep|online|erst|sperre|wraps|vertraulich|for (?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|hfr|advance|adv|for ams?|for pms?|not before|not until|not till|bis|ab|niet|må|får|ikke|check against|confidential|restricted|internal|available|cleared|goes|live|papers|editions|not legalled|not yet|vrij|fri |får|para |vietata|observe|respect|beachten|quote|tweet|offentligg|E M B A R G O)/iu;
+  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|vrij|freigab|liberaci|liberaç|zurück|ret[ei]n|reter|segurar|guardar|conserver|tidig|tidlig|confiden|riservat|vertrouwelijk|fortrolig|konfiden|gebruik|verspreid|tratten|tenere|houden|proibid|vietat|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|diffusi|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use|used|usable|held|kept back|withheld|air|aired|run|post|print|report|share|move|hold|holding|keep|online|erst|sperre|wraps|vertraulich|draft|status|unedited|work in progress|wip|spiked|for (?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|hfr|advance|adv|for ams?|for pms?|not before|not until|not till|bis|ab|niet|må|får|ikke|check against|confidential|restricted|internal|available|cleared|goes|live|papers|editions|not legalled|not yet|vrij|fri |får|para |vietata|observe|respect|beachten|quote|tweet|offentligg|E M B A R G O)/iu;
 
 /** "AMs-Bridge, ADV30", in a slug line. */
 const ADVANCE_SLUG = /(?<![\p{L}\p{N}])ADV-?\s?\d{1,2}(?![\p{L}\p{N}])/u;
 
 /** The first embargo in a text. A text for readers has to open with it, or to set it apart. */
 export function embargoIn(text: string, written: Audience, now: Instant): Instruction | undefined {
-  if (!TRIGGER.test(text)) return embargoInClosedLine(text, written, now);
+  if (!TRIGGER.test(searchable(text))) return embargoInClosedLine(text, written, now);
   const words = comparable(text);
   const audience = isToEditors(words) ? 'editors' : written;
+  if (isDraftLine(words)) return { kind: 'embargo', text: words.trim() };
   const slug = audience === 'editors' ? ADVANCE_SLUG.exec(words)?.[0] : undefined;
   if (slug !== undefined) return { kind: 'embargo', text: slug };
   let passed: Instruction | undefined;

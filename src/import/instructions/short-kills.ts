@@ -6,7 +6,7 @@ import { NOUN, STORY } from './kill-words.ts';
 
 const LONGEST_CHARS = 100;
 const KILLED =
-  '(?:kill(?:ed)?|pulled|ignore|disregard|withdr(?:aw|awn)|retract(?:ed)?|eliminated?|spiked?|annulled|cancell?ed|zurückgezogen|zurückziehen|annullier(?:t|en)|gestrichen|streichen|gelöscht|löschen|hinfällig|annul(?:ée?s?|er)|retir(?:ée?s?|er)|supprim(?:ée?s?|er)|anulad[oa]s?|anul(?:a|en|ar)|retirad[oa]s?|retir(?:en|ar)|eliminad[oa]s?|elimin(?:en|ar)|cancelad[oa]s?|annullat[oa]|annullare|ritirat[oa]|ritirare|ingetrokken|intrekken|vervallen|vervalt|trukket(?:\\s+tilba[gk]e)?|trækkes(?:\\s+tilbage)?|trekkes(?:\\s+tilbake)?|annuller(?:es|et|t)|utgår|återkall(?:ad|as)|tillbakadragen)';
+  '(?:kill(?:ed)?|pulled|removed|deleted|ignore|disregard|withdr(?:aw|awn)|retract(?:ed)?|eliminated?|spiked?|annulled|cancell?ed|zurückgezogen|zurückziehen|annullier(?:t|en)|gestrichen|streichen|gelöscht|löschen|hinfällig|annul(?:ée?s?|er)|retir(?:ée?s?|er)|supprim(?:ée?s?|er)|anulad[oa]s?|anul(?:a|en|ar)|retirad[oa]s?|retir(?:en|ar)|eliminad[oa]s?|elimin(?:en|ar)|cancelad[oa]s?|annullat[oa]|annullare|ritirat[oa]|ritirare|ingetrokken|intrekken|vervallen|vervalt|trukket(?:\\s+tilba[gk]e)?|trækkes(?:\\s+tilbage)?|trekkes(?:\\s+tilbake)?|annuller(?:es|et|t)|utgår|återkall(?:ad|as)|tillbakadragen)';
 const MATTER = `(?:${STORY}|${NOUN}|eilmeldung|photo|text)`;
 const THE =
   "(?:the|this|that|our|above|following|earlier|previous|urgent|please|die|diese|der|dieser|den|unsere|la|le|l'|cette|cet|notre|se|el|esta|este|nuestra|a|o|il|lo|questa|questo|het|dit|de|den|det|denne|denna|ap|afp|reuters|dpa|mandatory)[\\s-]+";

@@ -1,6 +1,17 @@
 // Lines of stories and headlines that begin with words of an instruction and are none.
 
 export const LIKE_WHOLE_LINES = [
+  'Draft law would ban mopeds',
+  'Draft: the young men of 1969',
+  'The draft was not published',
+  'NFL DRAFT: Lions pick first',
+  'Status: married',
+  'Status symbols of the rich',
+  'Spiked drinks found in three bars',
+  'The film (not approved in Malta) opens on Monday',
+  '⚽ City win at last',
+  '$5m for the mayor',
+  'U S A wins',
   'EMBARGO ON OIL HITS PORT',
   'The embargo on grain was lifted on Monday at 9 a.m.',
   'The council said it would hold a meeting until 9 p.m. on Monday.',

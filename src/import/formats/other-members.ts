@@ -1,0 +1,82 @@
+// Members and elements that no reader takes: desks and programs write notes, dates and states there. Pure.
+import type { SaidText } from '../partial-article.ts';
+import { type Calendar, whenOf } from '../text/dates.ts';
+import { plainTextOf } from './html-tree.ts';
+import { type Members, textIn } from './unknown-json.ts';
+
+const MOST_TEXTS = 100;
+const TEXT_CHARS = 1_000;
+/** Fields with an instant before which the copy is not to be seen. */
+const AHEAD =
+  /release|^goe?s?live|^live(?:at|on|from|date)|^schedule|^avail|^visible|^online(?:at|on|from|date)|^unlock|^valid(?:from)?$|^effective|^publish/;
+
+/** The name without "-", "_" and spaces, in small letters. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[-_\s]/g, '');
+}
+
+/** "release: v1.2" and "release: true" are about software: only a date to come is an embargo. */
+export function isAhead(name: string, text: string, calendar: Calendar): boolean {
+  if (!AHEAD.test(plainName(name))) return false;
+  const when = whenOf(/^start=([^;]{1,60})/i.exec(text)?.[1] ?? text, calendar);
+  return when !== undefined && when.instant > calendar.now;
+}
+
+/** Every text, number, `true` and `false` in a value, with the name of the innermost member that has it. */
+export function leavesIn(name: string, value: unknown): SaidText[] {
+  const leaves: SaidText[] = [];
+  const waiting: [string, unknown][] = [[name, value]];
+  while (waiting.length > 0 && waiting.length < 1_000 && leaves.length < MOST_TEXTS) {
+    const [field, entry] = waiting.shift() ?? ['', undefined];
+    const text = typeof entry === 'boolean' ? String(entry) : textIn(entry);
+    if (text !== undefined) leaves.push({ field, text });
+    else if (entry instanceof Date) leaves.push({ field, text: entry.toISOString() });
+    else if (Array.isArray(entry)) for (const one of entry.slice(0, MOST_TEXTS)) waiting.push([field, one]);
+    else if (typeof entry === 'object' && entry !== null) waiting.push(...Object.entries(entry).slice(0, MOST_TEXTS));
+  }
+  return leaves;
+}
+
+const JSON_FEED = new Set(
+  'id url external_url title content_html summary image banner_image date_published date_modified author authors tags language attachments'.split(
+    ' ',
+  ),
+);
+
+/** What an item of JSON Feed has beside the members of the standard. */
+export function otherMembers(item: Members): SaidText[] {
+  return Object.entries(item)
+    .filter(([name]) => !JSON_FEED.has(name))
+    .flatMap(([name, value]) => leavesIn(name, value))
+    .slice(0, MOST_TEXTS)
+    .map((said) => (said.field === 'content_text' ? { ...said, isProse: true } : said));
+}
+
+/** An element that contains nothing but a text. */
+const LEAF =
+  /<((?:[\w-]{1,40}:)?[\w-]{1,60})(?:\s[^<>]{0,500})?>(?:\s{0,100}<!\[CDATA\[([^<>\]]{1,1000})\]\]>\s{0,100}|([^<>]{1,1000}))<\/\1\s{0,20}>/g;
+/** Elements that are read, or that do not speak of the article. */
+const READ =
+  /^(?:(?:atom:)?(?:title|description|summary|content|link|guid|id|category|author|name|email|uri|pubdate|published|updated|source|logo|icon|url)|content:encoded|dc:(?:creator|date|subject|language|identifier|publisher|type|format)|dcterms:(?:created|issued|modified)|thr:.*|slash:.*|wfw:.*|georss:.*|geo:.*|itunes:(?:author|duration|keywords|episode.*|season|explicit))$/i;
+/** Elements that readers see elsewhere. */
+const PROSE = /(?:title|description|summary|text|rights|copyright|credit|caption|transcript|keywords|abstract)$/i;
+
+/** Those of WordPress's editor, in the text, are for programs. */
+const COMMENT = /<!--\s{0,20}(?!\/?wp:)([^<>]{1,300})-->/g;
+
+/** What an item of a feed has beside the elements that are read, comments included. */
+export function otherElements(xml: string): SaidText[] {
+  const said: SaidText[] = [];
+  for (const [, comment = ''] of xml.matchAll(COMMENT)) {
+    said.push({ field: 'comment', text: comment.trim(), isProse: true });
+    if (said.length === MOST_TEXTS / 2) break;
+  }
+  for (const [, name = '', wrapped, plain] of xml.matchAll(LEAF)) {
+    if (READ.test(name)) continue;
+    const text = plainTextOf(wrapped ?? plain ?? '').slice(0, TEXT_CHARS);
+    const field = name.slice(name.indexOf(':') + 1);
+    if (text !== '') said.push(PROSE.test(field) ? { field, text, isProse: true } : { field, text });
+    if (said.length === MOST_TEXTS) break;
+  }
+  return said;
+}
