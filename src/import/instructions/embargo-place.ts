@@ -120,6 +120,8 @@ function isBareYear(text: string, { end }: TimePhrase): boolean {
 function continuesAsInstruction(text: string, at: number): boolean {
   return (
     endsAt(text, at) ||
+    // The full stop of "7 a.m." ends the sentence, too.
+    (text[at - 1] === '.' && /^\s\p{Lu}/u.test(text.slice(at, at + 2))) ||
     /^[\s,]*(?:for (?:all|any|media|print|online|broadcast|release|publication|use)|use|release|publication|local|in (?:print|any)|or (?:after|later|earlier|until)|and (?:until|not|for|thereafter)|when|unless|whichever|\(|if (?:later|earlier|sooner|that|this|not)|subject|noon|midnight|gesperrt|frei|zur|heure|hora|editions?|ams?\b|pms?\b|papers?|mornings?|afternoons?|evenings?|nights?)(?![\p{L}])/iu.test(
       text.slice(at, at + 60),
     ) ||

@@ -60,7 +60,8 @@ function isLabel(text: string, { core, isBracketed, isFirst }: Clause, audience:
         !/^\s*:\s*(?:how|why|what|who|when|where|will|is|wie|warum|comment|pourquoi)\s/i.test(next)
       );
     if (isShouted && /^\s*(?:[-–—]{1,3}\s?|\/|\|)/.test(next)) return isFirst || isBracketed;
-    if (endsAt(text, end) && !/^[?!]/.test(next.trim())) return isFirst || isBracketed;
+    if (endsAt(text, end) && !/^[?!]/.test(next.trim()))
+      return isFirst || isBracketed || (isShouted && /\s/.test(word) && next.trim() === '');
   }
   return false;
 }

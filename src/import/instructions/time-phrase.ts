@@ -36,7 +36,7 @@ interface Parts {
 const ISO = /(\d{4})-(\d{2})-(\d{2})(?:(?:T|\s)(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(Z\b|[+-]\d{2}:?\d{2})?)?(?!\d)/iy;
 /** "30.11.", which has no year. "11.4." is more often a version. */
 const DAY_AND_MONTH = /(?:(\d{1,2})\.(1[0-2]|0[1-9])|(1[3-9]|2\d|3[01])\.([1-9]))\.(?!\d)/y;
-const FIGURES = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y;
+const FIGURES = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|:\d)/y;
 const HALF = '(a\\.?m\\b\\.?|p\\.?m\\b\\.?)';
 const CLOCK = new RegExp(`(\\d{1,2})\\s?[:.h]\\s?(\\d{2})(?::\\d{2})?(?!\\d)\\s*${HALF}?`, 'iy');
 const HOUR = new RegExp(`(\\d{1,2})\\s*(?:${HALF}|(?:uhr|heures?|horas?|uur|hrs|h)\\b)`, 'iy');
@@ -47,7 +47,7 @@ const MILITARY = /(\d{2})(\d{2})\s?(?:hrs?|hours?|h|uhr)?(?!\d)(?:(?<=[a-z])|(?=
 const LEADING_ZERO = /(0\d)(\d{2})(?!\d)/y;
 const NOON = /(?:12\s+)?(?:noon|midday)\b/iy;
 const YEAR = /((?:19|20)\d{2})(?!\d)/y;
-const NUMBER = /(\d{1,2})(?:st|nd|rd|th|er|[ºª.])?(?![\d:])/iy;
+const NUMBER = /(\d{1,2})(?:st|nd|rd|th|er|[ºª.])?(?!\d|:\d)/iy;
 const OFFSET = /(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d{2})?(?!\d)/iy;
 const ZONE_WORDS = /(?:(?:eastern|pacific|central|new york|london|uk|paris|brussels|berlin)\s+time|heure de paris)\b/iy;
 const WORD = /\p{L}[\p{L}\p{M}]{0,15}\.?/uy;

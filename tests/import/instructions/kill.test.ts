@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { killIn } from '../../../src/import/instructions/kill.ts';
 
 const KILLS = [
+  'Bridge closes for weeks - BULLETIN KILL',
+  'Bridge closes for weeks | STORY WITHDRAWN',
+  'Article removed',
   'Story pulled',
   'Ignore previous story, it was sent in error',
   'Bericht vervalt',

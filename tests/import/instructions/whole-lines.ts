@@ -2,6 +2,10 @@
 
 /** Each keeps the copy from the public. */
 export const WHOLE_LINES = [
+  'Embargo until Monday 7 a.m. Mayor resigns',
+  'News embargo in place until Monday 7am. Mayor resigns',
+  'For release at 12:01 a.m. EST Dec 4: Mayor resigns',
+  'Embargoed until 30/11/2026: Mayor resigns',
   '🔒 EMBARGO 10:00 4 March 2027',
   '⚠️ Embargo: 6am Monday',
   '► HOLD FOR RELEASE TUESDAY',
