@@ -45,7 +45,7 @@ function write(...names: string[]): void {
 /** Imports the folder and returns the run that was printed. */
 async function imported(...args: string[]): Promise<string> {
   const { code, stderr } = await run('import', 'copy', '--collection', name, ...args);
-  const [, id = ''] = /the run (\S+)\. To undo it: npx --no tearsheet import undo \1/.exec(stderr) ?? [];
+  const [, id = ''] = /This is run (\S+)\. To undo it: npx --no tearsheet import undo \1/.exec(stderr) ?? [];
   expect([code, id]).toEqual([0, expect.stringMatching(/^\d{8}-\d{4}-[a-z2-9]{4}$/)]);
   return id;
 }

@@ -41,7 +41,7 @@ function unknownShape(items: readonly unknown[]): Unreadable {
   const [first] = items.map(membersOf);
   const isWordPress = membersOf(first?.['content'])?.['rendered'] !== undefined;
   const what = isWordPress ? 'the JSON of the WordPress REST API' : 'JSON of no known kind';
-  return new Unreadable(`is ${what}; what is read is ninjs and JSON Feed`);
+  return new Unreadable(`is ${what}: only ninjs and JSON Feed are read`);
 }
 
 function parsed(text: string): unknown {
