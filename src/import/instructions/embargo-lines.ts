@@ -40,7 +40,7 @@ export const EMBARGO_LINES: readonly EmbargoWords[] = [
   { words: pattern('(?:on\\s+)?hold(?:[\\s,!*-]+hold){0,4}'), needs: 'alone' },
   { words: pattern('not\\s+(?:yet\\s+)?(?:released|cleared|legalled|approved|for release|for publication)(?:\\s+yet)?'), needs: 'alone' },
   { words: pattern("(?:do not|don't)\\s+(?:publish|release|broadcast)(?:\\s+yet)?"), needs: 'alone' },
-  { words: pattern('(?:(?:first|rough|working|early|unedited)\\s+draft|draft\\s+(?:copy|story|article|version|only))'), needs: 'alone' },
+  { words: pattern('(?:(?:rough|early|unedited)\\s+draft|draft\\s+(?:copy|story|article|version|only))'), needs: 'alone' },
   {
     words: pattern(
       `(?:(?:(?:first|rough|working|early)\\s+)?draft|work in progress|wip|unedited)(?:\\s*[,;–—-]\\s*|\\s+)(?:please\\s+)?(?:do not|don't|not)\\s+(?:yet\\s+)?(?:for\\s+)?${USE}`,

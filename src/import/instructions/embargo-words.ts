@@ -180,6 +180,8 @@ export const EMBARGO_WORDS: readonly EmbargoWords[] = [
 
 /** Written in capitals only. */
 export const EMBARGO_CAPITALS: readonly { words: RegExp; needs: Needs }[] = [
+  // "First draft" in small letters is a heading as well.
+  { words: /(?:FIRST|WORKING) DRAFT(?![\p{L}\p{N}])/uy, needs: 'end' },
   { words: /HFR(?![\p{L}\p{N}])/uy, needs: 'anything' },
   { words: /DRAFT(?: COPY| STORY| ARTICLE| VERSION| ONLY)?(?=\s*[:\])|*]|\s+[-–—]{1,3}\s)/uy, needs: 'anything' },
   { words: /(?:SPIKED|DRAFT|UNEDITED(?: COPY)?)(?=\s*[\])|*]|\s*(?:\n|$))/uy, needs: 'alone' },

@@ -6,7 +6,7 @@ import { NOUN, STORY } from './kill-words.ts';
 
 const LONGEST_CHARS = 100;
 const KILLED =
-  '(?:kill(?:ed)?|pulled|removed|deleted|ignore|disregard|withdr(?:aw|awn)|retract(?:ed)?|eliminated?|spiked?|annulled|cancell?ed|zurückgezogen|zurückziehen|annullier(?:t|en)|gestrichen|streichen|gelöscht|löschen|hinfällig|annul(?:ée?s?|er)|retir(?:ée?s?|er)|supprim(?:ée?s?|er)|anulad[oa]s?|anul(?:a|en|ar)|retirad[oa]s?|retir(?:en|ar)|eliminad[oa]s?|elimin(?:en|ar)|cancelad[oa]s?|annullat[oa]|annullare|ritirat[oa]|ritirare|ingetrokken|intrekken|vervallen|vervalt|trukket(?:\\s+tilba[gk]e)?|trækkes(?:\\s+tilbage)?|trekkes(?:\\s+tilbake)?|annuller(?:es|et|t)|utgår|återkall(?:ad|as)|tillbakadragen)';
+  '(?:kill(?:ed)?|pulled|ignore|disregard|withdr(?:aw|awn)|retract(?:ed)?|eliminated?|spiked?|annulled|cancell?ed|zurückgezogen|zurückziehen|annullier(?:t|en)|gestrichen|streichen|gelöscht|löschen|hinfällig|annul(?:ée?s?|er)|retir(?:ée?s?|er)|supprim(?:ée?s?|er)|anulad[oa]s?|anul(?:a|en|ar)|retirad[oa]s?|retir(?:en|ar)|eliminad[oa]s?|elimin(?:en|ar)|cancelad[oa]s?|annullat[oa]|annullare|ritirat[oa]|ritirare|ingetrokken|intrekken|vervallen|vervalt|trukket(?:\\s+tilba[gk]e)?|trækkes(?:\\s+tilbage)?|trekkes(?:\\s+tilbake)?|annuller(?:es|et|t)|utgår|återkall(?:ad|as)|tillbakadragen)';
 const MATTER = `(?:${STORY}|${NOUN}|eilmeldung|photo|text)`;
 const THE =
   "(?:the|this|that|our|above|following|earlier|previous|urgent|please|die|diese|der|dieser|den|unsere|la|le|l'|cette|cet|notre|se|el|esta|este|nuestra|a|o|il|lo|questa|questo|het|dit|de|den|det|denne|denna|ap|afp|reuters|dpa|mandatory)[\\s-]+";
@@ -17,13 +17,15 @@ const END =
 
 const FORMS = [
   `(?:${THE}){0,3}${MATTER}\\s+(?:${IS}){0,3}${KILLED}${END}`,
+  // "Deleted text" is a sign in a document.
+  `(?:${THE}){0,3}(?:story|article|item|copy|piece)\\s+(?:${IS}){0,3}(?:removed|deleted)${END}`,
   `(?:${THE}){0,2}${MATTER}\\s+about\\s+[^\\n]{1,60}?\\s(?:${IS}){1,3}${KILLED}${END}`,
   `(?:${THE}){0,1}${KILLED}\\s+(?:${THE}){0,2}${MATTER}${END}`,
   `${KILLED}\\s+by\\s+(?:the\\s+|our\\s+)?(?:source|agency|author|newsroom|desk)(?![\\p{L}])`,
   `(?:\\p{L}{2,8}-)kill\\s*[:–—-]`,
   `(?:not for use|nicht verwenden|ne pas utiliser|no usar|non usare)\\s*[-–—,:]\\s*(?:${THE}){0,2}(?:${MATTER}\\s+)?(?:${IS}){0,2}${KILLED}`,
 ].map((source) => new RegExp(source, 'iuy'));
-const MAY_BE_ONE = new RegExp(`(?<![\\p{L}])${KILLED}(?![\\p{L}])`, 'iu');
+const MAY_BE_ONE = new RegExp(`(?<![\\p{L}])(?:${KILLED}|removed|deleted)(?![\\p{L}])`, 'iu');
 
 /** The kill that a line begins with. In a text for readers it is one of the first lines. */
 export function killInShortLine(words: string, audience: Audience): Instruction | undefined {

@@ -90,4 +90,8 @@ export const LIKE_WHOLE_LINES = [
   'Cancelado: el concierto del lunes',
   'Ritirata la patente al sindaco',
   'Zurückgezogen: Partei nimmt Antrag vom Tisch',
+  'First Draft',
+  'Working Draft',
+  'Deleted text',
+  '[deleted text]: https://docs.example/del',
 ];

@@ -202,4 +202,5 @@ export const WHOLE_LINES = [
   'Ikke for publisering før mandag',
   'Får publiceras först måndag kl 6',
   'Embargo till måndag 06.00',
+  'FIRST DRAFT',
 ];
