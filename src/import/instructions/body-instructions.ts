@@ -1,7 +1,7 @@
 // Takes the instructions out of an HTML body. Pure, except that it changes the tree it is given.
 import type { Instant } from '../../domain/values/instant.ts';
 import type { Parent } from '../formats/html-tree.ts';
-import { type BodyLine, bodyLines, dropEmptyElements, rewriteLine, roughLines } from './body-lines.ts';
+import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, roughLines } from './body-lines.ts';
 import { embargoIn } from './embargo.ts';
 import type { Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
@@ -24,13 +24,14 @@ export function mayInstruct(html: string, now: Instant, cleared: ReadonlySet<str
 
 /** In the first lines more is an instruction than in the others. */
 function asCleared(line: string, index: number): string {
-  return `${index < HEAD_LINES ? 'head' : 'body'} ${line.replace(/\s+/g, ' ').trim()}`;
+  return `${index < HEAD_LINES ? 'head' : 'body'} ${onOneLine(line)}`;
 }
 
 function clear(line: string, index: number, cleared: Set<string> | undefined): void {
   if (cleared === undefined || (line.length <= LABEL_CHARS && LABEL_ALONE.test(line))) return;
-  cleared.add(asCleared(line, index));
-  if (index < HEAD_LINES) cleared.add(asCleared(line, HEAD_LINES));
+  const plain = onOneLine(line);
+  cleared.add(asCleared(plain, index));
+  if (index < HEAD_LINES) cleared.add(asCleared(plain, HEAD_LINES));
 }
 
 /** The instructions of a body in order. Their lines are taken out of the tree; those of a kill stay. The others are put into `cleared`. */

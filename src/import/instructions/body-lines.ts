@@ -41,7 +41,7 @@ export function bodyLines(root: Parent): BodyLine[] {
     const { node, inLink, inHeading } = next;
     if (node === 'close') close();
     else if (node.nodeName === '#text' && 'value' in node) {
-      line.text += node.value.replace(LINE_END, ' ');
+      line.text += node.value.includes('\n') ? node.value.replace(LINE_END, ' ') : node.value;
       line.nodes.push(node);
       line.isLink &&= inLink || node.value.trim() === '';
       line.isHeading ||= inHeading;
@@ -97,14 +97,23 @@ const BLOCK_TAG =
 
 /** Nearly the same lines without a parse, to find out whether one is worth it. Inline tags are left out, and the usual entities are read. */
 export function roughLines(html: string): string[] {
-  return html
-    .replace(BLOCK_TAG, '\u0000')
-    .replace(/<[^<>]{0,2000}>/g, '')
+  const text = html.replace(BLOCK_TAG, '\u0000').replace(/<[^<>]{0,2000}>/g, '');
+  const read = text.includes('&') ? withoutEntities(text) : text;
+  return read
+    .split('\u0000')
+    .map(onOneLine)
+    .filter((line) => line !== '');
+}
+
+function withoutEntities(text: string): string {
+  return text
     .replace(/&(?:#39|apos|rsquo|#x27);/gi, "'")
     .replace(/&(?:nbsp|#160);/gi, ' ')
     .replace(/&(?:mdash|ndash|#8211|#8212);/gi, '–')
-    .replace(/&(?:amp|quot|lt|gt);/gi, ' ')
-    .split('\u0000')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '');
+    .replace(/&(?:amp|quot|lt|gt);/gi, ' ');
+}
+
+/** With one space where there is white space. Most lines are so already. */
+export function onOneLine(text: string): string {
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }

@@ -1,4 +1,5 @@
 // Where an instruction may start in a text, and where it ends. Pure.
+import { byFirstLetters } from './first-letters.ts';
 
 export interface Clause {
   start: number;
@@ -56,6 +57,8 @@ const MARKS = /(?:[\s*_#"'([{!•·\-–—:.,/\p{S}‼⁉†‡§¶]|\uFE0F)+/u
 const ADDRESS =
   /(?:(?:editors?'?s?|editorial|news) (?:note|advisory)|eds(?:'s?)?(?: note)?|editors?'?s?|notes? (?:to|for) (?:the )?(?:editors?|media|desks?|news ?desks?|broadcasters)|(?:attn|attention)(?: (?:all )?(?:editors?|media|desks?|news ?desks?))?|n\.?b|please note(?: that)?|important(?: notice)?|caution|warning|urgent|flash|(?:media|press|news) (?:release|advisory|notice|statement)|advisory|pressemitteilung|presseinformation|achtung(?: redaktionen)?|note(?=\s*:)|korrektur|gelieve|hinweis(?: an die redaktionen)?|an die redaktionen|bitte(?: beachten)?|communiqué(?: de presse)?|attention|note aux rédactions|aviso(?: a redactores)?|atención|nota de prensa|comunicado(?: de prensa)?|comunicato stampa|(?:confidential|private|internal)(?=\s*[:,;–—-])|usage(?: terms)?|status|special instructions?|instructions?|restrictions?|please)(?![\p{L}\p{N}])/iuy;
 
+const addressAt = byFirstLetters([ADDRESS], (address) => address);
+
 const TO_EDITORS =
   /^[\s(*[_]*(?:eds|editors|news ?desks?|notes? (?:to|for) (?:the )?(?:editors|desks?|news ?desks?)|(?:attn|attention)(?: all)? (?:editors|desks?|news ?desks?|media)|achtung redaktionen|hinweis an die redaktionen|an die redaktionen|note aux rédactions|aviso a (?:los )?redactores)\s*[:,;–—-]/iu;
 
@@ -86,7 +89,7 @@ export function clausesOf(text: string): Clause[] {
 function coreFrom(text: string, start: number): number {
   let at = skipped(MARKS, text, start);
   for (let words = 0; words < 3; words += 1) {
-    const next = skipped(ADDRESS, text, at);
+    const next = addressAt(text, at).length === 0 ? at : skipped(ADDRESS, text, at);
     if (next === at) break;
     at = skipped(MARKS, text, next);
   }
@@ -117,9 +120,4 @@ export function without(text: string, start: number, end: number): string | unde
   const behind = text.slice(end).replace(/^[\s)\]}>*_#|,:;.!=+^–—-]{1,40}/, '');
   const rest = [before, behind].filter((part) => /[\p{L}\p{N}]/u.test(part)).join(' ');
   return rest === '' ? undefined : rest;
-}
-
-/** One sticky pattern for all of several that have the same flags. */
-export function anyOf(patterns: readonly RegExp[]): RegExp {
-  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), patterns[0]?.flags);
 }

@@ -192,7 +192,7 @@ export const EMBARGO_CAPITALS: readonly { words: RegExp; needs: Needs }[] = [
 export const NO_EMBARGO =
   /^[\s"'(:,–—-]*(?:no|none|nil|n\/?a|not applicable|not embargoed|false|off|lifted|removed|over|expired|ended|passed|cancelled|immediate(?:ly)?|now|upon receipt|on receipt|free|keine?r?|aufgehoben|abgelaufen|entfällt|sofort|aucun|aucune|levé|néant|ninguno|sin|no hay|levantado|nenhum|nessuno|geen|ingen|нет|[-–—]{1,3})(?:\s+(?:embargo|is set|applies|given|sperrfrist))?[\s"')\].!–—-]*$/iu;
 export const LIFTED =
-  /^(?:the\s+)?(?:embargo|sperrfrist)\s+(?:is\s+|has\s+been\s+|has\s+|was\s+|now\s+){0,3}(?:lifted|over|expired|ended|removed|off|passed|aufgehoben|abgelaufen|entfällt|levé|levantado)/i;
+  /(?:the\s+)?(?:embargo|sperrfrist)\s+(?:is\s+|has\s+been\s+|has\s+|was\s+|now\s+){0,3}(?:lifted|over|expired|ended|removed|off|passed|aufgehoben|abgelaufen|entfällt|levé|levantado)/iy;
 /** Words after "until" that are no time and yet name the end of an embargo. */
 export const EVENT =
   /^\s*(?:(?:the|his|her|their|its|our|official|formal|after|la|le|el|der|die|das|du|de|zum|auf|den)\s+){0,3}(?:[\p{L}']+\s+){0,2}?(?:publication|published|delivery|delivered|speech|further notice|notice|release[ds]?|announce(?:ment|d)|markets? clos|clos(?:e|ing)|conference|event|launch|broadcast|kick|start|end|advised|notified|cleared|confirmation|approval|midnight|noon|morning|evening|tonight|tomorrow|today|then|weiteres|widerruf|beginn|rede|ende|veröffentlichung|nouvel ordre|nouvel avis|novo aviso|videre|vidare|discours|nuevo aviso|discurso|nuovo avviso|nader order|medianoche|minuit|mitternacht|mezzanotte|\p{Lu}{2,4}\s+hours)/iu;

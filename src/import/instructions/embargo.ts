@@ -1,12 +1,13 @@
 // Recognises an embargo in a text, and reads its end. Pure. An embargo whose end cannot be read is one without an end.
 import type { Instant } from '../../domain/values/instant.ts';
-import { anyOf, type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, searchable, without } from './clauses.ts';
+import { type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, searchable, without } from './clauses.ts';
 import { embargoInClosedLine } from './closed-lines.ts';
 import { isDraftLine } from './draft-words.ts';
 import { EMBARGO_LINES } from './embargo-lines.ts';
 import { type Candidate, isInstruction, isLineStart, LONGEST_INSTRUCTION_CHARS } from './embargo-place.ts';
 import { EMBARGO_CAPITALS, EMBARGO_WORDS, type EmbargoWords, LIFTED, NO_EMBARGO, TILL } from './embargo-words.ts';
 import { EMBARGO_WORDS_ABROAD } from './embargo-words-abroad.ts';
+import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { embargoInShortLine } from './short-lines.ts';
 import { timePhraseAt } from './time-phrase.ts';
@@ -74,9 +75,9 @@ function inSentences(words: string, audience: Audience, now: Instant): Instructi
 const MOST_SENTENCES = 50;
 
 function embargoAt(text: string, clause: Clause, audience: Audience, now: Instant): Instruction | undefined {
-  if (LIFTED.test(text.slice(clause.core, clause.core + 80))) return liftedOrLater(text, clause, now);
-  if (!opensAt(text, clause.core)) return undefined;
-  for (const { words, needs, isLineStart: needsStart } of ALL_WORDS) {
+  LIFTED.lastIndex = clause.core;
+  if (LIFTED.test(text)) return liftedOrLater(text, clause, now);
+  for (const { words, needs, isLineStart: needsStart } of wordsAt(text, clause.core)) {
     if (needsStart === true && !clause.isFirst && !isLineStart(text, clause)) continue;
     words.lastIndex = clause.core;
     const opening = words.exec(text)?.[0];
@@ -89,15 +90,7 @@ function embargoAt(text: string, clause: Clause, audience: Audience, now: Instan
 }
 
 const ALL_WORDS: readonly EmbargoWords[] = [...EMBARGO_CAPITALS, ...EMBARGO_WORDS, ...EMBARGO_WORDS_ABROAD, ...EMBARGO_LINES];
-/** All of them in one pattern for each set of flags, so that most clauses are tried once or twice. */
-const OPENINGS = [...Map.groupBy(ALL_WORDS, ({ words }) => words.flags).values()].map((all) => anyOf(all.map(({ words }) => words)));
-
-function opensAt(text: string, at: number): boolean {
-  return OPENINGS.some((pattern) => {
-    pattern.lastIndex = at;
-    return pattern.test(text);
-  });
-}
+const wordsAt = byFirstLetters(ALL_WORDS, ({ words }) => words);
 
 /** "Hold for release", and then "until". */
 const CONNECTOR = /\s+(?:until|till?|to|for|before|at|from|on|bis|ab|until after)(?![\p{L}])/iuy;
@@ -121,7 +114,8 @@ function isNone({ text, after, time }: Candidate, opening: string): boolean {
 
 /** "Embargo lifted" is none, unless it says when in the future. */
 function liftedOrLater(text: string, clause: Clause, now: Instant): Instruction | undefined {
-  const opening = LIFTED.exec(text.slice(clause.core, clause.core + 80))?.[0] ?? '';
+  LIFTED.lastIndex = clause.core;
+  const opening = LIFTED.exec(text)?.[0] ?? '';
   const candidate = candidateOf(text, clause, clause.core + opening.length);
   return candidate.time.until !== undefined && candidate.time.until > now ? instructionOf(candidate, now) : undefined;
 }

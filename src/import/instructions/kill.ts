@@ -1,11 +1,15 @@
 // Recognises a kill: an instruction to editors that a story must not be used any more. Pure.
 import { type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, searchable } from './clauses.ts';
+import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { DO_NOT_USE, KILL_LABELS, KILL_NEWS, KILL_ORDERS } from './kill-words.ts';
 import { killInShortLine } from './short-kills.ts';
 
 const TRIGGER =
   /kill|pulled|removed|deleted|ignore|vervalt|lösch|hinfällig|supprim|publiquen|publiquem|delete|remove|take down|spike|desconsider|verwenden sie|ne doit|no debe|não deve|non deve|non va|må ikke|får inte|utilic|utilizem|usem|niet meer gebruiken|publiceren|withdraw|eliminat|retract|disregard|not use|don't use|don’t use|substitute|replacement|annul|zurückgezogen|rückzug|verwenden|streich|retir|ritir|anul|elimina|no usar|no utili|não usar|ne pas utiliser|non utilizzare|niet gebruiken|ingetrokken|intrekking|vervallen|trækkes|trukket|trekkes|utgår|återkall|tillbakadrag|cancel/i;
+
+const ordersAt = byFirstLetters(KILL_ORDERS, (order) => order);
+const labelsAt = byFirstLetters(KILL_LABELS, (label) => label);
 
 /** The kill in a text, if there is one. `isHead`: the text is one of the first lines, a headline or a field, where a word alone may be one. */
 export function killIn(text: string, written: Audience, isHead: boolean): Instruction | undefined {
@@ -29,7 +33,7 @@ function isAsked(text: string, clause: Clause, audience: Audience): boolean {
 function isOrder(text: string, { core }: Clause, audience: Audience): boolean {
   if (audience === 'editors' && KILL_NEWS.some((news) => endOf(news, text, core) !== undefined)) return true;
   return (
-    KILL_ORDERS.some((order) => {
+    ordersAt(text, core).some((order) => {
       const end = endOf(order, text, core);
       return end !== undefined && (audience === 'editors' || !isStory(text.slice(end, clauseEnd(text, end))));
     }) || isDoNotUse(text, core)
@@ -48,7 +52,7 @@ function isDoNotUse(text: string, core: number): boolean {
 }
 
 function isLabel(text: string, { core, isBracketed, isFirst }: Clause, audience: Audience): boolean {
-  for (const label of KILL_LABELS) {
+  for (const label of labelsAt(text, core)) {
     const end = endOf(label, text, core);
     if (end === undefined) continue;
     const [word, next] = [text.slice(core, end), text.slice(end, end + 40)];

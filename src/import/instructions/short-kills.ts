@@ -1,6 +1,7 @@
 // Recognises a kill in a short line by the kinds of words in it, where no form of kill-words.ts fits: a story and what happens to it, and nothing else.
 // Pure.
 import { clausesOf } from './clauses.ts';
+import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { NOUN, STORY } from './kill-words.ts';
 
@@ -25,6 +26,7 @@ const FORMS = [
   `(?:\\p{L}{2,8}-)kill\\s*[:–—-]`,
   `(?:not for use|nicht verwenden|ne pas utiliser|no usar|non usare)\\s*[-–—,:]\\s*(?:${THE}){0,2}(?:${MATTER}\\s+)?(?:${IS}){0,2}${KILLED}`,
 ].map((source) => new RegExp(source, 'iuy'));
+const formsAt = byFirstLetters(FORMS, (form) => form);
 const MAY_BE_ONE = new RegExp(`(?<![\\p{L}])(?:${KILLED}|removed|deleted)(?![\\p{L}])`, 'iu');
 
 /** The kill that a line begins with. In a text for readers it is one of the first lines. */
@@ -32,7 +34,7 @@ export function killInShortLine(words: string, audience: Audience): Instruction 
   if (!MAY_BE_ONE.test(words.slice(0, audience === 'public' ? LONGEST_CHARS : words.length))) return undefined;
   for (const { start, core, isFirst } of clausesOf(words)) {
     if (!isFirst && audience === 'public') break;
-    for (const form of FORMS) {
+    for (const form of formsAt(words, core)) {
       form.lastIndex = core;
       const match = form.exec(words)?.[0];
       if (match !== undefined && match.length <= LONGEST_CHARS)

@@ -73,8 +73,8 @@ export function embargoInShortLine(text: string, audience: Audience, now: Instan
 function embargoFrom(text: string, from: number, audience: Audience, now: Instant): Instruction | undefined {
   const part = text.slice(from, from + LONGEST_CHARS + 1);
   const bare = part.replace(POLITE, '').trimStart();
-  const bound = REPORTED.test(bare) ? undefined : boundTime(bare, audience);
-  if (bound === undefined) return undefined;
+  const bound = boundTime(bare, audience);
+  if (bound === undefined || REPORTED.test(bare)) return undefined;
   const end = bound.time === undefined ? text.length : from + part.length - bare.length + bound.time.end;
   const words = text.slice(from, end).trim();
   if (bound.time?.latest !== undefined && bound.time.latest < now) return { kind: 'passed', text: words, rest: text };
