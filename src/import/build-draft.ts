@@ -43,8 +43,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     edNote: edNoteOf(found, remarks),
     urgency: found.urgency,
   });
-  fitToLimits(article, remarks, options.headline !== undefined);
-  refuseWhatTheServerWould(article, found.line);
+  if (!fitToLimits(article, remarks, options.headline !== undefined)) refuseWhatTheServerWould(article, found.line);
   const placed = remarks.map((remark) => (typeof remark === 'string' ? { text: remark, line: found.line } : remark));
   if (options.strict === true) refuseRemarks(placed);
   return present({

@@ -7,9 +7,11 @@ import { NAME_CHARS } from '../domain/values/limits.ts';
 const MAY_GO = new Set(['standfirst', 'url', 'located', 'language', 'licence', 'sourceFeed', 'edNote', 'images']);
 const WHOLE = new Set(['bodyHtml', 'sections']);
 
-/** `isGiven`: a person has given the headline, which is theirs to shorten. */
-export function fitToLimits(article: DraftInput, remarks: unknown[], isGiven = false): void {
-  const issues = draftSchema.safeParse(article).error?.issues ?? [];
+/** True if the server takes the draft as it was. `isGiven`: a person has given the headline, which is theirs to shorten. */
+export function fitToLimits(article: DraftInput, remarks: unknown[], isGiven = false): boolean {
+  const { success, error } = draftSchema.safeParse(article);
+  if (success) return true;
+  const { issues } = error;
   const dropped = new Map<unknown[], Set<number>>();
   for (const { code, path, message, ...rest } of issues) {
     const [field] = path;
@@ -30,6 +32,7 @@ export function fitToLimits(article: DraftInput, remarks: unknown[], isGiven = f
     const kept = list.filter((_, index) => !indexes.has(index));
     list.splice(0, list.length, ...kept);
   }
+  return false;
 }
 
 interface Place {

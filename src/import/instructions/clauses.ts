@@ -40,15 +40,15 @@ export function comparable(text: string): string {
 }
 
 function asUsual(text: string): string {
-  return text
+  const usual = text
     .replace(INVISIBLE, '')
     .replace(WIDE, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDE_OFFSET))
     .replace(/[\u00A0\u2000-\u200A\u202F\u3000\t]/g, ' ')
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replaceAll('﹕', ':')
-    .replace(/ {2,}/g, ' ')
-    .replace(/(?<!\s)\s*\n\s*/g, '\n');
+    .replace(/ {2,}/g, ' ');
+  return usual.includes('\n') ? usual.replace(/(?<!\s)\s*\n\s*/g, '\n') : usual;
 }
 
 const BREAK = /[\n.;:!?|•*()[\]{}<>/]+\s*|\s[-–—]{1,3}\s|—/g;

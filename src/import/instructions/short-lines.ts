@@ -2,6 +2,7 @@
 // boundary and a time. Pure. A sentence of a story goes on after the time.
 import type { Instant } from '../../domain/values/instant.ts';
 import { clausesOf, without } from './clauses.ts';
+import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { type TimePhrase, timePhraseAt } from './time-phrase.ts';
 
@@ -17,6 +18,7 @@ const first = (source: string) => new RegExp(`^(?:${source})(?![\\p{L}\\p{N}])`,
 const EMBARGO = word(
   'embargo(?:frist|zeit)?|(embargoed|embargad[oa]s?|embargat[oai]|embargert|klausulere[td]|klausulera[dt]|klausulert)|sperrfrist|sperrvermerk|sperrefrist',
 );
+const MAY_BE_EMBARGO = /embarg|klausul|sperr/i;
 const OVER = word('was|were|had|has|have|wurden?|war|a été|fue|foi|è stato|werd|ble|blev');
 /** What may stand before the noun: "UN extends embargo until 2028" is a headline. */
 const BEFORE_NOUN =
@@ -56,6 +58,10 @@ const PAPERS = first(
   '(?:advance\\s+)?for\\s+(?:use\\s+in\\s+)?(?:the\\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)s?\\s+(?:papers?|newspapers?|editions?|issues?)(?:\\s+of)?',
 );
 
+const HELD = /^hold(?:ing)?\s/i;
+const BARRED = /^sperre\s+bis\s/i;
+const openingsAt = byFirstLetters([PROHIBITED, HELD, BARRED, SECRET, PERMITTED, DATED, PAPERS], (opening) => opening);
+
 /** The embargo that a short line is, or the part of a line before a dash or a colon, or the part in brackets. */
 export function embargoInShortLine(text: string, audience: Audience, now: Instant, clauses = clausesOf(text)): Instruction | undefined {
   for (const { start, core, isFirst, isBracketed } of clauses) {
@@ -84,10 +90,11 @@ function embargoFrom(text: string, from: number, audience: Audience, now: Instan
 
 /** The time up to which the line forbids use, or an end without one. */
 function boundTime(bare: string, audience: Audience): { time?: TimePhrase } | undefined {
+  if (openingsAt(bare, 0).length === 0) return embargoed(bare);
   if (PROHIBITED.test(bare) && USED.test(bare)) return strictly(bare, timedBehind(bare, BEFORE)) ?? untilEvent(bare);
-  if (/^hold(?:ing)?\s/i.test(bare))
+  if (HELD.test(bare))
     return timedBehind(bare, BEFORE) ?? (/^hold(?:ing)?\s+(?:until|till)(?:\s[^\s:,]+){3,}$/i.test(bare) ? {} : undefined);
-  if (/^sperre\s+bis\s/i.test(bare) && timedBehind(bare, BEFORE)?.time.hasHour === true) return timedBehind(bare, BEFORE);
+  if (BARRED.test(bare) && timedBehind(bare, BEFORE)?.time.hasHour === true) return timedBehind(bare, BEFORE);
   if (SECRET.test(bare)) return timedBehind(bare, BEFORE);
   const permitted = PERMITTED.exec(bare)?.[0];
   if (permitted !== undefined) {
@@ -119,7 +126,7 @@ interface Timed {
 
 /** "Results are embargoed until 14:00", "The embargo on this story expires at noon", "Con embargo hasta el domingo 13". */
 function embargoed(bare: string): { time?: TimePhrase } | undefined {
-  const match = EMBARGO.exec(bare);
+  const match = MAY_BE_EMBARGO.test(bare) ? EMBARGO.exec(bare) : null;
   if (match === null) return undefined;
   const before = bare.slice(0, match.index);
   const isParticiple = match[1] !== undefined;

@@ -88,10 +88,12 @@ function noticeNote(text: string): Note | undefined {
 
 /** Reads a copyright line, which begins with the © sign, or with the word and a year or a holder, and is one line long. */
 export function noticeOf(text: string): Notice | undefined {
-  if (text.length > 400 || isReported(text)) return undefined;
-  if (RESERVED.test(text)) return { text };
-  const mark = NOTICE.exec(text.replace(WORD_IN_ANY_CASE, 'copyright'))?.[0];
-  if (mark === undefined || OF_PICTURES.test(text.slice(mark.length))) return undefined;
+  if (text.length > 400) return undefined;
+  const isReservation = RESERVED.test(text);
+  const mark = isReservation ? undefined : NOTICE.exec(text.replace(WORD_IN_ANY_CASE, 'copyright'))?.[0];
+  if ((!isReservation && mark === undefined) || isReported(text)) return undefined;
+  if (mark === undefined) return { text };
+  if (OF_PICTURES.test(text.slice(mark.length))) return undefined;
   return { text, holder: holderIn(text.slice(mark.length)) };
 }
 
