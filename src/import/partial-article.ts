@@ -2,6 +2,7 @@
 import type { DraftInput } from '../domain/articles/draft.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { Remark } from './imported-article.ts';
+import type { AskedIn } from './instructions/instruction.ts';
 import type { When } from './text/dates.ts';
 
 export type FoundImage = NonNullable<DraftInput['images']>[number];
@@ -66,7 +67,7 @@ export interface Found {
    *  instruction. */
   said: SaidText[];
   /** Lines of the body that are no instruction. */
-  cleared: Set<string>;
+  cleared: Map<string, AskedIn>;
   edNotes: string[];
   urgency?: number | undefined;
   corrections: string[];
@@ -97,7 +98,7 @@ export function emptyFound(start: FoundStart): Found {
     bodyHtml: '',
     images: [],
     said: [],
-    cleared: new Set(),
+    cleared: new Map(),
     edNotes: [],
     corrections: [],
     remarks: [],

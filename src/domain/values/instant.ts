@@ -85,11 +85,26 @@ function zoned(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-function partsIn(ms: number, timeZone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number> {
+type DateParts = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number>;
+
+function partsIn(ms: number, timeZone: string): DateParts {
+  if (timeZone === 'UTC') return partsInUtc(new Date(ms));
   const found: Record<string, number> = {};
   for (const { type, value } of zoned(timeZone).formatToParts(ms)) found[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = found;
   return { year, month, day, hour, minute, second };
+}
+
+/** As `Intl` gives them, which takes many times as long. */
+function partsInUtc(date: Date): DateParts {
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+  };
 }
 
 /** Returns the calendar year of an instant in a time zone: 23:30 UTC on 31 December is in the next year in Berlin. */

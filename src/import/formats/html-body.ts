@@ -124,28 +124,29 @@ function isNearly(heading: string, headline: string): boolean {
 }
 
 function takeByline(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
-  const signed = found.names.length + found.desks.length > 0;
-  const blocks: Element[] = [];
+  const isSigned = found.names.length + found.desks.length > 0;
+  const blocks: { block: Element; text: string }[] = [];
   for (const block of blocksOf(root)) {
     if (blocks.length > OPENING_BLOCKS) break;
-    if (textOf(block) !== '') blocks.push(block);
+    const text = textOf(block);
+    if (text !== '') blocks.push({ block, text });
   }
   const known = found.names.map((name) => name.toLowerCase());
   const at = blocks.findIndex(
-    (element, index) => index < OPENING_BLOCKS && (isByline(textOf(element), calendar) || known.includes(textOf(element).toLowerCase())),
+    ({ text }, index) => index < OPENING_BLOCKS && (isByline(text, calendar) || known.includes(text.toLowerCase())),
   );
-  const [block, below] = at === -1 ? [] : blocks.slice(at);
-  if (block === undefined) return;
-  const byline = readByline(textOf(block), options.publisher, calendar);
-  if (signed && namesOthers(byline, found)) {
+  const [signed, below] = at === -1 ? [] : blocks.slice(at);
+  if (signed === undefined) return;
+  const byline = readByline(signed.text, options.publisher, calendar);
+  if (isSigned && namesOthers(byline, found)) {
     addByline({ ...byline, names: [], desks: [], unread: [] }, found);
     return;
   }
-  addByline(signed ? { ...byline, names: [], desks: [], unread: [] } : byline, found);
-  remove(block);
-  if (below === undefined || !isBelowByline(textOf(below))) return;
-  addByline(readByline(textOf(below), options.publisher, calendar), found);
-  remove(below);
+  addByline(isSigned ? { ...byline, names: [], desks: [], unread: [] } : byline, found);
+  remove(signed.block);
+  if (below === undefined || !isBelowByline(below.text)) return;
+  addByline(readByline(below.text, options.publisher, calendar), found);
+  remove(below.block);
 }
 
 /** A byline in the text that names somebody whom the fields do not name stays there. */

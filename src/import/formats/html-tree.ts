@@ -134,7 +134,7 @@ export function textOf(parent: Parent): string {
       pushChildren(node, waiting);
     }
   }
-  return text.replace(/[ \t\n\r\f]+/g, ' ').trim();
+  return (/[\t\n\r\f]| {2}/.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text).trim();
 }
 
 export function hasUnseenParent(node: Node): boolean {

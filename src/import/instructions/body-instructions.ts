@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/values/instant.ts';
 import type { Parent } from '../formats/html-tree.ts';
 import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, roughLines } from './body-lines.ts';
 import { embargoIn } from './embargo.ts';
-import type { Instruction } from './instruction.ts';
+import type { AskedIn, Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { timePhraseAt } from './time-phrase.ts';
 
@@ -15,27 +15,27 @@ const LABEL_ALONE =
   /^[\s*_#>([]*(?:(?:strict(?:ly)?|press|news)\s+)?(?:embargo(?:ed)?(?:\s+(?:until|till|time|date))?|sperrfrist|for release|hold until|not before)\s*:?[\s*_)\]]*$/i;
 
 /** Whether any line of a body is an instruction. Does not parse it. `cleared` has lines that were asked before. */
-export function mayInstruct(html: string, now: Instant, cleared: ReadonlySet<string> = new Set()): boolean {
+export function mayInstruct(html: string, now: Instant, cleared: ReadonlyMap<string, AskedIn> = new Map()): boolean {
   const lines = roughLines(html);
   return lines.some(
-    (line, index) => !cleared.has(asCleared(line, index)) && lineInstruction(line, lines[index + 1], index, now) !== undefined,
+    (line, index) => !isCleared(cleared.get(line), index) && lineInstruction(line, lines[index + 1], index, now) !== undefined,
   );
 }
 
 /** In the first lines more is an instruction than in the others. */
-function asCleared(line: string, index: number): string {
-  return `${index < HEAD_LINES ? 'head' : 'body'} ${onOneLine(line)}`;
+function isCleared(askedIn: AskedIn | undefined, index: number): boolean {
+  return askedIn === 'head' || (askedIn === 'body' && index >= HEAD_LINES);
 }
 
-function clear(line: string, index: number, cleared: Set<string> | undefined): void {
+function clear(line: string, index: number, cleared: Map<string, AskedIn> | undefined): void {
   if (cleared === undefined || (line.length <= LABEL_CHARS && LABEL_ALONE.test(line))) return;
   const plain = onOneLine(line);
-  cleared.add(asCleared(plain, index));
-  if (index < HEAD_LINES) cleared.add(asCleared(plain, HEAD_LINES));
+  if (index < HEAD_LINES) cleared.set(plain, 'head');
+  else if (!cleared.has(plain)) cleared.set(plain, 'body');
 }
 
 /** The instructions of a body in order. Their lines are taken out of the tree; those of a kill stay. The others are put into `cleared`. */
-export function takeFromBody(root: Parent, now: Instant, cleared?: Set<string>): Instruction[] {
+export function takeFromBody(root: Parent, now: Instant, cleared?: Map<string, AskedIn>): Instruction[] {
   const lines = bodyLines(root);
   const taken: Instruction[] = [];
   let first: BodyLine | undefined;

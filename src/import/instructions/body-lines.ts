@@ -115,5 +115,5 @@ function withoutEntities(text: string): string {
 
 /** With one space where there is white space. Most lines are so already. */
 export function onOneLine(text: string): string {
-  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+  return (/[\t-\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }

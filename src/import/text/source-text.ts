@@ -30,7 +30,7 @@ export function sourceText(bytes: Uint8Array, names: EncodingNames = {}): Decode
 }
 
 function plain(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '\uFFFD');
+  return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replaceAll('\u0000', '\uFFFD');
 }
 
 function refuseControls(controls: number, chars: number): void {
