@@ -127,8 +127,7 @@ function takeByline(root: Parent, found: Found, options: ReadingOptions, calenda
   const isSigned = found.names.length + found.desks.length > 0;
   const blocks: { block: Element; text: string }[] = [];
   for (const block of blocksOf(root)) {
-    if (blocks.length > OPENING_BLOCKS) break;
-    const text = textOf(block);
+    const text = blocks.length > OPENING_BLOCKS ? '' : textOf(block);
     if (text !== '') blocks.push({ block, text });
   }
   const known = found.names.map((name) => name.toLowerCase());
