@@ -133,7 +133,7 @@ const FORMATS: Readonly<Record<string, (row: string) => [string, string]>> = {
   'raw JSON': (row) => ['a.json', `{"uri":"a","b":${row}`],
 };
 
-const [SMALL, LARGE] = [8_000, 80_000];
+const [SMALL, LARGE] = [4_000, 40_000];
 /** A pattern that tries every start again takes a hundred times as long. Collections of garbage take some of it. */
 const MOST = 40;
 /** What is done within so little time is not compared. */
