@@ -1,19 +1,8 @@
 // Fields of public sites and feeds: where they hold an instruction, where they are too long, and how they name who wrote the copy.
 import { describe, expect, it } from 'vitest';
-import type { Copy, Reading } from '../../src/import/imported-article.ts';
 import { readSource } from '../../src/import/read-source.ts';
+import { onlyCopy as only, readText as read } from './support/only-copy.ts';
 import { reading, textsOf } from './support/publisher.ts';
-
-const read = (text: string, name: string): Promise<Reading> =>
-  readSource(name, new TextEncoder().encode(text), { ...reading, section: 'world' });
-
-async function only(text: string, name: string): Promise<Copy> {
-  const { copies, faults } = await read(text, name);
-  expect(faults).toEqual([]);
-  const [copy] = copies;
-  if (copy === undefined) throw new Error('nothing was read');
-  return copy;
-}
 
 const STORY = 'The council will close the bridge for nine weeks. Engineers found rust in two of its piers.';
 const post = (fields: string, body = STORY) => `---\ntitle: Bridge to close\ndate: 2026-03-01\n${fields}\n---\n\n${body}\n`;

@@ -75,7 +75,7 @@ export async function* readAt(found: Found, options: ReadingOptions, watch: Watc
   }
 }
 
-/** What is told while a large source is read, and what stops it. */
+/** Receives the progress while a large source is read, and can stop the reading. */
 export interface Watch {
   /** `pass`: how many times it was read before. */
   advanced?: (read: { file: string; bytes: number; size: number; pass: number }) => void;

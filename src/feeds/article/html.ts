@@ -27,7 +27,7 @@ function standfirstHtml(rendition: Rendition): string {
   return standfirst === '' ? '' : `<p>${stamp}${escapeHtml(standfirst)}</p>`;
 }
 
-/** The elements for search engines that the agreement requires. Search engines obey `robots` even in a body; the canonical link belongs in the head. */
+/** The elements for search engines that the agreement requires. Search engines follow `robots` even in a body; the canonical link belongs in the head. */
 function hintsFor({ article, credit }: Rendition, site: FeedSite): string[] {
   return [
     credit.canonicalRequired ? `<link rel="canonical" href="${escapeHtml(onOrigin(article.url, site))}">` : '',

@@ -43,7 +43,7 @@ export function embargoIn(text: string, written: Audience, now: Instant): Instru
   );
 }
 
-/** In the middle of a sentence, where only editors are told. */
+/** Words in the middle of a sentence. They count in texts for editors only. */
 const WITHIN = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:embargoed|embargo|sperrfrist|embargad[oa]s?|embargat[oa]|on hold)\\s+(?:${TILL}|pending)(?![\\p{L}\\p{N}])`,
   'giu',

@@ -121,7 +121,7 @@ interface ChangedFeed {
   feed: number;
   /** Change of the number of live articles. */
   live: number;
-  /** Unix ms of the latest significant change that the feed shows anew. */
+  /** Unix ms of the latest significant change that the feed shows after the change of the setting. */
   updatedMs: number;
 }
 
