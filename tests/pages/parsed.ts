@@ -59,3 +59,8 @@ export function theOne(page: readonly Found[], tag: string, attributes: Record<s
 export function linkTo(page: readonly Found[], href: string): Found | undefined {
   return withTag(page, 'a').find((link) => link.attributes['href'] === href);
 }
+
+/** Scripts that a browser runs: JSON-LD is data, which no policy concerns. */
+export function scriptsOf(page: readonly Found[]): Found[] {
+  return withTag(page, 'script').filter(({ attributes }) => attributes['type'] !== 'application/ld+json');
+}

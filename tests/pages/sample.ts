@@ -1,18 +1,10 @@
 // A small newsroom's pages, for the tests of pages: enough of everything, and text that is out to do harm.
+import type { ArticlePage } from '../../src/domain/feeds/article-page.ts';
 import type { FeedDocument, FeedEntry } from '../../src/domain/feeds/feed-document.ts';
 import type { FeedName } from '../../src/domain/feeds/feed-name.ts';
-import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problems/problem.ts';
 import type { Publisher } from '../../src/domain/publisher/publisher.ts';
 import type { PublisherFrame } from '../../src/pages/layout/layout.tsx';
-import { problemPage } from '../../src/pages/problems/problem-page.tsx';
-import { problemIndexPage, problemTypePage } from '../../src/pages/problems/problems.tsx';
-import { emptyPage } from '../../src/pages/public/empty.tsx';
-import { type FeedDirectoryGroup, feedDirectoryPage } from '../../src/pages/public/feed-directory.tsx';
-import { feedPage } from '../../src/pages/public/feed-page.tsx';
-import { feedPreviewPage } from '../../src/pages/public/feed-preview.tsx';
-import { gonePage } from '../../src/pages/public/gone.tsx';
-import { landingPage } from '../../src/pages/public/landing.tsx';
-import { termsPage } from '../../src/pages/public/terms.tsx';
+import type { FeedDirectoryGroup } from '../../src/pages/public/feed-directory.tsx';
 
 export const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'> & </title></style>`;
 
@@ -33,6 +25,7 @@ export const PUBLISHER: Publisher = {
     { code: 'arts', name: 'Arts' },
   ],
   desks: [],
+  articlePages: 'elsewhere',
   publicContent: 'summary',
   thirdPartyContent: { default: 'summary', sources: [] },
   licensingContact: 'rights@courier.example',
@@ -190,30 +183,28 @@ const AUTHORS: FeedDirectoryGroup = {
   first: 1,
 };
 
-const groups = { sections: { feeds: SECTIONS, total: 4, listed: 4, first: 1 }, subjects: manySubjects(101, 100), authors: AUTHORS };
+export const GROUPS = { sections: { feeds: SECTIONS, total: 4, listed: 4, first: 1 }, subjects: manySubjects(101, 100), authors: AUTHORS };
 
-/** Every page there is, and every face it has. */
-export const PAGES: Readonly<Record<string, () => string>> = {
-  landing: () => landingPage({ frame: FRAME, sections: SECTIONS, subjectCount: 2000, authorCount: 1, latest: ENTRIES }),
-  'landing without articles': () => landingPage({ frame: FRAME, sections: [], subjectCount: 0, authorCount: 0, latest: [] }),
-  directory: () => feedDirectoryPage({ frame: FRAME, articleCount: 2174, groups }),
-  feed: () => feedPage({ frame: FRAME, document: feedDocument() }),
-  'feed of everything': () => feedPage({ frame: FRAME, document: feedDocument({ name: 'all', title: PUBLISHER.name }) }),
-  'feed with a hostile title': () => feedPage({ frame: FRAME, document: feedDocument({ title: HOSTILE, description: HOSTILE }) }),
-  preview: () => feedPreviewPage({ frame: FRAME, format: 'rss', document: feedDocument() }),
-  'preview of an archive page': () =>
-    feedPreviewPage({ frame: FRAME, format: 'json', document: feedDocument({ place: { kind: 'archive', page: 3 }, previousArchive: 2 }) }),
-  terms: () => termsPage({ frame: FRAME }),
-  'terms before anything was published': () => termsPage({ frame: { ...FRAME, newestAt: undefined } }),
-  problems: () => problemIndexPage({ frame: FRAME }),
-  withdrawn: () => gonePage({ frame: FRAME, end: { kind: 'withdrawn', at: '2026-03-03T13:00:00.000Z', note: HOSTILE } }),
-  expired: () => gonePage({ frame: FRAME, end: { kind: 'expired', at: '2026-03-03T13:00:00.000Z' } }),
-  empty: () => emptyPage({ frame: { origin: FRAME.origin } }),
-  'empty with a publisher': () => emptyPage({ frame: { ...FRAME, newestAt: undefined } }),
-  'nothing here': () => problemPage({ frame: FRAME, name: 'not-found' }),
-  'a fault, the publisher unknown': () =>
-    problemPage({ frame: { origin: FRAME.origin }, name: 'internal', detail: HOSTILE, instance: HOSTILE }),
-  ...Object.fromEntries(
-    Object.keys(PROBLEM_TYPES).map((name) => [`problem ${name}`, () => problemTypePage({ frame: FRAME, name: name as ProblemName })]),
-  ),
-};
+/** A page with everything that a page may have. */
+export function article(change: Partial<ArticlePage> = {}): ArticlePage {
+  const { contentHtml: _content, ...described } = ENTRIES[0] ?? entry('cranes');
+  const lead = { ...PICTURE, caption: 'Pier 4 on Tuesday.' };
+  return {
+    ...described,
+    slug: 'cranes',
+    url: '/articles/cranes',
+    modified: '2026-03-03T16:20:00.000Z',
+    image: lead,
+    lead,
+    contentForm: 'full',
+    bodyHtml: '<p>Forty crane drivers left their cabins at midnight.</p><h2>What they ask</h2><p>Two nights off in a row.</p>',
+    morePictures: [{ ...PICTURE, url: 'https://pictures.courier.example/cabin.jpg', alt: 'An empty cabin' }],
+    isSignedByDesks: false,
+    located: 'ELLERY',
+    contact: 'news@courier.example',
+    canonicalUrl: 'https://www.courier.example/business/cranes',
+    copyrightYear: 2026,
+    validUntil: '2026-06-01T00:00:00.000Z',
+    ...change,
+  };
+}

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isProblemName, PROBLEM_TYPES } from '../../src/domain/problems/problem.ts';
 import { problemPage } from '../../src/pages/problems/problem-page.tsx';
 import { problemIndexPage, problemTypePage } from '../../src/pages/problems/problems.tsx';
+import { absentArticlePage } from '../../src/pages/public/absent-article.tsx';
 import { emptyPage } from '../../src/pages/public/empty.tsx';
 import { feedPage } from '../../src/pages/public/feed-page.tsx';
 import { feedPreviewPage } from '../../src/pages/public/feed-preview.tsx';
-import { gonePage } from '../../src/pages/public/gone.tsx';
 import { termsPage } from '../../src/pages/public/terms.tsx';
 import { linkTo, parsePage, theOne, withTag } from './parsed.ts';
 import { FRAME, feedDocument, PUBLISHER } from './sample.ts';
@@ -70,7 +70,7 @@ describe('the pages about problems', () => {
 describe('the page of an article that is gone', () => {
   it('shows the note and the time of the withdrawal', () => {
     const main = mainOf(
-      gonePage({ frame: FRAME, end: { kind: 'withdrawn', at: '2026-07-01T12:00:00.000Z', note: 'It was about another firm.' } }),
+      absentArticlePage({ frame: FRAME, end: { kind: 'withdrawn', at: '2026-07-01T12:00:00.000Z', note: 'It was about another firm.' } }),
     );
     expect(theOne(main.inner, 'blockquote').text).toBe('It was about another firm.');
     expect(theOne(main.inner, 'time')).toMatchObject({
@@ -80,7 +80,7 @@ describe('the page of an article that is gone', () => {
   });
 
   it('says that the time to show it is over', () => {
-    const main = mainOf(gonePage({ frame: FRAME, end: { kind: 'expired', at: '2026-07-01T12:00:00.000Z' } }));
+    const main = mainOf(absentArticlePage({ frame: FRAME, end: { kind: 'expired', at: '2026-07-01T12:00:00.000Z' } }));
     expect(theOne(main.inner, 'h1').text).toBe('This article has expired');
     expect(withTag(main.inner, 'blockquote')).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { KillAnswer, SourceKill } from '../../domain/articles/source-kill.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
+import type { PageMove } from '../../domain/publisher/page-move.ts';
 import type { Publisher, ThirdPartyContent } from '../../domain/publisher/publisher.ts';
 import type { ListedTerm, TermKind } from '../../domain/publisher/term-merge.ts';
 import type { NamedActor } from '../../domain/values/actor.ts';
@@ -105,6 +106,8 @@ export interface PublisherPlan {
   publisher: Publisher;
   /** Notices that partners would have to accept. */
   acceptances: PartnerAcceptance[];
+  /** Absent: the addresses of articles stay the same. */
+  articlePages?: PageMove;
   next?: string;
 }
 

@@ -9,6 +9,7 @@ import { counted } from '../terminal/counted.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { confirm } from '../terminal/question.ts';
 import { printableJson, type Terminal } from '../terminal/terminal.ts';
+import { linesOfMove } from './consequences-of-pages.ts';
 
 export function addPublisherCommands(root: Command): void {
   const group = root.command('publisher').description("show or set the publisher's settings");
@@ -24,7 +25,7 @@ export function addPublisherCommands(root: Command): void {
     .command('set')
     .description('replace the settings by those in a file')
     .argument('<file>', 'JSON or YAML: docs/publisher.md has every field')
-    .option('--dry-run', 'say what would happen and which partners would have to accept another notice, and write nothing')
+    .option('--dry-run', 'say what would happen, what readers would see and which partners would have to accept another notice')
     .action(async (file: string, { yes, dryRun }: { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       // The parser is loaded here, because no other command needs it.
@@ -32,10 +33,11 @@ export function addPublisherCommands(root: Command): void {
       const read = await readPlacedFile(file);
       const wanted = read.value;
       const current = await currentPublisher(desk);
-      if (dryRun === true || changesNotices(current?.body, wanted)) {
+      if (dryRun === true || changesNotices(current?.body, wanted) || movesPages(current?.body, wanted)) {
         const plan = await withPlaces(read, wholePlan(desk, wanted, current?.etag));
         if (dryRun === true) return showPlan(terminal, plan);
-        noteAcceptances(terminal, plan.acceptances);
+        noteConsequences(terminal, plan);
+        if (plan.articlePages !== undefined) await confirm(terminal, yes === true, 'Change the addresses of these articles?');
         if (plan.acceptances.length > 0) await confirm(terminal, yes === true, 'Change the notice of these agreements?');
       }
       const { body } = await withPlaces(read, desk.putPublisher(wanted, current?.etag));
@@ -49,6 +51,12 @@ function changesNotices(current: Publisher | undefined, wanted: unknown): boolea
   const name = 'name' in wanted ? wanted.name : undefined;
   const houseLine = 'houseLine' in wanted ? wanted.houseLine : undefined;
   return name !== current.name || houseLine !== current.houseLine;
+}
+
+function movesPages(current: Publisher | undefined, wanted: unknown): boolean {
+  if (current === undefined || typeof wanted !== 'object' || wanted === null) return false;
+  const articlePages = 'articlePages' in wanted ? wanted.articlePages : 'elsewhere';
+  return articlePages !== current.articlePages;
 }
 
 /** Reads the list of partners page by page. */
@@ -66,9 +74,14 @@ async function wholePlan(desk: Desk, wanted: unknown, etag: string | undefined):
 function showPlan(terminal: Terminal, plan: PublisherPlan): void {
   terminal.show({ ...plan, dryRun: true }, () => {
     say(terminal, plan, true);
-    noteAcceptances(terminal, plan.acceptances);
+    noteConsequences(terminal, plan);
     sayDryRun(terminal, true);
   });
+}
+
+function noteConsequences(terminal: Terminal, { articlePages, publisher, acceptances }: PublisherPlan): void {
+  if (articlePages !== undefined) for (const line of linesOfMove(articlePages, publisher)) terminal.note(line);
+  noteAcceptances(terminal, acceptances);
 }
 
 function say(terminal: Terminal, { outcome, publisher }: { outcome: string; publisher: Publisher }, dryRun: boolean): void {

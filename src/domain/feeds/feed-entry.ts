@@ -14,6 +14,7 @@ import { escapeHtml } from '../values/text.ts';
 import { entryFacts, instantsOf, signersOf, sourceOf, stubFacts } from './entry-parts.ts';
 import type { FeedEntry, FeedImage, Tombstone } from './feed-document.ts';
 import { articlePath, feedPagePath } from './feed-name.ts';
+import { publicAddress } from './public-address.ts';
 
 /** A feed lists an old article again for this long after a significant correction. */
 export const CORRECTION_WINDOW_MS = 14 * 24 * 3_600_000;
@@ -26,12 +27,24 @@ export type EntryForm = 'summary' | 'full' | 'shortened';
 export function entryOf(given: Article, publisher: Publisher, form: EntryForm): FeedEntry {
   if (given.pubStatus === 'canceled') return stubOf(given, publisher);
   const article = shownPartOf(given, publisher);
-  const rights = noticeOf(article, publisher);
-  const summary = article.standfirst ?? (article.excerpt === '' ? undefined : article.excerpt);
-  const [image] = article.images.map(withDeclaredSize);
+  const described = describedEntry(article, publisher);
+  const { rights, summary, image } = described;
   const contentForm = form === 'full' && article === given && isClosed(article.bodyHtml) ? 'full' : 'summary';
   const text = contentForm === 'full' ? outgoingHtml(article.bodyHtml) : summary === undefined ? '' : `<p>${escapeHtml(summary)}</p>`;
   const more = form === 'shortened' ? whereToReadOn(article, publisher) : '';
+  // NetNewsWire and others ignore Media RSS, so the lead image is in the HTML too.
+  const lead = image === undefined || showsPicture(text, image.url) ? '' : figureOf(image);
+  return { ...described, contentHtml: `${lead}${correctionsOf(article)}${text}${more}<p>${escapeHtml(rights)}</p>`, contentForm };
+}
+
+/** What public documents say about an article besides its content. */
+export type DescribedEntry = Omit<FeedEntry, 'contentHtml' | 'contentForm'>;
+
+/** Describes the part of a published article that `shownPartOf` returns. */
+export function describedEntry(article: Article, publisher: Publisher): DescribedEntry {
+  const rights = noticeOf(article, publisher);
+  const summary = article.standfirst ?? (article.excerpt === '' ? undefined : article.excerpt);
+  const [image] = article.images.map(withDeclaredSize);
   return {
     ...entryFacts(article, {
       published: publishedAt(article),
@@ -39,11 +52,9 @@ export function entryOf(given: Article, publisher: Publisher, form: EntryForm): 
       isOwn: isOwnSource(publisher, article.source),
       sectionNames: sectionNames(publisher),
     }),
+    url: publicAddress(article, publisher),
     ...guidOf(article),
     ...(summary === undefined ? {} : { summary }),
-    // NetNewsWire and others ignore Media RSS, so the lead image is in the HTML too.
-    contentHtml: `${image === undefined || showsPicture(text, image.url) ? '' : figureOf(image)}${correctionsOf(article)}${text}${more}<p>${escapeHtml(rights)}</p>`,
-    contentForm,
     authors: signersOf(article).map(({ code, name }) => ({ name, url: feedPagePath(`authors/${code}`) })),
     ...licenceOf(article, publisher),
     rights,
@@ -55,7 +66,7 @@ export function entryOf(given: Article, publisher: Publisher, form: EntryForm): 
 
 /** Leaves out what the settings do not show of third-party copy: the body, its opening words, and a lead picture that is not the publisher's own.
  *  Returns other articles as they are. */
-function shownPartOf(article: Article, publisher: Publisher): Article {
+export function shownPartOf(article: Article, publisher: Publisher): Article {
   const content = thirdPartyContentOf(publisher, article.source);
   if (content === undefined || content === 'full') return article;
   const [lead] = article.images;
@@ -63,8 +74,11 @@ function shownPartOf(article: Article, publisher: Publisher): Article {
   return { ...article, bodyHtml: '', excerpt: '', images: isOwnLead ? [lead] : [] };
 }
 
-function whereToReadOn({ url }: Article, { name }: Publisher): string {
-  return `<p>This feed has no room for the whole text. <a href="${escapeHtml(url)}">Read it at ${escapeHtml(name)}</a>.</p>`;
+/** The service's own page has no link here: this function does not know the origin, and content has no relative links. The entry links to the page. */
+function whereToReadOn({ url }: Article, { name, articlePages }: Publisher): string {
+  const invitation =
+    articlePages === 'here' ? 'It is on the page of the article.' : `<a href="${escapeHtml(url)}">Read it at ${escapeHtml(name)}</a>.`;
+  return `<p>This feed has no room for the whole text. ${invitation}</p>`;
 }
 
 /** Makes the stub of a withdrawn article: its id, its dates, the publisher's note and the notice, without any withdrawn text. */

@@ -90,6 +90,8 @@ export const publisherSchema = z
       .string()
       .max(URL_CHARS / 2)
       .refine(isArticleUrl, { error: 'must be an absolute http or https URL that contains {slug}' }),
+    /** `here`: `/articles/{slug}` of the service is the article's page, to which feeds link. `elsewhere`: that path redirects to the canonical URL. */
+    articlePages: z.enum(['here', 'elsewhere']).default('elsewhere'),
     sections: z.array(sectionSchema).min(1).max(200),
     /** For imports: by the name of a collection, the codes of sections by what its copy calls them; `*` is everything else. Absent: copy is filed under
      *  the sections that it names as they are here. */

@@ -17,6 +17,10 @@ const ENTRY_BYTES = 1_800;
 const STUB_BYTES = 1_800;
 /** How often an entry repeats the service's origin. */
 const ENTRY_ORIGINS = 10;
+/** How often an entry repeats the address of the article's page, at most. */
+const ENTRY_ADDRESSES = 8;
+/** `/articles/` and the longest slug. */
+const PAGE_PATH_BYTES = 74;
 
 /** Sizes that depend on the licence and the publisher but not on the articles. */
 export interface PageTerms {
@@ -49,13 +53,15 @@ export function pageTermsOf({ terms, standing, acceptance, template, publisher, 
   const notice = noticeSizeOf(template);
   const usage = textBytes(usageTermsOf({ terms }, { until: AN_INSTANT, embargoedUntil: AN_INSTANT }));
   const houseLine = textInHtmlBytes(template.houseLine) + 2 * textBytes(publisher.houseLine);
+  // The sizes of articles contain their canonical URLs, which may be shorter than the addresses that take their place.
+  const addresses = publisher.articlePages === 'here' ? ENTRY_ADDRESSES * (origin.length + PAGE_PATH_BYTES) : 0;
   return {
     form,
     excerpt: EXCERPT_WORDS.findIndex((words) => words >= (terms.excerptWords ?? 0)),
     hasPictures: terms.images !== 'none' && form !== 'headline',
     headBytes: HEAD_BYTES + ENTRY_ORIGINS * origin.length + headSizeOf({ publisher, template }),
     stubBytes: STUB_BYTES + ENTRY_ORIGINS * origin.length + houseLine + textInHtmlBytes(publisher.houseLine),
-    entryBytes: ENTRY_BYTES + ENTRY_ORIGINS * origin.length + notice.bytes + usage,
+    entryBytes: ENTRY_BYTES + ENTRY_ORIGINS * origin.length + addresses + notice.bytes + usage,
     pictureBytes: usage + origin.length,
     termBytes: origin.length,
     words: notice.words,

@@ -3,9 +3,11 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import type { PublisherSettings } from '../../domain/partners/licence.ts';
+import { type PageMove, pageMoveOf } from '../../domain/publisher/page-move.ts';
 import { type Publisher, publisherSchema } from '../../domain/publisher/publisher.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { PUBLISHER_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
@@ -45,8 +47,21 @@ export async function putPublisher(context: DeskContext): Promise<Response> {
     return problem(name, { ...members, ...current, detail });
   }
   const { outcome, publisher: wanted, etag } = result;
-  if (dryRun) return answerJson({ outcome, publisher: wanted, ...(await foreseen(context.env, before?.publisher, wanted, cursor)) });
+  if (dryRun) {
+    const [notices, articlePages] = await Promise.all([
+      foreseen(context.env, before?.publisher, wanted, cursor),
+      foreseenMove(context.env, before?.publisher, wanted),
+    ]);
+    return answerJson({ outcome, publisher: wanted, ...present({ articlePages }), ...notices });
+  }
   return answerJson({ outcome, publisher: wanted }, outcome === 'created' ? 201 : 200, { etag });
+}
+
+/** Where readers would find articles. `undefined`: where they find them now. */
+async function foreseenMove(env: Env, before: Publisher | undefined, after: Publisher): Promise<PageMove | undefined> {
+  if (pageMoveOf(before, after, 0) === undefined) return undefined;
+  const { feeds } = await catalogueOf(env).listFeeds('all', 1);
+  return pageMoveOf(before, after, feeds[0]?.live ?? 0);
 }
 
 interface Foreseen {

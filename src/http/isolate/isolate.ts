@@ -16,7 +16,7 @@ import type { PageTerms } from '../../domain/pulls/page-size.ts';
 import { Blocks } from '../../domain/values/blocks.ts';
 import { BoundedMap } from '../../domain/values/bounded-map.ts';
 import type { Instant } from '../../domain/values/instant.ts';
-import type { SitemapArticle } from '../../objects/catalogue/feeds/public-queries.ts';
+import type { ArticleStatus, SitemapArticle } from '../../objects/catalogue/feeds/public-queries.ts';
 import type { ReceiptKey } from '../../rights/receipts/keys.ts';
 import { Latest } from './latest.ts';
 import { dataBytes, textBytes } from './lru-cache.ts';
@@ -83,13 +83,15 @@ export class Isolate {
   readonly newest = new Latest<Instant | undefined>();
   /** Lists that public pages show, by epoch, head, settings and what is listed: feeds of a kind, and articles of the last days. */
   readonly directories = this.memory.cache<FeedList>(3 * MB, dataBytes);
+  /** By epoch, head, settings and slug: the public status of an article. */
+  readonly articleStatuses = this.memory.cache<ArticleStatus>(1 * MB, dataBytes);
   readonly recentArticles = this.memory.cache<RecentArticles>(2 * MB, dataBytes);
   /** Candidates for partners' feeds, by epoch, head, scope and query. */
   readonly candidatePages = this.memory.cache<CandidatePage>(6 * MB, dataBytes);
   /** By epoch, head and slug; `found` is absent for an article that does not exist. */
   readonly facts = this.memory.cache<{ found?: ArticleFacts }>(3 * MB, dataBytes);
   /** By epoch, slug and version, which never change. */
-  readonly articles = this.memory.cache<Article>(12 * MB, dataBytes);
+  readonly articles = this.memory.cache<Article>(11 * MB, dataBytes);
   readonly withdrawnVersions = this.memory.cache<WithdrawnVersion>(2 * MB, dataBytes);
 
   // Rendered feeds, and their header fields.

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { LicenceSnapshot, Refused } from '../../domain/partners/licence.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { WithdrawnCandidate } from '../../domain/pulls/candidates.ts';
 import type { PageLayout } from '../../domain/pulls/page-cut.ts';
 import type { Admission, AdmitRequest } from '../../domain/pulls/pull-request.ts';
@@ -33,7 +34,7 @@ export interface Pull extends CurrentPublisher {
 export async function beginPull(context: Context<AppEnv>): Promise<Pull> {
   const fresh = await licensedFreshness(context);
   const current = cachedPublisher(context.env, fresh) ?? (await askedPublisher(context, fresh));
-  return { fresh, ...current, source: sourceFor(context, fresh) };
+  return { fresh, ...current, source: sourceFor(context, fresh, current.publisher) };
 }
 
 async function askedPublisher(context: Context<AppEnv>, fresh: Freshness): Promise<CurrentPublisher> {
@@ -143,6 +144,6 @@ export function answerCopy(context: Context<AppEnv>, { body, type, etag, agreeme
   return new Response(bodyOf(context.req.raw, body), { headers: { 'content-type': type, etag, link: license } });
 }
 
-export function sourceFor(context: Context<AppEnv>, fresh: Freshness): ArticleSource {
-  return context.get('credential').mode === 'test' ? sandboxSource(context) : catalogueSource(context, fresh);
+export function sourceFor(context: Context<AppEnv>, fresh: Freshness, publisher: Publisher): ArticleSource {
+  return context.get('credential').mode === 'test' ? sandboxSource(context) : catalogueSource(context, fresh, publisher);
 }

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono';
 import { SITE_TAG } from '../../domain/feeds/cache-tags.ts';
+import { withPublicAddress } from '../../domain/feeds/public-address.ts';
 import type { LedgerRow } from '../../domain/partners/ledger.ts';
 import { matchesWeakly } from '../../domain/values/entity-tag.ts';
 import { claimsOf } from '../../rights/receipts/claims.ts';
@@ -34,7 +35,8 @@ export async function serveReceipt(context: Context<AppEnv>): Promise<Response> 
   const [article, now] = await Promise.all([deliveredArticle(context, source.row), publisherNow(context.env)]);
   if (article === undefined || now === undefined) throw noReceipt();
   const { agreement, template, row } = source;
-  const copy = deliveredCopy(article, { form: row.form, agreement, template, publisher: now.publisher });
+  const addressed = credential.mode === 'test' ? article : withPublicAddress(article, now.publisher, context.get('origin'));
+  const copy = deliveredCopy(addressed, { form: row.form, agreement, template, publisher: now.publisher });
   const claims = await claimsOf({ origin: context.get('origin'), source, ...copy });
   const receipt = await signReceipt(key, claims, credential.mode === 'test' ? 'sandbox' : 'licence');
   const etag = await entityTag(context.env, ['receipt', receipt]);

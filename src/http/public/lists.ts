@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
+import { withPublicAddress } from '../../domain/feeds/public-address.ts';
 import { msOf, toInstant } from '../../domain/values/instant.ts';
 import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../feeds/lists/opml.ts';
@@ -71,8 +72,11 @@ export async function serveNewsSitemap(context: ListContext): Promise<Response> 
   const recent = await recentArticlesAt(env, fresh, Date.now() - SITEMAP_WINDOW_MS);
   const { articles, olderMs } = publishedSince(recent, Date.now() - SITEMAP_WINDOW_MS);
   const { name, language } = found.publisher;
+  const origin = context.get('origin');
   const text = writeNewsSitemap(
-    articles.map((article) => ({ url: article.url, title: article.title, published: article.firstPublished, language: article.language })),
+    articles
+      .map((article) => withPublicAddress(article, found.publisher, origin))
+      .map(({ url, title, firstPublished, language }) => ({ url, title, published: firstPublished, language })),
     { name, language },
   );
   // The list also changes when an article grows too old for it.

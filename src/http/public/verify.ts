@@ -2,6 +2,7 @@
 // stores nothing; a receipt that is not genuine costs a check of its signature and no I/O.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { withEitherAddress } from '../../domain/feeds/public-address.ts';
 import { licensedNotice } from '../../domain/renditions/notice.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { compare, deliveredCopy } from '../../rights/receipts/compare.ts';
@@ -69,7 +70,9 @@ async function comparison(env: Host, claims: ReceiptClaims, delivered: Parameter
   if (now === undefined || source === undefined || source.agreement.sha256 !== under.sha256)
     return { ...NOT_COMPARED, modification: undefined };
   const { agreement, template, later } = source;
-  const copy = deliveredCopy(delivered, { form, agreement, template, publisher: now.publisher });
-  const notices = later.map((since) => licensedNotice(delivered, since, now.publisher));
-  return { ...(await compare(given, claims, copy, notices)), modification: agreement.terms.modification };
+  // `iss` is the origin at the time of the delivery.
+  const addressed = withEitherAddress(delivered, claims.iss);
+  const copies = addressed.map((article) => deliveredCopy(article, { form, agreement, template, publisher: now.publisher }));
+  const notices = addressed.flatMap((article) => later.map((since) => licensedNotice(article, since, now.publisher)));
+  return { ...(await compare(given, claims, copies, notices)), modification: agreement.terms.modification };
 }

@@ -27,7 +27,16 @@ export interface PublisherFrame extends Frame {
 
 export type PagePublisher = Pick<
   Publisher,
-  'name' | 'description' | 'siteUrl' | 'language' | 'timeZone' | 'houseLine' | 'licensingContact' | 'publicContent' | 'faviconUrl'
+  | 'name'
+  | 'description'
+  | 'siteUrl'
+  | 'language'
+  | 'timeZone'
+  | 'houseLine'
+  | 'licensingContact'
+  | 'publicContent'
+  | 'iconUrl'
+  | 'faviconUrl'
 >;
 
 export interface LayoutProps {
@@ -40,6 +49,10 @@ export interface LayoutProps {
   path?: string;
   /** Feeds that the page announces, most specific first; the feed `all` is added. */
   feeds?: readonly FeedListing[];
+  /** More elements for the head. */
+  head?: Child;
+  /** The page has the notice of an article, so the footer does not repeat the house notice. */
+  hasNotice?: boolean;
   children?: Child;
 }
 
@@ -71,14 +84,14 @@ function Document(props: LayoutProps) {
         <main id="content" tabindex={-1}>
           {props.children}
         </main>
-        <Footer frame={props.frame} />
+        <Footer frame={props.frame} hasNotice={props.hasNotice === true} />
         <p id="announcement" class="visually-hidden" role="status" />
       </body>
     </html>
   );
 }
 
-function Head({ frame, title, description, path, feeds = [] }: LayoutProps) {
+function Head({ frame, title, description, path, feeds = [], head }: LayoutProps) {
   const name = nameOf(frame);
   return (
     <head>
@@ -89,6 +102,7 @@ function Head({ frame, title, description, path, feeds = [] }: LayoutProps) {
       {description !== undefined && <meta name="description" content={description} />}
       {path === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={absolute(frame.origin, path)} />}
       <link rel="icon" href={frame.publisher?.faviconUrl ?? 'data:,'} />
+      {head}
       <Autodiscovery frame={frame} feeds={feeds} />
       <style>{raw(MINIFIED_STYLE)}</style>
       <script>{raw(SCRIPT)}</script>
@@ -173,10 +187,10 @@ function Dateline({ publisher, newestAt }: { publisher: PagePublisher; newestAt?
   );
 }
 
-function Footer({ frame: { publisher, newestAt } }: { frame: Frame }) {
+function Footer({ frame: { publisher, newestAt }, hasNotice }: { frame: Frame; hasNotice: boolean }) {
   return (
     <footer>
-      {publisher !== undefined && newestAt !== undefined && (
+      {publisher !== undefined && newestAt !== undefined && !hasNotice && (
         <p class="notice" dir="auto" lang={publisher.language}>
           {houseNotice(publisher, yearIn(publisher.timeZone, newestAt))}
         </p>

@@ -1,5 +1,6 @@
 // The only script of the pages. It shows buttons that copy an address, and hides pictures that fail to load. Without it, and on pages without a
 // clipboard (those not served over TLS), no button is shown, and people select the address instead. It runs in the head, before the first paint.
+// It looks for the announcement in the body only, because the text of an article may have an element with the same id.
 
 export const SCRIPT = `(() => {
   document.addEventListener('error', (event) => {
@@ -8,7 +9,7 @@ export const SCRIPT = `(() => {
   if (!navigator.clipboard) return;
   document.documentElement.classList.add('can-copy');
   const say = (text) => {
-    document.getElementById('announcement').textContent = text;
+    document.querySelector('body > #announcement').textContent = text;
   };
   const showDone = (button) => {
     button.textContent = 'Copied';

@@ -1,6 +1,8 @@
 // The only stylesheet of the pages. It uses installed fonts and fetches nothing: serif for articles, sans-serif for controls. Colours meet WCAG AA
 // in both colour schemes; a test computes them. Logical properties make pages in right-to-left scripts work.
 
+import { ARTICLE } from './article-style.ts';
+
 const INK = `
 :root {
   color-scheme: light dark;
@@ -210,7 +212,7 @@ const WIDER = `
   .entry-content a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; }
 }`;
 
-export const STYLE = `${INK}${GROUND}${MASTHEAD}${SUBSCRIBING}${STORIES}${WIDER}\n`;
+export const STYLE = `${INK}${GROUND}${MASTHEAD}${SUBSCRIBING}${STORIES}${ARTICLE}${WIDER}\n`;
 
 /** The stylesheet without white space, a tenth smaller. No string in it contains any of these characters. */
 export const MINIFIED_STYLE = STYLE.replace(/\s+/g, ' ')

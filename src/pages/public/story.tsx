@@ -2,11 +2,12 @@
 // and `dir`.
 import { raw } from 'hono/html';
 import { stubTitle } from '../../domain/articles/stub-title.ts';
-import type { FeedAuthor, FeedEntry, FeedImage } from '../../domain/feeds/feed-document.ts';
+import type { FeedEntry, FeedImage } from '../../domain/feeds/feed-document.ts';
 import { feedPagePath } from '../../domain/feeds/feed-name.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
 import type { PagePublisher } from '../layout/layout.tsx';
+import { Byline, pictureCredit, Source } from './credits.tsx';
 import { withOwnIds } from './entry-ids.ts';
 
 export interface StoryProps {
@@ -111,28 +112,9 @@ function Provenance({ entry, publisher }: StoryProps) {
   );
 }
 
-function Byline({ authors }: { authors: readonly FeedAuthor[] }) {
-  return (
-    <p class="byline">
-      By{' '}
-      {authors.map((author, index) => (
-        <>
-          {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
-          <bdi>{author.url === undefined ? author.name : <a href={author.url}>{author.name}</a>}</bdi>
-        </>
-      ))}
-    </p>
-  );
-}
-
-function Source({ source }: { source: NonNullable<FeedEntry['source']> }) {
-  return <bdi>{source.url === undefined ? source.name : <a href={source.url}>{source.name}</a>}</bdi>;
-}
-
 /** The figure has its aspect ratio before the picture is loaded, so that the page does not move when it is. */
 function LeadImage({ image, isLead }: { image: FeedImage; isLead: boolean }) {
-  const source = image.source !== undefined && image.credit?.includes(image.source) === true ? undefined : image.source;
-  const credit = [image.credit, source].filter((text) => text !== undefined).join(' / ');
+  const credit = pictureCredit(image);
   return (
     <figure class="lead-image">
       <img

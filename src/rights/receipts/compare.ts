@@ -36,24 +36,26 @@ export interface Comparison {
   notice: 'present' | 'missing' | 'not-compared';
 }
 
-/** Compares a text, plain or HTML, with delivered copy. Text and notice are `not-compared` if their hashes are not those of the receipt.
- *  `later` are later notices of the same copy; any of them counts as the notice. */
+/** Compares a text, plain or HTML, with delivered copy. Text and notice are `not-compared` if their hashes are not those of the receipt. The `copies`
+ *  differ only in the address of the article; the notice of each counts. `later` are later notices of the same copy, which count too. */
 export async function compare(
   given: string,
   claims: ReceiptClaims,
-  { rendition, text }: DeliveredCopy,
+  copies: readonly DeliveredCopy[],
   later: readonly Notice[],
 ): Promise<Comparison> {
   const readings = readingsOf(given);
-  if (readings.length === 0) return { text: 'not-compared', notice: 'not-compared' };
-  const { textHtml, notice } = rendition;
-  const notices = [notice, ...later].flatMap((one) => [one.text, textOf(one.html)]);
+  const [copy] = copies;
+  if (readings.length === 0 || copy === undefined) return { text: 'not-compared', notice: 'not-compared' };
+  const { textHtml } = copy.rendition;
+  const delivered = copies.map(({ rendition }) => rendition.notice);
+  const notices = [...delivered, ...later].flatMap((one) => [one.text, textOf(one.html)]);
   const containsAny = (wanted: string[]) => wanted.map(normalised).some((one) => readings.some((reading) => reading.includes(one)));
-  const textIsConfirmed = claims.form !== 'headline' && (await hasHash(text, claims.text_sha256));
-  const noticeIsConfirmed = await hasHash(notice.text, claims.notice_sha256);
+  const textIsConfirmed = claims.form !== 'headline' && (await hasHash(copy.text, claims.text_sha256));
+  const confirmed = await Promise.all(delivered.map(({ text }) => hasHash(text, claims.notice_sha256)));
   return {
-    text: !textIsConfirmed ? 'not-compared' : containsAny([text, textOf(withoutFigures(textHtml))]) ? 'licensed' : 'different',
-    notice: !noticeIsConfirmed ? 'not-compared' : containsAny(notices) ? 'present' : 'missing',
+    text: !textIsConfirmed ? 'not-compared' : containsAny([copy.text, textOf(withoutFigures(textHtml))]) ? 'licensed' : 'different',
+    notice: !confirmed.includes(true) ? 'not-compared' : containsAny(notices) ? 'present' : 'missing',
   };
 }
 

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { describe, expect, test, vi } from 'vitest';
 import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import type { LicenceSnapshot } from '../../../src/domain/partners/licence.ts';
+import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
 import type { AppEnv } from '../../../src/http/bindings.ts';
 import { entityTag } from '../../../src/http/isolate/entity-tag.ts';
 import { hostOf, Isolate } from '../../../src/http/isolate/isolate.ts';
@@ -16,6 +17,7 @@ import { publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { host, isolateTests } from '../../support/worker/isolation.ts';
 import { TERMS } from '../../support/worker/partner-object.ts';
 import { get } from '../../support/worker/reader.ts';
+import { PUBLISHER } from '../../support/worker/sample.ts';
 
 isolateTests();
 
@@ -107,7 +109,7 @@ test('a page of a wide scope takes no more room than one of a narrow one, howeve
   const snapshot = snapshotOfWideScope();
   const pageSince = (minute: number) => {
     const filters = { since: new Date(minute * 60_000).toISOString() };
-    return catalogueSource(context, FRESH).candidates(snapshot, { filters, limit: 50 });
+    return catalogueSource(context, FRESH, publisherSchema.parse(PUBLISHER)).candidates(snapshot, { filters, limit: 50 });
   };
   for (let minute = 0; minute < 1_000; minute++) await pageSince(minute);
   await pageSince(0);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../../src/pages/layout/policy.ts';
-import { parsePage, theOne } from '../parsed.ts';
-import { PAGES } from '../sample.ts';
+import { PAGES } from '../pages.ts';
+import { parsePage, scriptsOf, theOne } from '../parsed.ts';
 
 async function directives(): Promise<Map<string, string[]>> {
   const policy = await contentSecurityPolicy();
@@ -26,6 +26,6 @@ describe('the policy of the pages', () => {
     const policy = await directives();
     const page = parsePage(render());
     expect(policy.get('style-src')).toEqual([hashSource(theOne(page, 'style').rawText)]);
-    expect(policy.get('script-src')).toEqual([hashSource(theOne(page, 'script').rawText)]);
+    expect(policy.get('script-src')).toEqual(scriptsOf(page).map(({ rawText }) => hashSource(rawText)));
   });
 });

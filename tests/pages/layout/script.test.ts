@@ -11,7 +11,7 @@ function runScript(clipboard?: { writeText(text: string): Promise<void> }) {
   const announcement = { textContent: '' };
   const document = {
     documentElement: { classList: { add: (name: string) => classes.push(name) } },
-    getElementById: (id: string) => (id === 'announcement' ? announcement : null),
+    querySelector: (selector: string) => (selector === 'body > #announcement' ? announcement : null),
     addEventListener: (type: string, listener: Listener) => listeners.set(type, listener),
   };
   vm.runInNewContext(SCRIPT, { document, navigator: { clipboard }, setTimeout: () => 0 });

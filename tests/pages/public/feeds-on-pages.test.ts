@@ -4,8 +4,9 @@ import type { FeedDocument, FeedEntry } from '../../../src/domain/feeds/feed-doc
 import { feedDirectoryPage } from '../../../src/pages/public/feed-directory.tsx';
 import { feedPage } from '../../../src/pages/public/feed-page.tsx';
 import { feedPreviewPage } from '../../../src/pages/public/feed-preview.tsx';
+import { PAGES } from '../pages.ts';
 import { type Found, linkTo, parsePage, theOne, withTag } from '../parsed.ts';
-import { FRAME, feedDocument, HOSTILE, manySubjects, PAGES, SECTIONS } from '../sample.ts';
+import { FRAME, feedDocument, HOSTILE, manySubjects, SECTIONS } from '../sample.ts';
 
 const AT = '2026-07-01T12:00:00.000Z';
 

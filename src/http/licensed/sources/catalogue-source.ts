@@ -4,15 +4,16 @@
 import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import { withPublicAddress } from '../../../domain/feeds/public-address.ts';
 import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import type { CandidatePage } from '../../../domain/pulls/candidates.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
-import * as storedArticles from '../../../storage/articles.ts';
 import type { AppEnv } from '../../bindings.ts';
+import { articleVersions, readVersions, type Versioned } from '../../isolate/article-versions.ts';
 import { type Freshness, freshness, isFreshnessCurrent } from '../../isolate/freshness.ts';
-import type { Host, Isolate } from '../../isolate/isolate.ts';
-import type { LruCache } from '../../isolate/lru-cache.ts';
+import type { Isolate } from '../../isolate/isolate.ts';
 import { catalogueOf } from '../../isolate/stubs.ts';
 import { admitKey, unavailable } from '../partner-call.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
@@ -29,8 +30,9 @@ async function nameOf(isolate: Isolate, snapshot: LicenceSnapshot, { filters, li
   return JSON.stringify([await scopeName(isolate, snapshot), section, subject, language, since, limit, before]);
 }
 
-export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): ArticleSource {
+export function catalogueSource(context: Context<AppEnv>, fresh: Freshness, publisher: Publisher): ArticleSource {
   const { env } = context;
+  const origin = context.get('origin');
   const { isolate } = env;
   const state = `${fresh.epoch}.${fresh.head}`;
   /** The Catalogue, once the partner's object has admitted the key. */
@@ -57,60 +59,17 @@ export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): Art
     return found;
   }
 
+  const addressed = (article: Article) => withPublicAddress(article, publisher, origin);
   const askWithdrawn = async (missing: readonly Versioned[]) =>
     (await catalogue()).withdrawnVersions(missing.map(({ slug, version }) => ({ slug, version })));
 
   return {
     candidates,
     facts,
-    articles: (wanted) => articlesOf(env, fresh.epoch, wanted),
+    articles: async (wanted) => (await articleVersions(env, fresh.epoch, wanted)).map(addressed),
     withdrawn: (wanted) => readVersions(isolate.withdrawnVersions, fresh.epoch, wanted, [askWithdrawn]),
     changes: async (query) => (await catalogue()).changesWindow(query),
   };
-}
-
-/** From the memory of the isolate, then from KV, then from the Catalogue. An unpublished article is not looked for in KV: it is never there. */
-function articlesOf(env: Host, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
-  return readVersions(env.isolate.articles, epoch, wanted, [
-    (missing) => {
-      const published = missing.filter(({ firstPublished }) => firstPublished !== undefined);
-      return storedArticles.getAll(env.REPLICA, epoch, published).catch(() => []);
-    },
-    (missing) => catalogueOf(env).bodies(missing.map(({ slug, version }) => ({ slug, version }))),
-  ]);
-}
-
-interface Versioned {
-  slug: string;
-  version: number;
-}
-
-/** Looks in the cache, then calls each of `readers` for what is missing, and the last one until nothing is missing, because it answers as much
- *  as fits one message. Throws if a version is missing: the ledger says that what was granted was delivered. */
-async function readVersions<W extends Versioned, T extends Versioned>(
-  cache: LruCache<T>,
-  epoch: string,
-  wanted: readonly W[],
-  readers: readonly ((missing: readonly W[]) => Promise<T[]>)[],
-): Promise<T[]> {
-  const found = new Map<string, T>();
-  const nameOfVersion = ({ slug, version }: Versioned) => `${epoch} ${slug} ${version}`;
-  for (const name of wanted.map(nameOfVersion)) {
-    const known = cache.get(name);
-    if (known !== undefined) found.set(name, known);
-  }
-  let missing = wanted.filter((one) => !found.has(nameOfVersion(one)));
-  for (let asked = 0; missing.length > 0; asked++) {
-    const before = missing.length;
-    for (const one of (await (readers[asked] ?? readers.at(-1))?.(missing)) ?? []) {
-      found.set(nameOfVersion(one), one);
-      cache.set(nameOfVersion(one), one);
-    }
-    missing = wanted.filter((one) => !found.has(nameOfVersion(one)));
-    if (missing.length === before && asked >= readers.length - 1)
-      throw new Error(`the Catalogue has no version ${missing[0]?.version} of ${missing[0]?.slug}`);
-  }
-  return wanted.flatMap((one) => found.get(nameOfVersion(one)) ?? []);
 }
 
 /** With an older record nothing is served. docs/operations.md promises that a withdrawn article is refused ten seconds after the desk's answer at the

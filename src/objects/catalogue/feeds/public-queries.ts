@@ -2,6 +2,7 @@
 
 import { FEED_KINDS, type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest, NamedFeedState } from '../../../domain/feeds/freshness.ts';
+import { isUnlistedSource } from '../../../domain/publisher/third-party-content.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import type { Snapshot, SnapshotStamp } from '../../../storage/feeds.ts';
@@ -88,21 +89,33 @@ export function archivePage(sql: SqlStorage, name: FeedName, page: number): Snap
   return document === undefined ? undefined : { stamp, json: JSON.stringify(document) };
 }
 
-/** The public status of an article. An article that is in no public document is `unknown`, like one that does not exist. */
+/** The public status of an article. `held`: a public document had it before the desk held it. An article that no public document has or had is
+ *  `unknown`, like one that does not exist. */
 export type ArticleStatus =
-  | { kind: 'published'; url: string }
+  | { kind: 'published'; iri: string; url: string; version: number; firstPublished: Instant; expires?: Instant }
   | { kind: 'withdrawn'; iri: string; at: Instant; note: string }
   | { kind: 'expired'; iri: string; at: Instant }
+  | { kind: 'held'; iri: string }
   | { kind: 'unknown' };
 
 export function articleStatus(sql: SqlStorage, slug: string, nowMs: number): ArticleStatus {
   const stored = articles.get(sql, slug);
-  if (stored?.article.firstPublished === undefined || !isSeen(sql, stored.id)) return { kind: 'unknown' };
-  const { article } = stored;
-  const { withdrawal, uri: iri, expires, url } = article;
+  if (stored?.article.firstPublished === undefined) return { kind: 'unknown' };
+  const { article, id } = stored;
+  const { firstPublished } = stored.article;
+  const { withdrawal, uri: iri, expires, url, version } = article;
+  if (article.pubStatus === 'withheld') return wasSeen(sql, id, article.source) ? { kind: 'held', iri } : { kind: 'unknown' };
+  if (!isSeen(sql, id)) return { kind: 'unknown' };
   if (withdrawal !== undefined) return { kind: 'withdrawn', iri, at: withdrawal.at, note: withdrawal.note };
   if (expires !== undefined && msOf(expires) <= nowMs) return { kind: 'expired', iri, at: expires };
-  return article.pubStatus === 'usable' ? { kind: 'published', url } : { kind: 'unknown' };
+  return { kind: 'published', iri, url, version, firstPublished, ...(expires === undefined ? {} : { expires }) };
+}
+
+/** Tells whether a public document had the article before it was held. */
+function wasSeen(sql: SqlStorage, articleId: number, source: string): boolean {
+  const stored = settings.publisher(sql);
+  if (stored === undefined || isUnlistedSource(stored.publisher, source)) return false;
+  return sql.exec('SELECT 1 FROM member WHERE article = ? AND ordinal > 0 LIMIT 1', articleId).toArray().length > 0;
 }
 
 /** Tells whether any public document has the article, its stub or its tombstone. */
@@ -111,6 +124,8 @@ function isSeen(sql: SqlStorage, articleId: number): boolean {
 }
 
 export interface SitemapArticle {
+  slug: string;
+  /** Canonical URL. */
   url: string;
   title: string;
   language: string;
@@ -130,8 +145,8 @@ export function recentArticles(sql: SqlStorage, sinceMs: number): { articles: Si
     sinceMs,
   );
   const recent = rows.toArray().map(({ json, published_ms }) => {
-    const { url, headline, language } = articles.metadataOf(json);
-    return { url, title: headline, language, firstPublished: toInstant(published_ms) };
+    const { slug, url, headline, language } = articles.metadataOf(json);
+    return { slug, url, title: headline, language, firstPublished: toInstant(published_ms) };
   });
   const [older] = sql
     .exec<{ at: number | null }>(

@@ -46,8 +46,8 @@ export function publisher(sql: SqlStorage): StoredPublisher | undefined {
   if (json === undefined) return undefined;
   const stored = storedJson<StoredPublisher>(json, 'setting.publisher');
   // Settings of an older program or export lack these.
-  const { formerNames = [], thirdPartyContent = DEFAULT_THIRD_PARTY } = stored.publisher;
-  const publisher = { ...stored.publisher, formerNames, thirdPartyContent };
+  const { formerNames = [], thirdPartyContent = DEFAULT_THIRD_PARTY, articlePages = 'elsewhere' } = stored.publisher;
+  const publisher = { ...stored.publisher, formerNames, thirdPartyContent, articlePages };
   const [restoredMs = 0, composedMs = 0] = ['restored-ms', 'composed-ms'].map((name) => Number(read(sql, name) ?? 0));
   return { ...stored, publisher, changedMs: Math.max(stored.changedMs, restoredMs, composedMs) };
 }
