@@ -82,10 +82,10 @@ function Opening({ page, publisher }: Parts) {
             </>
           )}
           <When instant={page.published} locale={publisher} />
-          {page.modified > page.published && (
+          {page.updated > page.published && (
             <>
-              {' · Changed '}
-              <When instant={page.modified} locale={publisher} />
+              {' · Updated '}
+              <When instant={page.updated} locale={publisher} />
             </>
           )}
           {page.source !== undefined && (

@@ -117,6 +117,7 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
   'PUT /desk/publisher': (_world, dice) => ({
     ...PUBLISHER,
     description: `Ports and tides, ${dice.below(9)}.`,
+    articlePages: dice.pick(['here', 'elsewhere']),
     thirdPartyContent: {
       default: dice.pick(['none', 'summary', 'full']),
       sources: [{ name: 'Tidewater Wire', content: dice.pick(['none', 'summary', 'full']) }],

@@ -114,6 +114,7 @@ export const NEARLY: Readonly<Record<string, readonly unknown[]>> = {
     'mailto:a@b.example',
   ],
   houseLine: ['{year}', '{{year}}', '\u00a9'.repeat(400), 'x', '{publisher} {year} {year}'],
+  articlePages: ['HERE', 'both', true],
   thirdPartyContent: [
     {},
     { default: 'FULL' },
