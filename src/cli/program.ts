@@ -18,7 +18,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Articles: ['import', 'publish', 'update', 'correct', 'hold', 'release', 'embargo', 'list', 'show', 'history'],
   Partners: ['partner', 'agreement', 'key'],
   Withdrawals: ['withdraw', 'reinstate', 'withdrawal'],
-  Desk: ['publisher', 'subject', 'author', 'token', 'audit', 'feeds'],
+  Desk: ['publisher', 'subject', 'author', 'console', 'token', 'audit', 'feeds'],
   Backup: ['backup'],
   Service: ['verify', 'receipt-key', 'completion'],
 };
@@ -50,6 +50,7 @@ const MODULES: readonly Module[] = [
   { words: ['verify'], load: async () => (await import('./commands/verify.ts')).addVerifyCommand },
   { words: ['receipt-key'], load: async () => (await import('./commands/receipt-keys.ts')).addReceiptKeyCommands },
   { words: ['token'], load: async () => (await import('./commands/tokens.ts')).addTokenCommands },
+  { words: ['console'], load: async () => (await import('./commands/console.ts')).addConsoleCommand },
   { words: ['audit'], load: async () => (await import('./commands/audit.ts')).addAuditCommand },
   { words: ['backup'], load: async () => (await import('./commands/backup.ts')).addBackupCommands },
   { words: ['feeds'], load: async () => (await import('./commands/feeds.ts')).addFeedsCommand },

@@ -7,6 +7,7 @@ import { deskClient } from './client/desk-client.ts';
 import { readDevVars } from './client/dev-vars.ts';
 import { EXIT_USAGE, Failure, linesOf } from './client/failure.ts';
 import { addressOf, rememberService } from './client/local-services.ts';
+import { consoleLink } from './local/console-link.ts';
 import { printIntroduction, type Running } from './local/introduction.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
 import { requireFreePort, type Service, startService, waitUntilReady } from './local/service.ts';
@@ -90,7 +91,18 @@ async function welcome(running: Running, terminal: Terminal): Promise<void> {
     for (const fault of seeded.faults) terminal.note(fault, 'warning');
   }
   const partner = publisher === undefined || !withSample ? undefined : await partnerOf(running, publisher, terminal);
-  printIntroduction(running, { publisher, partner }, terminal);
+  printIntroduction(running, { publisher, partner, consoleUrl: await consoleOf(running, terminal) }, terminal);
+}
+
+/** The service starts even if no link can be made. */
+async function consoleOf(running: Running, terminal: Terminal): Promise<string | undefined> {
+  try {
+    return await consoleLink(deskClient(running), running.secretsFile);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    for (const line of linesOf(error.problem)) terminal.note(line, 'warning');
+    return undefined;
+  }
 }
 
 /** The service starts even if the sample partner cannot be made. */

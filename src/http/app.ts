@@ -15,6 +15,7 @@ import * as partners from './desk/partners.ts';
 import { getPreview, tryPreview } from './desk/preview.ts';
 import * as publisher from './desk/publisher.ts';
 import { restoreAll } from './desk/restore.ts';
+import { postSignInLink } from './desk/sign-in-links.ts';
 import * as standing from './desk/standing.ts';
 import * as terms from './desk/terms.ts';
 import * as tokens from './desk/tokens.ts';
@@ -42,7 +43,7 @@ import { requireOrigin } from './requests/origin.ts';
 import { redirectSpellings } from './requests/redirect-spellings.ts';
 import { denyCaching } from './responses/cache-policy.ts';
 import { denySniffing } from './responses/nosniff.ts';
-import { desk, licensed, open, question, tokened } from './routes.ts';
+import { atConsole, atDoor, desk, licensed, open, question, tokened } from './routes.ts';
 
 /** Every request to the Worker. */
 export async function answerRequest(request: Request, env: Host, context: ExecutionContext): Promise<Response> {
@@ -138,6 +139,16 @@ desk(app, '/desk/partners/:partner/withdrawals', { GET: ['read', records.getWith
 desk(app, '/desk/partners/:partner/audit', { GET: ['read', records.getPartnerAudit] });
 desk(app, '/desk/tokens', { GET: ['tokens', tokens.getTokens], POST: ['tokens', tokens.postToken] });
 desk(app, '/desk/tokens/:id', { DELETE: ['tokens', tokens.deleteToken] });
+desk(app, '/desk/sign-in-links', { POST: ['read', postSignInLink] });
 desk(app, '/desk/audit', { GET: ['read', getAudit] });
 desk(app, '/desk/export', { GET: ['backup', exportAll] });
 desk(app, '/desk/restore', { POST: ['backup', restoreAll] });
+
+atDoor(app, '/console/sign-in', { GET: 'showSignIn', POST: 'signIn' });
+atDoor(app, '/console/sign-in/:link', { GET: 'showLink', POST: 'openLink' });
+atConsole(app, '/console', { GET: ['read', 'showFirst'] });
+atConsole(app, '/console/sign-out', { POST: ['any', 'signOut'] });
+atConsole(app, '/console/sessions', { GET: ['any', 'showSessions'] });
+atConsole(app, '/console/sessions/end', { POST: ['any', 'endSessions'] });
+atConsole(app, '/console/withdrawals', { GET: ['read', 'showWithdrawals'] });
+atConsole(app, '/console/withdrawals/:id', { GET: ['read', 'showWithdrawal'] });

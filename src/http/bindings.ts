@@ -2,6 +2,7 @@
 
 import type { Credential, KeyScope } from '../domain/partners/key.ts';
 import type { Allowance } from '../domain/partners/quota.ts';
+import type { SignedIn } from '../domain/publisher/console-session.ts';
 import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import type { Host } from './isolate/isolate.ts';
@@ -17,8 +18,14 @@ export interface AppEnv {
   Variables: {
     /** Scheme and authority of every absolute URL. */
     origin: string;
-    /** Set on routes of the desk only, after the token was checked. */
+    /** Set on routes of the desk and of the console only, after the token or the session was checked. */
     caller: Caller;
+    /** Set on routes of the console only. */
+    signedIn: SignedIn;
+    /** For the forms of a page of the console. */
+    formToken: string;
+    /** The fields of a form of the console, after its token was checked. */
+    form: ReadonlyMap<string, string>;
     /** Set on routes of partners only: what a key with a genuine MAC says of itself. */
     credential: Credential;
     /** The value of WWW-Authenticate when a key is refused. */

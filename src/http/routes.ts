@@ -6,7 +6,9 @@ import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireScope } from './credentials/require-desk-token.ts';
 import { guardLicensed, requireFeedToken, requireKey } from './credentials/require-partner-key.ts';
+import { requireConsoleScope, requireSession } from './credentials/require-session.ts';
 import { checkKeyBeforeErrors } from './licensed/check-key-before-errors.ts';
+import { requireSameOrigin } from './requests/same-origin.ts';
 import { ProblemError } from './responses/problem.ts';
 
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
@@ -98,6 +100,40 @@ function requireKeyScope(scope: KeyScope): MiddlewareHandler<AppEnv> {
   return function setKeyScope(context, next) {
     context.set('keyScope', scope);
     return next();
+  };
+}
+
+type ConsoleAnswerName = keyof typeof import('./console/answers.ts').CONSOLE_ANSWERS;
+type ConsoleMethod = 'GET' | 'POST';
+
+/** For people at the console: each method with the scope that their token needs (`any`: none), and the name of its answer. A form is checked before
+ *  the answer is made. */
+export function atConsole(
+  app: HonoBase<AppEnv>,
+  path: string,
+  methods: Partial<Record<ConsoleMethod, [DeskScope | 'any', ConsoleAnswerName]>>,
+): void {
+  const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
+  for (const [method, [scope, name]] of Object.entries(methods)) {
+    const guards = scope === 'any' ? [requireSession()] : [requireSession(), requireConsoleScope(scope)];
+    app.on(method, path, requireSameOrigin(), ...guards, lazily(name));
+  }
+  app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
+  app.all(path, () => refuseMethod(allow));
+}
+
+/** For signing in at the console, without a session. */
+export function atDoor(app: HonoBase<AppEnv>, path: string, methods: Readonly<Record<ConsoleMethod, ConsoleAnswerName>>): void {
+  const allow = 'GET, HEAD, POST, OPTIONS';
+  for (const [method, name] of Object.entries(methods)) app.on(method, path, requireSameOrigin(), lazily(name));
+  app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
+  app.all(path, () => refuseMethod(allow));
+}
+
+function lazily(name: ConsoleAnswerName): Answer {
+  return async function answerLazily(context) {
+    const { CONSOLE_ANSWERS } = await import('./console/answers.ts');
+    return CONSOLE_ANSWERS[name](context);
   };
 }
 

@@ -9,8 +9,6 @@ import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { MergeOutcome, TermMerge } from '../domain/publisher/term-merge.ts';
 import type { CandidatePage, CandidateQuery, WantedBody } from '../domain/pulls/candidates.ts';
 import type { Actor } from '../domain/values/actor.ts';
-import { Blocks } from '../domain/values/blocks.ts';
-import { HOUR_MS, msOf } from '../domain/values/instant.ts';
 import type { ReceivedWithdrawal } from '../domain/withdrawals/withdrawal.ts';
 import * as alarm from './catalogue/alarm/alarm.ts';
 import { TermMerger } from './catalogue/alarm/term-merger.ts';
@@ -25,11 +23,11 @@ import { recordComposition } from './catalogue/feeds/composition-date.ts';
 import { messageOf, type SnapshotMessage } from './catalogue/feeds/snapshot-message.ts';
 import * as snapshots from './catalogue/feeds/snapshots.ts';
 import { bodies, candidates } from './catalogue/licensing/candidates.ts';
+import { rewriteLost } from './catalogue/outbox/lost-versions.ts';
 import * as outbox from './catalogue/outbox/outbox.ts';
-import { ReadableCatalogue } from './catalogue/reads.ts';
 import { MIGRATIONS } from './catalogue/schema.ts';
 import * as settings from './catalogue/settings/settings.ts';
-import * as tokens from './catalogue/settings/tokens.ts';
+import { SigningCatalogue } from './catalogue/signing-in.ts';
 import * as compliance from './catalogue/withdrawals/compliance.ts';
 import { Notifier } from './catalogue/withdrawals/notifier.ts';
 import * as withdrawals from './catalogue/withdrawals/withdrawals.ts';
@@ -41,14 +39,10 @@ import * as restoring from './sqlite/staged-restore.ts';
 export const CATALOGUE_NAME = 'catalogue';
 /** Delay of the alarm after a failed one: the platform would give up after six. */
 const RETRY_MS = 5_000;
-/** After this time the outbox has written a version to KV, unless KV refuses all writes. */
-const KV_LATE_MS = HOUR_MS;
 
-export class Catalogue extends ReadableCatalogue {
+export class Catalogue extends SigningCatalogue {
   private readonly notifier: Notifier;
   private readonly merger: TermMerger;
-  /** Networks that are blocked after too many failed desk tokens. */
-  private readonly blocks = new Blocks();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -110,32 +104,6 @@ export class Catalogue extends ReadableCatalogue {
     return result;
   }
 
-  addToken(token: tokens.DeskToken, hash: string, actor: Actor): tokens.MintResult {
-    return this.ctx.storage.transactionSync(() => tokens.mint(this.sql, { token, hash, actor, nowMs: Date.now() }));
-  }
-
-  /** Finds a token, unless its network is blocked: `blockEnd` is then the end of the block in Unix ms, and the token is not looked up. */
-  findToken(token: tokens.GenuineToken, network?: string): { found?: tokens.DeskToken | undefined; blockEnd?: number } {
-    const blockEnd = network === undefined ? undefined : this.blockEnd(network);
-    return blockEnd === undefined ? { found: tokens.find(this.sql, token, Date.now()) } : { blockEnd };
-  }
-
-  /** Blocks a network. Returns the end of a block that is already in force, which is then kept. Blocks are in memory only: one that is lost with the
-   *  object's eviction would have ended soon. */
-  block(network: string, endMs: number): number | undefined {
-    const current = this.blockEnd(network);
-    if (current === undefined) this.blocks.add(network, endMs);
-    return current;
-  }
-
-  blockEnd(network: string): number | undefined {
-    return this.blocks.endOf(network, Date.now());
-  }
-
-  revokeToken(id: string, actor: Actor): boolean {
-    return this.ctx.storage.transactionSync(() => tokens.end(this.sql, id, actor, Date.now()));
-  }
-
   /** Composes the current feed for an isolate whose read of KV was outdated or empty. If KV was not given this state yet, it is written again;
    *  otherwise the state has only not reached the isolate's location. */
   async feed(name: FeedName): Promise<SnapshotMessage | undefined> {
@@ -154,13 +122,10 @@ export class Catalogue extends ReadableCatalogue {
     return candidates(this.sql, query, this.nowMs());
   }
 
-  /** Returns versions that KV did not have. A version that was published more than an hour ago should be in KV, so it is written again. */
+  /** Returns versions that KV did not have. Those that it should have are written again. */
   async bodies(wanted: WantedBody[]): Promise<Article[]> {
     const found = bodies(this.sql, wanted);
-    const lateMs = Date.now() - KV_LATE_MS;
-    const missed = found.filter(({ firstPublished, versionCreated }) => firstPublished !== undefined && msOf(versionCreated) < lateMs);
-    for (const { slug, version } of missed) outbox.markArticle(this.sql, settings.epoch(this.sql), slug, version, settings.head(this.sql));
-    if (missed.length > 0) await this.arm();
+    if (rewriteLost(this.sql, found, Date.now())) await this.arm();
     return found;
   }
 

@@ -49,7 +49,7 @@ const LAYERS: Record<string, Layer> = {
   http: { folders: BELOW_HTTP, packages: ['hono', 'hono/', 'zod'] },
   cli: {
     folders: ['domain', 'rights', 'import'],
-    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'feedsmith', 'undici', 'yaml'],
+    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'feedsmith', 'open', 'undici', 'yaml'],
   },
   'worker.ts': { folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },
 };

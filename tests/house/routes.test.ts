@@ -24,7 +24,15 @@ function servedRoutes(): Route[] {
   const scoped = [...APP.matchAll(/^(?:desk|licensed)\(app, '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(([, path = '', methods = '']) =>
     [...methods.matchAll(/\b([A-Z]+): \['(\w+)'/g)].map(([, method = '', scope = '']) => ({ method, path, scope })),
   );
-  return [...open, ...asked, ...tokened, ...scoped];
+  const console = [...APP.matchAll(/^(atConsole|atDoor)\(app, '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(
+    ([, kind, path = '', methods = '']) =>
+      [...methods.matchAll(/\b(GET|POST): (?:\['(\w+)')?/g)].map(([, method = '', scope]) => ({
+        method,
+        path,
+        scope: kind === 'atDoor' ? 'none' : (scope ?? ''),
+      })),
+  );
+  return [...open, ...asked, ...tokened, ...scoped, ...console];
 }
 
 function documentedRoutes(): Route[] {
@@ -53,15 +61,20 @@ describe('the URL space', () => {
 
   it('is registered with its methods and its scope, and in no other way', () => {
     // A route that is registered in a loop or with a composed path would be missed above.
-    expect(APP.match(/^[ \t]+(?:open|question|tokened|licensed|desk)\(app\b/gm)).toBeNull();
+    expect(APP.match(/^[ \t]+(?:open|question|tokened|licensed|desk|atConsole|atDoor)\(app\b/gm)).toBeNull();
     expect(APP.match(/\bapp\.(?:get|post|put|delete|patch|options|on|all|route|mount|basePath)\b/g)).toBeNull();
-    expect(APP.match(/^(?:open|question|tokened|licensed|desk)\(/gm)).toHaveLength(new Set(servedRoutes().map(({ path }) => path)).size);
+    expect(APP.match(/^(?:open|question|tokened|licensed|desk|atConsole|atDoor)\(/gm)).toHaveLength(
+      new Set(servedRoutes().map(({ path }) => path)).size,
+    );
   });
 
   it('checks the token first on every desk route, and leaves no desk or partner route open', () => {
     expect(APP).toMatch(/app\.use\('\/desk\/\*', requireToken\(\)\);[\s\S]*\bdesk\(app/);
-    for (const { path, scope } of servedRoutes()) expect(/^\/(?:desk|v1)\//.test(path), path).toBe(scope !== undefined);
-    expect(APP.match(/^desk\(app, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)/gm)).toBeNull();
+    for (const { path, scope } of servedRoutes())
+      expect(/^\/(?:desk|v1|console)(?:\/|$)/.test(path) && path !== '/v1', path).toBe(scope !== undefined);
+    expect(
+      APP.match(/^desk\(app, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)|^at\w+\(app, '(?!\/console)/gm),
+    ).toBeNull();
   });
 
   it('needs every scope there is, and no other', () => {

@@ -194,6 +194,7 @@ export function deskClient(connection: Connection) {
     },
     mintToken: (wanted: { name: string; scopes: string[]; expires?: string }) =>
       call<TokenRow & { token: string }>('POST', '/desk/tokens', { json: wanted }),
+    addSignInLink: () => call<{ url: string; expires: string }>('POST', '/desk/sign-in-links', { json: {} }),
     revokeToken: (id: string) => open(connection, 'DELETE', `/desk/tokens/${encodeURIComponent(id)}`),
     listWithdrawals: (query: { limit?: number; cursor?: string }) =>
       call<{ withdrawals: WithdrawalSummary[]; next?: string }>('GET', `/desk/withdrawals${queryOf({ ...query })}`),

@@ -70,6 +70,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'key revoke': ['key revoke lake-post 40636ecfc9ff', 'key revoke lake-post 40636ecfc9ff --yes'],
   verify: ['verify receipt.jws', 'verify receipt.jws --text page.html'],
   'receipt-key new': ['receipt-key new'],
+  console: ['console', 'console --print'],
   'token mint': ['token mint night-desk --scopes read,articles --expires 2027-01-01T00:00:00Z'],
   'token list': ['token list'],
   'token revoke': ['token revoke 5c1f0d9ab321', 'token revoke 5c1f0d9ab321 --yes'],

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ComplianceLine, ComplianceReport, ComplianceState, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
 import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
+import { type WithdrawalState, withdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { articleSlug, wholeNumber } from '../invocation/arguments.ts';
@@ -88,15 +89,17 @@ async function wholeReport(desk: Desk, id: string): Promise<ComplianceReport> {
 
 function summaryRow(summary: WithdrawalSummary): Cell[] {
   const { id, at, headline, received, acknowledged, overdue } = summary;
-  return [id, at, stateOf(summary), String(received), String(acknowledged), String(overdue), headline];
+  return [id, at, STATES[withdrawalState(summary)], String(received), String(acknowledged), String(overdue), headline];
 }
 
-function stateOf({ lifted, overdue, received, acknowledged, notifying }: WithdrawalSummary): Cell {
-  if (lifted !== undefined) return { text: 'lifted', tone: 'faint' };
-  if (overdue > 0) return { text: 'overdue', tone: 'bad' };
-  if (received > acknowledged) return { text: 'open', tone: 'warning' };
-  return notifying ? { text: 'notifying', tone: 'warning' } : { text: received === 0 ? 'not received' : 'taken down', tone: 'good' };
-}
+const STATES: Readonly<Record<WithdrawalState, Cell>> = {
+  lifted: { text: 'lifted', tone: 'faint' },
+  overdue: { text: 'overdue', tone: 'bad' },
+  open: { text: 'open', tone: 'warning' },
+  notifying: { text: 'notifying', tone: 'warning' },
+  unreceived: { text: 'not received', tone: 'good' },
+  done: { text: 'taken down', tone: 'good' },
+};
 
 const TONES: Readonly<Record<ComplianceState, Tone>> = { acknowledged: 'good', open: 'warning', overdue: 'bad', lifted: 'faint' };
 

@@ -21,9 +21,11 @@ export interface Running {
 export interface Introduced {
   publisher: Publisher | undefined;
   partner: { name: string; key: string } | undefined;
+  /** A link that signs in at the console once. */
+  consoleUrl: string | undefined;
 }
 
-export function printIntroduction(running: Running, { publisher, partner }: Introduced, terminal: Terminal): void {
+export function printIntroduction(running: Running, { publisher, partner, consoleUrl }: Introduced, terminal: Terminal): void {
   const { server } = running;
   terminal.say('');
   terminal.say(`Tearsheet is up${publisher === undefined ? '' : ` for ${publisher.name}`}.`, 'strong');
@@ -31,6 +33,10 @@ export function printIntroduction(running: Running, { publisher, partner }: Intr
   terminal.verbatim(`  Front page   ${server}/`);
   terminal.verbatim(`  Feeds        ${server}/feeds`);
   for (const format of FEED_FORMATS) terminal.verbatim(`               ${server}/feeds/all.${format}`);
+  if (consoleUrl !== undefined) {
+    terminal.verbatim(`  Console      ${consoleUrl}`);
+    terminal.verbatim('               (signs in once, within ten minutes; npx --no tearsheet console makes another link)');
+  }
   for (const line of tokenLines(running)) terminal.verbatim(line);
   terminal.say('');
   if (publisher === undefined) {

@@ -7,8 +7,13 @@ export type KeyMode = (typeof KEY_MODES)[number];
 
 export const DESK_TOKEN_PREFIX = 'tsd_';
 
+/** Begins the cookie of a session at the console. */
+export const SESSION_PREFIX = 'tss_';
+/** Begins the secret of a one-time link for signing in. */
+export const SIGN_IN_LINK_PREFIX = 'tsl_';
+
 export function keyPrefix(mode: KeyMode): string {
   return `ts_${mode}_`;
 }
 
-export const CREDENTIAL_PREFIXES = [DESK_TOKEN_PREFIX, ...KEY_MODES.map(keyPrefix)];
+export const CREDENTIAL_PREFIXES = [DESK_TOKEN_PREFIX, SESSION_PREFIX, SIGN_IN_LINK_PREFIX, ...KEY_MODES.map(keyPrefix)];

@@ -1,13 +1,14 @@
 // Checks who calls the desk, and whether the token's scopes cover the call. All failures look alike.
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { DESK_SCOPES, type DeskScope } from '../../domain/publisher/desk-scope.ts';
+import { DESK_TOKEN_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import type { AppEnv, Caller } from '../bindings.ts';
 import type { Host } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { bearerOf, networkOf } from '../requests/authorization.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { readToken } from './desk-token.ts';
 import { recordFailure, refuseBlocked, refuseBlockedUntil } from './failed-tokens.ts';
+import { readSecret } from './identified-secret.ts';
 import { requireSecrets } from './secrets.ts';
 import { isSecretEqual } from './signed-token.ts';
 
@@ -21,17 +22,21 @@ const NEEDED = ['DESK_TOKEN', 'KEY_PEPPERS'] as const;
 
 export function requireToken(): MiddlewareHandler<AppEnv> {
   return async function requireDeskToken(context, next) {
-    const { env } = context;
-    await requireSecrets(env, NEEDED);
-    const token = bearerOf(context.req.header('authorization'));
-    const network = networkOf(context);
-    // Without a trusted address nobody is blocked, because one stranger could shut out everybody.
-    const caller = network === undefined ? (await lookUp(env, token))?.caller : await callerFrom(network, env, token);
+    const caller = await callerWith(context, bearerOf(context.req.header('authorization')));
     if (caller === undefined)
       throw new ProblemError('unauthorised', { detail: NO_TOKEN, headers: { 'www-authenticate': 'Bearer realm="tearsheet-desk"' } });
     context.set('caller', caller);
     return next();
   };
+}
+
+/** Whose token it is; `undefined` for one that is not valid. Throws the refusal if the client's network is blocked. */
+export async function callerWith(context: Context<AppEnv>, token: string | undefined): Promise<Caller | undefined> {
+  const { env } = context;
+  await requireSecrets(env, NEEDED);
+  const network = networkOf(context);
+  // Without a trusted address nobody is blocked, because one stranger could shut out everybody.
+  return network === undefined ? (await lookUp(env, token))?.caller : callerFrom(network, env, token);
 }
 
 /** Throws the refusal if the network is blocked. A request without a token is no guess and is not counted: pages of others can make
@@ -66,7 +71,7 @@ async function lookUp(env: Host, token: string | undefined, network?: string): P
     const blockEnd = network === undefined ? undefined : await catalogueOf(env).blockEnd(network);
     return { caller: { actor: { name: BOOTSTRAP }, scopes: DESK_SCOPES }, blockEnd };
   }
-  const genuine = await readToken(token, env);
+  const genuine = await readSecret(DESK_TOKEN_PREFIX, token, env);
   if (genuine === undefined) return undefined;
   const { found, blockEnd } = await catalogueOf(env).findToken(genuine, network);
   return found === undefined ? { blockEnd } : { caller: { actor: { name: found.name, tokenId: found.id }, scopes: found.scopes } };

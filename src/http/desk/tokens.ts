@@ -5,13 +5,14 @@ import * as z from 'zod';
 import { deskScopeSchema } from '../../domain/publisher/desk-scope.ts';
 import { withPepperStatus } from '../../domain/publisher/secrets.ts';
 import { objectionToTokenName } from '../../domain/publisher/token-name.ts';
+import { DESK_TOKEN_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
 import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { present } from '../../domain/values/present.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { DeskToken } from '../../objects/catalogue/settings/tokens.ts';
 import type { AppEnv } from '../bindings.ts';
-import { mintToken } from '../credentials/desk-token.ts';
+import { mintSecret } from '../credentials/identified-secret.ts';
 import { peppersOf } from '../isolate/peppers.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
@@ -35,7 +36,7 @@ export async function postToken(context: DeskContext): Promise<Response> {
   const missing = scopes.filter((scope) => !caller.scopes.includes(scope));
   if (missing.length > 0)
     throw new ProblemError('forbidden', { detail: `A token cannot give what it does not have: ${missing.join(', ')}.` });
-  const { id, token, hash, pepper } = await mintToken(peppersOf(context.env));
+  const { id, secret: token, hash, pepper } = await mintSecret(DESK_TOKEN_PREFIX, peppersOf(context.env));
   const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...present({ expires, pepper }) };
   const result = await catalogueOf(context.env).addToken(minted, hash, caller.actor);
   if (result.kind === 'name-taken') throw nameTaken(result.holder);

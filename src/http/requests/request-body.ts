@@ -40,7 +40,7 @@ export function requireType(request: Request, wanted: string): void {
 
 /** Stops reading at the limit, whatever Content-Length says. A body whose Content-Length is beyond the limit is not read at all, because
  *  stopping half-way breaks the connection of a client that is still sending. */
-async function readText(request: Request, limitBytes: number): Promise<string> {
+export async function readText(request: Request, limitBytes: number): Promise<string> {
   if (Number(request.headers.get('content-length')) > limitBytes) throw tooLarge(limitBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -8,6 +8,7 @@ import type { FeedList, ListedFeed } from '../../domain/feeds/feed-list.ts';
 import type { FeedKind, FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../../domain/feeds/freshness.ts';
 import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
+import type { ConsoleSession, SignInLink } from '../../domain/publisher/console-session.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { WantedBody } from '../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../domain/pulls/change-window.ts';
@@ -29,7 +30,9 @@ import { facts } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
 import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
 import { withdrawnVersions } from './licensing/recent-withdrawals.ts';
+import * as sessions from './settings/sessions.ts';
 import * as settings from './settings/settings.ts';
+import * as signInLinks from './settings/sign-in-links.ts';
 import * as tokens from './settings/tokens.ts';
 import * as compliance from './withdrawals/compliance.ts';
 import * as complianceReport from './withdrawals/compliance-report.ts';
@@ -79,6 +82,16 @@ export class ReadableCatalogue extends DurableObject<Env> {
 
   tokens(after?: string): tokens.TokenPage {
     return tokens.list(this.sql, after);
+  }
+
+  /** Lists the ongoing sessions of a token at the console. */
+  sessions(tokenId: string): ConsoleSession[] {
+    return sessions.list(this.sql, tokenId, Date.now());
+  }
+
+  /** Says whom a link would sign in, and changes nothing. */
+  signInLink(hash: string): SignInLink | undefined {
+    return signInLinks.look(this.sql, hash, Date.now());
   }
 
   /** With `run` only the entries of that run of an import. */

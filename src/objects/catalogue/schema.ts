@@ -220,6 +220,17 @@ export const MIGRATIONS: readonly Migration[] = [
         at_ms INTEGER NOT NULL, PRIMARY KEY (collection, source_id)) WITHOUT ROWID`,
     ],
   },
+  {
+    number: 11,
+    statements: [
+      // Sessions at the console (settings/sessions.ts), and one-time links that start one. A link without a token asks for a name.
+      `CREATE TABLE session (
+        hash TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, token TEXT NOT NULL, created_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL,
+        way TEXT NOT NULL, browser TEXT) WITHOUT ROWID`,
+      'CREATE INDEX session_by_token ON session (token, seen_ms)',
+      'CREATE TABLE sign_in_link (hash TEXT PRIMARY KEY, token TEXT, created_ms INTEGER NOT NULL) WITHOUT ROWID',
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

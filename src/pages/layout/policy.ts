@@ -26,7 +26,7 @@ async function composePolicy(): Promise<string> {
   ].join('; ');
 }
 
-async function hashSource(text: string): Promise<string> {
+export async function hashSource(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }

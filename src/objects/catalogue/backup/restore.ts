@@ -70,7 +70,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
   const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
   const servedMs = Math.max(last ?? 0, settings.publisher(sql)?.changedMs ?? 0);
-  for (const table of [...Object.keys(TABLES), 'schedule', 'dirty', 'purge', 'idempotent_answer', 'merge'])
+  for (const table of [...Object.keys(TABLES), 'schedule', 'dirty', 'purge', 'idempotent_answer', 'merge', 'session', 'sign_in_link'])
     sql.exec(`DELETE FROM "${table}"`);
   for (const record of restoring.gathered<RestoreRecord>(sql)) insert(sql, record);
   restoring.end(sql);

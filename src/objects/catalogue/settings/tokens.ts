@@ -150,9 +150,16 @@ export function find(sql: SqlStorage, { id, hash, pepper }: GenuineToken, nowMs:
   return tokenOf(row);
 }
 
-/** Revokes a token. False: there is no such token, or it was already revoked. */
+/** Returns a token by its id if it is live. The caller has other proof of who asks: a session. */
+export function live(sql: SqlStorage, id: string, nowMs: number): DeskToken | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM token WHERE id = ?', id).toArray();
+  return row === undefined || !isLive(row, nowMs) ? undefined : tokenOf(row);
+}
+
+/** Revokes a token and ends its sessions. False: there is no such token, or it was already revoked. */
 export function end(sql: SqlStorage, id: string, actor: Actor, nowMs: number): boolean {
   const revoked = sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', nowMs, id).rowsWritten > 0;
+  if (revoked) sql.exec('DELETE FROM session WHERE token = ?', id);
   if (revoked) audit.add(sql, nowMs, { actor, action: 'token.revoke', subject: id });
   return revoked;
 }

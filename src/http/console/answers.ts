@@ -1,0 +1,22 @@
+// Every page and form of the console by its name. The app imports this module when somebody opens the console, so that its code is no part of the
+// start of the Worker.
+import type { Context } from 'hono';
+import type { AppEnv } from '../bindings.ts';
+import * as sessions from './sessions.ts';
+import * as signIn from './sign-in.ts';
+import * as withdrawals from './withdrawals.ts';
+
+type ConsoleAnswer = (context: Context<AppEnv>) => Response | Promise<Response>;
+
+export const CONSOLE_ANSWERS = {
+  showFirst: (context) => context.redirect('/console/withdrawals', 303),
+  showSignIn: signIn.showSignIn,
+  signIn: signIn.signIn,
+  showLink: signIn.showLink,
+  openLink: signIn.openLink,
+  signOut: signIn.signOut,
+  showSessions: sessions.showSessions,
+  endSessions: sessions.endSessions,
+  showWithdrawals: withdrawals.showWithdrawals,
+  showWithdrawal: withdrawals.showWithdrawal,
+} as const satisfies Record<string, ConsoleAnswer>;

@@ -1,0 +1,35 @@
+// Answers with pages of the console. No cache stores them, and they run no script but our own.
+import type { Context } from 'hono';
+import type { ConsoleFrame } from '../../pages/console/console-layout.tsx';
+import { consolePolicy } from '../../pages/console/console-policy.ts';
+import type { AppEnv } from '../bindings.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
+import { setPolicy } from '../responses/cache-policy.ts';
+
+type ConsoleContext = Context<AppEnv>;
+
+/** What surrounds a page: the publisher's name, and who is signed in. What is unavailable is left out. */
+export async function consoleFrameOf(context: ConsoleContext): Promise<ConsoleFrame> {
+  const found = await publisherNow(context.env).catch(() => undefined);
+  const publisher =
+    found === undefined
+      ? undefined
+      : { name: found.publisher.name, language: found.publisher.language, timeZone: found.publisher.timeZone };
+  return { publisher, path: context.req.path };
+}
+
+/** The same with the person and the token of the forms, on pages that need a session. */
+export async function signedInFrameOf(context: ConsoleContext): Promise<ConsoleFrame> {
+  const { token } = context.get('signedIn');
+  return { ...(await consoleFrameOf(context)), person: token.name, scopes: token.scopes, formToken: context.get('formToken') };
+}
+
+export async function answerConsole(context: ConsoleContext, html: string, status: 200 | 404 | 409 | 422 = 200): Promise<Response> {
+  const headers = new Headers(context.res.headers);
+  headers.set('content-type', 'text/html; charset=utf-8');
+  headers.set('content-security-policy', await consolePolicy());
+  // The address of a link is a secret.
+  headers.set('referrer-policy', 'no-referrer');
+  setPolicy(headers, 'none');
+  return new Response(context.req.method === 'HEAD' ? null : html, { status, headers });
+}

@@ -1,0 +1,129 @@
+// What all pages of the console share: head, masthead with the navigation, and who is signed in.
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { DeskScope } from '../../domain/publisher/desk-scope.ts';
+import type { Locale } from '../layout/dates.tsx';
+import { CONSOLE_STYLE } from './console-style.ts';
+
+export interface ConsoleFrame {
+  /** Absent before the publisher is set up, and while the Catalogue cannot be reached. */
+  publisher?: ({ name: string } & Locale) | undefined;
+  /** Path of the page, for the navigation. */
+  path: string;
+  /** Name of the token that is signed in. Absent: nobody is. */
+  person?: string;
+  scopes?: readonly DeskScope[];
+  /** Goes into every form. Present if somebody is signed in. */
+  formToken?: string;
+}
+
+interface ConsoleProps {
+  frame: ConsoleFrame;
+  title: string;
+  children?: Child;
+}
+
+/** The language in which dates are written before the publisher is known. */
+const PLAIN_LOCALE: Locale = { language: 'en-GB', timeZone: 'UTC' };
+
+export function localeOf({ publisher }: ConsoleFrame): Locale {
+  return publisher ?? PLAIN_LOCALE;
+}
+
+export function renderConsolePage(props: ConsoleProps): string {
+  return `<!doctype html>\n${(<Document {...props} />).toString()}\n`;
+}
+
+function Document({ frame, title, children }: ConsoleProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – ${frame.publisher?.name ?? 'Tearsheet'} desk`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
+        <style>{raw(CONSOLE_STYLE)}</style>
+      </head>
+      <body class="console">
+        <a class="skip" href="#content">
+          Skip to the content
+        </a>
+        <Masthead frame={frame} />
+        <main id="content" tabindex={-1}>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+/** Pages are shown to those whose scopes cover them. */
+const NAVIGATION: readonly { path: string; label: string; scope: DeskScope }[] = [
+  { path: '/console/withdrawals', label: 'Withdrawals', scope: 'read' },
+];
+
+function Masthead({ frame }: { frame: ConsoleFrame }) {
+  const { publisher, path, person, scopes = [] } = frame;
+  return (
+    <header class="bar">
+      <p class="title">
+        <a href="/console" dir="auto" lang={publisher?.language}>
+          {publisher?.name ?? 'Tearsheet'}
+        </a>{' '}
+        <span>Desk</span>
+      </p>
+      {person !== undefined && (
+        <>
+          <nav aria-label="Main">
+            <ul>
+              {NAVIGATION.filter(({ scope }) => scopes.includes(scope)).map((item) => (
+                <li>
+                  <a href={item.path} aria-current={path.startsWith(item.path) ? 'page' : undefined}>
+                    {item.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div class="person">
+            <a href="/console/sessions" aria-current={path === '/console/sessions' ? 'page' : undefined}>
+              <bdi>{person}</bdi>
+            </a>
+            <ActionForm frame={frame} action="/console/sign-out" label="Sign out" />
+          </div>
+        </>
+      )}
+    </header>
+  );
+}
+
+interface ActionProps {
+  frame: ConsoleFrame;
+  action: string;
+  label: string;
+  /** Names the subject of the button to screen readers. Absent: the label says it all. */
+  about?: string;
+  fields?: Readonly<Record<string, string>>;
+}
+
+/** A form of one button. */
+export function ActionForm({ frame, action, label, about, fields = {} }: ActionProps) {
+  return (
+    <form method="post" action={action}>
+      <FormToken frame={frame} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class="quiet">
+        {label}
+        {about !== undefined && <span class="visually-hidden"> {about}</span>}
+      </button>
+    </form>
+  );
+}
+
+export function FormToken({ frame: { formToken } }: { frame: ConsoleFrame }) {
+  return <input type="hidden" name="form" value={formToken} />;
+}

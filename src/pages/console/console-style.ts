@@ -1,0 +1,44 @@
+// The stylesheet of the console: the tokens and the ground of the public pages, denser.
+import { GROUND, INK, minified } from '../layout/style.ts';
+
+const CONSOLE = `
+body.console { max-width: 90rem; font-size: 1rem; }
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.75rem; padding-block: .8rem; border-block-end: 4px double var(--ink); font-family: var(--sans); font-size: .9375rem; }
+.bar p { margin: 0; }
+.bar .title a { font: 700 1.375rem/1.2 var(--display); text-decoration: none; }
+.bar .title span { color: var(--muted); }
+.bar ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; }
+.bar nav a, .bar .person a { display: block; padding-block: .6rem; font-weight: 600; text-decoration: none; }
+.bar a[aria-current] { box-shadow: inset 0 -3px 0 var(--accent); }
+.bar .person { display: flex; align-items: center; gap: 1rem; margin-inline-start: auto; }
+.console h1 { font-size: clamp(1.5rem, 1.3rem + 1vw, 2rem); margin-block: 1.75rem .6rem; }
+.console h2 { font: 700 1.125rem/1.3 var(--serif); margin-block: 2rem .5rem; }
+.console .lead { max-width: 46rem; color: var(--muted); }
+.narrow { max-width: 30rem; }
+form { margin: 0; }
+.field { display: block; margin-block: 1.1rem; }
+.field > span { display: block; font: 600 .9375rem/1.4 var(--sans); margin-block-end: .3rem; }
+.field input { inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .65rem; font: 1rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; }
+.hint { display: block; font: .8125rem/1.5 var(--sans); color: var(--muted); margin-block-start: .3rem; }
+button { cursor: pointer; min-block-size: 2.75rem; padding: .45rem 1.1rem; font: 600 .9375rem var(--sans); color: var(--paper); background: var(--ink); border: 1px solid var(--ink); border-radius: 2px; }
+button:hover { background: var(--accent); border-color: var(--accent); }
+button.quiet { color: var(--ink); background: transparent; border-color: var(--muted); }
+button.quiet:hover { color: var(--accent); border-color: var(--accent); }
+.message { padding: .7rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .9375rem/1.5 var(--sans); max-width: 46rem; }
+.facts { margin: 1rem 0; display: grid; gap: .2rem 1.5rem; font: .9375rem/1.5 var(--sans); max-width: 60rem; }
+.facts dt { color: var(--muted); font-size: .8125rem; margin-block-start: .5rem; }
+.facts dd { margin: 0; }
+.table { overflow-x: auto; }
+table { border-collapse: collapse; inline-size: 100%; font: .9375rem/1.45 var(--sans); font-variant-numeric: tabular-nums; }
+th, td { text-align: start; vertical-align: baseline; padding: .55rem 1rem .55rem 0; border-block-end: 1px solid var(--hairline); }
+th { font-size: .8125rem; color: var(--muted); }
+td form { display: inline-block; }
+.badge { display: inline-block; padding: .05rem .5rem; border: 1px solid var(--muted); border-radius: 2px; font-size: .8125rem; white-space: nowrap; }
+.badge.bad { border-color: var(--accent); color: var(--accent); font-weight: 600; }
+@media (max-width: 40rem) {
+  .bar .person { margin-inline-start: 0; inline-size: 100%; justify-content: space-between; }
+}
+@media print { .bar nav, .bar .person, form { display: none; } }
+`;
+
+export const CONSOLE_STYLE = minified(`${INK}${GROUND}${CONSOLE}`);
