@@ -24,7 +24,15 @@ function inWorkerd(name: string, include: string[]) {
   return {
     plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: SECRETS } })],
     oxc,
-    test: { name, include, isolate: false, testTimeout: TEST_MS, hookTimeout: TEST_MS, provide: { fuzzSeed } },
+    test: {
+      name,
+      include,
+      isolate: false,
+      testTimeout: TEST_MS,
+      hookTimeout: TEST_MS,
+      provide: { fuzzSeed },
+      globalSetup: './tests/support/access-team.ts',
+    },
   };
 }
 

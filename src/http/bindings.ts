@@ -20,8 +20,8 @@ export interface AppEnv {
     origin: string;
     /** Set on routes of the desk and of the console only, after the token or the session was checked. */
     caller: Caller;
-    /** Set on routes of the console only. */
-    signedIn: SignedIn;
+    /** Set on routes of the console only. `undefined`: whoever asks came through Cloudflare Access, and there is no session. */
+    signedIn: SignedIn | undefined;
     /** For the forms of a page of the console. */
     formToken: string;
     /** The fields of a form of the console, after its token was checked. */

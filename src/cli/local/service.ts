@@ -42,7 +42,7 @@ const QUIET = {
 const NO_RECORDING = { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' };
 
 const SECRETS = ['DESK_TOKEN', 'KEY_PEPPERS', 'RECEIPT_KEYS'];
-const VARIABLES = ['PUBLIC_ORIGIN', 'CLIENT_ADDRESS'];
+const VARIABLES = ['PUBLIC_ORIGIN', 'CLIENT_ADDRESS', 'ACCESS_TEAM_DOMAIN', 'ACCESS_AUDIENCE', 'ACCESS_SCOPES'];
 
 /** Returns the environment variables for wrangler. It takes secrets from its environment unchanged; in a file it would replace `$NAME` by a
  *  variable, and the Worker would have another secret than the one that was checked. Secrets always come from our file; other variables

@@ -20,8 +20,9 @@ export async function consoleFrameOf(context: ConsoleContext): Promise<ConsoleFr
 
 /** The same with the person and the token of the forms, on pages that need a session. */
 export async function signedInFrameOf(context: ConsoleContext): Promise<ConsoleFrame> {
-  const { token } = context.get('signedIn');
-  return { ...(await consoleFrameOf(context)), person: token.name, scopes: token.scopes, formToken: context.get('formToken') };
+  const { actor, scopes } = context.get('caller');
+  const isSession = context.get('signedIn') !== undefined;
+  return { ...(await consoleFrameOf(context)), person: actor.name, scopes, formToken: context.get('formToken'), isSession };
 }
 
 export async function answerConsole(context: ConsoleContext, html: string, status: 200 | 404 | 409 | 422 = 200): Promise<Response> {

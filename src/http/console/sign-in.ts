@@ -130,8 +130,8 @@ async function answerOpened(
 }
 
 export async function signOut(context: ConsoleContext): Promise<Response> {
-  const { session, token } = context.get('signedIn');
-  await catalogueOf(context.env).endSessions({ tokenId: token.id, id: session.id });
+  const signedIn = context.get('signedIn');
+  if (signedIn !== undefined) await catalogueOf(context.env).endSessions({ tokenId: signedIn.token.id, id: signedIn.session.id });
   return answerSignedOut(context, false);
 }
 

@@ -1,10 +1,13 @@
 // Checks who is signed in at the console. A page without a session leads to the sign-in page.
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { SignedIn } from '../../domain/publisher/console-session.ts';
 import type { DeskScope } from '../../domain/publisher/desk-scope.ts';
-import type { AppEnv } from '../bindings.ts';
+import type { AppEnv, Caller } from '../bindings.ts';
+import type { Host } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { type Form, readForm } from '../requests/form.ts';
 import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
+import { ASSERTION_HEADER, callerOfAssertion, usesAccess } from './access-assertion.ts';
 import { formTokenOf, isFormOf } from './form-token.ts';
 import { requireSecrets } from './secrets.ts';
 import { readSessionCookie } from './session-cookie.ts';
@@ -17,20 +20,39 @@ const FORM_BYTES = 64 * 1024;
 export function requireSession(): MiddlewareHandler<AppEnv> {
   return async function requireConsoleSession(context, next) {
     await requireSecrets(context.env, ['KEY_PEPPERS']);
-    const cookie = await readSessionCookie(context);
-    const signedIn = cookie === undefined ? undefined : await catalogueOf(context.env).session(cookie.hash).catch(failUnavailable);
-    if (cookie === undefined || signedIn === undefined) return context.redirect(signInPathFor(context.req), 303);
-    const { id: tokenId, name, scopes } = signedIn.token;
-    context.set('signedIn', signedIn);
-    context.set('caller', { actor: { name, tokenId }, scopes });
-    context.set('formToken', await formTokenOf(context.env, cookie.hash));
-    if (context.req.method === 'POST') context.set('form', await formOf(context.env, cookie.hash, await readForm(context, FORM_BYTES)));
+    const person = await personOf(context);
+    if (person === undefined) return context.redirect(signInPathFor(context.req), 303);
+    context.set('signedIn', person.signedIn);
+    context.set('caller', person.caller);
+    context.set('formToken', await formTokenOf(context.env, person.forms));
+    if (context.req.method === 'POST') context.set('form', await formOf(context.env, person.forms, await readForm(context, FORM_BYTES)));
     return next();
   };
 }
 
-async function formOf(env: Parameters<typeof isFormOf>[0], sessionHash: string, form: Form): Promise<Form> {
-  if (await isFormOf(env, sessionHash, form.get('form') ?? '')) return form;
+interface Person {
+  caller: Caller;
+  signedIn: SignedIn | undefined;
+  /** What the token of the forms is made for: the session, or the person where there is none. */
+  forms: string;
+}
+
+async function personOf(context: Context<AppEnv>): Promise<Person | undefined> {
+  const { env } = context;
+  const assertion = usesAccess(env) ? context.req.header(ASSERTION_HEADER) : undefined;
+  if (assertion !== undefined) {
+    const caller = await callerOfAssertion(env, assertion);
+    return { caller, signedIn: undefined, forms: `access ${caller.actor.name}` };
+  }
+  const cookie = await readSessionCookie(context);
+  const signedIn = cookie === undefined ? undefined : await catalogueOf(env).session(cookie.hash).catch(failUnavailable);
+  if (cookie === undefined || signedIn === undefined) return undefined;
+  const { id: tokenId, name, scopes } = signedIn.token;
+  return { caller: { actor: { name, tokenId }, scopes }, signedIn, forms: cookie.hash };
+}
+
+async function formOf(env: Host, forms: string, form: Form): Promise<Form> {
+  if (await isFormOf(env, forms, form.get('form') ?? '')) return form;
   throw new ProblemError('forbidden', { detail: 'The form is not of this session. Open the page again, and send the form from there.' });
 }
 

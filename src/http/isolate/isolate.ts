@@ -2,6 +2,7 @@
 // no module of src/http keeps anything in variables of its own. All caches share one budget of bytes, because Cloudflare gives an isolate
 // 128 MB for everything.
 
+import type { JSONWebKeySet } from 'jose';
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { FeedList } from '../../domain/feeds/feed-list.ts';
@@ -119,6 +120,8 @@ export class Isolate {
   readonly origin = new Latest<string | undefined>();
   readonly peppers = new Latest<readonly Pepper[]>();
   readonly receiptKeys = new Latest<ReceiptKey[]>();
+  /** By the origin of the team: the keys of Cloudflare Access. */
+  readonly accessKeys = new Latest<{ keys: JSONWebKeySet; fetchedMs: number }>();
   /** By name of the secret: whether it can be used. */
   readonly usableSecrets = new BoundedMap<{ text: string; isUsable: boolean }>(10);
   readonly macKeys = new WeakMap<Pepper, CryptoKey>();

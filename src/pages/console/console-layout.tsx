@@ -15,6 +15,8 @@ export interface ConsoleFrame {
   scopes?: readonly DeskScope[];
   /** Goes into every form. Present if somebody is signed in. */
   formToken?: string;
+  /** False: the person came through Cloudflare Access, and has no session to end here. */
+  isSession?: boolean;
 }
 
 interface ConsoleProps {
@@ -91,7 +93,11 @@ function Masthead({ frame }: { frame: ConsoleFrame }) {
             <a href="/console/sessions" aria-current={path === '/console/sessions' ? 'page' : undefined}>
               <bdi>{person}</bdi>
             </a>
-            <ActionForm frame={frame} action="/console/sign-out" label="Sign out" />
+            {frame.isSession === true ? (
+              <ActionForm frame={frame} action="/console/sign-out" label="Sign out" />
+            ) : (
+              <a href="/cdn-cgi/access/logout">Sign out</a>
+            )}
           </div>
         </>
       )}

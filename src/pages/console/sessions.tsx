@@ -78,3 +78,20 @@ function SessionRow({ frame, session, isCurrent }: { frame: ConsoleFrame; sessio
     </tr>
   );
 }
+
+/** For people who have no session here. */
+export function accessPage({ frame }: Pick<SessionsProps, 'frame'>): string {
+  return renderConsolePage({
+    frame,
+    title: 'Sessions',
+    children: (
+      <>
+        <h1>Where you are signed in</h1>
+        <p class="lead">
+          You are signed in as <bdi>{frame.person}</bdi> through Cloudflare Access, which keeps your sessions. Your scopes here are{' '}
+          {frame.scopes?.join(', ')}.
+        </p>
+      </>
+    ),
+  });
+}
