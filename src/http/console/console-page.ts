@@ -29,8 +29,7 @@ export async function answerConsole(context: ConsoleContext, html: string, statu
   const headers = new Headers(context.res.headers);
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-security-policy', await consolePolicy());
-  // The address of a link is a secret.
-  headers.set('referrer-policy', 'no-referrer');
+  if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
   setPolicy(headers, 'none');
   return new Response(context.req.method === 'HEAD' ? null : html, { status, headers });
 }

@@ -17,5 +17,6 @@ function isFromOurPage(context: Context<AppEnv>): boolean {
   const site = context.req.header('sec-fetch-site');
   const origin = context.req.header('origin');
   if (site !== undefined && site !== 'same-origin') return false;
-  return origin === undefined ? site === 'same-origin' : origin === context.get('origin');
+  // A page whose address is a secret has no referrer, and browsers then send the origin `null` (Fetch §3.2).
+  return origin === undefined || origin === 'null' ? site === 'same-origin' : origin === context.get('origin');
 }
