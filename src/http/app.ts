@@ -151,4 +151,6 @@ atConsole(app, '/console/sign-out', { POST: ['any', 'signOut'] });
 atConsole(app, '/console/sessions', { GET: ['any', 'showSessions'] });
 atConsole(app, '/console/sessions/end', { POST: ['any', 'endSessions'] });
 atConsole(app, '/console/withdrawals', { GET: ['read', 'showWithdrawals'] });
+atConsole(app, '/console/withdrawals/:id/board', { GET: ['read', 'showBoard'] });
+atConsole(app, '/console/withdrawals/:id/csv', { GET: ['read', 'downloadBoard'] });
 atConsole(app, '/console/withdrawals/:id', { GET: ['read', 'showWithdrawal'] });

@@ -16,13 +16,18 @@ export class Directory extends DurableObject<Env> {
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Directory'));
   }
 
-  /** Adds a partner or renames it. A repeated call changes nothing. */
-  put(entry: partners.PartnerEntry): void {
+  /** Adds a partner or changes its name and contact. A repeated call changes nothing. */
+  put(entry: partners.PartnerEntry & { contact?: string | null }): void {
     partners.put(this.sql, entry);
   }
 
   has(id: string): boolean {
     return partners.has(this.sql, id);
+  }
+
+  /** Names and contacts of these partners, in no order. */
+  named(ids: string[]): partners.PartnerContact[] {
+    return partners.named(this.sql, ids);
   }
 
   /** Lists partners by id, from the one after `after`. */

@@ -19,4 +19,6 @@ export const CONSOLE_ANSWERS = {
   endSessions: sessions.endSessions,
   showWithdrawals: withdrawals.showWithdrawals,
   showWithdrawal: withdrawals.showWithdrawal,
+  showBoard: withdrawals.showBoard,
+  downloadBoard: withdrawals.downloadBoard,
 } as const satisfies Record<string, ConsoleAnswer>;

@@ -54,7 +54,7 @@ export async function putPartner(context: DeskContext): Promise<Response> {
     const { partner: current } = result;
     throw stale(context, 'The partner', current && { etag: await stateTag(current), members: { partner: current } });
   }
-  if (!dryRun) await directoryOf(context.env).put({ id, name: result.partner.name });
+  if (!dryRun) await directoryOf(context.env).put({ id, name: result.partner.name, contact: result.partner.contact ?? null });
   const foreseen = current === undefined ? [] : await partner.acceptances(current.settings, profile.name);
   const acceptances = foreseen.filter(({ acceptance }) => acceptance.state !== 'accepted');
   // The answer of a dry run has no entity tag, because its state may not exist.

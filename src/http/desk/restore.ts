@@ -121,7 +121,10 @@ async function restorePartners(env: Env, restore: string, { partners, begun }: G
   for (const entry of partners) {
     await attempt(entry.id, async () => {
       await directoryOf(env).put(entry);
-      if (begun.has(entry.id)) throwUnlessFit(await partnerOf(env, entry.id).commitRestore(restore, entry.id, actor));
+      if (!begun.has(entry.id)) return;
+      throwUnlessFit(await partnerOf(env, entry.id).commitRestore(restore, entry.id, actor));
+      const profile = await partnerOf(env, entry.id).profile();
+      await directoryOf(env).put({ ...entry, contact: profile?.contact ?? null });
     });
   }
   await attempt('the list of withdrawals', async () => catalogueOf(env).notifyPartnersAgain());

@@ -21,13 +21,20 @@ export function wantsCsv({ req }: Pick<Context, 'req'>, format: 'json' | 'csv' |
 }
 
 export function answerCsv(by: UsageQuery['by'], rows: readonly UsageRow[]): Response {
-  return new Response(csvOf(by, rows), { headers: { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' } });
+  return new Response(usageCsv(by, rows), { headers: { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' } });
 }
 
-function csvOf(by: UsageQuery['by'], rows: readonly UsageRow[]): string {
+function usageCsv(by: UsageQuery['by'], rows: readonly UsageRow[]): string {
   const columns = ['articles', 'versions', 'deliveries', ...(by === 'key' ? [] : (['countedAgainstQuota', 'overQuota'] as const))] as const;
-  const lines = rows.map((row) => [row.group, ...columns.map((column) => row[column])].map(csvCell).join(','));
-  return [[by, ...columns].join(','), ...lines, ''].join('\r\n');
+  return csvOf(
+    [by, ...columns],
+    rows.map((row) => [row.group, ...columns.map((column) => row[column])]),
+  );
+}
+
+/** A whole document. `columns` are names of our own. */
+export function csvOf(columns: readonly string[], rows: readonly (readonly (string | number | undefined)[])[]): string {
+  return [columns.join(','), ...rows.map((row) => row.map((cell) => csvCell(cell)).join(',')), ''].join('\r\n');
 }
 
 /** What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection). */

@@ -13,9 +13,23 @@ export interface PartnerPage {
   next?: string;
 }
 
-/** Adds a partner or renames it. */
-export function put(sql: SqlStorage, { id, name }: PartnerEntry): void {
+/** How to reach a partner, as lists show it. */
+export interface PartnerContact extends PartnerEntry {
+  /** Absent: none is known. */
+  contact?: string;
+}
+
+/** Adds a partner or changes its name and contact. `contact` is `null` for a partner without one; absent, it stays as it is. */
+export function put(sql: SqlStorage, { id, name, contact }: PartnerEntry & { contact?: string | null }): void {
   sql.exec('INSERT INTO partner (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name', id, name);
+  if (contact !== undefined) sql.exec('UPDATE partner SET contact = ? WHERE id = ?', contact, id);
+}
+
+/** Returns the partners with these ids, in no order. */
+export function named(sql: SqlStorage, ids: readonly string[]): PartnerContact[] {
+  const query = 'SELECT id, name, contact FROM partner WHERE id IN (SELECT value FROM json_each(?))';
+  const rows = sql.exec<{ id: string; name: string; contact: string | null }>(query, JSON.stringify(ids)).toArray();
+  return rows.map(({ id, name, contact }) => present({ id, name, contact: contact ?? undefined }));
 }
 
 export function has(sql: SqlStorage, id: string): boolean {

@@ -6,4 +6,9 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 1,
     statements: ['CREATE TABLE partner (id TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID'],
   },
+  {
+    number: 2,
+    // NULL: the partner has none, or was last changed by an earlier program.
+    statements: ['ALTER TABLE partner ADD COLUMN contact TEXT'],
+  },
 ];

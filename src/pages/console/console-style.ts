@@ -17,7 +17,7 @@ body.console { max-width: 90rem; font-size: 1rem; }
 .narrow { max-width: 30rem; }
 form { margin: 0; }
 .field { display: block; margin-block: 1.1rem; }
-.field > span { display: block; font: 600 .9375rem/1.4 var(--sans); margin-block-end: .3rem; }
+.field > span:first-child { display: block; font: 600 .9375rem/1.4 var(--sans); margin-block-end: .3rem; }
 .field input { inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .65rem; font: 1rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; }
 .hint { display: block; font: .8125rem/1.5 var(--sans); color: var(--muted); margin-block-start: .3rem; }
 button { cursor: pointer; min-block-size: 2.75rem; padding: .45rem 1.1rem; font: 600 .9375rem var(--sans); color: var(--paper); background: var(--ink); border: 1px solid var(--ink); border-radius: 2px; }
@@ -34,7 +34,20 @@ th, td { text-align: start; vertical-align: baseline; padding: .55rem 1rem .55re
 th { font-size: .8125rem; color: var(--muted); }
 td form { display: inline-block; }
 .badge { display: inline-block; padding: .05rem .5rem; border: 1px solid var(--muted); border-radius: 2px; font-size: .8125rem; white-space: nowrap; }
+.badge.good { border-color: var(--hairline); color: var(--muted); }
 .badge.bad { border-color: var(--accent); color: var(--accent); font-weight: 600; }
+.over { font: .8125rem/1.4 var(--sans); margin: 1.25rem 0 0; }
+.over + h1 { margin-block-start: .3rem; }
+.tools { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin-block-start: 1.25rem; font: .9375rem/1.5 var(--sans); }
+.unknown { color: var(--muted); }
+@media (max-width: 48rem) {
+  .cards thead { position: absolute; clip-path: inset(50%); }
+  .cards, .cards tbody, .cards tr, .cards td { display: block; }
+  .cards tr { padding-block: .6rem; border-block-end: 1px solid var(--hairline); }
+  .cards td { padding: .1rem 0; border: 0; }
+  .cards td:empty { display: none; }
+  .cards td::before { content: attr(data-label) ": "; color: var(--muted); font-size: .8125rem; }
+}
 @media (max-width: 40rem) {
   .bar .person { margin-inline-start: 0; inline-size: 100%; justify-content: space-between; }
 }

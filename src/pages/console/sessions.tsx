@@ -25,7 +25,7 @@ export function sessionsPage({ frame, sessions, current }: SessionsProps): strin
           its token is revoked.
         </p>
         <div class="table">
-          <table>
+          <table class="cards">
             <thead>
               <tr>
                 <th scope="col">Browser</th>
@@ -55,13 +55,13 @@ function SessionRow({ frame, session, isCurrent }: { frame: ConsoleFrame; sessio
   const browser = session.browser ?? 'Unknown browser';
   return (
     <tr>
-      <td>
+      <td data-label="Browser">
         {browser} {isCurrent && <span class="badge">this one</span>}
       </td>
-      <td>
+      <td data-label="Signed in">
         <When instant={session.created} locale={localeOf(frame)} /> {WAYS[session.way]}
       </td>
-      <td>
+      <td data-label="Last used">
         <When instant={session.lastSeen} locale={localeOf(frame)} />
       </td>
       <td>

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { consolePolicy } from '../../../src/pages/console/console-policy.ts';
+import { relativeTime } from '../../../src/pages/console/relative-time.tsx';
+import { linkTo, parsePage, theOne, withTag } from '../parsed.ts';
+import { CONSOLE_PAGES, NOW } from './pages.ts';
+
+describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (name, render) => {
+  const page = parsePage(render());
+
+  it('has a language, a title, one main heading and the landmarks', () => {
+    expect(theOne(page, 'html').attributes['lang']).toBe('en');
+    expect(theOne(page, 'title').text).toMatch(/ desk$/);
+    expect(theOne(page, 'h1').text).not.toBe('');
+    for (const landmark of ['header', 'main']) expect(withTag(page, landmark)).toHaveLength(1);
+    expect(withTag(page, 'a')[0]?.attributes['href']).toBe('#content');
+    expect(theOne(page, 'meta', { name: 'robots' }).attributes['content']).toBe('noindex');
+  });
+
+  it('has a label for every field, a name for every button, a header for every column, and every id once', () => {
+    const ids = page.flatMap(({ attributes }) => attributes['id'] ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    const labelled = withTag(page, 'label').flatMap(({ inner }) => withTag(inner, 'input'));
+    const shown = withTag(page, 'input').filter(({ attributes }) => attributes['type'] !== 'hidden');
+    expect(shown.length).toBe(labelled.length);
+    for (const { attributes } of shown) expect(ids).toContain(attributes['aria-describedby']);
+    for (const button of withTag(page, 'button')) expect(button.text).not.toBe('');
+    for (const head of withTag(page, 'th')) expect([head.attributes['scope'], head.text === '']).toEqual(['col', false]);
+  });
+
+  it('sends forms only to the console, with the token of the session if there is one', () => {
+    for (const { attributes, inner } of withTag(page, 'form')) {
+      expect(attributes).toMatchObject({ method: 'post', action: expect.stringMatching(/^\/console\//) });
+      const isDoor = attributes['action']?.startsWith('/console/sign-in') === true;
+      const tokens = withTag(inner, 'input').filter((input) => input.attributes['name'] === 'form');
+      expect(tokens.map((input) => input.attributes['value'])).toEqual(isDoor ? [] : ['form-token']);
+    }
+  });
+
+  it('contains no markup from the texts of others, no style and no script', () => {
+    expect(withTag(page, 'script')).toEqual([]);
+    expect(page.filter(({ attributes }) => attributes['src'] === 'x' || attributes['style'] !== undefined)).toEqual([]);
+    expect(page.flatMap(({ attributes }) => Object.keys(attributes)).filter((attribute) => attribute.startsWith('on'))).toEqual([]);
+  });
+
+  it('has the style that the policy allows, and no other', async () => {
+    const { rawText } = theOne(page, 'style');
+    const hash = createHash('sha256').update(rawText, 'utf8').digest('base64');
+    expect(await consolePolicy()).toContain(`style-src 'sha256-${hash}';`);
+    expect(name).not.toBe('');
+  });
+});
+
+describe('the board of a withdrawal', () => {
+  const page = parsePage(CONSOLE_PAGES['board']?.() ?? '');
+  const rows = withTag(theOne(page, 'tbody').inner, 'tr').map(({ text }) => text);
+
+  it('counts down to the deadline of whoever still has to act, and of nobody else', () => {
+    expect(rows[0]).toContain('2 hours ago');
+    expect(rows[1]).toContain('in 60 minutes');
+    for (const row of rows.slice(2)) expect(row).not.toMatch(/ ago| in \d/);
+  });
+
+  it('makes a link of a contact that is an address for mail, and of no other text', () => {
+    expect(linkTo(page, 'mailto:desk@gazette.example')).toBeDefined();
+    expect(withTag(page, 'a').filter(({ attributes }) => attributes['href']?.startsWith('mailto:') === true)).toHaveLength(1);
+  });
+});
+
+describe('a time from now', () => {
+  it.each([
+    ['2026-03-03T14:05:30.000Z', 'now'],
+    ['2026-03-03T14:06:00.000Z', 'in 1 minute'],
+    ['2026-03-03T16:04:00.000Z', 'in 119 minutes'],
+    ['2026-03-03T16:05:00.000Z', 'in 2 hours'],
+    ['2026-03-05T14:04:00.000Z', 'in 47 hours'],
+    ['2026-03-05T14:05:00.000Z', 'in 2 days'],
+    ['2026-03-03T13:05:00.000Z', '60 minutes ago'],
+    ['2026-02-01T14:05:00.000Z', '30 days ago'],
+  ])('%s is "%s"', (instant, words) => {
+    expect(relativeTime(instant, Date.parse(NOW))).toBe(words);
+  });
+});
