@@ -67,6 +67,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   'http/responses': 'what responses share: problems, conditional requests, cache policies',
   cli: 'the command line, a Node program that talks to the HTTP API, and `npm start`',
   'cli/agreements': 'agreement files: checked, compared and shown before they are put',
+  'cli/assets': 'the folder of static files, made for the local service and for a deployment',
   'cli/client': 'the HTTP client of the commands, and how a command fails',
   'cli/commands': 'one file for each group of commands',
   'cli/completion': 'scripts that complete the commands in bash, zsh and fish',

@@ -1,0 +1,69 @@
+// The folders of static files: named by their bytes, without the sample for a deployment, and whole while several processes make them.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assetFiles, makeAssetFolder } from '../../../src/cli/assets/asset-folder.ts';
+import { ASSET_SOURCES, assetPath, ROOT } from '../../../src/cli/assets/asset-path.ts';
+
+const MODULE = join(ROOT, 'src', 'cli', 'assets', 'asset-folder.ts');
+
+let parent: string;
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'assets-'));
+});
+afterEach(() => {
+  rmSync(parent, { recursive: true, force: true });
+});
+
+function namesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length));
+}
+
+describe('the folder of static files', () => {
+  it('has each file at its address, whose hash is that of its bytes, and the rules of the header fields', () => {
+    const folder = makeAssetFolder({ withSample: true, folder: join(parent, 'static') });
+    expect(namesIn(folder).sort()).toEqual(['/_headers', ...assetFiles(true).map(assetPath)].sort());
+    for (const name of namesIn(folder).filter((path) => path !== '/_headers')) {
+      const hash = createHash('sha256')
+        .update(readFileSync(folder + name))
+        .digest('hex');
+      expect(name).toMatch(/^\/assets\/(?:[\w-]+\/)?[\w-]+\.[0-9a-f]{12}\.(?:svg|png|woff2|jpg)$/);
+      expect(hash).toContain(name.split('.').at(-2));
+    }
+  });
+
+  it('has no file of the sample for a deployment', () => {
+    const ofSample = ASSET_SOURCES.filter(({ ofSample }) => ofSample === true);
+    expect(ofSample.map(({ path }) => path)).toEqual(['/assets/sample']);
+    expect(namesIn(makeAssetFolder({ withSample: false, folder: parent })).filter((name) => name.includes('sample'))).toEqual([]);
+  });
+
+  it('loses what is no longer served, and gets back what was changed or removed', () => {
+    const before = namesIn(makeAssetFolder({ withSample: true, folder: parent }));
+    mkdirSync(join(parent, 'assets', 'old'), { recursive: true });
+    writeFileSync(join(parent, 'assets', 'old', 'font.0123456789ab.woff2'), 'old');
+    writeFileSync(join(parent, '_headers'), '/*\n  X-Robots-Tag: none\n');
+    for (const name of before.filter((path) => path !== '/_headers').slice(0, 1)) rmSync(parent + name);
+    makeAssetFolder({ withSample: true, folder: parent });
+    expect(namesIn(parent).sort()).toEqual(before.sort());
+    expect(readFileSync(join(parent, '_headers'), 'utf8')).not.toContain('Robots');
+  });
+
+  it('is whole when several processes have made it at once, with nothing left beside it', async () => {
+    const folder = join(parent, 'static');
+    const script = `import(${JSON.stringify(MODULE)}).then((m) => m.makeAssetFolder({ withSample: true, folder: ${JSON.stringify(folder)} }))`;
+    await Promise.all(Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, ['-e', script])));
+    expect(namesIn(folder).sort()).toEqual(namesIn(makeAssetFolder({ withSample: true, folder: join(parent, 'other') })).sort());
+    expect(readdirSync(parent).sort()).toEqual(['other', 'static']);
+  });
+
+  it('has an address for files of its sources only', () => {
+    expect(() => assetPath(join(ROOT, 'package.json'))).toThrow('package.json is no static file');
+    expect(() => assetPath(join(ROOT, 'src', 'pages', 'assets', 'x', '..', '..', 'layout', 'icon.svg'))).toThrow('is no static file');
+  });
+});
