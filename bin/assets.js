@@ -1,4 +1,8 @@
-// Makes the folder of static files for a deployment. wrangler.toml has it run before wrangler bundles the Worker.
-import { makeAssetFolder } from '../src/cli/assets/asset-folder.ts';
+// Makes the folder of static files for a deployment. wrangler runs it before it bundles the Worker ([build] in wrangler.toml).
+import module from 'node:module';
+import { join } from 'node:path';
+
+module.enableCompileCache?.(join(import.meta.dirname, '..', 'node_modules', '.cache', 'tearsheet-compiled'));
+const { makeAssetFolder } = await import('../src/cli/assets/asset-folder.ts');
 
 makeAssetFolder({ withSample: false });

@@ -36,6 +36,7 @@ import { acknowledgeWithdrawal, listWithdrawals } from './licensed/withdrawals.t
 import { serveArticle } from './public/articles.ts';
 import { serveFeed } from './public/feeds.ts';
 import { serveHealth } from './public/health.ts';
+import { serveFavicon, serveManifest, serveTouchIcon } from './public/icons.ts';
 import * as lists from './public/lists.ts';
 import * as pages from './public/pages.ts';
 import { serveVerify } from './public/verify.ts';
@@ -66,6 +67,9 @@ open(app, '/feeds/*', serveFeed);
 open(app, '/articles/:slug', serveArticle);
 open(app, '/sitemap-news.xml', lists.serveNewsSitemap);
 open(app, '/robots.txt', lists.serveRobots);
+open(app, '/manifest.webmanifest', serveManifest);
+open(app, '/favicon.ico', serveFavicon);
+open(app, '/apple-touch-icon.png', serveTouchIcon);
 open(app, '/terms', pages.serveTerms);
 open(app, '/problems', pages.serveProblemIndex);
 open(app, '/problems/:type', pages.serveProblemType);

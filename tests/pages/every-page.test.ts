@@ -4,6 +4,7 @@ import { type Found, parsePage, scriptsOf, theOne, withTag } from './parsed.ts';
 
 const pages = Object.entries(PAGES);
 /** What the pages' own markup and the sample's sanitised copy are made of: anything else came out of somebody's text. */
+const RELATIONS = ['canonical', 'icon', 'apple-touch-icon', 'manifest', 'alternate'];
 const ALLOWED_SCHEMES = /^(?:https:|mailto:|feed:https:|data:,$|\/|#)/;
 
 function attributesOf(page: readonly Found[]): string[] {
@@ -56,13 +57,12 @@ describe.each(pages)('the page "%s"', (_, render) => {
     expect(page.filter(({ attributes }) => attributes['src'] === 'x')).toEqual([]);
   });
 
-  it('links only to where a link may go, and loads nothing but pictures', () => {
+  it('links only to where a link may go, and loads nothing but pictures, the font and the manifest', () => {
     for (const { attributes } of page) {
       if (attributes['href'] !== undefined) expect(attributes['href']).toMatch(ALLOWED_SCHEMES);
     }
-    expect(withTag(page, 'link').filter(({ attributes }) => !['canonical', 'icon', 'alternate'].includes(attributes['rel'] ?? ''))).toEqual(
-      [],
-    );
+    const relations = withTag(page, 'link').map(({ attributes }) => attributes['rel']);
+    expect(relations.filter((relation) => !RELATIONS.includes(relation ?? ''))).toEqual([]);
     expect(page.filter(({ tag, attributes }) => tag !== 'img' && attributes['src'] !== undefined)).toEqual([]);
   });
 

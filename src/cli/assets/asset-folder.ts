@@ -5,9 +5,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import { ASSET_SOURCES, assetPath, ROOT } from './asset-path.ts';
 
 /** Rules of Workers static assets. No file needs a CORS field: the pages that use one have the same origin. */
-const HEADERS = `/assets/*
-  Cache-Control: public, max-age=31536000, immutable
+const HEADERS = `/*
   X-Content-Type-Options: nosniff
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
 `;
 
 export interface AssetFolderOptions {

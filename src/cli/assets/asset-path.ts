@@ -19,12 +19,17 @@ export interface AssetSource {
 
 export const ASSET_SOURCES: readonly AssetSource[] = [
   { folder: join(ROOT, 'src', 'pages', 'assets'), path: '/assets', files: /\.(?:svg|png)$/ },
+  {
+    folder: join(ROOT, 'node_modules', '@fontsource-variable', 'source-serif-4', 'files'),
+    path: '/assets/fonts',
+    files: /-wght-normal\.woff2$/,
+  },
   { folder: join(ROOT, 'src', 'cli', 'sample', 'pictures'), path: '/assets/sample', files: /\.jpg$/, ofSample: true },
 ];
 
 const HASH_CHARS = 12;
 
-/** For example `/assets/sample/harbour.1f0c9a27be45.jpg` of `src/cli/sample/pictures/harbour.jpg`. Throws if the file is in no folder of static
+/** For example `/assets/sample/harbour.HASH.jpg` of `src/cli/sample/pictures/harbour.jpg`. Throws if the file is in no folder of static
  *  files, or cannot be read. */
 export function assetPath(file: string): string {
   const { dir, name, ext, base } = parse(resolve(file));

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeAssetFolder } from '../assets/asset-folder.ts';
 import { readDevVars } from '../client/dev-vars.ts';
 import { Failure } from '../client/failure.ts';
 
@@ -57,10 +58,11 @@ function bindingsFrom(secretsFile: string): Record<string, string | undefined> {
 export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
   const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');
   const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', devNull];
+  const assets = ['--assets', makeAssetFolder({ withSample: true })];
   // 0 is any free port. By default, wrangler chooses a port some time before it listens, so one of two services that start at once fails.
   const inspector = ['--inspector-port', '0'];
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
-  const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...inspector, ...silence], {
+  const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...assets, ...inspector, ...silence], {
     cwd: root,
     env: { ...process.env, ...QUIET, ...NO_RECORDING, ...bindingsFrom(secretsFile) },
     // At this log level every line is an error, and goes where our own errors go.

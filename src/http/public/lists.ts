@@ -8,16 +8,12 @@ import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../feeds/lists/opml.ts';
 import type { AppEnv } from '../bindings.ts';
 import { largestFeedsAt, recentArticlesAt } from '../isolate/catalogue-lists.ts';
-import { entityTag } from '../isolate/entity-tag.ts';
 import { type Freshness, freshness } from '../isolate/freshness.ts';
 import type { CurrentPublisher, Host, RecentArticles } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
-import { bodyOf } from '../responses/body.ts';
-import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
-import { isNotModified, lastModified, notModified } from '../responses/conditional.ts';
-import { publicPolicy } from '../responses/navigation.ts';
 import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { lastChangeMs } from './page-response.ts';
+import { answerText } from './text-response.ts';
 
 type ListContext = Context<AppEnv>;
 
@@ -107,28 +103,4 @@ export async function serveRobots(context: ListContext): Promise<Response> {
   const text = `User-agent: *\nAllow: /\nDisallow: /desk/\nDisallow: /v1/\n\nSitemap: ${context.get('origin')}/sitemap-news.xml\n`;
   const modifiedMs = await lastChangeMs(context.env);
   return answerText(context, { text, type: 'text/plain; charset=utf-8', modifiedMs, policy: 'fixed', tags: [SITE_TAG] });
-}
-
-interface TextAnswer {
-  text: string;
-  type: string;
-  modifiedMs: number;
-  policy: CachePolicyName;
-  tags: string[];
-}
-
-async function answerText(context: ListContext, { text, type, modifiedMs, policy, tags }: TextAnswer): Promise<Response> {
-  const validators = { etag: await entityTag(context.env, ['text', context.req.path, text]), modifiedMs };
-  const headers = new Headers({
-    'content-type': type,
-    etag: validators.etag,
-    ...lastModified(modifiedMs, Date.now()),
-    'access-control-allow-origin': '*',
-    'access-control-expose-headers': 'ETag, Last-Modified, Link',
-    vary: 'Sec-Fetch-Dest',
-    'cache-tag': tags.join(','),
-  });
-  setPolicy(headers, publicPolicy(context, policy));
-  if (isNotModified(context.req.raw.headers, validators)) return notModified(headers);
-  return new Response(bodyOf(context.req.raw, text), { headers });
 }

@@ -7,6 +7,7 @@ import { type Instant, yearIn } from '../../domain/values/instant.ts';
 import { absolute, type FeedListing, FORMAT_NAMES } from '../public/feed-links.tsx';
 import { When } from './dates.tsx';
 import { Headline } from './headline.tsx';
+import { ICON_PATH, largeIconOf, smallIconOf, TOUCH_ICON_PATH } from './icons.ts';
 import { SCRIPT } from './script.ts';
 import { MINIFIED_STYLE } from './style.ts';
 
@@ -101,12 +102,23 @@ function Head({ frame, title, description, path, feeds = [], head }: LayoutProps
       <meta name="color-scheme" content="light dark" />
       {description !== undefined && <meta name="description" content={description} />}
       {path === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={absolute(frame.origin, path)} />}
-      <link rel="icon" href={frame.publisher?.faviconUrl ?? 'data:,'} />
+      <Icons publisher={frame.publisher} />
       {head}
       <Autodiscovery frame={frame} feeds={feeds} />
       <style>{raw(MINIFIED_STYLE)}</style>
       <script>{raw(SCRIPT)}</script>
     </head>
+  );
+}
+
+function Icons({ publisher }: { publisher?: PagePublisher | undefined }) {
+  const [small, large] = publisher === undefined ? [] : [smallIconOf(publisher), largeIconOf(publisher)];
+  return (
+    <>
+      <link rel="icon" href={small ?? ICON_PATH} />
+      <link rel="apple-touch-icon" href={large ?? TOUCH_ICON_PATH} />
+      {publisher !== undefined && <link rel="manifest" href="/manifest.webmanifest" />}
+    </>
   );
 }
 

@@ -18,8 +18,10 @@ async function composePolicy(): Promise<string> {
     "default-src 'none'",
     `style-src ${style}`,
     `script-src ${script}`,
-    // The publisher's pictures may be on any host.
-    'img-src https: data:',
+    // The publisher's pictures may be on any host; 'self' is for those of the sample, which a service on loopback serves without TLS.
+    "img-src https: data: 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

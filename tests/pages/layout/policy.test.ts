@@ -19,7 +19,8 @@ describe('the policy of the pages', () => {
     const policy = await directives();
     expect(policy.get('default-src')).toEqual(["'none'"]);
     for (const name of ['base-uri', 'form-action', 'frame-ancestors']) expect(policy.get(name)).toEqual(["'none'"]);
-    expect(policy.get('img-src')).toEqual(['https:', 'data:']);
+    expect(policy.get('img-src')).toEqual(['https:', 'data:', "'self'"]);
+    for (const name of ['font-src', 'manifest-src']) expect(policy.get(name)).toEqual(["'self'"]);
   });
 
   it.each(Object.entries(PAGES))('allows exactly the style and script of the page "%s", and no other', async (_, render) => {

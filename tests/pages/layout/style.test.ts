@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FONT_PATHS } from '../../../src/pages/layout/fonts.ts';
 import { MINIFIED_STYLE, STYLE } from '../../../src/pages/layout/style.ts';
 
 /** WCAG 2.2 §1.4.3 and §1.4.11. */
@@ -60,8 +61,10 @@ describe('the stylesheet', () => {
     expect(MINIFIED_STYLE.match(/[\w)\]] :/g)).toEqual(STYLE.match(/[\w)\]] :/g));
   });
 
-  it('fetches nothing', () => {
-    expect(STYLE).not.toMatch(/url\(|@import|@font-face/);
+  it('fetches its font and nothing else, from its own origin', () => {
+    const fetched = [...STYLE.matchAll(/url\("?([^")]*)/g)].map(([, address]) => address);
+    expect(fetched).toEqual(FONT_PATHS);
+    expect(STYLE).not.toMatch(/@import|image-set/);
   });
 
   it('shows the keyboard focus, prints, and follows the colour scheme of the system', () => {
