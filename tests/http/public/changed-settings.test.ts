@@ -48,6 +48,7 @@ const PATHS = [
   '/feeds.opml',
   '/feeds.opml?include=subjects,authors',
   '/sitemap-news.xml',
+  '/manifest.webmanifest',
   '/feeds/all',
   '/feeds/sections/harbour',
   '/feeds/sections/weather',
