@@ -3,6 +3,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { DeskScope } from '../../domain/publisher/desk-scope.ts';
 import type { Locale } from '../layout/dates.tsx';
+import { ICON_PATH } from '../layout/icons.ts';
 import { CONSOLE_STYLE } from './console-style.ts';
 
 export interface ConsoleFrame {
@@ -45,7 +46,7 @@ function Document({ frame, title, children }: ConsoleProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <link rel="icon" href="data:," />
+        <link rel="icon" href={ICON_PATH} />
         <style>{raw(CONSOLE_STYLE)}</style>
       </head>
       <body class="console">

@@ -1,5 +1,6 @@
 // The stylesheet of the console: the tokens and the ground of the public pages, denser.
-import { GROUND, INK, minified } from '../layout/style.ts';
+import { GROUND, minified } from '../layout/style.ts';
+import { TOKENS } from '../layout/tokens.ts';
 
 const CONSOLE = `
 body.console { max-width: 90rem; font-size: 1rem; }
@@ -54,4 +55,4 @@ td form { display: inline-block; }
 @media print { .bar nav, .bar .person, form { display: none; } }
 `;
 
-export const CONSOLE_STYLE = minified(`${INK}${GROUND}${CONSOLE}`);
+export const CONSOLE_STYLE = minified(`${TOKENS}${GROUND}${CONSOLE}`);

@@ -1,35 +1,7 @@
 // The only stylesheet of the pages. It loads one font, the serif for articles; controls have an installed sans-serif. Colours meet WCAG AA in both
 // colour schemes; a test computes them. Logical properties make pages in right-to-left scripts work.
 import { ARTICLE } from './article-style.ts';
-import { FONT_FACES, SERIF } from './fonts.ts';
-
-/** The ground of the pages in light colours, which is the colour of the site in the manifest too. */
-export const PAPER = '#fbf9f4';
-
-export const INK = `
-:root {
-  color-scheme: light dark;
-  --paper: ${PAPER};
-  --raised: #f2eee4;
-  --field: #ffffff;
-  --ink: #1b1815;
-  --muted: #5c554b;
-  --hairline: #d6cebf;
-  --accent: #8f1a1d;
-  --serif: ${SERIF};
-  --sans: "Helvetica Neue", "Segoe UI", Roboto, Arial, system-ui, sans-serif;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #171512;
-    --raised: #211e1a;
-    --field: #100e0c;
-    --ink: #ebe5d9;
-    --muted: #b0a798;
-    --hairline: #3d372f;
-    --accent: #f29a91;
-  }
-}`;
+import { TOKENS } from './tokens.ts';
 
 export const GROUND = `
 *, *::before, *::after { box-sizing: border-box; }
@@ -43,7 +15,7 @@ h1, h2, h3 { line-height: 1.15; text-wrap: balance; margin: 0; }
 .whole { display: inline-block; max-inline-size: 100%; text-decoration: inherit; }
 .whole:dir(rtl) { display: inline; }
 .unbroken { white-space: nowrap; }
-h1 { font-size: clamp(1.9rem, 1.3rem + 2.6vw, 3.1rem); margin-block: 2rem .75rem; letter-spacing: -.01em; }
+h1 { font-family: var(--display); font-size: clamp(1.9rem, 1.3rem + 2.6vw, 3.1rem); margin-block: 2rem .75rem; letter-spacing: -.01em; }
 h1 .over { display: block; font: 600 .8125rem/1.4 var(--sans); letter-spacing: .08em; text-transform: uppercase; color: var(--accent); margin-block-end: .4rem; }
 p { margin: 0 0 1rem; text-wrap: pretty; }
 code { font: .875em/1.4 ui-monospace, Consolas, monospace; background: var(--raised); padding: .08em .3em; border-radius: 2px; }
@@ -63,7 +35,7 @@ h1 + .standfirst { font-size: 1.1875rem; max-width: 44rem; }
 
 const MASTHEAD = `
 .masthead { padding-block-start: 1.6rem; text-align: center; }
-.nameplate { font: 700 clamp(2.1rem, 1.2rem + 4.2vw, 3.6rem)/1.05 var(--serif); letter-spacing: -.02em; margin: 0 0 1rem; text-wrap: balance; }
+.nameplate { font: 700 clamp(2.1rem, 1.2rem + 4.2vw, 3.6rem)/1.05 var(--display); letter-spacing: -.02em; margin: 0 0 1rem; text-wrap: balance; }
 h1.nameplate { font-size: clamp(2.75rem, 1.1rem + 8vw, 6rem); letter-spacing: -.03em; }
 .nameplate a { text-decoration: none; }
 .dateline { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .1rem 1.5rem; margin: 0; padding-block: .45rem; border-block-start: 1px solid var(--ink); font-size: .8125rem; min-block-size: 2.1rem; }
@@ -77,7 +49,7 @@ footer .inline { font-size: .875rem; margin-block-start: .6rem; }`;
 
 const SUBSCRIBING = `
 .welcome { display: grid; gap: .5rem 3rem; padding-block: 1.5rem 0; }
-.welcome h2 { font: 700 clamp(1.4rem, 1.1rem + 1vw, 1.75rem)/1.2 var(--serif); margin-block-end: .5rem; }
+.welcome h2 { font: 700 clamp(1.4rem, 1.1rem + 1vw, 1.75rem)/1.2 var(--display); margin-block-end: .5rem; }
 .welcome p { margin-block-end: .5rem; }
 .subscribe { background: var(--raised); padding: 1.1rem clamp(1rem, 3vw, 1.75rem) 1.25rem; margin-block: 1.5rem 2.5rem; border-block-start: 3px solid var(--ink); }
 .subscribe h2 { font-size: 1.25rem; margin-block-end: .4rem; }
@@ -145,7 +117,7 @@ const STORIES = `
 .entry-content figure { margin: 0 0 1rem; }
 .entry-content figcaption { font-size: .75rem; color: var(--muted); padding-block-start: .3rem; }
 .entry-content pre, .entry-content table { overflow-x: auto; display: block; max-inline-size: 100%; }
-.entry-content th, .entry-content td { min-inline-size: 6.5rem; font-size: .9375rem; }
+.entry-content th, .entry-content td { min-inline-size: 7.5rem; font-size: .9375rem; }
 .entry-content > :last-child { margin-block-end: 0; }
 .entry .headline { font-size: 1.5rem; }
 table { border-collapse: collapse; inline-size: 100%; }
@@ -175,7 +147,7 @@ td:first-child { font-variant-numeric: tabular-nums; }
 }`;
 
 const WIDER = `
-.front .story:first-child .headline { font: 700 clamp(1.75rem, 1.2rem + 2.4vw, 3rem)/1.08 var(--serif); letter-spacing: -.015em; margin-block-end: .6rem; }
+.front .story:first-child .headline { font: 700 clamp(1.75rem, 1.2rem + 2.4vw, 3rem)/1.08 var(--display); letter-spacing: -.015em; margin-block-end: .6rem; }
 .front .story:first-child .standfirst { font-size: 1.1875rem; line-height: 1.45; }
 @media (min-width: 48rem) {
   .welcome { grid-template-columns: 1fr 1fr; align-items: center; padding-block: 1.75rem 0; }
@@ -214,7 +186,7 @@ const WIDER = `
   .entry-content a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; }
 }`;
 
-export const STYLE = `${FONT_FACES}${INK}${GROUND}${MASTHEAD}${SUBSCRIBING}${STORIES}${ARTICLE}${WIDER}\n`;
+export const STYLE = `${TOKENS}${GROUND}${MASTHEAD}${SUBSCRIBING}${STORIES}${ARTICLE}${WIDER}\n`;
 
 /** Removes white space, a tenth of a stylesheet. No string in ours contains any of these characters. */
 export function minified(style: string): string {

@@ -1,7 +1,7 @@
 // The web app manifest (W3C), from which a device takes the name, the icon and the colours of a bookmark on its home screen. Pure.
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { ICON_PATH, TOUCH_ICON_PATH } from '../layout/icons.ts';
-import { PAPER } from '../layout/style.ts';
+import { PAPER } from '../layout/tokens.ts';
 
 export type ManifestPublisher = Pick<Publisher, 'name' | 'description' | 'language' | 'iconUrl' | 'faviconUrl'>;
 
