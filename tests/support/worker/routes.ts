@@ -40,12 +40,12 @@ export function deskRoutes(): Map<string, string[]> {
   return routes;
 }
 
-/** Every route that needs neither a key nor a token. */
+/** Every route that needs neither a key nor a token nor a session. */
 export function publicPatterns(): string[] {
   const patterns = app.routes
     .filter(({ method }) => method === 'GET')
     .map(({ path }) => path)
-    .filter((path) => !/^\/(?:desk|v1|f)\//.test(path));
+    .filter((path) => !/^\/(?:desk|v1|f)\/|^\/console\b/.test(path));
   return [...new Set(patterns)];
 }
 
