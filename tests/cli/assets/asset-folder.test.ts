@@ -1,7 +1,7 @@
 // The folders of static files: named by their bytes, without the sample for a deployment, and whole while several processes make them.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -47,11 +47,16 @@ describe('the folder of static files', () => {
     const before = namesIn(makeAssetFolder({ withSample: true, folder: parent }));
     mkdirSync(join(parent, 'assets', 'old'), { recursive: true });
     writeFileSync(join(parent, 'assets', 'old', 'font.0123456789ab.woff2'), 'old');
-    writeFileSync(join(parent, '_headers'), '/*\n  X-Robots-Tag: none\n');
+    const changed = '/*\n  X-Robots-Tag: none\n';
+    writeFileSync(join(parent, '_headers'), changed);
+    const reader = openSync(join(parent, '_headers'), 'r');
     for (const name of before.filter((path) => path !== '/_headers').slice(0, 1)) rmSync(parent + name);
     makeAssetFolder({ withSample: true, folder: parent });
     expect(namesIn(parent).sort()).toEqual(before.sort());
     expect(readFileSync(join(parent, '_headers'), 'utf8')).not.toContain('Robots');
+    // A process that is reading the old file reads all of it: nothing is written into a file that is there.
+    expect(readFileSync(reader, 'utf8')).toBe(changed);
+    closeSync(reader);
   });
 
   it('is whole when several processes have made it at once, with nothing left beside it', async () => {
