@@ -1,5 +1,5 @@
 // The serif of the pages: Source Serif 4 from its npm package, split by script. A browser loads only the parts whose characters a page has, so that an
-// English page loads the first one. Italics are slanted by the browser, because the italic font is as large again (decisions/0035).
+// English page loads the first one. Italics are slanted by the browser, because the italic font is as large again (decisions/0036).
 
 interface FontPart {
   subset: string;
