@@ -22,6 +22,8 @@ export interface AppEnv {
     caller: Caller;
     /** Set on routes of the console only. `undefined`: whoever asks came through Cloudflare Access, and there is no session. */
     signedIn: SignedIn | undefined;
+    /** Of the script of a page of the console. `undefined` until the page is made. */
+    nonce: string | undefined;
     /** For the forms of a page of the console. */
     formToken: string;
     /** The fields of a form of the console, after its token was checked. */

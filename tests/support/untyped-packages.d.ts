@@ -8,3 +8,8 @@ declare module 'jsdom' {
     readonly window: import('dompurify').WindowLike;
   }
 }
+
+/** The script of the console, which browsers load as it is. */
+declare module '*/console.js' {
+  export function relativeTime(instant: string, nowMs: number): string;
+}

@@ -18,7 +18,7 @@ export interface AssetSource {
 }
 
 export const ASSET_SOURCES: readonly AssetSource[] = [
-  { folder: join(ROOT, 'src', 'pages', 'assets'), path: '/assets', files: /\.(?:svg|png)$/ },
+  { folder: join(ROOT, 'src', 'pages', 'assets'), path: '/assets', files: /\.(?:svg|png|js)$/ },
   {
     folder: join(ROOT, 'node_modules', '@fontsource-variable', 'source-serif-4', 'files'),
     path: '/assets/fonts',

@@ -15,7 +15,14 @@ export async function consoleFrameOf(context: ConsoleContext): Promise<ConsoleFr
     found === undefined
       ? undefined
       : { name: found.publisher.name, language: found.publisher.language, timeZone: found.publisher.timeZone };
-  return { publisher, path: context.req.path };
+  return { publisher, path: context.req.path, nonce: nonceOf(context) };
+}
+
+/** One for each answer: it is made with the first part of the page that needs it. */
+function nonceOf(context: ConsoleContext): string {
+  const known = context.get('nonce') ?? btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
+  context.set('nonce', known);
+  return known;
 }
 
 /** The same with the person and the token of the forms, on pages that need a session. */
@@ -28,7 +35,7 @@ export async function signedInFrameOf(context: ConsoleContext): Promise<ConsoleF
 export async function answerConsole(context: ConsoleContext, html: string, status: 200 | 404 | 409 | 422 = 200): Promise<Response> {
   const headers = new Headers(context.res.headers);
   headers.set('content-type', 'text/html; charset=utf-8');
-  headers.set('content-security-policy', await consolePolicy());
+  headers.set('content-security-policy', await consolePolicy(nonceOf(context)));
   if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
   setPolicy(headers, 'none');
   return new Response(context.req.method === 'HEAD' ? null : html, { status, headers });

@@ -11,6 +11,8 @@ export interface ConsoleFrame {
   publisher?: ({ name: string } & Locale) | undefined;
   /** Path of the page, for the navigation. */
   path: string;
+  /** Names the script that the policy of this answer allows. */
+  nonce: string;
   /** Name of the token that is signed in. Absent: nobody is. */
   person?: string;
   scopes?: readonly DeskScope[];
@@ -19,6 +21,9 @@ export interface ConsoleFrame {
   /** False: the person came through Cloudflare Access, and has no session to end here. */
   isSession?: boolean;
 }
+
+/** The only script of the console (src/pages/assets/console.js). The hash is that of the file; a test compares them. */
+const SCRIPT_PATH = '/assets/console.24e7ba172f7c.js';
 
 interface ConsoleProps {
   frame: ConsoleFrame;
@@ -48,6 +53,7 @@ function Document({ frame, title, children }: ConsoleProps) {
         <meta name="robots" content="noindex" />
         <link rel="icon" href={ICON_PATH} />
         <style>{raw(CONSOLE_STYLE)}</style>
+        <script type="module" nonce={frame.nonce} src={SCRIPT_PATH} />
       </head>
       <body class="console">
         <a class="skip" href="#content">

@@ -1,22 +1,19 @@
-// The Content-Security-Policy of the console. Its pages are made for one person and cached nowhere.
+// The Content-Security-Policy of the console. Its pages are made for one person and cached nowhere, so that each has a nonce of its own.
 import { hashSource } from '../layout/policy.ts';
 import { CONSOLE_STYLE } from './console-style.ts';
 
-let policy: Promise<string> | undefined;
+/** The hash of the stylesheet, which is the same for every page. */
+let style: Promise<string> | undefined;
 
-/** Returns the value of the header. The pages run no script, so that no text in them can become one. */
-export function consolePolicy(): Promise<string> {
-  policy ??= composePolicy();
-  return policy;
-}
-
-async function composePolicy(): Promise<string> {
+/** Returns the value of the header. Only the script with the nonce runs, and it may make HTML of texts only by the policy named here. */
+export async function consolePolicy(nonce: string): Promise<string> {
+  style ??= hashSource(CONSOLE_STYLE);
   return [
     "default-src 'none'",
-    `style-src ${await hashSource(CONSOLE_STYLE)}`,
-    "script-src 'none'",
+    `style-src ${await style}`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types tearsheet',
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -29,6 +29,7 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .facts { margin: 1rem 0; display: grid; gap: .2rem 1.5rem; font: .9375rem/1.5 var(--sans); max-width: 60rem; }
 .facts dt { color: var(--muted); font-size: .8125rem; margin-block-start: .5rem; }
 .facts dd { margin: 0; }
+[data-stale]::before { content: "This part could not be brought up to date. It is tried again."; display: block; padding: .5rem 1rem; margin-block-end: .75rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .875rem/1.5 var(--sans); }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; inline-size: 100%; font: .9375rem/1.45 var(--sans); font-variant-numeric: tabular-nums; }
 th, td { text-align: start; vertical-align: baseline; padding: .55rem 1rem .55rem 0; border-block-end: 1px solid var(--hairline); }
@@ -42,7 +43,7 @@ td form { display: inline-block; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin-block-start: 1.25rem; font: .9375rem/1.5 var(--sans); }
 .unknown { color: var(--muted); }
 @media (max-width: 48rem) {
-  .cards thead { position: absolute; clip-path: inset(50%); }
+  .cards thead { display: block; position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .cards, .cards tbody, .cards tr, .cards td { display: block; }
   .cards tr { padding-block: .6rem; border-block-end: 1px solid var(--hairline); }
   .cards td { padding: .1rem 0; border: 0; }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { relativeTime as keptUpToDate } from '../../../src/pages/assets/console.js';
 import { consolePolicy } from '../../../src/pages/console/console-policy.ts';
 import { relativeTime } from '../../../src/pages/console/relative-time.tsx';
 import { linkTo, parsePage, theOne, withTag } from '../parsed.ts';
 import { CONSOLE_PAGES, NOW } from './pages.ts';
 
-describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (name, render) => {
+describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (_name, render) => {
   const page = parsePage(render());
 
   it('has a language, a title, one main heading and the landmarks', () => {
@@ -37,8 +38,9 @@ describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (na
     }
   });
 
-  it('contains no markup from the texts of others, no style and no script', () => {
-    expect(withTag(page, 'script')).toEqual([]);
+  it('contains no markup from the texts of others, no style in attributes, and one script, with the nonce', () => {
+    const scripts = withTag(page, 'script').map(({ attributes, rawText }) => [attributes['nonce'], attributes['src'], rawText]);
+    expect(scripts).toEqual([['n0nce', expect.stringMatching(/^\/assets\/console\.[0-9a-f]{12}\.js$/), '']]);
     expect(page.filter(({ attributes }) => attributes['src'] === 'x' || attributes['style'] !== undefined)).toEqual([]);
     expect(page.flatMap(({ attributes }) => Object.keys(attributes)).filter((attribute) => attribute.startsWith('on'))).toEqual([]);
   });
@@ -46,8 +48,9 @@ describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (na
   it('has the style that the policy allows, and no other', async () => {
     const { rawText } = theOne(page, 'style');
     const hash = createHash('sha256').update(rawText, 'utf8').digest('base64');
-    expect(await consolePolicy()).toContain(`style-src 'sha256-${hash}';`);
-    expect(name).not.toBe('');
+    const policy = await consolePolicy('n0nce');
+    expect(policy).toContain(`style-src 'sha256-${hash}';`);
+    expect(policy).toContain(`script-src 'nonce-n0nce' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types tearsheet;`);
   });
 });
 
@@ -79,5 +82,6 @@ describe('a time from now', () => {
     ['2026-02-01T14:05:00.000Z', '30 days ago'],
   ])('%s is "%s"', (instant, words) => {
     expect(relativeTime(instant, Date.parse(NOW))).toBe(words);
+    expect(keptUpToDate(instant, Date.parse(NOW))).toBe(words);
   });
 });

@@ -10,7 +10,11 @@ import { HOSTILE } from '../sample.ts';
 export const NOW = '2026-03-03T14:05:00.000Z';
 const LATER = '2026-03-03T15:05:00.000Z';
 
-const nobody: ConsoleFrame = { publisher: { name: HOSTILE, language: 'en-GB', timeZone: 'Europe/London' }, path: '/console/sign-in' };
+const nobody: ConsoleFrame = {
+  publisher: { name: HOSTILE, language: 'en-GB', timeZone: 'Europe/London' },
+  path: '/console/sign-in',
+  nonce: 'n0nce',
+};
 const frame: ConsoleFrame = {
   ...nobody,
   path: '/console/withdrawals',
@@ -67,7 +71,7 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
     linkPage({ frame: nobody, path: '/console/sign-in/x', holder: { kind: 'token', id: 'a', name: HOSTILE }, expires: LATER }),
   'a link that asks for a name': () =>
     linkPage({ frame: nobody, path: '/console/sign-in/x', holder: { kind: 'bootstrap' }, expires: LATER, name: HOSTILE, message: HOSTILE }),
-  'a used link': () => usedLinkPage({ frame: { path: '/console/sign-in/x' } }),
+  'a used link': () => usedLinkPage({ frame: { path: '/console/sign-in/x', nonce: 'n0nce' } }),
   'signed out': () => signedOutPage({ frame: nobody, everywhere: true }),
   sessions: () => sessionsPage({ frame, sessions: [session, { ...session, id: 'b2', way: 'link' }], current: 'a1' }),
   access: () => accessPage({ frame: { ...frame, isSession: false } }),

@@ -1,0 +1,68 @@
+// Enhances the pages of the console. Each works without it; attributes that begin with `data-` say what it does.
+//   data-relative: the text of a <time> is kept as the time from now.
+//   data-live="PATH" data-every="SECONDS": the content of the element is fetched again while the page is shown.
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** Fragments come from our own origin, where every text in them is escaped. The policy of the page allows no other name. */
+const html = globalThis.trustedTypes?.createPolicy('tearsheet', { createHTML: (text) => text }) ?? { createHTML: (text) => text };
+
+const UNITS = [
+  ['day', 1_440 * MINUTE_MS, 2],
+  ['hour', 60 * MINUTE_MS, 2],
+  ['minute', MINUTE_MS, 1],
+];
+const format = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+/** The same words as relative-time.tsx, which made them first. */
+export function relativeTime(instant, nowMs) {
+  const awayMs = Date.parse(instant) - nowMs;
+  const [unit, unitMs] = UNITS.find(([, ms, enough]) => Math.abs(awayMs) >= enough * ms) ?? UNITS[2];
+  const count = Math.trunc(awayMs / unitMs);
+  return count === 0 ? 'now' : format.format(count, unit);
+}
+
+function countDown() {
+  for (const time of document.querySelectorAll('time[data-relative]')) time.textContent = relativeTime(time.dateTime, Date.now());
+}
+
+/** A person who selects text in it, or whose focus is in it, keeps what is there. */
+function isInUse(element) {
+  const selection = document.getSelection();
+  const selects = selection !== null && !selection.isCollapsed && selection.containsNode(element, true);
+  return selects || element.contains(document.activeElement);
+}
+
+async function refresh(element) {
+  const answer = await fetch(element.dataset.live, { headers: { accept: 'text/html' }, redirect: 'manual' });
+  // The session has ended: the page itself leads to signing in.
+  if (answer.type === 'opaqueredirect') return location.reload();
+  if (!answer.ok) throw new Error(String(answer.status));
+  const text = await answer.text();
+  if (text !== element.shown && !isInUse(element)) {
+    element.innerHTML = html.createHTML(text);
+    element.shown = text;
+  }
+  delete element.dataset.stale;
+}
+
+function keepLive(element) {
+  let isBusy = false;
+  const tick = async () => {
+    if (document.hidden || isBusy) return;
+    isBusy = true;
+    // The stylesheet says that what is shown may be old.
+    await refresh(element).catch(() => {
+      element.dataset.stale = '';
+    });
+    isBusy = false;
+  };
+  setInterval(tick, Number(element.dataset.every) * SECOND_MS);
+  document.addEventListener('visibilitychange', tick);
+}
+
+if (globalThis.document !== undefined) {
+  setInterval(countDown, MINUTE_MS / 2);
+  for (const element of document.querySelectorAll('[data-live]')) keepLive(element);
+}

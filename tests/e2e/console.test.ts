@@ -1,0 +1,122 @@
+// An editor at night, in a browser and without a terminal: signs in by the link that `npm start` prints, and watches a withdrawal.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium, launchBrowser, probe, type Visit, visit } from '../support/browser.ts';
+import { type Program, startProgram } from '../support/program.ts';
+import { temporaryFolder } from '../support/run-cli.ts';
+
+const WIDTHS_PX = [320, 390, 768, 1280, 1600];
+/** WCAG 2.2, 1.4.3: for text of any size. */
+const ENOUGH_CONTRAST = 4.5;
+const WITHDRAWN = 'harvest-street-merger';
+
+const chromium = findChromium();
+if (chromium === undefined)
+  console.warn(
+    'Left out: tests/e2e/console.test.ts, the console in a browser. There is no Chromium: install one, or name it with CHROMIUM.',
+  );
+
+describe.skipIf(chromium === undefined)('the console in a browser', () => {
+  const folder = temporaryFolder();
+  let program: Program;
+  let browser: Browser;
+  let open: Visit;
+  let page: Page;
+  let partnerKey: string;
+
+  async function call(path: string, key: string, body?: unknown): Promise<void> {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+    const answer = await fetch(`${program.server}${path}`, init);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  }
+
+  beforeAll(async () => {
+    [program, browser] = await Promise.all([
+      startProgram({ folder: folder.path, args: ['--show-secrets'] }),
+      launchBrowser(chromium ?? ''),
+    ]);
+    partnerKey = /Bearer (ts_live_[\w-]+)/.exec(program.stdout())?.[1] ?? '';
+    await call(`/v1/articles/${WITHDRAWN}/text`, partnerKey);
+    await call(`/desk/articles/${WITHDRAWN}/withdrawal`, program.token, { reason: 'For the test', note: 'The figures were wrong.' });
+    const [link = ''] = /http:\S+\/console\/sign-in\/\S+/.exec(program.stdout()) ?? [];
+    open = await visit(browser, link);
+    page = open.page;
+  });
+
+  afterAll(async () => {
+    await open?.close();
+    await browser?.close();
+    await program?.stop();
+    folder.remove();
+  });
+
+  test('is entered by one button of a link, which works once', async () => {
+    expect(await page.locator('h1').textContent()).toContain('Sign in as Desk of this machine');
+    const link = page.url();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/console/withdrawals');
+    expect((await page.goto(link))?.status()).toBe(404);
+    // The browser complains of the 404, as it should.
+    open.complaints.length = 0;
+  });
+
+  test('shows a partner’s answer on the board that is open, without being reloaded', async () => {
+    await page.goto(`${program.server}/console/withdrawals`);
+    await page.getByRole('link', { name: /grocery co-operatives/ }).click();
+    await expect.poll(() => page.locator('[data-live]').textContent()).toContain('Harbour Gazette');
+    await page.evaluate('globalThis.isSamePage = true');
+    const acknowledgement = { outcome: 'removed', by: 'Mo Reed', at: new Date().toISOString() };
+    const id = page.url().split('/').at(-1);
+    await call(`/v1/withdrawals/${id}/acknowledgement`, partnerKey, acknowledgement);
+    // As when the window comes to the front again.
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await expect.poll(() => page.locator('[data-live]').textContent()).toContain('says Mo Reed');
+    expect(await page.evaluate('globalThis.isSamePage')).toBe(true);
+  });
+
+  test.each(WIDTHS_PX)('fits a window of %i pixels', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of [page.url(), `${program.server}/console/withdrawals`, `${program.server}/console/sessions`]) {
+      await page.goto(path);
+      const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      expect([path, Math.max(0, wider), await probe(page, 'brokenCells()')]).toEqual([path, 0, []]);
+    }
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'has enough contrast in %s colours, and a visible focus wherever the keyboard leads',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto(`${program.server}/console/sessions`);
+      const contrasts = await probe<{ element: string; ratio: number }[]>(page, 'contrasts()');
+      expect(contrasts.filter(({ ratio }) => ratio < ENOUGH_CONTRAST)).toEqual([]);
+      const places = await probe<string[]>(page, 'interactive()');
+      for (const _place of places) await page.keyboard.press('Tab');
+      expect(await probe(page, 'tabs')).toEqual(places.map((place) => ({ place, isSeen: true })));
+    },
+  );
+
+  test('runs nothing but its own script, and makes its browser complain of nothing', async () => {
+    const blocked = await page.evaluate(`(() => {
+      try {
+        document.body.innerHTML = '<img src=x onerror="globalThis.ran = true">';
+        return 'written';
+      } catch (fault) {
+        return fault.name;
+      }
+    })()`);
+    expect([blocked, await page.evaluate('globalThis.ran')]).toEqual(['TypeError', undefined]);
+    // Of the attempt above.
+    const others = open.complaints.filter((complaint) => !complaint.includes('TrustedHTML'));
+    expect([others, open.strays]).toEqual([[], []]);
+  });
+
+  test('is left by signing out, and going back shows nothing of it', async () => {
+    await page.goto(`${program.server}/console/withdrawals`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('You are signed out');
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe('/console/sign-in');
+  });
+});
