@@ -13,17 +13,25 @@ export interface Clause {
 
 const LONGEST_TEXT_CHARS = 20_000;
 const MOST_CLAUSES = 400;
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 /** "E M B A R G O": letters set apart, as in the head of a press release. */
 const SPACED = /(?<![\p{L}\p{N}])(?:\p{Lu} ){3,24}\p{Lu}(?![\p{L}\p{N}])/gu;
-/** The letters of Chinese and Japanese typewriting, which are as wide as an ideograph. */
-const WIDE = /[\uFF01-\uFF5E]/g;
+/** The letters of Chinese and Japanese typewriting, which are as wide as an ideograph, are as far behind those of ASCII. */
 const WIDE_OFFSET = 0xfee0;
 /** What may hide a word from a search for it. */
 const DISGUISED = /[\u00AD\u200B-\u200F\u2060\uFEFF\uFF01-\uFF5E]|[A-Z] [A-Z] [A-Z] [A-Z]/;
 
-/** One of the characters that are replaced, or spaces in a row. */
-const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2000-\u200A\u202F\u3000\uFF01-\uFF5E\t\n’‘ʼ“”„«»﹕]| {2}/;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/;
+/** The usual character for others that mean the same. */
+const USUAL: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "'": '’‘ʼ',
+    '"': '“”„«»',
+    ':': '﹕',
+    ' ': '\t\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u3000',
+  }).flatMap(([usual, others]) => [...others].map((other) => [other, usual] as const)),
+);
+/** The characters that are replaced. */
+const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2000-\u200A\u202F\u3000\uFF01-\uFF5E\t’‘ʼ“”„«»﹕]/g;
 /** Nearly what `SPACED` finds, which takes longer. */
 const MAY_BE_SPACED = /(?:[A-Z]|[\u00C0-\uFFFF]) (?:[A-Z]|[\u00C0-\uFFFF]) /;
 
@@ -35,23 +43,24 @@ export function searchable(text: string): string {
 /** The text as it is compared: with usual quotes, spaces and colons, and without characters that nobody sees. */
 export function comparable(text: string): string {
   const start = text.slice(0, LONGEST_TEXT_CHARS);
-  const usual = UNUSUAL.test(start) ? asUsual(start) : start;
+  const usual = onUsualLines(start.replace(UNUSUAL, usualFor));
   return MAY_BE_SPACED.test(usual) ? usual.replace(SPACED, (letters) => letters.replaceAll(' ', '')) : usual;
 }
 
-function asUsual(text: string): string {
-  const usual = text
-    .replace(INVISIBLE, '')
-    .replace(WIDE, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDE_OFFSET))
-    .replace(/[\u00A0\u2000-\u200A\u202F\u3000\t]/g, ' ')
-    .replace(/[’‘ʼ]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replaceAll('﹕', ':')
-    .replace(/ {2,}/g, ' ');
+/** Nothing for a character that nobody sees. */
+function usualFor(character: string): string {
+  const known = USUAL.get(character);
+  if (known !== undefined) return known;
+  return INVISIBLE.test(character) ? '' : String.fromCharCode(character.charCodeAt(0) - WIDE_OFFSET);
+}
+
+function onUsualLines(text: string): string {
+  const usual = text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text;
   return usual.includes('\n') ? usual.replace(/(?<!\s)\s*\n\s*/g, '\n') : usual;
 }
 
 const BREAK = /[\n.;:!?|•*()[\]{}<>/]+\s*|\s[-–—]{1,3}\s|—/g;
+const BRACKET = /[([{<*]/;
 /** `\p{S}` has the signs that desks put before a warning. */
 const MARKS = /(?:[\s*_#"'([{!•·\-–—:.,/\p{S}‼⁉†‡§¶]|\uFE0F)+/uy;
 const ADDRESS =
@@ -70,30 +79,34 @@ export function isToEditors(text: string): boolean {
 /** The starts of the text, of its lines and of its parts between marks, from the left. */
 export function clausesOf(text: string): Clause[] {
   const starts = [0];
-  for (const match of text.matchAll(BREAK)) {
-    starts.push(match.index + match[0].length);
-    if (starts.length === MOST_CLAUSES) break;
-  }
+  BREAK.lastIndex = 0;
+  while (starts.length < MOST_CLAUSES && BREAK.test(text)) starts.push(BREAK.lastIndex);
   const clauses: Clause[] = [];
+  const hasBrackets = BRACKET.test(text);
   let firstCore = -1;
   for (const start of starts) {
     const core = coreFrom(text, start);
     if (core >= text.length || clauses.at(-1)?.core === core) continue;
     if (firstCore === -1) firstCore = core;
-    const before = text.slice(Math.max(0, start - 3), core);
-    clauses.push({ start, core, isFirst: core === firstCore, isBracketed: /[([{<*]/.test(before) });
+    const isBracketed = hasBrackets && BRACKET.test(text.slice(Math.max(0, start - 3), core));
+    clauses.push({ start, core, isFirst: core === firstCore, isBracketed });
   }
   return clauses;
 }
 
 function coreFrom(text: string, start: number): number {
-  let at = skipped(MARKS, text, start);
+  let at = isLetter(text.charCodeAt(start)) ? start : skipped(MARKS, text, start);
   for (let words = 0; words < 3; words += 1) {
     const next = addressAt(text, at).length === 0 ? at : skipped(ADDRESS, text, at);
     if (next === at) break;
     at = skipped(MARKS, text, next);
   }
   return at;
+}
+
+/** Of ASCII. Most clauses begin with one. */
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 function skipped(pattern: RegExp, text: string, at: number): number {

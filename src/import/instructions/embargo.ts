@@ -11,17 +11,19 @@ import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { embargoInShortLine } from './short-lines.ts';
 import { timePhraseAt } from './time-phrase.ts';
+import { searchFor } from './word-search.ts';
 
 /** One of these is in every embargo. Most texts have none: short words have an end here, so that "about" is not "ab". */
-const TRIGGER =
-  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|vrij|freigab|liberaci|liberaç|zurück|ret[ei]n|reter|segurar|guardar|conserver|tidig|tidlig|confiden|riservat|vertrouwelijk|fortrolig|konfiden|gebruik|verspreid|tratten|tenere|houden|proibid|vietat|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|diffusi|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use[ds]?\b|usable|held\b|kept back|withheld|air(?:ed|ing)?\b|run\b|post(?:ed|ing)?\b|print|report|share|move|hold|holding|keep|online|erst\b|sperre|wraps|vertraulich|draft|status|unedited|work in progress|wip\b|spiked|for (?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|hfr|adv(?:ance)?(?![a-z])|for ams?|for pms?|not before|not until|not till|bis\b|ab\b|niet|må|får|ikke|check against|confidential|restricted|internal\b|available|cleared|goes|live\b|papers|editions|not legalled|not yet|vrij|fri |får|para |vietata|observe|respect|beachten|quote|tweet|offentligg|E M B A R G O)/i;
+const mayBeOne = searchFor(
+  /embarg|sperrfrist|sperrvermerk|sperref|эмбарго|klausul|sperret|gesperrt|frei|friges|frigis|vrij|freigab|liberaci|liberaç|zurück|ret[ei]n|reter|segurar|guardar|conserver|tidig|tidlig|confiden|riservat|vertrouwelijk|fortrolig|konfiden|gebruik|verspreid|tratten|tenere|houden|proibid|vietat|releas|publi|pubbl|veröffentl|verwend|verbreit|sende|diffus|difu|diffond|diffusi|divulg|utili|usar|emitir|broadcast|transmi|disclos|dissemin|distribut|circul|announc|\b(?:use[ds]?\b|usable|held\b|kept back|withheld|air(?:ed|ing)?\b|run\b|post(?:ed|ing)?\b|print|report|share|move|hold|holding|keep|online|erst\b|sperre|wraps|vertraulich|draft|status|unedited|work in progress|wip\b|spiked|for (?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|hfr|adv(?:ance)?(?![a-z])|for ams?|for pms?|not before|not until|not till|bis\b|ab\b|niet|må|får|ikke|check against|confidential|restricted|internal\b|available|cleared|goes|live\b|papers|editions|not legalled|not yet|vrij|fri |får|para |vietata|observe|respect|beachten|quote|tweet|offentligg|E M B A R G O)/i,
+);
 
 /** "AMs-Bridge, ADV30", in a slug line. */
 const ADVANCE_SLUG = /(?<![\p{L}\p{N}])ADV-?\s?\d{1,2}(?![\p{L}\p{N}])/u;
 
 /** The first embargo in a text. A text for readers has to open with it, or to set it apart. */
 export function embargoIn(text: string, written: Audience, now: Instant): Instruction | undefined {
-  if (!TRIGGER.test(searchable(text))) return embargoInClosedLine(text, written, now);
+  if (!mayBeOne(searchable(text))) return embargoInClosedLine(text, written, now);
   const words = comparable(text);
   const audience = isToEditors(words) ? 'editors' : written;
   if (isDraftLine(words)) return { kind: 'embargo', text: words.trim() };
@@ -75,8 +77,7 @@ function inSentences(words: string, audience: Audience, now: Instant): Instructi
 const MOST_SENTENCES = 50;
 
 function embargoAt(text: string, clause: Clause, audience: Audience, now: Instant): Instruction | undefined {
-  LIFTED.lastIndex = clause.core;
-  if (LIFTED.test(text)) return liftedOrLater(text, clause, now);
+  if (liftedAt(text, clause.core).some((lifted) => startsAt(lifted, text, clause.core))) return liftedOrLater(text, clause, now);
   for (const { words, needs, isLineStart: needsStart } of wordsAt(text, clause.core)) {
     if (needsStart === true && !clause.isFirst && !isLineStart(text, clause)) continue;
     words.lastIndex = clause.core;
@@ -90,7 +91,13 @@ function embargoAt(text: string, clause: Clause, audience: Audience, now: Instan
 }
 
 const ALL_WORDS: readonly EmbargoWords[] = [...EMBARGO_CAPITALS, ...EMBARGO_WORDS, ...EMBARGO_WORDS_ABROAD, ...EMBARGO_LINES];
+const liftedAt = byFirstLetters([LIFTED], (lifted) => lifted);
 const wordsAt = byFirstLetters(ALL_WORDS, ({ words }) => words);
+
+function startsAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
 
 /** "Hold for release", and then "until". */
 const CONNECTOR = /\s+(?:until|till?|to|for|before|at|from|on|bis|ab|until after)(?![\p{L}])/iuy;

@@ -18,22 +18,29 @@ interface Beginnings {
 /** Returns a function that names those of `all` that may match at an offset, in their order. `patternOf`: a sticky pattern. */
 export function byFirstLetters<T>(all: readonly T[], patternOf: (one: T) => RegExp): (text: string, at: number) => readonly T[] {
   const known = new Map<string, readonly T[]>();
+  /** By the characters as they are written. */
+  const written = new Map<string, readonly T[]>();
   let indexed: { one: T; beginnings: ReadonlySet<string> }[] | undefined;
-  return (text, at) => {
-    const letters = lettersAt(text, at);
-    const before = known.get(letters);
-    if (before !== undefined) return before;
+  const findNew = (letters: string) => {
     indexed ??= all.map((one) => ({ one, beginnings: beginningsOf(patternOf(one)) }));
     const found = indexed.filter(({ beginnings }) => mayBegin(beginnings, letters)).map(({ one }) => one);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(letters, found);
-    return found;
+    return remember(known, letters, found);
+  };
+  return (text, at) => {
+    const characters = text.slice(at, at + LETTERS);
+    return written.get(characters) ?? remember(written, characters, known.get(lettersOf(characters)) ?? findNew(lettersOf(characters)));
   };
 }
 
+function remember<T>(known: Map<string, T>, name: string, found: T): T {
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, found);
+  return found;
+}
+
 /** Up to the first letter that is not of ASCII, because others can be the same letter to a pattern in ways that small letters do not tell. */
-function lettersAt(text: string, at: number): string {
-  const letters = text.slice(at, at + LETTERS).replace('\n', ' ');
+function lettersOf(written: string): string {
+  const letters = written.replace('\n', ' ');
   const strange = letters.search(NOT_PLAIN);
   return (strange === -1 ? letters : letters.slice(0, strange)).toLowerCase();
 }

@@ -4,16 +4,18 @@ import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { DO_NOT_USE, KILL_LABELS, KILL_NEWS, KILL_ORDERS } from './kill-words.ts';
 import { killInShortLine } from './short-kills.ts';
+import { searchFor } from './word-search.ts';
 
-const TRIGGER =
-  /kill|pulled|removed|deleted|ignore|vervalt|lösch|hinfällig|supprim|publiquen|publiquem|delete|remove|take down|spike|desconsider|verwenden sie|ne doit|no debe|não deve|non deve|non va|må ikke|får inte|utilic|utilizem|usem|niet meer gebruiken|publiceren|withdraw|eliminat|retract|disregard|not use|don't use|don’t use|substitute|replacement|annul|zurückgezogen|rückzug|verwenden|streich|retir|ritir|anul|elimina|no usar|no utili|não usar|ne pas utiliser|non utilizzare|niet gebruiken|ingetrokken|intrekking|vervallen|trækkes|trukket|trekkes|utgår|återkall|tillbakadrag|cancel/i;
+const mayBeOne = searchFor(
+  /kill|pulled|removed|deleted|ignore|vervalt|lösch|hinfällig|supprim|publiquen|publiquem|delete|remove|take down|spike|desconsider|verwenden sie|ne doit|no debe|não deve|non deve|non va|må ikke|får inte|utilic|utilizem|usem|niet meer gebruiken|publiceren|withdraw|eliminat|retract|disregard|not use|don't use|don’t use|substitute|replacement|annul|zurückgezogen|rückzug|verwenden|streich|retir|ritir|anul|elimina|no usar|no utili|não usar|ne pas utiliser|non utilizzare|niet gebruiken|ingetrokken|intrekking|vervallen|trækkes|trukket|trekkes|utgår|återkall|tillbakadrag|cancel/i,
+);
 
 const ordersAt = byFirstLetters(KILL_ORDERS, (order) => order);
 const labelsAt = byFirstLetters(KILL_LABELS, (label) => label);
 
 /** The kill in a text, if there is one. `isHead`: the text is one of the first lines, a headline or a field, where a word alone may be one. */
 export function killIn(text: string, written: Audience, isHead: boolean): Instruction | undefined {
-  if (!TRIGGER.test(searchable(text))) return undefined;
+  if (!mayBeOne(searchable(text))) return undefined;
   const words = comparable(text);
   const audience = isToEditors(words) ? 'editors' : written;
   for (const clause of clausesOf(words)) {
