@@ -2,7 +2,7 @@
 import type { DraftInput } from '../domain/articles/draft.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { Remark } from './imported-article.ts';
-import type { AskedIn } from './instructions/instruction.ts';
+import type { Asked } from './instructions/instruction.ts';
 import type { When } from './text/dates.ts';
 
 export type FoundImage = NonNullable<DraftInput['images']>[number];
@@ -66,8 +66,8 @@ export interface Found {
   /** Texts of fields that are not published as they are, such as a kicker, a slug line, an advisory, usage terms or a status: any of them may hold an
    *  instruction. */
   said: SaidText[];
-  /** Lines of the body that are no instruction. */
-  cleared: Map<string, AskedIn>;
+  /** Whether there are instructions in the body was asked of these lines. */
+  asked: Asked;
   edNotes: string[];
   urgency?: number | undefined;
   corrections: string[];
@@ -98,7 +98,7 @@ export function emptyFound(start: FoundStart): Found {
     bodyHtml: '',
     images: [],
     said: [],
-    cleared: new Map(),
+    asked: { lines: [] },
     edNotes: [],
     corrections: [],
     remarks: [],

@@ -16,11 +16,11 @@ import { isSignOff, noteOf } from '../text/notes.ts';
 import { sayComments } from './html-comments.ts';
 import {
   attribute,
+  blocksOf,
   type Element,
   elementsAround,
   elementsIn,
   innerHtml,
-  isBlock,
   isElement,
   type Node,
   nodesIn,
@@ -44,16 +44,19 @@ export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions
   showFallbacks(root);
   if (elementsIn(root, 'form').next().done !== true) found.remarks.push('Left out of the text: a form.');
   removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName) || isInlineScript(node));
-  takeInstructions(root, found, options);
-  takeHeading(root, found);
-  takeByline(root, found, options, calendar);
-  takeNotes(root, found, options);
-  takeDateline(root, found, options, calendar);
+  const isChanged = [
+    takeInstructions(root, found, options),
+    takeHeading(root, found),
+    takeByline(root, found, options, calendar),
+    takeNotes(root, found, options),
+    takeDateline(root, found, options, calendar),
+    dropEmpty(root),
+  ].includes(true);
   if (found.base !== undefined) makeAbsolute(root, found.base);
-  dropEmpty(root);
   if (blocksOf(root).length === 0) wrap(root);
   found.opening ??= textOf(firstParagraph(root) ?? root);
   found.bodyHtml = elementsAround(root, showsSomething).size === 0 ? '' : innerHtml(root);
+  if (!isChanged) found.asked.html = found.bodyHtml;
 }
 
 /** Replaces <noscript> by the pictures, tables and players in it: scripts draw charts and load pictures late, and copy has no scripts. Its words are
@@ -105,14 +108,16 @@ function showsSomething(element: Element): boolean {
   return SHOWN.has(element.tagName) || element.tagName.includes('-') || BOX.test(attribute(element, 'class') ?? '');
 }
 
-/** The page's own title line is the headline, or repeats it. */
-function takeHeading(root: Parent, found: Found): void {
+/** The page's own title line is the headline, or repeats it. Returns whether it was there. */
+function takeHeading(root: Parent, found: Found): boolean {
   const heading = elementsIn(root, 'h1').next().value;
-  if (heading === undefined || heading === null) return;
+  if (heading === undefined || heading === null) return false;
   const text = textOf(heading);
-  if (found.headline !== undefined && text !== found.headline && !(blocksOf(root)[0] === heading && isNearly(text, found.headline))) return;
+  if (found.headline !== undefined && text !== found.headline && !(blocksOf(root)[0] === heading && isNearly(text, found.headline)))
+    return false;
   found.headline ??= text === '' ? undefined : text;
   remove(heading);
+  return true;
 }
 
 /** Most of the words are the same. Another first heading is that of a part of the text. */
@@ -123,7 +128,7 @@ function isNearly(heading: string, headline: string): boolean {
   return shared * 2 > one.size + other.size - shared;
 }
 
-function takeByline(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
+function takeByline(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): boolean {
   const isSigned = found.names.length + found.desks.length > 0;
   const blocks: { block: Element; text: string }[] = [];
   for (const block of blocksOf(root)) {
@@ -135,17 +140,18 @@ function takeByline(root: Parent, found: Found, options: ReadingOptions, calenda
     ({ text }, index) => index < OPENING_BLOCKS && (isByline(text, calendar) || known.includes(text.toLowerCase())),
   );
   const [signed, below] = at === -1 ? [] : blocks.slice(at);
-  if (signed === undefined) return;
+  if (signed === undefined) return false;
   const byline = readByline(signed.text, options.publisher, calendar);
   if (isSigned && namesOthers(byline, found)) {
     addByline({ ...byline, names: [], desks: [], unread: [] }, found);
-    return;
+    return false;
   }
   addByline(isSigned ? { ...byline, names: [], desks: [], unread: [] } : byline, found);
   remove(signed.block);
-  if (below === undefined || !isBelowByline(below.text)) return;
+  if (below === undefined || !isBelowByline(below.text)) return true;
   addByline(readByline(below.text, options.publisher, calendar), found);
   remove(below.block);
+  return true;
 }
 
 /** A byline in the text that names somebody whom the fields do not name stays there. */
@@ -154,24 +160,14 @@ function namesOthers({ names, desks }: Byline, found: Found): boolean {
   return [...names, ...desks].some((name) => !known.has(name.toLowerCase()));
 }
 
-/** Blocks that contain no other block, in order. */
-export function blocksOf(root: Parent): Element[] {
-  return [...elementsIn(root)].filter(
-    (element) => isBlock(element) && !['br', 'hr', 'td', 'th', 'tr'].includes(element.tagName) && !holdsBlock(element),
-  );
-}
-
-function holdsBlock(element: Element): boolean {
-  for (const node of nodesIn(element)) if (isElement(node) && isBlock(node) && node.tagName !== 'br') return true;
-  return false;
-}
-
 /** Before headline, byline and dateline are looked for, because an instruction may be where they are expected. */
-function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): void {
-  for (const { text } of takeFromBody(root, now, found.cleared)) found.said.push({ field: 'text', text });
+function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): boolean {
+  const taken = takeFromBody(root, now, found.asked);
+  for (const { text } of taken) found.said.push({ field: 'text', text });
+  return taken.length > 0;
 }
 
-function takeNotes(root: Parent, found: Found, options: ReadingOptions): void {
+function takeNotes(root: Parent, found: Found, options: ReadingOptions): boolean {
   const blocks = blocksOf(root)
     .map((block) => ({ block, text: textOf(block) }))
     .filter(({ text }) => text !== '');
@@ -184,7 +180,7 @@ function takeNotes(root: Parent, found: Found, options: ReadingOptions): void {
     addNote(note, found, options.publisher);
     taken.add(block);
   }
-  if (taken.size > 0) removeAll(root, (node) => taken.has(node));
+  return taken.size > 0 && removeAll(root, (node) => taken.has(node));
 }
 
 /** The first one with text. */
@@ -194,10 +190,10 @@ function firstParagraph(root: Parent): Element | undefined {
 }
 
 /** Removed only if the dateline is plain text: one in bold stays in the text, and is read all the same. */
-function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions, calendar: Calendar): void {
+function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions, calendar: Calendar): boolean {
   const paragraph = firstParagraph(root);
   const dateline = paragraph === undefined ? undefined : datelineOf(textOf(paragraph), calendar);
-  if (paragraph === undefined || dateline === undefined) return;
+  if (paragraph === undefined || dateline === undefined) return false;
   locate(dateline.located, found);
   found.published ??= dateline.when;
   if (dateline.agency !== undefined && !isOwnSource(publisher, dateline.agency))
@@ -205,14 +201,16 @@ function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions,
   for (const node of nodesIn(paragraph)) {
     if (node.nodeName !== '#text' || !('value' in node) || node.value.trim() === '') continue;
     node.value = datelineOf(node.value.trim(), calendar)?.rest ?? node.value;
-    return;
+    break;
   }
+  return true;
 }
 
 /** A link to a place in the text stays one: the service knows which ids the text has. */
 function makeAbsolute(root: Parent, base: string): void {
   if (!URL.canParse(base)) return;
   for (const element of elementsIn(root)) {
+    if (element.attrs.length === 0) continue;
     for (const name of ADDRESSES) {
       const address = attribute(element, name);
       if (address === undefined || /^\s*(?:#|[a-z][a-z0-9+.-]*:)/i.test(address)) continue;
@@ -220,7 +218,8 @@ function makeAbsolute(root: Parent, base: string): void {
       if (absolute !== undefined) setAttribute(element, name, absolute);
     }
     for (const name of SRCSETS) {
-      const srcset = srcsetOf(imageCandidates(attribute(element, name), new URL(base)));
+      const candidates = attribute(element, name);
+      const srcset = candidates === undefined ? undefined : srcsetOf(imageCandidates(candidates, new URL(base)));
       if (srcset !== undefined) setAttribute(element, name, srcset);
     }
   }
@@ -241,10 +240,10 @@ function wrap(root: Parent): void {
 
 const MAY_BE_DROPPED = new Set(['p', 'div', 'footer', 'header', 'section']);
 
-/** Removes what is empty after the notes were taken out: footers, blank lines. */
-function dropEmpty(root: Parent): void {
+/** Removes what is empty after the notes were taken out: footers, blank lines. Returns whether an element was. */
+function dropEmpty(root: Parent): boolean {
   const isBlank = (node: Node | undefined) => node?.nodeName === '#text' && 'value' in node && node.value.trim() === '';
   root.childNodes = root.childNodes.filter((node, index, all) => !isBlank(node) || !(index === 0 || isBlank(all[index - 1])));
   const full = elementsAround(root, showsSomething);
-  removeAll(root, (node) => isElement(node) && MAY_BE_DROPPED.has(node.tagName) && !full.has(node));
+  return removeAll(root, (node) => isElement(node) && MAY_BE_DROPPED.has(node.tagName) && !full.has(node));
 }

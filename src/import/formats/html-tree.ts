@@ -77,9 +77,11 @@ export function replaceBy(replaced: Element, elements: readonly Element[]): void
   replaced.parentNode = null;
 }
 
-/** Removes every node that matches, with its contents. One pass: removing them one by one would move the following ones each time. */
-export function removeAll(root: Parent, matches: (node: Tree.ChildNode) => boolean): void {
+/** Removes every node that matches, with its contents, and returns whether there was one. One pass: removing them one by one would move the following
+ *  ones each time. */
+export function removeAll(root: Parent, matches: (node: Tree.ChildNode) => boolean): boolean {
   const waiting: Parent[] = [root];
+  let hasMatched = false;
   for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
     const kept: Tree.ChildNode[] = [];
     for (const child of parent.childNodes) {
@@ -87,8 +89,10 @@ export function removeAll(root: Parent, matches: (node: Tree.ChildNode) => boole
       else kept.push(child);
       if ('childNodes' in child && child.parentNode !== null) waiting.push(child);
     }
+    hasMatched ||= kept.length < parent.childNodes.length;
     parent.childNodes = kept;
   }
+  return hasMatched;
 }
 
 /** Returns the elements that contain visible text, or an element for which `isSeen` is true, at any depth. */
@@ -119,6 +123,20 @@ const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head']);
 
 export function isBlock(element: Element): boolean {
   return BLOCKS.has(element.tagName);
+}
+
+const WITHOUT_TEXT = new Set(['hr', 'td', 'th', 'tr']);
+
+/** Blocks that contain no other block, in order. */
+export function blocksOf(root: Parent): Element[] {
+  const blocks: Element[] = [];
+  const around = new Set<Node>();
+  for (const element of elementsIn(root)) {
+    if (!isBlock(element) || element.tagName === 'br') continue;
+    blocks.push(element);
+    for (let parent = parentOf(element); parent !== null && !around.has(parent); parent = parentOf(parent)) around.add(parent);
+  }
+  return blocks.filter((element) => !around.has(element) && !WITHOUT_TEXT.has(element.tagName));
 }
 
 /** The visible text, on one line. */

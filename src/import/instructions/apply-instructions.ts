@@ -74,7 +74,7 @@ function askText(found: Found, field: string, text: string | undefined, now: Ins
 }
 
 function askBody(found: Found, now: Instant): void {
-  if (!mayInstruct(found.bodyHtml, now, found.cleared)) return;
+  if (!mayInstruct(found.bodyHtml, now, found.asked)) return;
   const root = parsePiece(found.bodyHtml);
   for (const instruction of takeFromBody(root, now)) take(found, instruction, { field: 'text', text: instruction.text });
   found.bodyHtml = innerHtml(root);

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/values/instant.ts';
 import type { Parent } from '../formats/html-tree.ts';
 import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, roughLines } from './body-lines.ts';
 import { embargoIn } from './embargo.ts';
-import type { AskedIn, Instruction } from './instruction.ts';
+import type { Asked, Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { timePhraseAt } from './time-phrase.ts';
 
@@ -14,28 +14,33 @@ const LABEL_CHARS = 60;
 const LABEL_ALONE =
   /^[\s*_#>([]*(?:(?:strict(?:ly)?|press|news)\s+)?(?:embargo(?:ed)?(?:\s+(?:until|till|time|date))?|sperrfrist|for release|hold until|not before)\s*:?[\s*_)\]]*$/i;
 
-/** Whether any line of a body is an instruction. Does not parse it. `cleared` has lines that were asked before. */
-export function mayInstruct(html: string, now: Instant, cleared: ReadonlyMap<string, AskedIn> = new Map()): boolean {
+/** Whether any line of a body is an instruction. Does not parse it. `asked`: what was asked of it before. */
+export function mayInstruct(html: string, now: Instant, asked: Asked): boolean {
+  if (html === asked.html) return false;
   const lines = roughLines(html);
+  const cleared = clearedIn(asked);
   return lines.some(
     (line, index) => !isCleared(cleared.get(line), index) && lineInstruction(line, lines[index + 1], index, now) !== undefined,
   );
 }
 
+/** The least place of each line. A label may be an instruction before another line. */
+function clearedIn({ lines }: Asked): Map<string, number> {
+  const cleared = new Map<string, number>();
+  for (const { text, index } of lines) {
+    const line = onOneLine(text);
+    if (!cleared.has(line) && !(text.length <= LABEL_CHARS && LABEL_ALONE.test(text))) cleared.set(line, index);
+  }
+  return cleared;
+}
+
 /** In the first lines more is an instruction than in the others. */
-function isCleared(askedIn: AskedIn | undefined, index: number): boolean {
-  return askedIn === 'head' || (askedIn === 'body' && index >= HEAD_LINES);
+function isCleared(asked: number | undefined, index: number): boolean {
+  return asked !== undefined && (asked < HEAD_LINES || index >= HEAD_LINES);
 }
 
-function clear(line: string, index: number, cleared: Map<string, AskedIn> | undefined): void {
-  if (cleared === undefined || (line.length <= LABEL_CHARS && LABEL_ALONE.test(line))) return;
-  const plain = onOneLine(line);
-  if (index < HEAD_LINES) cleared.set(plain, 'head');
-  else if (!cleared.has(plain)) cleared.set(plain, 'body');
-}
-
-/** The instructions of a body in order. Their lines are taken out of the tree; those of a kill stay. The others are put into `cleared`. */
-export function takeFromBody(root: Parent, now: Instant, cleared?: Map<string, AskedIn>): Instruction[] {
+/** The instructions of a body in order. Their lines are taken out of the tree; those of a kill stay. The others are put into `asked`. */
+export function takeFromBody(root: Parent, now: Instant, asked?: Asked): Instruction[] {
   const lines = bodyLines(root);
   const taken: Instruction[] = [];
   let first: BodyLine | undefined;
@@ -44,7 +49,7 @@ export function takeFromBody(root: Parent, now: Instant, cleared?: Map<string, A
     const next = lines[index + 1];
     const instruction = lineInstruction(line.text, next?.text, index, now);
     if (instruction === undefined) {
-      clear(line.text, index, cleared);
+      asked?.lines.push({ text: line.text, index });
       continue;
     }
     taken.push(instruction);

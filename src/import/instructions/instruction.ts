@@ -4,8 +4,13 @@ import type { Instant } from '../../domain/values/instant.ts';
 /** `public`: a text that readers would see, in which words of an instruction may be part of the story. `editors`: a field for editors only. */
 export type Audience = 'public' | 'editors';
 
-/** Whether a line was asked as one of the first of a text, in which a word alone may be an instruction, or as another. */
-export type AskedIn = 'head' | 'body';
+/** What was asked of a body. */
+export interface Asked {
+  /** Those of its lines that are no instruction, with their places among all. */
+  lines: { text: string; index: number }[];
+  /** The body, if it has the same lines still, and all of them are no instruction. */
+  html?: string;
+}
 
 export type Instruction =
   | {
