@@ -1,7 +1,6 @@
 // The body of an article that came as HTML: takes headline, byline, dateline and notes out of it and leaves the text. Not a sanitiser.
 import { isOwnSource } from '../../domain/publisher/publisher.ts';
 import { imageCandidates, srcsetOf } from '../../markup/addresses.ts';
-import { isCounterPicture, isUnwanted } from '../../markup/embeds/unwanted.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { takeFromBody } from '../instructions/body-instructions.ts';
@@ -14,6 +13,7 @@ import { datelineOf, locate } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
 import { sayComments } from './html-comments.ts';
+import { showFallbacks } from './html-fallbacks.ts';
 import {
   attribute,
   blocksOf,
@@ -22,75 +22,49 @@ import {
   elementsIn,
   innerHtml,
   isElement,
+  isSeenText,
   type Node,
+  nodeNamesIn,
   nodesIn,
-  outermostIn,
   type Parent,
   parsePiece,
   remove,
   removeAll,
-  replaceBy,
   setAttribute,
   textOf,
 } from './html-tree.ts';
 
-const UNREADABLE_PARTS = new Set(['style', 'template', 'noscript', 'nav', 'form', 'button', 'dialog']);
+const UNREADABLE_PARTS = new Set(['#comment', 'style', 'template', 'noscript', 'nav', 'form', 'button', 'dialog']);
 const OPENING_BLOCKS = 4;
 
 /** Fills `bodyHtml`, `opening` and the notes found in the body. Changes the tree. */
 export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
   const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
-  sayComments(root, found);
-  showFallbacks(root);
-  if (elementsIn(root, 'form').next().done !== true) found.remarks.push('Left out of the text: a form.');
-  removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName) || isInlineScript(node));
+  removeUnreadable(root, found);
   const isChanged = [
     takeInstructions(root, found, options),
     takeHeading(root, found),
-    takeByline(root, found, options, calendar),
-    takeNotes(root, found, options),
+    takeBlocks(root, found, options, calendar),
     takeDateline(root, found, options, calendar),
     dropEmpty(root),
   ].includes(true);
   if (found.base !== undefined) makeAbsolute(root, found.base);
   if (blocksOf(root).length === 0) wrap(root);
   found.opening ??= textOf(firstParagraph(root) ?? root);
-  found.bodyHtml = elementsAround(root, showsSomething).size === 0 ? '' : innerHtml(root);
+  found.bodyHtml = isEmpty(root) ? '' : innerHtml(root);
   if (!isChanged) found.asked.html = found.bodyHtml;
 }
 
-/** Replaces <noscript> by the pictures, tables and players in it: scripts draw charts and load pictures late, and copy has no scripts. Its words are
- *  for browsers without scripts, and its counters for nobody. */
-function showFallbacks(root: Parent): void {
-  for (const fallback of [...elementsIn(root, 'noscript')]) {
-    // The parser reads the content as text.
-    const content = parsePiece(innerHtml(fallback));
-    const isRepeated = loadsLate(fallback);
-    const shown = outermostIn(content, FALLBACKS).filter((element) => !isCounter(element) && !(isRepeated && element.tagName !== 'table'));
-    replaceBy(fallback, shown);
+function removeUnreadable(root: Parent, found: Found): void {
+  let names = nodeNamesIn(root);
+  if (names.has('#comment')) sayComments(root, found);
+  if (names.has('noscript')) {
+    showFallbacks(root);
+    names = nodeNamesIn(root);
   }
-}
-
-/** The element before is the same picture or player, which a script loads late: the service takes its address from there. */
-function loadsLate(fallback: Element): boolean {
-  const siblings = fallback.parentNode?.childNodes ?? [];
-  const before = siblings.slice(0, siblings.indexOf(fallback)).findLast(isElement);
-  if (before === undefined) return false;
-  return [before, ...elementsIn(before, 'img', 'iframe')].some(
-    (element) => (element.tagName === 'img' || element.tagName === 'iframe') && LATE.some((name) => attribute(element, name) !== undefined),
-  );
-}
-
-const LATE = ['data-src', 'data-lazy-src', 'data-original', 'data-srcset', 'data-lazy-srcset'];
-const FALLBACKS: ReadonlySet<string> = new Set('img picture table iframe video audio'.split(' '));
-
-/** A picture of a pixel, of a known counter, or without a text and with an address that names no picture. */
-function isCounter(element: Element): boolean {
-  if (element.tagName !== 'img') return false;
-  const [src, width, height, style] = ['src', 'width', 'height', 'style'].map((name) => attribute(element, name));
-  if (isCounterPicture({ width, height, style })) return true;
-  if (src !== undefined && URL.canParse(src, 'https://base.invalid') && isUnwanted(new URL(src, 'https://base.invalid').href)) return true;
-  return attribute(element, 'alt') === undefined && !/\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#/]|$)/i.test(src ?? '');
+  if (names.has('form')) found.remarks.push('Left out of the text: a form.');
+  if ([...names].some((name) => UNREADABLE_PARTS.has(name) || name === 'script'))
+    removeAll(root, (node) => UNREADABLE_PARTS.has(node.nodeName) || isInlineScript(node));
 }
 
 /** A script with an address may be an embed, of which the service makes a link; a script without one writes nothing that can be read. */
@@ -106,6 +80,11 @@ const BOX = /(?:^|\s)(?:fb-(?:post|video)|infogram-embed|flourish-embed|DC-embed
 /** Custom elements are players as a rule. */
 function showsSomething(element: Element): boolean {
   return SHOWN.has(element.tagName) || element.tagName.includes('-') || BOX.test(attribute(element, 'class') ?? '');
+}
+
+function isEmpty(root: Parent): boolean {
+  for (const node of nodesIn(root)) if (isElement(node) ? showsSomething(node) : isSeenText(node)) return false;
+  return true;
 }
 
 /** The page's own title line is the headline, or repeats it. Returns whether it was there. */
@@ -128,17 +107,29 @@ function isNearly(heading: string, headline: string): boolean {
   return shared * 2 > one.size + other.size - shared;
 }
 
-function takeByline(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): boolean {
+interface TextBlock {
+  block: Element;
+  text: string;
+}
+
+function textBlocksOf(root: Parent): TextBlock[] {
+  return blocksOf(root)
+    .map((block) => ({ block, text: textOf(block) }))
+    .filter(({ text }) => text !== '');
+}
+
+/** The byline, and then the notes. */
+function takeBlocks(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): boolean {
+  const blocks = textBlocksOf(root);
+  const isSigned = takeByline(blocks, found, options, calendar);
+  const hasNotes = takeNotes(root, isSigned ? textBlocksOf(root) : blocks, found, options);
+  return isSigned || hasNotes;
+}
+
+function takeByline(blocks: readonly TextBlock[], found: Found, options: ReadingOptions, calendar: Calendar): boolean {
   const isSigned = found.names.length + found.desks.length > 0;
-  const blocks: { block: Element; text: string }[] = [];
-  for (const block of blocksOf(root)) {
-    const text = blocks.length > OPENING_BLOCKS ? '' : textOf(block);
-    if (text !== '') blocks.push({ block, text });
-  }
   const known = found.names.map((name) => name.toLowerCase());
-  const at = blocks.findIndex(
-    ({ text }, index) => index < OPENING_BLOCKS && (isByline(text, calendar) || known.includes(text.toLowerCase())),
-  );
+  const at = blocks.slice(0, OPENING_BLOCKS).findIndex(({ text }) => isByline(text, calendar) || known.includes(text.toLowerCase()));
   const [signed, below] = at === -1 ? [] : blocks.slice(at);
   if (signed === undefined) return false;
   const byline = readByline(signed.text, options.publisher, calendar);
@@ -167,10 +158,7 @@ function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): 
   return taken.length > 0;
 }
 
-function takeNotes(root: Parent, found: Found, options: ReadingOptions): boolean {
-  const blocks = blocksOf(root)
-    .map((block) => ({ block, text: textOf(block) }))
-    .filter(({ text }) => text !== '');
+function takeNotes(root: Parent, blocks: readonly TextBlock[], found: Found, options: ReadingOptions): boolean {
   const notes = blocks.map(({ block, text }) => (block.tagName === 'li' ? undefined : noteOf(text)));
   const lastStory = notes.lastIndexOf(undefined);
   const taken = new Set<Node>();

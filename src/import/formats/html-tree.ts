@@ -35,6 +35,13 @@ export function* elementsIn(parent: Parent, ...names: string[]): Generator<Eleme
   for (const node of nodesIn(parent)) if (isElement(node) && (names.length === 0 || names.includes(node.tagName))) yield node;
 }
 
+/** Which kinds of nodes are below a parent. */
+export function nodeNamesIn(parent: Parent): Set<string> {
+  const names = new Set<string>();
+  for (const node of nodesIn(parent)) names.add(node.nodeName);
+  return names;
+}
+
 export function firstIn(parent: Parent, ...names: string[]): Element | undefined {
   return elementsIn(parent, ...names).next().value ?? undefined;
 }
@@ -110,7 +117,7 @@ function parentOf(node: Node): Parent | null {
   return 'parentNode' in node ? node.parentNode : null;
 }
 
-function isSeenText(node: Node): boolean {
+export function isSeenText(node: Node): boolean {
   return node.nodeName === '#text' && 'value' in node && node.value.trim() !== '' && !hasUnseenParent(node);
 }
 

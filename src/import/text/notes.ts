@@ -119,7 +119,7 @@ const CONTACT = /^(?:media |press |desk |newsroom )?(?:contacts?|e-?mail|tel(?:e
 /** "(Reporting by …; Editing by … | Contact: …)" and the same without brackets: every part must be a credit, a contact or a notice. */
 function creditOf(text: string): Note | undefined {
   const credit: Extract<Note, { kind: 'credit' }> = { kind: 'credit', text, reporting: [], editing: [] };
-  const parts = unbracketed(text).split(/[;|]|(?<=\p{Ll}{2})\.\s+(?=(?:additional|editing|reporting|writing|contact)\b)/iu);
+  const parts = unbracketed(text).split(/[;|]|\.(?<=\p{Ll}{2}\.)\s+(?=(?:additional|editing|reporting|writing|contact)\b)/iu);
   for (const part of parts.map((words) => words.trim())) {
     const [, task, signers] = CREDIT.exec(part) ?? [];
     const contact = CONTACT.exec(part)?.[1];
