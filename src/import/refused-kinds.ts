@@ -15,11 +15,17 @@ const BY_BYTES: readonly (readonly [string, readonly string[]])[] = [
   ['a program or its data', ['SQLite format 3\x00', '\x7fELF', 'MZ\x90', '\xca\xfe\xba\xbe', 'wOFF\x00', 'wOF2\x00', 'bplist00']],
 ];
 
+const FIRST_CHARACTERS: ReadonlySet<string> = new Set(BY_BYTES.flatMap(([, marks]) => marks.map((mark) => mark.charAt(0))));
+
 /** Throws `Unreadable` for a binary kind that its first bytes name. */
 export function refuseBytes(bytes: Uint8Array): void {
-  const start = String.fromCharCode(...bytes.subarray(0, 400));
+  // Without a spread, which takes several times as long.
+  const start: string = Reflect.apply(String.fromCharCode, undefined, bytes.subarray(0, 400));
   const bare = start.replace(/^\xef\xbb\xbf/, '').trimStart();
-  const kind = BY_BYTES.find(([, marks]) => marks.some((mark) => start.startsWith(mark) || bare.startsWith(mark)))?.[0];
+  const mayBeMark = FIRST_CHARACTERS.has(start.charAt(0)) || FIRST_CHARACTERS.has(bare.charAt(0));
+  const kind = mayBeMark
+    ? BY_BYTES.find(([, marks]) => marks.some((mark) => start.startsWith(mark) || bare.startsWith(mark)))?.[0]
+    : undefined;
   if (kind !== undefined) throw refused(kind);
   const wire = start.startsWith(SOH) || start.startsWith(SYN) ? wireKind(start) : undefined;
   if (wire !== undefined) throw refused(wire);

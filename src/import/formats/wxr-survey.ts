@@ -16,6 +16,8 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   htmlEntities: true,
+  // Otherwise the path of each element is written for callbacks, of which there are none.
+  jPath: false,
 });
 
 export interface Export {

@@ -44,7 +44,7 @@ export function whenOf(text: string, calendar: Calendar): When | undefined {
     .replace(/^(?:dated?|published|posted|updated|filed|stand|publicado|publié|pubblicato|gepubliceerd|publicerad)\b:?\s+/i, '');
   if (trimmed === '' || trimmed.length > LONGEST_DATE_CHARS || !/\d/.test(trimmed)) return undefined;
   try {
-    return isoWhen(trimmed) ?? spelledWhen(trimmed, calendar);
+    return isoWhen(trimmed) ?? utcWhen(trimmed, calendar) ?? spelledWhen(trimmed, calendar);
   } catch {
     return undefined; // A day or an hour that does not exist.
   }
@@ -58,6 +58,15 @@ function isoWhen(text: string): When | undefined {
   const offset = /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
   const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${offset}`);
   return Number.isNaN(ms) ? undefined : { instant: toInstant(ms), hasHour: true, hasYear: true, hasZone: true };
+}
+
+/** As `spelledWhen` reads it, and in less time: exports state two such times for each of their posts. */
+function utcWhen(text: string, { timeZone }: Calendar): When | undefined {
+  if (timeZone !== 'UTC' || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return undefined;
+  const written = text.replace(' ', 'T');
+  const ms = Date.parse(`${written}Z`);
+  // Days that a month does not have are others then.
+  return Number.isNaN(ms) || !toInstant(ms).startsWith(written) ? undefined : { instant: toInstant(ms), hasHour: true, hasYear: true };
 }
 
 function spelledWhen(text: string, calendar: Calendar): When | undefined {

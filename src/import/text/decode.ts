@@ -123,8 +123,11 @@ function wideEncoding({ zeros: [even, odd], length }: ByteCounts): string | unde
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
+const LESS_THAN = 0x3c;
+
 /** XML 1.0 §4.3.3, or HTML's `meta`: both are ASCII up to there. */
 function declaredIn(head: Uint8Array): string | undefined {
+  if (!head.includes(LESS_THAN)) return undefined;
   const start = new TextDecoder('windows-1252').decode(head);
   const match = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/i.exec(start) ?? /<meta[^>]*\bcharset\s*=\s*["']?([\w.:-]+)/i.exec(start);
   return match?.[1];

@@ -160,4 +160,18 @@ describe('a date as a desk writes it', () => {
   ])('is none where it could be two: %s', (text) => {
     expect(whenOf(text, { ...london, language: 'en' })).toBeUndefined();
   });
+
+  it.each([
+    '2026-03-04 00:00:00',
+    '2024-02-29 23:59:59',
+    '2026-02-29 12:00:00',
+    '2026-13-04 12:00:00',
+    '2026-04-31 12:00:00',
+    '2026-03-04 24:00:00',
+    '2026-03-04 12:60:00',
+    '2026-03-04 12:00:60',
+    '0000-00-00 00:00:00',
+  ])('of an export is read in UTC as in a zone that has the same hours: %s', (text) => {
+    expect(whenOf(text, { ...london, timeZone: 'UTC' })).toEqual(whenOf(text, { ...london, timeZone: 'Africa/Abidjan' }));
+  });
 });
