@@ -30,10 +30,16 @@ async function isFile(path: string): Promise<boolean> {
 /** The collection of pages of the web that are no feed: their ids are their addresses. */
 export const OF_PAGES = 'web';
 
+/** Collections by folder, as they were when the first file of each was read. */
+export type KnownCollections = Map<string, string | undefined>;
+
 /** Returns the collection that a folder keeps; `undefined` if it keeps none or something else. */
-export async function keptCollection(root: string): Promise<string | undefined> {
-  const kept = await keptText(root);
-  return kept !== undefined && isCollectionName(kept) ? kept : undefined;
+export async function keptCollection(root: string, known: KnownCollections): Promise<string | undefined> {
+  if (known.has(root)) return known.get(root);
+  const text = await keptText(root);
+  const kept = text !== undefined && isCollectionName(text) ? text : undefined;
+  known.set(root, kept);
+  return kept;
 }
 
 async function keptText(root: string): Promise<string | undefined> {

@@ -88,6 +88,7 @@ async function* readAll(
   signal: AbortSignal,
 ): AsyncGenerator<PlacedCopy> {
   const read = new Map<string, string>();
+  const watch = { advanced: progress.read, signal, collections: new Map() };
   for (const place of new Set(places)) {
     for await (const source of sourcesAt(place, read)) {
       if ('leftOut' in source) report.leftOut(source);
@@ -97,7 +98,7 @@ async function* readAll(
         collection: collection ?? one.collection ?? (await placing(at?.root)),
         formerId: formerIdOf(one, at),
       });
-      for await (const { copies, kills, faults, remarks } of readAt(source, options, { advanced: progress.read, signal })) {
+      for await (const { copies, kills, faults, remarks } of readAt(source, options, watch)) {
         for (const fault of faults) report.fault(fault);
         // Before the copy of the same source, so that what it has killed is not published first.
         for (const kill of kills) await sink.take(await placed(kill));

@@ -9,7 +9,7 @@ import { readSource } from '../../import/read-source.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { EXIT_KILLED, Failure, faultLine } from '../client/failure.ts';
-import { keptCollection, OF_PAGES } from './collection.ts';
+import { type KnownCollections, keptCollection, OF_PAGES } from './collection.ts';
 import { countIn, type FilesRead, type Found, sourcesIn } from './sources.ts';
 
 /** Options of the command line; each overrides what the copy says. */
@@ -66,7 +66,7 @@ export async function* readAt(found: Found, options: ReadingOptions, watch: Watc
   if ('leftOut' in found) return;
   if ('message' in found) return yield { copies: [], kills: [], faults: [found], remarks: [] };
   const { file } = found;
-  const folderCollection = found.root === undefined ? OF_PAGES : await keptCollection(found.root);
+  const folderCollection = found.root === undefined ? OF_PAGES : await keptCollection(found.root, watch.collections ?? new Map());
   // Readers know the name below the folder that was given; a person needs the path of the file.
   const placed = <T extends object>(those: readonly T[]) => those.map((one) => ({ ...one, file }));
   for await (const { copies, kills, faults, remarks } of readingsOf(found, { ...options, folderCollection }, watch)) {
@@ -80,6 +80,8 @@ export interface Watch {
   /** `pass`: how many times it was read before. */
   advanced?: (read: { file: string; bytes: number; size: number; pass: number }) => void;
   signal?: AbortSignal;
+  /** Those of the run, so that the name of each is read once. */
+  collections?: KnownCollections;
 }
 
 async function* readingsOf(found: Source | LargeSource, options: ReadingOptions, watch: Watch): AsyncGenerator<Reading> {

@@ -2,8 +2,11 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAt } from '../../../src/cli/import/reading.ts';
 import { type Found, sourcesIn } from '../../../src/cli/import/sources.ts';
+import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
 import type { Source } from '../../../src/import/imported-article.ts';
+import { publisher, reading } from '../../import/support/publisher.ts';
 
 let folder: string;
 
@@ -65,4 +68,28 @@ describe('a file', () => {
   it('that is not there is a fault', async () => {
     expect(await all(join(folder, 'nowhere.txt'))).toEqual([{ file: join(folder, 'nowhere.txt'), message: 'does not exist' }]);
   });
+});
+
+it('a run reads the name of the collection of a folder once', async () => {
+  const named = join(folder, 'b', '.tearsheet');
+  await mkdir(named);
+  const file = {
+    name: 'd.md',
+    file: 'd.md',
+    root: join(folder, 'b'),
+    bytes: Buffer.from('---\nsection: Money\n---\n\nThe quay is dry.\n'),
+  };
+  const sectionMaps = { evening: { Money: 'business' }, wire: { Money: 'arts' } };
+  const options = { ...reading, collection: undefined, publisher: publisherSchema.parse({ ...publisher, sectionMaps }) };
+  const collections = new Map();
+  const sections: unknown[] = [];
+  for (const [name, run] of [
+    ['evening', collections],
+    ['wire', collections],
+    ['wire', new Map()],
+  ] as const) {
+    await writeFile(join(named, 'collection'), `${name}\n`);
+    for await (const { copies } of readAt(file, options, { collections: run })) sections.push(copies[0]?.article.sections);
+  }
+  expect(sections).toEqual([['business'], ['business'], ['arts']]);
 });
