@@ -181,10 +181,11 @@ describe('the bounds', () => {
 });
 
 it('an export is read again from its beginning, and each article is yielded before the next one is read', async () => {
-  const item = (id: number) => `<item><guid>g${id}</guid><title>T</title><description>${'Text. '.repeat(20_000)}</description></item>`;
-  const bytes = utf8(inRss(`${Array.from({ length: 60 }, (_, id) => item(id)).join('')}</channel></rss>`));
+  const ids = Array.from({ length: 60 }, (_, id) => id);
+  const item = (id: number) => `<item><guid>g${id}</guid><title>T${id}</title><description>${'Text. '.repeat(20_000)}</description></item>`;
+  const bytes = utf8(inRss(`${ids.map((id) => `\n${item(id)}`).join('')}</channel></rss>`));
   const { whole, opened } = await readInChunks('a.xml', bytes, [64 * 1024]);
-  expect(whole.copies).toHaveLength(60);
+  expect(whole.copies.map(({ line, article }) => `${line} ${article.headline}`)).toEqual(ids.map((id) => `${id + 3} T${id}`));
   expect(opened).toBeGreaterThan(2);
   let position = 0;
   async function* open() {

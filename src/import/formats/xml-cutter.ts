@@ -6,6 +6,8 @@ import { LOOK_AHEAD, SECTIONS, TAG_CHARS, tagEnd } from './xml-markup.ts';
 
 export interface XmlItem {
   text: string;
+  /** Its offset in the document. */
+  at: number;
   line: number;
   /** Whether the document ended, or the next item began, before this one was closed. */
   isCut: boolean;
@@ -40,6 +42,8 @@ interface State {
   names: readonly string[];
   /** What is still needed: from the start of the document, of the open item or of the open markup. */
   buffer: string;
+  /** Characters of the document before the buffer. */
+  dropped: number;
   /** Where the next markup is looked for. */
   at: number;
   /** What ends the section that is open: a comment, CDATA, an instruction or a declaration. */
@@ -65,6 +69,7 @@ export function xmlCutter(names: readonly string[]): XmlCutter {
   const state: State = {
     names,
     buffer: '',
+    dropped: 0,
     at: 0,
     closing: undefined,
     isOver: false,
@@ -166,7 +171,8 @@ function endItem(state: State, end: number, isCut: boolean): void {
   const { item, buffer } = state;
   if (item === undefined) return;
   const isTooLong = item.isTooLong || end - item.start > ITEM_CHARS;
-  state.found.push({ text: isTooLong ? '' : buffer.slice(item.start, end), line: item.line, isCut, isTooLong });
+  const at = state.dropped + item.start;
+  state.found.push({ text: isTooLong ? '' : buffer.slice(item.start, end), at, line: item.line, isCut, isTooLong });
   state.item = undefined;
   state.tail = '';
   state.tailStart = end;
@@ -195,6 +201,7 @@ function drop(state: State): void {
   state.at = Math.max(0, at - from);
   if (item !== undefined) item.start = Math.max(0, item.start - from);
   state.buffer = buffer.slice(from);
+  state.dropped += from;
 }
 
 function tooLong(where: string): Unreadable {

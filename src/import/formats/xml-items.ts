@@ -23,24 +23,31 @@ export async function xmlDocumentOf(
   look: (item: XmlItem) => void = () => undefined,
 ): Promise<XmlDocument> {
   const cutter = xmlCutter(names);
+  const places: Place[] = [];
   let kept: XmlItem[] | undefined = [];
-  let [count, chars] = [0, 0];
+  let chars = 0;
   for await (const items of cutBy(cutter, chunks)) {
     for (const item of items) {
       look(item);
-      count += 1;
-      chars += item.text.length;
+      const { text, ...place } = item;
+      places.push({ ...place, length: text.length });
+      chars += text.length;
       kept?.push(item);
     }
     if (chars > KEPT_CHARS) kept = undefined;
-    if (count > MOST_ITEMS) throw new Unreadable(`contains more than ${MOST_ITEMS} items`);
+    if (places.length > MOST_ITEMS) throw new Unreadable(`contains more than ${MOST_ITEMS} items`);
   }
   const known = kept;
   return {
     ...cutter.outline(),
-    hasItems: count > 0,
-    items: known === undefined ? () => cutBy(xmlCutter(names), chunks) : () => all(known),
+    hasItems: places.length > 0,
+    items: known === undefined ? () => cutAt(places, chunks) : () => all(known),
   };
+}
+
+/** An item without its text. */
+interface Place extends Omit<XmlItem, 'text'> {
+  length: number;
 }
 
 async function* all(items: XmlItem[]): AsyncGenerator<XmlItem[]> {
@@ -53,6 +60,26 @@ async function* cutBy(cutter: ReturnType<typeof xmlCutter>, chunks: TextChunks):
     if (items.length > 0) yield items;
   }
   yield cutter.end();
+}
+
+/** The same items again, without a search for them. */
+async function* cutAt(places: readonly Place[], chunks: TextChunks): AsyncGenerator<XmlItem[]> {
+  let [buffer, dropped, next] = ['', 0, 0];
+  for await (const chunk of chunks()) {
+    buffer += chunk;
+    const items: XmlItem[] = [];
+    for (let place = places[next]; place !== undefined; place = places[next]) {
+      const { length, ...item } = place;
+      const start = item.at - dropped;
+      if (start + length > buffer.length) break;
+      items.push({ ...item, text: buffer.slice(start, start + length) });
+      next += 1;
+    }
+    if (items.length > 0) yield items;
+    const from = Math.min(buffer.length, (places[next]?.at ?? Number.POSITIVE_INFINITY) - dropped);
+    buffer = buffer.slice(from);
+    dropped += from;
+  }
 }
 
 /** Throws `Unreadable` for an item that was not read to its end. */
