@@ -68,12 +68,24 @@ const ADDRESS =
 
 const addressAt = byFirstLetters([ADDRESS], (address) => address);
 
-const TO_EDITORS =
-  /^[\s(*[_]*(?:eds|editors|news ?desks?|notes? (?:to|for) (?:the )?(?:editors|desks?|news ?desks?)|(?:attn|attention)(?: all)? (?:editors|desks?|news ?desks?|media)|achtung redaktionen|hinweis an die redaktionen|an die redaktionen|note aux rédactions|aviso a (?:los )?redactores)\s*[:,;–—-]/iu;
+const TO_EDITORS = new RegExp(
+  `^[\\s(*[_]*(?:${[
+    '(?:eds|editors|clients|subscribers|news ?desks?)',
+    '(?:notes?|advisory|message) (?:to|for) (?:the |all )?(?:editors|clients|subscribers|desks?|news ?desks?)',
+    '(?:attn|attention)(?: all)? (?:editors|clients|subscribers|desks?|news ?desks?|media)',
+    '(?:achtung|(?:hinweis )?an) (?:die |alle )?(?:redaktionen|kunden|bezieher)',
+    "(?:avis|note|message|attention) (?:aux|à l'attention des) (?:r[ée]dactions|r[ée]dacteurs|[ée]diteurs|clients|abonn[ée]s)",
+    '(?:aviso|nota|atenci[óo]n|aten[çc][ãa]o),? (?:a|aos|às|a los|a las|para os|para los) (?:editores|redactores|redacciones|redatores|reda[çc]ões|clientes|abonados|assinantes)',
+    '(?:avviso|nota|attenzione),? (?:ai|alle|agli|per i|per le) (?:redattori|redazioni|clienti|abbonati)',
+    '(?:attentie|let op|bericht aan|aan)(?: de| alle)? (?:redacties?|eindredacties?|klanten|abonnees)',
+    '(?:obs |merk |bemærk )?(?:till|til) (?:alla |alle )?(?:reda(?:kt|ks?j)i?on(?:er|erna|erne|en|ene)|redaktør(?:er|erne|ene)|kunder(?:na|ne)?|abonnenter(?:na|ne)?)',
+  ].join('|')})\\s*[:,;!.–—-]`,
+  'iu',
+);
 
 /** Whether a text for readers begins with words to editors, for whom the rest of it is. */
 export function isToEditors(text: string): boolean {
-  return TO_EDITORS.test(text.slice(0, 80));
+  return TO_EDITORS.test(text.slice(0, 100));
 }
 
 /** The starts of the text, of its lines and of its parts between marks, from the left. */

@@ -33,7 +33,7 @@ export const EMBARGO_LINES: readonly EmbargoWords[] = [
   },
   { words: pattern(`(?:do not|don't)\\s+${USE}(?:\\s+(?:or|and)\\s+${USE}){0,3}\\s+${BEFORE}`), needs: 'line' },
   {
-    words: pattern(`for\\s+(?:use\\s+in\\s+|the\\s+)?${DAY}(?:'?s)?\\s+(?:(?:news)?papers?|editions?|ams?|pms?|print)(?:\\s+only)?`),
+    words: pattern(`(?:(?:save|saved|keep|kept|held|planned)\\s+)?for\\s+(?:use\\s+in\\s+|the\\s+)?${DAY}(?:'?s)?\\s+(?:(?:news)?papers?|editions?|ams?|pms?|print)(?:\\s+only)?`),
     needs: 'end',
   },
   { words: pattern(`(?:the\\s+)?${DAY}(?:'?s)?\\s+(?:(?:news)?papers?|editions?)\\s+only`), needs: 'end' },

@@ -21,10 +21,10 @@ export const KILL_LABELS: readonly RegExp[] = [
   ),
   at('(?:annullierung|annulliert|rückzug|zurückgezogen|zurückziehung|streichung|meldung\\s+(?:annulliert|zurückgezogen|gestrichen))'),
   at('(?:(?:dépêche\\s+)?annulée?s?|annulation|à annuler|retirée?)'),
-  at('(?:(?:noticia\\s+)?anulad[oa]s?|anulación|anular|eliminad[oa]s?|eliminación|retirad[oa]s?|cancelad[oa]s?)'),
+  at('(?:(?:noticia\\s+)?anulad[oa]s?|anulación|anular|anulação|cancelamento|eliminad[oa]s?|eliminación|retirad[oa]s?|cancelad[oa]s?)'),
   at(`(?:ritirat[oa]|annullat[oa]|annullamento|ritiro|annullare\\s+(?:la|il|lo|questa|questo)\\s+${NOUN})`),
   at(
-    '(?:ingetrokken|intrekking|vervallen|annulering|annullering|annulleres|annulleret|annullert|trækkes tilbage|trukket tilbage|trekkes|utgår|återkallas|tillbakadragen|tillbakadraget)',
+    '(?:ingetrokken|intrekking|vervallen|annulering|annullering|annulleres|annulleret|annullert|trækkes tilbage|trukket(?: tilba[gk]e)?|trekkes|utgår|återkallas|tillbakadragen|tillbakadraget)',
   ),
 ];
 

@@ -2,12 +2,13 @@
 import { type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, searchable } from './clauses.ts';
 import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
+import { KILLS_TO_EDITORS } from './kill-requests.ts';
 import { DO_NOT_USE, KILL_LABELS, KILL_NEWS, KILL_ORDERS } from './kill-words.ts';
 import { killInShortLine } from './short-kills.ts';
 import { searchFor } from './word-search.ts';
 
 const mayBeOne = searchFor(
-  /kill|pulled|removed|deleted|ignore|vervalt|lösch|hinfällig|supprim|publiquen|publiquem|delete|remove|take down|spike|desconsider|verwenden sie|ne doit|no debe|não deve|non deve|non va|må ikke|får inte|utilic|utilizem|usem|niet meer gebruiken|publiceren|withdraw|eliminat|retract|disregard|not use|don't use|don’t use|substitute|replacement|annul|zurückgezogen|rückzug|verwenden|streich|retir|ritir|anul|elimina|no usar|no utili|não usar|ne pas utiliser|non utilizzare|niet gebruiken|ingetrokken|intrekking|vervallen|trækkes|trukket|trekkes|utgår|återkall|tillbakadrag|cancel/i,
+  /kill|storno|gebruik|zieht|ziehen|zurückzieh|trækk|trekk|trekt|drar|tenir compte|effac|borrar|apag|radera|slett?\b|fjern|verwijder|använd|bruk |brug |bort fra|cancell|ignor|discard|entfern|rimoss|rimuov|anul|pulled|removed|deleted|ignore|vervalt|lösch|hinfällig|supprim|publiquen|publiquem|delete|remove|take down|spike|desconsider|verwenden sie|ne doit|no debe|não deve|non deve|non va|må ikke|får inte|utilic|utilizem|usem|niet meer gebruiken|publiceren|withdraw|eliminat|retract|disregard|not use|don't use|don’t use|substitute|replacement|annul|zurückgezogen|rückzug|verwenden|streich|retir|ritir|anul|elimina|no usar|no utili|não usar|ne pas utiliser|non utilizzare|niet gebruiken|ingetrokken|intrekking|vervallen|trækkes|trukket|trekkes|utgår|återkall|tillbakadrag|cancel/i,
 );
 
 const ordersAt = byFirstLetters(KILL_ORDERS, (order) => order);
@@ -33,7 +34,7 @@ function isAsked(text: string, clause: Clause, audience: Audience): boolean {
 }
 
 function isOrder(text: string, { core }: Clause, audience: Audience): boolean {
-  if (audience === 'editors' && KILL_NEWS.some((news) => endOf(news, text, core) !== undefined)) return true;
+  if (audience === 'editors' && [...KILL_NEWS, ...KILLS_TO_EDITORS].some((news) => endOf(news, text, core) !== undefined)) return true;
   return (
     ordersAt(text, core).some((order) => {
       const end = endOf(order, text, core);
@@ -74,7 +75,7 @@ function isLabel(text: string, { core, isBracketed, isFirst }: Clause, audience:
 
 /** "Withdrawn: the bus that nobody took" is a headline. Where a language says of a story that it is annulled, the word agrees with "dépêche" or "nota". */
 const IS_NEWS =
-  /^(?:withdrawn|eliminated|retracted|annulés?|retirée?s?|anulados?|eliminad[oa]s?|retirad[oa]s?|cancelad[oa]s?|ritirato|annullato|zurückgezogen|vervallen)$/iu;
+  /^(?:withdrawn|eliminated|retracted|annulés?|retirée?s?|anulados?|eliminad[oa]s?|retirad[oa]s?|cancelad[oa]s?|ritirato|annullato|zurückgezogen|vervallen|trukket|storno)$/iu;
 
 function isStory(rest: string): boolean {
   return /(?:,|\s)\s*(?:\p{L}+\s+){0,3}?(?:said|says|told|tells|urged|wrote|asked|ordered)(?![\p{L}])/iu.test(rest.slice(0, 200));

@@ -3,12 +3,13 @@
 import { clausesOf } from './clauses.ts';
 import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
+import { KILL_REQUESTS, REQUESTED } from './kill-requests.ts';
 import { NOUN, STORY } from './kill-words.ts';
 
 const LONGEST_CHARS = 100;
 const KILLED =
   '(?:kill(?:ed)?|pulled|ignore|disregard|withdr(?:aw|awn)|retract(?:ed)?|eliminated?|spiked?|annulled|cancell?ed|zurückgezogen|zurückziehen|annullier(?:t|en)|gestrichen|streichen|gelöscht|löschen|hinfällig|annul(?:ée?s?|er)|retir(?:ée?s?|er)|supprim(?:ée?s?|er)|anulad[oa]s?|anul(?:a|en|ar)|retirad[oa]s?|retir(?:en|ar)|eliminad[oa]s?|elimin(?:en|ar)|cancelad[oa]s?|annullat[oa]|annullare|ritirat[oa]|ritirare|ingetrokken|intrekken|vervallen|vervalt|trukket(?:\\s+tilba[gk]e)?|trækkes(?:\\s+tilbage)?|trekkes(?:\\s+tilbake)?|annuller(?:es|et|t)|utgår|återkall(?:ad|as)|tillbakadragen)';
-const MATTER = `(?:${STORY}|${NOUN}|eilmeldung|photo|text)`;
+const MATTER = `(?:${STORY}|${NOUN}|eilmeldung|photo|text|despacho|teletipo|peça|texten|teksten)`;
 const THE =
   "(?:the|this|that|our|above|following|earlier|previous|urgent|please|die|diese|der|dieser|den|unsere|la|le|l'|cette|cet|notre|se|el|esta|este|nuestra|a|o|il|lo|questa|questo|het|dit|de|den|det|denne|denna|ap|afp|reuters|dpa|mandatory)[\\s-]+";
 const IS =
@@ -26,20 +27,28 @@ const FORMS = [
   `(?:\\p{L}{2,8}-)kill\\s*[:–—-]`,
   `(?:not for use|nicht verwenden|ne pas utiliser|no usar|non usare)\\s*[-–—,:]\\s*(?:${THE}){0,2}(?:${MATTER}\\s+)?(?:${IS}){0,2}${KILLED}`,
 ].map((source) => new RegExp(source, 'iuy'));
-const formsAt = byFirstLetters(FORMS, (form) => form);
-const MAY_BE_ONE = new RegExp(`(?<![\\p{L}])(?:${KILLED}|removed|deleted)(?![\\p{L}])`, 'iu');
+const formsAt = byFirstLetters([...FORMS, ...KILL_REQUESTS], (form) => form);
+const MAY_BE_ONE = new RegExp(`(?<![\\p{L}])(?:${KILLED}|removed|deleted|${REQUESTED})(?![\\p{L}])`, 'iu');
 
 /** The kill that a line begins with. In a text for readers it is one of the first lines. */
 export function killInShortLine(words: string, audience: Audience): Instruction | undefined {
   if (!MAY_BE_ONE.test(words.slice(0, audience === 'public' ? LONGEST_CHARS : words.length))) return undefined;
   for (const { start, core, isFirst } of clausesOf(words)) {
     if (!isFirst && audience === 'public') break;
-    for (const form of formsAt(words, core)) {
-      form.lastIndex = core;
-      const match = form.exec(words)?.[0];
-      if (match !== undefined && match.length <= LONGEST_CHARS)
-        return { kind: 'kill', text: words.slice(start, core + match.length).trim() };
+    // "Please" is the word before an instruction, and may be a part of it.
+    for (const from of start === core ? [core] : [core, start]) {
+      const match = formAt(words, from);
+      if (match !== undefined) return { kind: 'kill', text: words.slice(start, from + match.length).trim() };
     }
+  }
+  return undefined;
+}
+
+function formAt(words: string, at: number): string | undefined {
+  for (const form of formsAt(words, at)) {
+    form.lastIndex = at;
+    const match = form.exec(words)?.[0];
+    if (match !== undefined && match.length <= LONGEST_CHARS) return match;
   }
   return undefined;
 }

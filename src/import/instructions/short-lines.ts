@@ -135,6 +135,7 @@ function embargoed(bare: string): { time?: TimePhrase } | undefined {
     before.includes(',') ||
     PAST.test(before) ||
     OVER.test(bare.slice(match.index)) ||
+    (/^embargad/i.test(match[0]) && before.trim() !== '' && !COPY.test(before)) ||
     !(isParticiple || BEFORE_NOUN.test(before))
   )
     return undefined;
@@ -146,6 +147,9 @@ function embargoed(bare: string): { time?: TimePhrase } | undefined {
   return isBare && TILL_EVENT.test(bare.slice(from)) ? {} : undefined;
 }
 
+/** In Spanish and Portuguese a house and a building site are "embargada", too. */
+const COPY =
+  /(?:informaci[óo]n|informaç|material|nota|noticia|notícia|matéria|contenid|conteúdo|texto|document|informe|relatório|estud|discurso|comunicad|entrevista|reporta|resultad|datos|dados|copia|artículo|artigo|está|bajo|sob)/iu;
 const TILL_EVENT = /^\s+(?:until|till?|bis|jusqu'(?:au|à)?|hasta|até|fino|tot|indtil|pending)(?:\s+[\p{L}'-]+){1,6}\s*[.!]?$/iu;
 const IS_LIFTED = /^\s*(?:(?:is|has been|was|now|est|wurde|ist)\s+){0,2}(?:lifted|over|levé|aufgehoben|levantado|ended|expired)/iu;
 
