@@ -135,7 +135,7 @@ describe('the encoding', () => {
 
 describe('the bounds', () => {
   const post = (id: number, body: string) =>
-    `<item><title>S ${id}</title><wp:post_id>${id}</wp:post_id><content:encoded><![CDATA[<p>${body}</p>]]></content:encoded></item>`;
+    `<item><title>S ${id}</title><wp:post_id>${id}</wp:post_id><wp:status>publish</wp:status><content:encoded><![CDATA[<p>${body}</p>]]></content:encoded></item>`;
   const WXR = ' xmlns:wp="w" xmlns:content="c"';
 
   it('refuse an item that is larger than any one article, and read the others', async () => {

@@ -12,7 +12,7 @@ import { type Byline, isBelowByline, isByline, readByline } from '../text/byline
 import { datelineOf, locate } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
-import { sayComments } from './html-comments.ts';
+import { sayUnseen } from './html-comments.ts';
 import { showFallbacks } from './html-fallbacks.ts';
 import {
   attribute,
@@ -56,8 +56,8 @@ export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions
 }
 
 function removeUnreadable(root: Parent, found: Found): void {
+  sayUnseen(root, found);
   let names = nodeNamesIn(root);
-  if (names.has('#comment')) sayComments(root, found);
   if (names.has('noscript')) {
     showFallbacks(root);
     names = nodeNamesIn(root);

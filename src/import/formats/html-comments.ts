@@ -1,12 +1,22 @@
-// Comments of HTML, which no reader of the page sees. Pure.
+// Words of HTML that no reader of the page sees: comments, attributes, and what browsers show without scripts or not at all. Pure.
+
 import type { Found } from '../partial-article.ts';
-import { nodesIn, type Parent } from './html-tree.ts';
+import { attribute, type Element, isElement, nodesIn, type Parent, parsePiece, textOf } from './html-tree.ts';
+import { plainName } from './other-members.ts';
 
 const MOST_COMMENTS = 100;
+const MOST_ATTRIBUTES = 300;
 const COMMENT_CHARS = 300;
+const HIDDEN_CHARS = 2_000;
+
+/** Says everything of the kind: a desk may have written an instruction there. */
+export function sayUnseen(root: Parent, found: Found): void {
+  sayComments(root, found);
+  sayHidden(root, found);
+}
 
 /** Desks write to each other in comments. Those of WordPress's editor and of browsers are for programs. */
-export function sayComments(root: Parent, found: Found): void {
+function sayComments(root: Parent, found: Found): void {
   let count = 0;
   for (const node of nodesIn(root)) {
     if (node.nodeName !== '#comment' || !('data' in node)) continue;
@@ -15,5 +25,47 @@ export function sayComments(root: Parent, found: Found): void {
     found.said.push({ field: 'comment', text, isProse: true });
     count += 1;
     if (count === MOST_COMMENTS) return;
+  }
+}
+
+/** Attributes with words for a reader, and those that programs name after what they say. */
+const WORDS =
+  /^(?:alt|title|aria-label|aria-description|summary|label|data-(?:.*-)?(?:note|ednote|editor|editorial|instructions?|advisory|slug|kicker|usage|rights))$/;
+const STATES = /^data-(?:.*-)?(?:embargo.*|sperrfrist|not-?before|hold(?:-?until)?|do-?not-?publish|draft|killed|withdrawn)$/;
+/** Of the article itself: other elements have states of their own. */
+const STATUS = /^data-(?:status|state|workflow|stage|publication-?status|post-?status)$/;
+const WHOLE = new Set(['html', 'body', 'main', 'article']);
+
+/** What attributes say, and the words in elements that are left out of the text. */
+function sayHidden(root: Parent, found: Found): void {
+  let count = 0;
+  for (const node of nodesIn(root)) {
+    if (!isElement(node)) continue;
+    const hidden = hiddenTextOf(node);
+    if (hidden !== '') found.said.push({ field: `<${node.tagName}>`, text: hidden.slice(0, HIDDEN_CHARS), isProse: true });
+    for (const { name, value } of node.attrs) {
+      const isState = STATES.test(name) || (STATUS.test(name) && WHOLE.has(node.tagName));
+      if (!(isState || WORDS.test(name)) || value.trim() === '' || value.length > COMMENT_CHARS) continue;
+      found.said.push(
+        isState ? { field: plainName(name.replace(/^data-/, '')), text: value } : { field: name, text: value, isProse: true },
+      );
+      count += 1;
+      if (count === MOST_ATTRIBUTES) return;
+    }
+  }
+}
+
+function hiddenTextOf(element: Element): string {
+  switch (element.tagName) {
+    case 'noscript':
+      // The parser reads the content as text.
+      return textOf(parsePiece(element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')));
+    case 'template':
+      return 'content' in element ? textOf(element.content as Parent) : '';
+    case 'dialog':
+    case 'form':
+      return attribute(element, 'role') === 'search' ? '' : textOf(element);
+    default:
+      return '';
   }
 }

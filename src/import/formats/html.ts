@@ -6,7 +6,7 @@ import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
 import { noteOf, noticeOf } from '../text/notes.ts';
 import { fillFromHtml } from './html-body.ts';
-import { sayComments } from './html-comments.ts';
+import { sayUnseen } from './html-comments.ts';
 import { blocksOf, elementsIn, firstIn, isElement, type Parent, parsePage, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
 import { mainContentOf } from './main-content.ts';
@@ -19,7 +19,7 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   const found = emptyFound(start);
   found.url = linkIn(page, 'canonical') ?? metaIn(page, 'og:url') ?? address;
   found.base = found.url ?? address;
-  sayComments(page, found);
+  sayUnseen(page, found);
   fillFromJsonLd(page, found, options);
   fillFromMeta(page, found, options);
   bylinesIn(page, found, options);

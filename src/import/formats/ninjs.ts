@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { type Findings, findEach } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
+import { isDraftStatus } from '../instructions/draft-words.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { signBy } from '../sign-article.ts';
 import { statedDate } from '../stated-date.ts';
@@ -36,6 +37,8 @@ function leaveOut(item: Members): string | undefined {
   // A cancellation must reach a person.
   if (/^cancell?ed$/.test(status)) return undefined;
   if (status !== 'usable') return `its pubStatus is ${status}`;
+  const profile = textIn(item['profile']);
+  if (isDraftStatus(profile)) return `its profile is ${profile}`;
   const type = textIn(item['type']) ?? 'text';
   return ['text', 'composite'].includes(type) ? undefined : `its type is ${type}`;
 }

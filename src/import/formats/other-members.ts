@@ -64,9 +64,36 @@ const PROSE = /(?:title|description|summary|text|rights|copyright|credit|caption
 /** Those of WordPress's editor, in the text, are for programs. */
 const COMMENT = /<!--\s{0,20}(?!\/?wp:)([^<>]{1,300})-->/g;
 
-/** What an item of a feed has beside the elements that are read, comments included. */
-export function otherElements(xml: string): SaidText[] {
+/** Media RSS says in attributes who may have the item, and whether it is blocked. */
+const MEDIA = /<(media:(?:restriction|status|rights))\b([^<>]{0,500})>(?:([^<>]{1,200})<)?/g;
+/** Attributes that are named after an embargo, of any element. */
+const EMBARGO_ATTRIBUTE =
+  /\s(?:[\w-]{1,40}:)?((?:embargo|hold-?until|not-?before)[\w-]{0,20})\s{0,5}=\s{0,5}["']([^"'<>]{1,100})["'](?=[^<>]{0,500}>)/gi;
+const MOST_STATES = 20;
+
+function mediaStates(xml: string): SaidText[] {
   const said: SaidText[] = [];
+  for (const [, name = '', attributes = '', text = ''] of xml.matchAll(MEDIA)) {
+    const has = (attribute: string, value: string) => new RegExp(`\\s${attribute}\\s{0,5}=\\s{0,5}["']${value}["']`, 'i').test(attributes);
+    const isDenied =
+      (has('relationship', 'deny') && (/^\s*all\s*$/i.test(text) || has('type', 'sharing'))) ||
+      (has('relationship', 'allow') && /^\s*none\s*$/i.test(text));
+    if (name === 'media:restriction' ? isDenied : has('state', '(?:blocked|deleted)'))
+      said.push({ field: `${name} status`, text: 'denied' });
+    const status = /\sstatus\s{0,5}=\s{0,5}["']([^"']{1,200})["']/i.exec(attributes)?.[1];
+    if (status !== undefined) said.push({ field: name, text: plainTextOf(status), isProse: true });
+    if (said.length >= MOST_STATES) break;
+  }
+  for (const [, name = '', value = ''] of xml.matchAll(EMBARGO_ATTRIBUTE)) {
+    said.push({ field: name, text: plainTextOf(value) });
+    if (said.length >= MOST_STATES * 2) break;
+  }
+  return said;
+}
+
+/** What an item of a feed has beside the elements that are read, comments and attributes of states included. */
+export function otherElements(xml: string): SaidText[] {
+  const said = mediaStates(xml);
   for (const [, comment = ''] of xml.matchAll(COMMENT)) {
     said.push({ field: 'comment', text: comment.trim(), isProse: true });
     if (said.length === MOST_TEXTS / 2) break;

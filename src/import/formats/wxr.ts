@@ -37,8 +37,10 @@ export async function* readWxr(chunks: TextChunks, options: ReadingOptions): Asy
 
 function leaveOut(post: Members, options: ReadingOptions): string | undefined {
   const type = field(post, 'wp:post_type') ?? 'post';
-  const status = field(post, 'wp:status') ?? 'publish';
+  const status = field(post, 'wp:status');
   if (type !== 'post') return type;
+  // WordPress imports it as a draft.
+  if (status === undefined) return 'post without a status';
   if (status === 'future' && isScheduled(post, options)) return undefined;
   if (status !== 'publish') return `post with the status "${status}"`;
   return field(post, 'wp:post_password') === undefined ? undefined : 'post behind a password';

@@ -17,7 +17,7 @@ const EMBARGO_FIELD =
   /embargo|sperrfrist|not.?before|hold.?until|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
 const KILL_FIELD = /^(?:kill(?:ed)?|withdrawn|retracted|spiked)$/;
 const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted)$/i;
-const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold)$/i;
+const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold|blocked|denied|restricted)$/i;
 const YES = /^(?:true|yes|on|y|1)$/i;
 
 /** Takes embargoes, kills and drafts out of the fields, and says in `embargoedUntil`, `hold`, `kill` and `draft` what they ask for. */

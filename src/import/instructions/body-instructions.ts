@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/values/instant.ts';
 import type { Parent } from '../formats/html-tree.ts';
 import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, roughLines } from './body-lines.ts';
+import { searchable } from './clauses.ts';
 import { embargoIn } from './embargo.ts';
 import type { Asked, Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
@@ -29,7 +30,7 @@ function clearedIn({ lines }: Asked): Map<string, number> {
   const cleared = new Map<string, number>();
   for (const { text, index } of lines) {
     const line = onOneLine(text);
-    if (!cleared.has(line) && !(text.length <= LABEL_CHARS && LABEL_ALONE.test(text))) cleared.set(line, index);
+    if (!cleared.has(line) && !isLabelAlone(text)) cleared.set(line, index);
   }
   return cleared;
 }
@@ -65,13 +66,18 @@ export function takeFromBody(root: Parent, now: Instant, asked?: Asked): Instruc
 
 /** The instruction that a line is or contains; `next` is the line after it, which a label may be of. `index`: of the line in the copy. */
 export function lineInstruction(line: string, next: string | undefined, index: number, now: Instant): Instruction | undefined {
-  if (next !== undefined && isLabelOf(line, next)) return embargoIn(`${line.replace(/[\s:*_)\]]+$/, '')}: ${next}`, 'public', now);
+  if (next !== undefined && isLabelOf(line, next))
+    return embargoIn(`${searchable(line).replace(/[\s:*_)\]]+$/, '')}: ${next}`, 'public', now);
   return killIn(line, 'public', index < HEAD_LINES) ?? embargoIn(line, 'public', now);
+}
+
+function isLabelAlone(line: string): boolean {
+  return line.length <= LABEL_CHARS && LABEL_ALONE.test(searchable(line));
 }
 
 /** Whether a line is a label and the next one the time that it is of. */
 export function isLabelOf(line: string, next: string): boolean {
-  if (line.length > LABEL_CHARS || !LABEL_ALONE.test(line)) return false;
+  if (!isLabelAlone(line)) return false;
   const time = timePhraseAt(next.trim(), 0);
   return (time.hasDay || time.hasHour) && next.trim().length - time.end <= 20;
 }

@@ -1,5 +1,6 @@
 // Where an instruction may start in a text, and where it ends. Pure.
 import { byFirstLetters } from './first-letters.ts';
+import { mayHaveLookAlikes, withLatinLetters } from './look-alikes.ts';
 
 export interface Clause {
   start: number;
@@ -14,11 +15,11 @@ export interface Clause {
 const LONGEST_TEXT_CHARS = 20_000;
 const MOST_CLAUSES = 400;
 /** "E M B A R G O": letters set apart, as in the head of a press release. */
-const SPACED = /(?<![\p{L}\p{N}])(?:\p{Lu} ){3,24}\p{Lu}(?![\p{L}\p{N}])/gu;
+const SPACED = /(?<![\p{L}\p{N}])(?:\p{Lu}[ .·_-]){3,24}\p{Lu}(?![\p{L}\p{N}])/gu;
 /** The letters of Chinese and Japanese typewriting, which are as wide as an ideograph, are as far behind those of ASCII. */
 const WIDE_OFFSET = 0xfee0;
 /** What may hide a word from a search for it. */
-const DISGUISED = /[\u00AD\u200B-\u200F\u2060\uFEFF\uFF01-\uFF5E]|[A-Z] [A-Z] [A-Z] [A-Z]/;
+const DISGUISED = /[\u00AD\u200B-\u200F\u2060\uFEFF\uFF01-\uFF5E]|[A-Z]([ .·_-])[A-Z]\1[A-Z]\1[A-Z]/;
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/;
 /** The usual character for others that mean the same. */
@@ -33,18 +34,19 @@ const USUAL: ReadonlyMap<string, string> = new Map(
 /** The characters that are replaced. */
 const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2000-\u200A\u202F\u3000\uFF01-\uFF5E\t’‘ʼ“”„«»﹕]/g;
 /** Nearly what `SPACED` finds, which takes longer. */
-const MAY_BE_SPACED = /(?:[A-Z]|[\u00C0-\uFFFF]) (?:[A-Z]|[\u00C0-\uFFFF]) /;
+const MAY_BE_SPACED = /(?:[A-Z]|[\u00C0-\uFFFF])[ .·_-](?:[A-Z]|[\u00C0-\uFFFF])[ .·_-]/;
 
 /** The text in which words are searched for before it is compared. */
 export function searchable(text: string): string {
-  return DISGUISED.test(text) ? comparable(text) : text;
+  return DISGUISED.test(text) || mayHaveLookAlikes(text) ? comparable(text) : text;
 }
 
 /** The text as it is compared: with usual quotes, spaces and colons, and without characters that nobody sees. */
 export function comparable(text: string): string {
-  const start = text.slice(0, LONGEST_TEXT_CHARS);
+  const typed = text.slice(0, LONGEST_TEXT_CHARS);
+  const start = mayHaveLookAlikes(typed) ? withLatinLetters(typed) : typed;
   const usual = onUsualLines(start.replace(UNUSUAL, usualFor));
-  return MAY_BE_SPACED.test(usual) ? usual.replace(SPACED, (letters) => letters.replaceAll(' ', '')) : usual;
+  return MAY_BE_SPACED.test(usual) ? usual.replace(SPACED, (letters) => letters.replace(/[ .·_-]/g, '')) : usual;
 }
 
 /** Nothing for a character that nobody sees. */
@@ -64,13 +66,13 @@ const BRACKET = /[([{<*]/;
 /** `\p{S}` has the signs that desks put before a warning. */
 const MARKS = /(?:[\s*_#"'([{!•·\-–—:.,/\p{S}‼⁉†‡§¶]|\uFE0F)+/uy;
 const ADDRESS =
-  /(?:(?:editors?'?s?|editorial|news) (?:note|advisory)|eds(?:'s?)?(?: note)?|editors?'?s?|notes? (?:to|for) (?:the )?(?:editors?|media|desks?|news ?desks?|broadcasters)|(?:attn|attention)(?: (?:all )?(?:editors?|media|desks?|news ?desks?))?|n\.?b|please note(?: that)?|important(?: notice)?|caution|warning|urgent|flash|(?:media|press|news) (?:release|advisory|notice|statement)|advisory|pressemitteilung|presseinformation|achtung(?: redaktionen)?|note(?=\s*:)|korrektur|gelieve|hinweis(?: an die redaktionen)?|an die redaktionen|bitte(?: beachten)?|communiqué(?: de presse)?|attention|note aux rédactions|aviso(?: a redactores)?|atención|nota de prensa|comunicado(?: de prensa)?|comunicato stampa|(?:confidential|private|internal)(?=\s*[:,;–—-])|usage(?: terms)?|status|special instructions?|instructions?|restrictions?|please)(?![\p{L}\p{N}])/iuy;
+  /(?:(?:editors?'?s?|editorial|news) (?:note|advisory)|eds(?:'s?)?(?: note)?|editors?'?s?|notes? (?:to|for) (?:the )?(?:editors?|media|desks?|news ?desks?|broadcasters)|(?:attn|attention)(?: (?:all )?(?:editors?|media|desks?|news ?desks?))?|n\.?b|please note(?: that)?|important(?: notice)?|caution|warning|urgente?|eilt|spoed|haster|flash|(?:media|press|news) (?:release|advisory|notice|statement)|advisory|pressemitteilung|presseinformation|achtung(?: redaktionen)?|(?:note|bulletin)(?=\s*:)|korrektur|gelieve|hinweis(?: an die redaktionen)?|an die redaktionen|bitte(?: beachten)?|communiqué(?: de presse)?|attention|note aux rédactions|aviso(?: a redactores)?|atención|nota de prensa|comunicado(?: de prensa)?|comunicato stampa|(?:confidential|private|internal)(?=\s*[:,;–—-])|usage(?: terms)?|status|special instructions?|instructions?|restrictions?|please)(?![\p{L}\p{N}])/iuy;
 
 const addressAt = byFirstLetters([ADDRESS], (address) => address);
 
 const TO_EDITORS = new RegExp(
   `^[\\s(*[_]*(?:${[
-    '(?:eds|editors|clients|subscribers|news ?desks?)',
+    '(?:eds|editors|subs|clients|subscribers|news ?desks?)',
     '(?:notes?|advisory|message) (?:to|for) (?:the |all )?(?:editors|clients|subscribers|desks?|news ?desks?)',
     '(?:attn|attention)(?: all)? (?:editors|clients|subscribers|desks?|news ?desks?|media)',
     '(?:achtung|(?:hinweis )?an) (?:die |alle )?(?:redaktionen|kunden|bezieher)',

@@ -39,10 +39,15 @@ interface Placed {
 function embargoOf(line: string, audience: Audience, now: Instant): Placed | undefined {
   if (line.includes('?')) return undefined;
   const parts = partsOf(line);
-  if (parts.every(({ strange }) => strange.length > 0) && !parts.some(mayKeep)) return undefined;
-  if (parts.some(({ isOver }) => isOver) || plainWords(line).length > MOST_WORDS) return undefined;
+  if (parts.every(({ strange }) => strange.length > 2) && !MAY_KEEP.test(line)) return undefined;
+  if (
+    parts.some(({ isOver, found }) => isOver && found.has('embargo')) &&
+    !parts.some(({ found }) => found.has('not') && found.has('publication'))
+  )
+    return undefined;
+  if (plainWords(line).length > MOST_WORDS) return undefined;
   const [first] = parts;
-  const place = { audience, isInCapitals: isInCapitals(line), isSetApart: true };
+  const place = { audience, isInCapitals: isInCapitals(line), isSetApart: true, isWhole: true };
   const strange = parts.flatMap((part) => part.strange);
   const whole = {
     start: 0,
@@ -54,7 +59,11 @@ function embargoOf(line: string, audience: Audience, now: Instant): Placed | und
   };
   if (strange.length === 0 || (namesOnly(whole) && isStrict(whole, line))) {
     const time = firstTime(line);
-    if (!asksToKeep(whole, time, place) && !parts.some((part) => isOrderAlone(part, undefined, place))) return undefined;
+    if (
+      !asksToKeep(whole, time, place) &&
+      !parts.some((part) => isOrderAlone(part, undefined, { ...place, isInCapitals: isInCapitals(part.text) }))
+    )
+      return undefined;
     return placed(line, 0, line.length, time, now);
   }
   if (REPORTS.test(line)) return undefined;
@@ -63,11 +72,12 @@ function embargoOf(line: string, audience: Audience, now: Instant): Placed | und
 }
 
 function ofPart(part: Part, line: string, place: Place, now: Instant): Placed | undefined {
+  const isClosed = part.strange.length === 0 || namesOnly(part);
+  if (!isClosed && !keepsUntil(part)) return undefined;
   if (/["“”«»„]/.test(line.slice(Math.max(0, part.start - 2), part.end + 2))) return undefined;
   const time = firstTime(part.text);
   const isSetApart = place.audience === 'editors' || /(?:[-–—([{|]\s*|^\s*)$/.test(line.slice(0, part.start));
-  const own = { ...place, isInCapitals: isInCapitals(part.text), isSetApart };
-  const isClosed = part.strange.length === 0 || namesOnly(part);
+  const own = { ...place, isInCapitals: isInCapitals(part.text), isSetApart, isWhole: false };
   if (!(isClosed && isOrderAlone(part, time, own)) && !keepsUntil(part)) return undefined;
   return placed(line, part.start, part.end, time, now);
 }
@@ -84,15 +94,14 @@ function isStrict({ found }: Part, line: string): boolean {
 
 /** "No publication before launch at CES": a name of one or two words does not make a sentence. */
 function namesOnly({ text, strange }: Part): boolean {
-  if (strange.length > 2 || isInCapitals(text)) return false;
-  const names = plainWords((text.match(/(?<=[^.!?]\s)\p{Lu}[\p{L}-]*/gu) ?? []).join(' '));
+  if (strange.length > 2 || !/\p{Lu}/u.test(text) || isInCapitals(text)) return false;
+  const names = plainWords((text.match(/(?<=[^.!?]\s)\p{Lu}[\p{L}-]*|\p{Lu}{2,6}(?![\p{L}])/gu) ?? []).join(' '));
   return strange.every((word) => names.includes(word));
 }
 
-/** Where a part is worth asking although it has other words: only an order that says until when. */
-function mayKeep({ found }: Part): boolean {
-  return found.has('upTo') || found.has('from');
-}
+/** Words of the orders that parts with other words can be. */
+const MAY_KEEP =
+  /(?<![\p{L}])(?:not?|never|nothing|nicht|keine?|pas|rien|não|non|niet|geen|ikke|ej|inte|needs?|prohibited|forbidden|verboten|untersagt|interdite?|prohibid[oa]|proibid[oa]|vietat[oa]|förbjudet|forbudt)(?![\p{L}])|n['’]t/iu;
 
 /** What ends a part: a mark before a space. The full stop of "Dec. 4" ends none that matters, because each part may be a time. */
 const BREAK = /\s[-–—]{1,3}\s|—|[:;,!|)\]}*]+(?=\s|$)|[([{*]+|\.(?=\s|$)(?<=\p{L}{3}\.)|\/{1,2}\s/gu;
@@ -123,4 +132,4 @@ function firstTime(line: string): TimePhrase | undefined {
 
 /** Words that report belong to a story: "Do not publish, family pleads". */
 const REPORTS =
-  /(?<![\p{L}])(?:sa(?:id|ys?)|tells?|told|asks|warn(?:s|ed)|order(?:s|ed)|urge[sd]?|plead(?:s|ed)|begs|begged|wrote|writes|argue[sd]|claim(?:s|ed)|rule[sd]|demand(?:s|ed)|sag(?:t|te|en)|forder[nt]|warnt|bittet|schreibt|teilte|mitteilte|erklärte?|verlangt|dit|demande|déclaré?|selon|affirme|ordonne|dice|dijo|pide|pidió|según|ordena|advierte|exige|diz|disse|pede|segundo|chiede|secondo|ordina|zegt|zei|vraagt|waarschuwt|meldt|aldus|säger|sade|varnar|uppmanar|ber|kräver|siger|sagde|advarer|beder|kræver|sier|advarer|krever)(?![\p{L}])/iu;
+  /(?<![\p{L}]|(?:been|is|are|be)\s)(?:sa(?:id|ys?)|tells?|told|asks|warn(?:s|ed)|order(?:s|ed)|urge[sd]?|plead(?:s|ed)|begs|begged|wrote|writes|argue[sd]|claim(?:s|ed)|rule[sd]|demand(?:s|ed)|sag(?:t|te|en)|forder[nt]|warnt|bittet|schreibt|teilte|mitteilte|erklärte?|verlangt|dit|demande|déclaré?|selon|affirme|ordonne|dice|dijo|pide|pidió|según|ordena|advierte|exige|diz|disse|pede|segundo|chiede|secondo|ordina|zegt|zei|vraagt|waarschuwt|meldt|aldus|säger|sade|varnar|uppmanar|ber|kräver|siger|sagde|advarer|beder|kræver|sier|advarer|krever)(?![\p{L}])/iu;

@@ -23,7 +23,7 @@ export const EMBARGO_LINES: readonly EmbargoWords[] = [
   { words: pattern(`(?:available|cleared|usable|free)(?:\\s+(?:for|to)\\s+${USE})?${FROM}${NOT_UNTIL}`), needs: 'line' },
   { words: pattern(`(?:goes|go|going)\\s+(?:live|online|out)${FROM}`), needs: 'line' },
   { words: pattern('live\\s+(?:from|at|on)'), needs: 'line' },
-  { words: pattern(`(?:publish|release|use)${FROM}${NOT_UNTIL}`), needs: 'line' },
+  { words: pattern(`(?:publish|release|use)(?!\\s+by\\s)${FROM}${NOT_UNTIL}`), needs: 'line' },
   { words: pattern(`(?:strictly\\s+)?(?:confidential|restricted|private|internal|secret|not for sharing)\\s+${TILL}`), needs: 'line' },
   {
     words: pattern(
@@ -33,7 +33,9 @@ export const EMBARGO_LINES: readonly EmbargoWords[] = [
   },
   { words: pattern(`(?:do not|don't)\\s+${USE}(?:\\s+(?:or|and)\\s+${USE}){0,3}\\s+${BEFORE}`), needs: 'line' },
   {
-    words: pattern(`(?:(?:save|saved|keep|kept|held|planned)\\s+)?for\\s+(?:use\\s+in\\s+|the\\s+)?${DAY}(?:'?s)?\\s+(?:(?:news)?papers?|editions?|ams?|pms?|print)(?:\\s+only)?`),
+    words: pattern(
+      `(?:(?:save|saved|keep|kept|held|planned)\\s+)?for\\s+(?:use\\s+in\\s+|the\\s+)?${DAY}(?:'?s)?\\s+(?:(?:news)?papers?|editions?|ams?|pms?|print)(?:\\s+only)?`,
+    ),
     needs: 'end',
   },
   { words: pattern(`(?:the\\s+)?${DAY}(?:'?s)?\\s+(?:(?:news)?papers?|editions?)\\s+only`), needs: 'end' },

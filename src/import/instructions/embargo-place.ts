@@ -30,6 +30,7 @@ export function isInstruction(candidate: Candidate, needs: Needs, audience: Audi
   if (needs === 'line') return isWholeLine(candidate) && (time.hasDay || time.hasHour);
   if (needs === 'end') return endsAt(text, after) && (audience === 'editors' || standsAlone(candidate, isShouted));
   if (time.hasHour && (time.until !== undefined || continuesAsInstruction(text, time.end) || isShouted)) return true;
+  if (isRunOn(candidate)) return true;
   if (needs === 'hour') return false;
   if (time.hasDay)
     return isShouted || clause.isBracketed || audience === 'editors' || isLabel(candidate) || continuesAsInstruction(text, time.end);
@@ -73,6 +74,21 @@ function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end === -1 ? text.length : end;
 }
+
+/** "embargoed until friday 10am council votes to close pool": a headline follows the time without a mark. A sentence has a comma there, or no hour. */
+export function isRunOn({ text, clause, after, opening, time }: Candidate): boolean {
+  if (
+    !clause.isFirst ||
+    /\sfrom\s*$/i.test(text.slice(Math.max(0, after - 8), after)) ||
+    !RUN_ON.test(opening) ||
+    !/^\s\p{L}/u.test(text.slice(time.end, time.end + 2))
+  )
+    return false;
+  return time.hasHour || (time.hasDay && /embargoed/i.test(opening) && /^\s\p{Ll}/u.test(text.slice(time.end, time.end + 2)));
+}
+
+const RUN_ON =
+  /(?:embarg|sperrfrist|publi|pubbl|veröffentl|releas|offentligg).*\s(?:until|till?|'til|before|to|for|at|bis|vor|ab|jusqu'\S*|avant|hasta(?:\s\S+)?|antes\s\S+|até(?:\s\S+)?|fino\s\S+|prima\s\S+|tot|voor|vóór|till|före|innan|til|indtil|før)$|^(?:strict(?:ly)?\s+)?(?:embargo|sperrfrist)$/iu;
 
 /** A line of its own, or a clause in brackets. "Embargo" in small letters may be a heading. */
 function standsAlone({ text, clause, after, opening }: Candidate, isShouted: boolean): boolean {

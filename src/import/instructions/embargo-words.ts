@@ -39,7 +39,7 @@ export interface EmbargoWords {
 export const EMBARGO_WORDS: readonly EmbargoWords[] = [
   {
     words: marked(
-      `${OPEN}${EMBARGO}(?:[\\s_-]+(?:time|date|day|hour|until|till?|bis|ende|end|release|ends?|expir(?:y|es|ation)|lifts?|deadline|notice|instructions?|terms|status|details|strict|heure|hora|fecha|data|date))?\\s*:`,
+      `${OPEN}${EMBARGO}(?:[\\s_-]+(?:time|date|day|hour|until|till?|bis|ende|end|release|expir(?:y|ation)|deadline|notice|instructions?|terms|status|details|strict|heure|hora|fecha|data|date))?\\s*:`,
     ),
     needs: 'anything',
   },

@@ -4,7 +4,7 @@ import { type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, sea
 import { embargoInClosedLine } from './closed-lines.ts';
 import { isDraftLine } from './draft-words.ts';
 import { EMBARGO_LINES } from './embargo-lines.ts';
-import { type Candidate, isInstruction, isLineStart, LONGEST_INSTRUCTION_CHARS } from './embargo-place.ts';
+import { type Candidate, isInstruction, isLineStart, isRunOn, LONGEST_INSTRUCTION_CHARS } from './embargo-place.ts';
 import { EMBARGO_CAPITALS, EMBARGO_WORDS, type EmbargoWords, LIFTED, NO_EMBARGO, TILL } from './embargo-words.ts';
 import { EMBARGO_WORDS_ABROAD } from './embargo-words-abroad.ts';
 import { byFirstLetters } from './first-letters.ts';
@@ -127,9 +127,10 @@ function liftedOrLater(text: string, clause: Clause, now: Instant): Instruction 
   return candidate.time.until !== undefined && candidate.time.until > now ? instructionOf(candidate, now) : undefined;
 }
 
-function instructionOf({ text, clause, time, end }: Candidate, now: Instant): Instruction {
+function instructionOf(candidate: Candidate, now: Instant): Instruction {
+  const { text, clause, time, end } = candidate;
   const isTrusted = time.until !== undefined && isOnlyEnd(text, time.end);
-  const stop = isTrusted ? time.end : end;
+  const stop = isTrusted || isRunOn(candidate) ? time.end : end;
   const words = text
     .slice(clause.start, stop)
     .replace(/^[\s*_#>([{|-]+/, '')

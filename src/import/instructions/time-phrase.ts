@@ -185,6 +185,12 @@ function meaningOf(parts: Parts): Omit<TimePhrase, 'end'> {
   return { hasDay, hasHour, until, latest: toInstant(latest) };
 }
 
+/** Other years are typing errors, and not all of them are instants of ours. */
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2200;
+/** Programs in Go write the year 1 where there is no time. `Date.UTC` takes it for 1901. */
+const NO_YEAR = 1;
+
 /** The only day that is named, with its year. */
 function dayOf({ days, numbers, months, years }: Parts): { year: number; month: number; day: number } | undefined {
   const spelled = months.map((month, index) => ({ month, day: numbers[index] ?? 0, year: years[0] }));
@@ -192,7 +198,7 @@ function dayOf({ days, numbers, months, years }: Parts): { year: number; month: 
   const [only] = all;
   if (only === undefined || all.length > 1 || years.length > 1 || numbers.length > months.length) return undefined;
   const { year = years[0], month, day } = only;
-  if (year === undefined || month < 1 || month > 12 || day < 1) return undefined;
+  if (year === undefined || (year < EARLIEST_YEAR && year !== NO_YEAR) || year > LATEST_YEAR || month < 1 || month > 12 || day < 1) return undefined;
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day ? { year, month, day } : undefined;
 }
 

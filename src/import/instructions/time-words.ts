@@ -92,7 +92,11 @@ export type TimeWord =
 
 /** What a word in a date is; `undefined` if it is none. `word` may be the name of a zone in two or three words. */
 export function timeWord(word: string): TimeWord | undefined {
-  const plain = unaccented(word);
+  return plainTimeWord(unaccented(word));
+}
+
+/** The same of a word in small letters and without accents. */
+export function plainTimeWord(plain: string): TimeWord | undefined {
   const month = MONTHS.get(plain);
   if (month !== undefined) return { kind: 'month', month };
   const weekday = WEEKDAYS.get(plain);
@@ -106,6 +110,7 @@ export function timeWord(word: string): TimeWord | undefined {
 }
 
 export function unaccented(text: string): string {
+  if (!/[^\0-\x7F]/.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/gi, 'o').toLowerCase();
 }
 

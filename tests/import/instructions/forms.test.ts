@@ -6,6 +6,7 @@ import { killIn } from '../../../src/import/instructions/kill.ts';
 import { CLOSED_LINES, OPEN_LINES } from './closed-lines.ts';
 import { IN_FIELDS_FOR_EDITORS, INSTRUCTIONS } from './forms.ts';
 import { LIKE_WHOLE_LINES } from './like-whole-lines.ts';
+import { KILL_LINES, LIKE_ORDER_LINES, ORDER_LINES } from './order-lines.ts';
 import { IN_STORIES } from './story-lines.ts';
 import { WHOLE_LINES } from './whole-lines.ts';
 
@@ -14,7 +15,7 @@ const NOW = '2026-11-28T12:00:00.000Z';
 const asked = (text: string, audience: 'public' | 'editors') => killIn(text, audience, true) ?? embargoIn(text, audience, NOW);
 
 describe('copy', () => {
-  it.each([...INSTRUCTIONS, ...WHOLE_LINES, ...CLOSED_LINES])('is kept from the public by: %s', (text) => {
+  it.each([...INSTRUCTIONS, ...WHOLE_LINES, ...CLOSED_LINES, ...ORDER_LINES])('is kept from the public by: %s', (text) => {
     expect(asked(text, 'public')).toMatchObject({ kind: 'embargo' });
     expect(asked(text, 'editors')).toMatchObject({ kind: 'embargo' });
   });
@@ -23,8 +24,12 @@ describe('copy', () => {
     expect(asked(text, 'editors')).toBeUndefined();
   });
 
-  it.each([...IN_STORIES, ...LIKE_WHOLE_LINES, ...OPEN_LINES])('is not kept by a line that says: %s', (text) => {
+  it.each([...IN_STORIES, ...LIKE_WHOLE_LINES, ...OPEN_LINES, ...LIKE_ORDER_LINES])('is not kept by a line that says: %s', (text) => {
     expect(asked(text, 'public')).toBeUndefined();
+  });
+
+  it.each(KILL_LINES)('is a kill that says: %s', (text) => {
+    expect(asked(text, 'public')).toMatchObject({ kind: 'kill' });
   });
 
   it.each([
@@ -39,5 +44,57 @@ describe('copy', () => {
 
   it('is kept by a slug line that dates an advance', () => {
     expect(asked('With AMs-Bridge, ADV30', 'editors')).toMatchObject({ kind: 'embargo' });
+  });
+
+  it.each([
+    ['Cyrillic', 'ЕМВАRGОЕD UNТIL 6AM МОNDАY', 'embargo'],
+    ['Greek', 'ΕΜΒARGO UNTIL 6AM MONDAY', 'embargo'],
+    ['small Cyrillic', 'еmbargоеd until 6am Monday', 'embargo'],
+    ['whole words of Cyrillic', 'NОТ FОR РUВLIСАТIОN', 'embargo'],
+    ['an order in Cyrillic alone', 'ЅРІКЕD', 'embargo'],
+    ['a kill in Cyrillic', 'КІLL: Вridge', 'kill'],
+    ['mathematical', '𝐄𝐌𝐁𝐀𝐑𝐆𝐎𝐄𝐃 until 6am Monday', 'embargo'],
+    ['underlined', 'Emb\u0332argoed until 6am Monday', 'embargo'],
+    ['small capital', 'ᴇᴍʙᴀʀɢᴏᴇᴅ until 6am Monday', 'embargo'],
+    ['decomposed', 'Sous embargo jusqu’a\u0300 lundi 6h', 'embargo'],
+    ['dotted', 'E.M.B.A.R.G.O UNTIL MONDAY', 'embargo'],
+  ])('is kept by an instruction in %s letters: %s', (_, text, kind) => {
+    expect(asked(text, 'public')).toMatchObject({ kind });
+  });
+
+  it.each([
+    'Эмбарго на нефть продлено до понедельника',
+    'Το εμπάργκο στο πετρέλαιο',
+    'Нет, по-моему',
+    'Россия и COVID-19: что дальше',
+    'iPhone в продаже',
+    'Н.О.Т. и С.К.А.',
+  ])('is not kept by words of Greek and Russian: %s', (text) => {
+    expect(asked(text, 'public')).toBeUndefined();
+  });
+
+  it.each([
+    ['embargoed until friday 10am council votes to close pool', 'council votes to close pool'],
+    ['Embargoed until Friday council votes to close pool', 'council votes to close pool'],
+    ['Embargoed until 06:00 GMT 4 March 2027 Mayor resigns', 'Mayor resigns'],
+    ['not for publication before 6am monday mayor resigns', 'mayor resigns'],
+    ['sperrfrist freitag 10 uhr rat schließt bad', 'rat schließt bad'],
+    ['embargo hasta el viernes a las 10h el alcalde dimite', 'el alcalde dimite'],
+  ])('is kept by an instruction that runs on into the headline: %s', (text, rest) => {
+    expect(asked(text, 'public')).toMatchObject({ kind: 'embargo', rest });
+  });
+
+  it.each([
+    'Embargoed until Friday, the report says the pool will close',
+    'The report was embargoed until Friday 10am council said',
+    'Embargo from 6am Monday hits port',
+    'Oil embargo until 6am Monday hits port',
+  ])('is not kept by a sentence about an embargo: %s', (text) => {
+    expect(asked(text, 'public')).toBeUndefined();
+  });
+
+  it('is read in any year', () => {
+    for (const year of ['0001', '1025', '1599', '9999'])
+      expect(asked(`Embargo: ${year}-01-05T06:00:00Z`, 'public')).toMatchObject({ kind: 'embargo' });
   });
 });
