@@ -1,7 +1,7 @@
 // Words of HTML that no reader of the page sees: comments, attributes, and what browsers show without scripts or not at all. Pure.
 
 import type { Found } from '../partial-article.ts';
-import { attribute, type Element, isElement, nodesIn, type Parent, parsePiece, textOf } from './html-tree.ts';
+import { attribute, type Element, isElement, isTemplate, nodesIn, outermostIn, type Parent, parsePiece, textOf } from './html-tree.ts';
 import { plainName } from './other-members.ts';
 
 const MOST_COMMENTS = 100;
@@ -32,17 +32,20 @@ function sayComments(root: Parent, found: Found): void {
 const WORDS =
   /^(?:alt|title|aria-label|aria-description|summary|label|data-(?:.*-)?(?:note|ednote|editor|editorial|instructions?|advisory|slug|kicker|usage|rights))$/;
 const STATES = /^data-(?:.*-)?(?:embargo.*|sperrfrist|not-?before|hold(?:-?until)?|do-?not-?publish|draft|killed|withdrawn)$/;
+const HIDDEN: ReadonlySet<string> = new Set(['noscript', 'template', 'dialog', 'form']);
 /** Of the article itself: other elements have states of their own. */
 const STATUS = /^data-(?:status|state|workflow|stage|publication-?status|post-?status)$/;
 const WHOLE = new Set(['html', 'body', 'main', 'article']);
 
 /** What attributes say, and the words in elements that are left out of the text. */
 function sayHidden(root: Parent, found: Found): void {
+  for (const element of outermostIn(root, HIDDEN).slice(0, MOST_COMMENTS)) {
+    const text = hiddenTextOf(element).slice(0, HIDDEN_CHARS);
+    if (text !== '') found.said.push({ field: `<${element.tagName}>`, text, isProse: true });
+  }
   let count = 0;
   for (const node of nodesIn(root)) {
     if (!isElement(node)) continue;
-    const hidden = hiddenTextOf(node);
-    if (hidden !== '') found.said.push({ field: `<${node.tagName}>`, text: hidden.slice(0, HIDDEN_CHARS), isProse: true });
     for (const { name, value } of node.attrs) {
       const isState = STATES.test(name) || (STATUS.test(name) && WHOLE.has(node.tagName));
       if (!(isState || WORDS.test(name)) || value.trim() === '' || value.length > COMMENT_CHARS) continue;
@@ -61,7 +64,7 @@ function hiddenTextOf(element: Element): string {
       // The parser reads the content as text.
       return textOf(parsePiece(element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')));
     case 'template':
-      return 'content' in element ? textOf(element.content as Parent) : '';
+      return isTemplate(element) ? textOf(element.content) : '';
     case 'dialog':
     case 'form':
       return attribute(element, 'role') === 'search' ? '' : textOf(element);

@@ -14,6 +14,11 @@ export function isElement(node: Node): node is Element {
   return 'tagName' in node;
 }
 
+/** Its words are in `content`, and it has no children. */
+export function isTemplate(element: Element): element is Tree.Template {
+  return element.tagName === 'template';
+}
+
 /** Yields every node below a parent, in document order. Nodes removed during the iteration are not entered. */
 export function* nodesIn(parent: Parent): Generator<Node> {
   const waiting: Node[] = [];

@@ -198,7 +198,8 @@ function dayOf({ days, numbers, months, years }: Parts): { year: number; month: 
   const [only] = all;
   if (only === undefined || all.length > 1 || years.length > 1 || numbers.length > months.length) return undefined;
   const { year = years[0], month, day } = only;
-  if (year === undefined || (year < EARLIEST_YEAR && year !== NO_YEAR) || year > LATEST_YEAR || month < 1 || month > 12 || day < 1) return undefined;
+  if (year === undefined || (year < EARLIEST_YEAR && year !== NO_YEAR) || year > LATEST_YEAR || month < 1 || month > 12 || day < 1)
+    return undefined;
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day ? { year, month, day } : undefined;
 }
 
