@@ -2,7 +2,7 @@
 import { isOwnSource, type Publisher } from '../domain/publisher/publisher.ts';
 import type { Found } from './partial-article.ts';
 import type { Note, Notice } from './text/notes.ts';
-import { readSigners } from './text/signers.ts';
+import { readSigners, type Signers } from './text/signers.ts';
 
 /** Adds one note. `end` and `release` carry nothing that is kept. */
 export function addNote(note: Note, found: Found, publisher: Publisher): void {
@@ -36,8 +36,9 @@ export function addNotice(notice: Notice, found: Found, publisher: Publisher): v
 function addCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, publisher: Publisher): void {
   const signed = found.names.length + found.desks.length > 0;
   for (const phrase of credit.reporting) {
-    const signers = { names: signed ? [] : found.names, desks: found.desks, unread: [] };
+    const signers: Signers = { names: signed ? [] : found.names, desks: found.desks, unread: [] };
     readSigners(phrase, signers, publisher);
+    takeSource(signers, found);
   }
   if (!signed && found.names.length > 0) found.remarks.push(`No byline: signed by ${found.names.join(', ')}, whom the credit line names.`);
   const editors: string[] = [];
@@ -46,4 +47,10 @@ function addCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, publ
   if (editors.length > 0) found.edNotes.push(credit.text);
   found.contact ??= credit.contact;
   if (credit.notice !== undefined) addNotice(credit.notice, found, publisher);
+}
+
+function takeSource({ source }: Signers, found: Found): void {
+  if (source === undefined || found.copySource !== undefined) return;
+  found.copySource = source;
+  found.remarks.push(`Source ${source} taken from the credit line.`);
 }

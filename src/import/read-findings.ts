@@ -5,6 +5,7 @@ import { type Copy, type Fault, type Kill, type Reading, type ReadingOptions, ty
 import { applyInstructions } from './instructions/apply-instructions.ts';
 import { isInDraftFolder } from './instructions/draft-words.ts';
 import { killOf } from './instructions/kill-notice.ts';
+import { nameAgency } from './name-agency.ts';
 import type { Found, SaidText } from './partial-article.ts';
 import { tidyText } from './public-text.ts';
 
@@ -19,6 +20,7 @@ export async function readingOf({ found, faults, remarks }: Findings, name: stri
     try {
       tidyText(article);
       applyInstructions(article, options.now);
+      nameAgency(article, options.publisher);
       if (article.kill !== undefined) kills.push(await killOf(article, article.kill, name));
       else if (article.draft !== undefined)
         said.push({ text: draftRemark(article, article.draft, name), line: article.draft.line ?? article.line });

@@ -61,7 +61,12 @@ export function rssItem(item: Rss): FeedItem {
     source: item.source?.title,
     sourceUrl: item.source?.url,
     publisher: item.dc?.publishers?.[0],
-    said: saidIn({ 'itunes:subtitle': item.itunes?.subtitle, 'dc:description': item.dc?.descriptions?.[0] }),
+    said: saidIn({
+      'itunes:subtitle': item.itunes?.subtitle,
+      'dc:description': item.dc?.descriptions?.[0],
+      publisher: item.dc?.publishers?.[0],
+      author: item.authors?.[0]?.email,
+    }),
     images: [...mediaImages(item.media), ...enclosures, ...(item.itunes?.image === undefined ? [] : [{ url: item.itunes.image }])],
   };
 }
@@ -79,7 +84,7 @@ export function rdfItem(item: Rdf): FeedItem {
     language: item.dc?.languages?.[0],
     rights: item.dc?.rights?.[0],
     publisher: item.dc?.publishers?.[0],
-    said: [],
+    said: saidIn({ publisher: item.dc?.publishers?.[0] }),
     images: mediaImages(item.media),
   };
 }
@@ -103,7 +108,12 @@ export function atomItem(entry: Atom): FeedItem {
     rights: atomText(entry.rights),
     licence: linked('license')[0]?.href,
     source: atomText(entry.source?.title),
-    said: saidIn({ summary: entry.summary?.value, status: entry.app?.control?.draft === true ? 'draft' : undefined }),
+    said: saidIn({
+      summary: entry.summary?.value,
+      status: entry.app?.control?.draft === true ? 'draft' : undefined,
+      author: entry.authors?.[0]?.uri,
+      contributor: entry.contributors?.[0]?.name,
+    }),
     images: [
       ...mediaImages(entry.media),
       ...linked('enclosure').flatMap(({ href, type, length }) => imageOf(href, type, { sizeBytes: length || undefined })),

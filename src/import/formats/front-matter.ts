@@ -178,6 +178,8 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
     if ((read ?? nothing) === nothing && !TECHNICAL.has(plain)) {
       for (const said of leavesIn(name, value)) found.said.push({ ...said, ...(isInstruction ? { field: 'embargo' } : {}), line });
     }
+    // Beside a name there may be an affiliation.
+    if (read === people && typeof value === 'object') found.said.push(...leavesIn(name, value).map((said) => ({ ...said, line })));
     if (read !== undefined) readFieldAt(read, value, line ?? 1, found, options);
     else if (!isInstruction) unknown.push({ name, line: line ?? found.line });
   }

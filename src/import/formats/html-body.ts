@@ -7,7 +7,7 @@ import { takeFromBody } from '../instructions/body-instructions.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
 import { webUrl } from '../text/addresses.ts';
-import { agencyNamed } from '../text/agencies.ts';
+import { agencyMarked } from '../text/agency-marks.ts';
 import { type Byline, isBelowByline, isByline, readByline } from '../text/byline.ts';
 import { datelineOf, locate } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
@@ -128,9 +128,10 @@ function takeBlocks(root: Parent, found: Found, options: ReadingOptions, calenda
 
 function takeByline(blocks: readonly TextBlock[], found: Found, options: ReadingOptions, calendar: Calendar): boolean {
   const isSigned = found.names.length + found.desks.length > 0;
+  const candidates = blocks.filter(({ block }) => block.tagName !== 'li');
   const known = found.names.map((name) => name.toLowerCase());
-  const at = blocks.slice(0, OPENING_BLOCKS).findIndex(({ text }) => isByline(text, calendar) || known.includes(text.toLowerCase()));
-  const [signed, below] = at === -1 ? [] : blocks.slice(at);
+  const at = candidates.slice(0, OPENING_BLOCKS).findIndex(({ text }) => isByline(text, calendar) || known.includes(text.toLowerCase()));
+  const [signed, below] = at === -1 ? [] : candidates.slice(at);
   if (signed === undefined) return false;
   const byline = readByline(signed.text, options.publisher, calendar);
   if (isSigned && namesOthers(byline, found)) {
@@ -185,7 +186,7 @@ function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions,
   locate(dateline.located, found);
   found.published ??= dateline.when;
   if (dateline.agency !== undefined && !isOwnSource(publisher, dateline.agency))
-    found.copySource ??= agencyNamed(dateline.agency) ?? dateline.agency;
+    found.copySource ??= agencyMarked(dateline.agency) ?? dateline.agency;
   for (const node of nodesIn(paragraph)) {
     if (node.nodeName !== '#text' || !('value' in node) || node.value.trim() === '') continue;
     node.value = datelineOf(node.value.trim(), calendar)?.rest ?? node.value;

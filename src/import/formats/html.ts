@@ -50,9 +50,11 @@ function takeFooters(page: Parent, found: Found, { publisher }: ReadingOptions):
   const isFragment = firstIn(page, 'article', 'main', 'title') === undefined;
   for (const footer of elementsIn(page, 'footer')) {
     const isInArticle = isFragment || isWithinArticle(footer);
-    for (const block of blocksOf(footer)) {
+    const blocks = blocksOf(footer);
+    for (const block of blocks.length === 0 ? [footer] : blocks) {
       const text = textOf(block);
       if (text.length > SAID_CHARS) continue;
+      if (isInArticle) found.said.push({ field: 'credit', text, isProse: true });
       const note = isInArticle ? noteOf(text) : undefined;
       if (note !== undefined) addNote(note, found, publisher);
       const notice = isInArticle || isOwn ? undefined : noticeOf(text);

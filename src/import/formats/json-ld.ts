@@ -26,8 +26,20 @@ export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptio
   found.located ??= namesIn(article['dateline'])[0] ?? namesIn(article['locationCreated'])[0];
   found.corrections.push(...namesIn(article['correction']).filter((text) => !/^https?:/.test(text)));
   found.images.push(...listIn(article['image']).flatMap(imageIn));
-  for (const field of ['alternativeHeadline', 'usageInfo', 'creditText', 'backstory', 'creativeWorkStatus'])
+  for (const field of [
+    'alternativeHeadline',
+    'usageInfo',
+    'creditText',
+    'backstory',
+    'creativeWorkStatus',
+    'provider',
+    'publisher',
+    'contributor',
+    'isBasedOn',
+  ])
     for (const text of namesIn(article[field])) found.said.push({ field, text });
+  for (const author of listIn(article['author']))
+    for (const text of namesIn(membersOf(author)?.['affiliation'])) found.said.push({ field: 'affiliation', text });
   fillOwner(article, found, options);
 }
 

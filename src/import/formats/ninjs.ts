@@ -162,7 +162,8 @@ function fillOwner(item: Members, found: Found): void {
     .filter((entry) => !WRITES.test(textIn(entry?.['role']) ?? ''));
   found.holder = textIn(either(item, 'copyrightHolder'));
   found.notice = textIn(either(item, 'copyrightNotice'));
-  found.copySource = textIn(item['source']) ?? found.holder ?? sources.flatMap(namesIn)[0] ?? namesIn(item['provider'])[0];
+  const stated = textIn(item['source']) ?? found.holder ?? sources.flatMap(namesIn)[0] ?? namesIn(item['provider'])[0];
+  if (stated !== undefined) found.copySource = stated;
   const licence = textIn(either(membersOf(either(item, 'rightsInfo')) ?? {}, 'linkedRights'));
   if (licence !== undefined) found.licence = { url: licence };
   const terms = textIn(either(item, 'usageTerms'));

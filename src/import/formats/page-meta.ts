@@ -44,9 +44,15 @@ export function fillFromMeta(page: Parent, found: Found, options: ReadingOptions
   if (image !== undefined && found.images.length === 0) found.images.push({ url: image, ...(alt === undefined ? {} : { alt }) });
   const embargo = first('embargo', 'embargoed', 'embargoeduntil', 'embargo-until');
   if (embargo !== undefined) found.said.push({ field: 'embargo', text: embargo });
-  for (const name of ['status', 'article:status', 'draft', 'ednote', 'editorial-note', 'instructions'])
+  for (const name of ['status', 'article:status', 'draft', 'ednote', 'editorial-note', 'instructions', ...CREDITS])
     for (const text of metas.get(name) ?? []) found.said.push({ field: name, text });
 }
+
+/** Names under which pages say whose copy they have. */
+const CREDITS =
+  'source news_source contentsource content-source dc.source dc:source dc.publisher dcterms.publisher publisher provider agency credit dcterms.rightsholder original-source syndication-source cxenseparse:author twitter:creator'.split(
+    ' ',
+  );
 
 function fillRights(page: Parent, found: Found, { publisher }: ReadingOptions): void {
   const rights = metaIn(page, 'copyright') ?? metaIn(page, 'dc.rights') ?? metaIn(page, 'rights');

@@ -7,7 +7,7 @@ import { isLabelOf, lineInstruction } from '../instructions/body-instructions.ts
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
 import { statedDate } from '../stated-date.ts';
-import { agencyNamed } from '../text/agencies.ts';
+import { agencyMarked } from '../text/agency-marks.ts';
 import { isBelowByline, isByline, readByline } from '../text/byline.ts';
 import { datelineOf, locate } from '../text/dateline.ts';
 import { type Calendar, whenOf } from '../text/dates.ts';
@@ -77,7 +77,9 @@ function withoutByline(blocks: readonly Block[], found: Found, options: ReadingO
     block.marker === undefined &&
     isByline(block.text, calendar, index === 0);
   const at = blocks.findIndex(isSigned);
-  const placed = blocks.map((block, index) => ({ ...block, beforeByline: index < at }));
+  // A signature after the last paragraph says nothing about what is before it.
+  const isAtFoot = blocks.slice(at + 1).every((block, index) => isSigned(block, at + 1 + index) || noteOf(block.text) !== undefined);
+  const placed = blocks.map((block, index) => ({ ...block, beforeByline: index < at && !isAtFoot }));
   if (at === -1) return placed;
   const rest = placed.filter((block, index) => {
     if (index !== at && !(index === at + 1 && isSigned(block, index))) return true;
@@ -206,7 +208,7 @@ function withoutDateline(blocks: readonly Placed[], found: Found, options: Readi
     found.copySource === undefined &&
     found.holder === undefined
   ) {
-    found.copySource = agencyNamed(dateline.agency) ?? dateline.agency;
+    found.copySource = agencyMarked(dateline.agency) ?? dateline.agency;
     found.remarks.push(`Source ${found.copySource} taken from the dateline.`);
   }
   return [{ ...first, text: dateline.rest }, ...others];

@@ -38,6 +38,7 @@ export function fillTerms(post: Members, found: Found): void {
     if (/^uncategori[sz]ed$/i.test(name)) continue;
     if (domain === 'post_tag') found.subjects.push(plainTextOf(name));
     else if (domain === undefined || domain === 'category') found.categories.push(plainTextOf(name));
+    else found.said.push({ field: domain, text: plainTextOf(name) });
   }
 }
 

@@ -106,7 +106,7 @@ function fillBody(post: Members, id: string | undefined, { attachments, attached
 }
 
 /** Fields that plugins add and a person fills in; most of those that begin with "_" are for programs. */
-const FOR_PROGRAMS = /^_(?!.*(?:embargo|sperrfrist|hold|kill|advisory|ednote|editor|note))/i;
+const FOR_PROGRAMS = /^_(?!.*(?:embargo|sperrfrist|hold|kill|advisory|ednote|editor|note|source|credit|byline|agency|canonical|syndicat))/i;
 
 /** What readers and other sites wrote below the post. */
 const FOR_READERS = /^(?:comment|pingback|trackback|review)?$/i;

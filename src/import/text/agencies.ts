@@ -1,4 +1,4 @@
-// News agencies and picture agencies, with the names and abbreviations that they are credited by. Pure.
+// News agencies, picture agencies and publications whose copy others print, with the names and abbreviations that they are credited by. Pure.
 
 /** The name that we credit first. Names are compared without case, abbreviations as they are written, in capitals or in small letters. */
 const AGENCIES: readonly (readonly [credited: string, ...others: string[]])[] = [
@@ -13,14 +13,15 @@ const AGENCIES: readonly (readonly [credited: string, ...others: string[]])[] = 
     'agences',
     'agencias',
     'agenzie',
+    'Agenturmaterial',
   ],
   ['AP', 'Associated Press', 'The Associated Press', 'AP News', 'Associated Press Television'],
-  ['Reuters', 'Thomson Reuters', 'Reuters News Agency', 'Thomson Reuters Foundation'],
+  ['Reuters', 'RTR', 'Thomson Reuters', 'Reuters News Agency', 'Thomson Reuters Foundation'],
   ['AFP', 'Agence France-Presse', 'Agence France Presse', 'AFP Relaxnews'],
   ['dpa', 'Deutsche Presse-Agentur', 'dpa-infocom', 'dpa-AFX', 'dpa international'],
   ['PA', 'PA Media', 'Press Association', 'The Press Association', 'PA News'],
   ['UPI', 'United Press International'],
-  ['EFE', 'Agencia EFE', 'EFE News', 'EFE News Service'],
+  ['EFE', 'Agencia EFE', 'EFE Noticias', 'EFE News', 'EFE News Service'],
   ['Europa Press'],
   ['ANSA', 'Agenzia ANSA'],
   ['Adnkronos'],
@@ -29,7 +30,8 @@ const AGENCIES: readonly (readonly [credited: string, ...others: string[]])[] = 
   ['Belga', 'Agence Belga', 'Belga News Agency'],
   ['ANP', 'Algemeen Nederlands Persbureau'],
   ['APA', 'Austria Presse Agentur'],
-  ['Keystone-SDA', 'Keystone-ATS', 'Schweizerische Depeschenagentur'],
+  ['Keystone-SDA', 'Keystone-ATS', 'Schweizerische Depeschenagentur', 'SDA', 'ATS', 'sda-ats'],
+  ['AWP', 'AWP Finanznachrichten'],
   ['Ritzau', 'Ritzaus Bureau'],
   ['NTB', 'Norsk Telegrambyrå', 'NTBscanpix'],
   ['TT', 'TT Nyhetsbyrån', 'Tidningarnas Telegrambyrå', 'TT News Agency'],
@@ -65,6 +67,8 @@ const AGENCIES: readonly (readonly [credited: string, ...others: string[]])[] = 
   ['AAP', 'Australian Associated Press'],
   ['CP', 'The Canadian Press', 'Canadian Press', 'La Presse Canadienne'],
   ['Agência Brasil'],
+  ['Folhapress'],
+  ['Estadão Conteúdo', 'Agência Estado'],
   ['Télam', 'Telam'],
   ['Notimex'],
   ['Prensa Latina'],
@@ -95,6 +99,28 @@ const AGENCIES: readonly (readonly [credited: string, ...others: string[]])[] = 
   ['The Conversation'],
   ['ProPublica'],
   ['Stacker'],
+  ['ots', 'news aktuell'],
+  ['Italpress'],
+  ['Sputnik', 'Sputnik News'],
+  ['BNS', 'Baltic News Service'],
+  ['Petra', 'Petra News Agency'],
+  ['JTA', 'Jewish Telegraphic Agency'],
+  ['RNS', 'Religion News Service'],
+  ['States Newsroom'],
+  ['KFF Health News', 'Kaiser Health News'],
+  ['Newsquest'],
+  ['MarketWatch'],
+  ['CNN', 'CNN Newsource', 'CNN Wire'],
+  ['BBC', 'BBC News'],
+  ['NPR'],
+  ['The New York Times', 'New York Times', 'NYT'],
+  ['The Washington Post', 'Washington Post'],
+  ['The Guardian'],
+  ['Los Angeles Times', 'LA Times'],
+  ['The Wall Street Journal', 'Wall Street Journal'],
+  ['Financial Times'],
+  ['Le Monde'],
+  ['El País'],
 ];
 
 /** As they are written: "Map", "Cp" and "Ani" are words, or names of people. */
@@ -116,6 +142,9 @@ function creditedAs(name: string): string | undefined {
 }
 
 const LONGEST_AGENCY_CHARS = 60;
+/** "Lake News Agency", "Northern Wire Service": whatever is called so sells its copy to others. */
+const NAMED_AS_AGENCY =
+  /^\p{Lu}[\p{L}\d.&'’-]*(?: (?:of|and|de|&|\p{Lu}[\p{L}\d.&'’-]*)){0,4} (?:News Agency|Press Agency|News Service|Newswires?|Wire Service|Newsource|Reporting Service|Nachrichtenagentur|Presseagentur)$/u;
 
 /** The agency that a text names, and nothing else: "(AP)", "The Associated Press", "dpa/AFP" (the first). */
 export function agencyNamed(text: string): string | undefined {
@@ -123,7 +152,8 @@ export function agencyNamed(text: string): string | undefined {
   const bare = text.replace(/^[\s([–—-]+|[\s)\].:–—-]+$/g, '').replace(/\s+/g, ' ');
   const whole = creditedAs(bare);
   if (whole !== undefined) return whole;
-  const parts = bare.split(/[/+,]|\s(?:via|and|und|et)\s/).map((part) => creditedAs(part.trim()));
+  if (NAMED_AS_AGENCY.test(bare)) return bare;
+  const parts = bare.split(/[/+,-]|\s(?:via|and|und|et)\s/).map((part) => creditedAs(part.trim()));
   return parts.length > 1 && parts.every((agency) => agency !== undefined) ? parts[0] : undefined;
 }
 
@@ -144,6 +174,27 @@ const HOSTS: Readonly<Record<string, string>> = {
   'ptinews.com': 'PTI',
   'aninews.in': 'ANI',
   'lusa.pt': 'Lusa',
+  'bloomberg.net': 'Bloomberg',
+  'thomsonreuters.com': 'Reuters',
+  'canadianpress.com': 'CP',
+  'thecanadianpress.com': 'CP',
+  'pa.media': 'PA',
+  'aap.com.au': 'AAP',
+  'yna.co.kr': 'Yonhap',
+  'belga.be': 'Belga',
+  'belganewsagency.eu': 'Belga',
+  'ntb.no': 'NTB',
+  'ritzau.dk': 'Ritzau',
+  'ritzau.com': 'Ritzau',
+  'tt.se': 'TT',
+  'anp.nl': 'ANP',
+  'apa.at': 'APA',
+  'europapress.es': 'Europa Press',
+  'adnkronos.com': 'Adnkronos',
+  'prnewswire.com': 'PR Newswire',
+  'businesswire.com': 'Business Wire',
+  'globenewswire.com': 'GlobeNewswire',
+  'presseportal.de': 'ots',
 };
 
 /** The agency whose site a host is, with anything before it. */

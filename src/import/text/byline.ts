@@ -40,7 +40,11 @@ function isSigned(rest: string, calendar: Calendar): boolean {
   if (NOT_SIGNED.test(names) && !isRole(names) && !startsWithAgency(names) && !endsLikeDesk(names)) return false;
   if (/[.!?]["”’]?$/.test(names) && !/(?:^|[\s,])(?:jr|sr|ph\.?d|m\.?d|\p{L})\.$/iu.test(names)) return false;
   return (
-    (/^["“]?[\p{Lu}\p{Lo}]/u.test(names) || isRole(names) || startsWithParticle(names) || withoutRole(names).role !== undefined) &&
+    (/^["“]?[\p{Lu}\p{Lo}]/u.test(names) ||
+      startsWithAgency(names) ||
+      isRole(names) ||
+      startsWithParticle(names) ||
+      withoutRole(names).role !== undefined) &&
     isCapitalised(names)
   );
 }
@@ -58,11 +62,16 @@ const SMALL =
 
 /** Names are capitalised, except "and", "of", particles, and what somebody is. */
 function isCapitalised(line: string): boolean {
-  const words = line.split(/[\s,|&;()/]+/u).filter((word) => /^\p{L}/u.test(word) && !word.includes('@'));
+  const pieces = line.split(/[,|;]/);
+  const people = pieces.filter((piece) => agencyNamed(piece) === undefined);
+  const words = people
+    .join(' ')
+    .split(/[\s|&;()/]+/u)
+    .filter((word) => /^\p{L}/u.test(word) && !word.includes('@'));
   const small = words.filter(
     (word) => /^\p{Ll}/u.test(word) && !SMALL.test(word) && !isParticle(word) && !isRoleWord(word) && agencyNamed(word) === undefined,
   );
-  return words.length > 0 && small.length === 0 && words.length <= 24;
+  return (words.length > 0 || people.length < pieces.length) && small.length === 0 && words.length <= 24;
 }
 
 /** "Von Ada Quill und Bo Lind, Berlin". */

@@ -1,4 +1,5 @@
 // The dateline that opens agency copy: "PORT ELLERY, March 3 (M10News) - ". Pure.
+import { agencyMarked } from './agency-marks.ts';
 import { type Calendar, type When, whenOf } from './dates.ts';
 
 export interface Dateline {
@@ -11,8 +12,8 @@ export interface Dateline {
   rest: string;
 }
 
-const HEAD = /^(\p{Lu}[^\n]{1,110}?)\s*(?:\s[-–—]{1,2}\s|[–—]{1,2}|--)\s*(?=["“‘«(]?[\p{Lu}\d])/u;
-const AGENCY = /\s*\(([\p{L}\d][\p{L}\d .&'’-]{0,38})\)$/u;
+const HEAD = /^(\p{Lu}[^\n]{1,110}?)\s*(?:\s[-–—]{1,2}\s|[–—]{1,2}|--|(?<=\))(?:\.[-–—]|\s?[=_:]))\s*(?=["“‘«(]?[\p{Lu}\d])/u;
+const AGENCY = /\s*\(([\p{L}\d][\p{L}\d .&'’/-]{0,38})\)$/u;
 const PLACE_CHARS = 60;
 
 /** The dateline is what the copy prints, so it counts before a field that names another place. */
@@ -33,13 +34,21 @@ export function datelineOf(paragraph: string, calendar: Calendar): Dateline | un
 }
 
 function readHead(head: string, calendar: Calendar): { place: string; when?: When | undefined; agency?: string | undefined } {
-  const agency = AGENCY.exec(head)?.[1];
-  const bare = agency === undefined ? head : head.replace(AGENCY, '');
+  const { agency, bare } = agencyIn(head);
   for (const match of bare.matchAll(/,\s*/g)) {
     const when = whenOf(bare.slice(match.index + match[0].length), calendar);
     if (when !== undefined) return { place: bare.slice(0, match.index), when, agency };
   }
   return { place: bare, agency };
+}
+
+/** "OSLO, Nov 27 (AP)", "Sydney, AAP". */
+function agencyIn(head: string): { agency?: string | undefined; bare: string } {
+  const bracketed = AGENCY.exec(head)?.[1];
+  if (bracketed !== undefined) return { agency: bracketed, bare: head.replace(AGENCY, '') };
+  const at = head.lastIndexOf(',');
+  const agency = at === -1 ? undefined : agencyMarked(head.slice(at + 1));
+  return agency === undefined ? { bare: head } : { agency, bare: head.slice(0, at) };
 }
 
 function isPlace(place: string, certain: boolean): boolean {

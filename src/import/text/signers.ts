@@ -98,6 +98,7 @@ function readName(piece: string, signers: Signers, publisher: Publisher): void {
   if (takeSource(placed, signers, publisher)) return;
   const { name, role } = withoutRole(withoutAgency(placed, signers, publisher));
   if (role !== undefined) signers.unread.push(role);
+  if (role !== undefined && takeSource(name, signers, publisher)) return;
   const full = spelled(withoutEnd(name));
   if (full === '') return;
   if (isDesk(full, publisher)) push(signers.desks, full);
@@ -154,7 +155,7 @@ function withoutAgency(name: string, signers: Signers, publisher: Publisher): st
 }
 
 function takeSource(text: string, signers: Signers, publisher: Publisher): boolean {
-  const agency = agencyNamed(text);
+  const agency = agencyNamed(text) ?? agencyNamed(text.replace(/^(?:with|avec|mit|con|com|met|med|via)\s+/i, ''));
   if (agency === undefined || isOwnSource(publisher, text.trim())) return false;
   if (!isOwnSource(publisher, agency)) signers.source ??= agency;
   return true;

@@ -1,0 +1,82 @@
+// The common step after every reader that finds out whether copy is an agency's. Pure, except that it changes the `Found` it is given.
+import { isOwnSource, type Publisher } from '../domain/publisher/publisher.ts';
+import { plainName } from './formats/other-members.ts';
+import { roughLines } from './instructions/body-lines.ts';
+import type { Found } from './partial-article.ts';
+import { agencyNamed, agencyOfHost } from './text/agencies.ts';
+import { agencyAtEnd, agencyAtStart, agencyAtTail } from './text/agency-marks.ts';
+
+const START_CHARS = 4_000;
+const END_CHARS = 6_000;
+const FIRST_LINES = 4;
+const LAST_LINES = 6;
+const TAIL_LINES = 2;
+
+interface Named {
+  agency: string;
+  /** Continues "taken from". */
+  from: string;
+}
+
+/** Copy with the mark of an agency is the agency's, unless something says whose it is. Otherwise it would be published in full as the publisher's own. */
+export function nameAgency(found: Found, publisher: Publisher): void {
+  if (found.copySource !== undefined || found.holder !== undefined) return;
+  const named = inText(found) ?? inFields(found);
+  if (named === undefined || isOwnSource(publisher, named.agency)) return;
+  found.copySource = named.agency;
+  found.remarks.push(`Source ${named.agency} taken from ${named.from}. If the copy is your own, import it with --source.`);
+}
+
+function inText({ headline, bodyHtml, edNotes }: Found): Named | undefined {
+  const first = linesIn(bodyHtml.slice(0, START_CHARS)).slice(0, FIRST_LINES);
+  const last = linesIn(bodyHtml.slice(-END_CHARS)).slice(-LAST_LINES);
+  const [atStart] = first.flatMap((line) => agencyAtStart(line) ?? []);
+  if (atStart !== undefined) return { agency: atStart, from: 'the beginning of the text' };
+  const [atEnd] = [...last, ...edNotes.slice(0, LAST_LINES)].flatMap((line) => agencyAtEnd(line) ?? []);
+  const agency = atEnd ?? last.slice(-TAIL_LINES).flatMap((line) => agencyAtTail(line) ?? [])[0];
+  if (agency !== undefined) return { agency, from: 'a credit at the end' };
+  const [, before, after] = /^\(([^()]{2,40})\)\s|\s\(([^()]{2,40})\)$/.exec(headline?.trim() ?? '') ?? [];
+  const inHeadline = agencyNamed(before ?? after ?? '');
+  return inHeadline === undefined ? undefined : { agency: inHeadline, from: 'the headline' };
+}
+
+/** Fields that say whose copy it is, in any program and format. */
+const OF_SOURCE =
+  /source|quelle|fuente|fonte|credit|agenc|agentur|agenzia|provider|publisher|copyright|rights|holder|byline|author|creator|contributor|wire|attribution|affiliation|^org|^via$|origin|syndicat|republish|distributor/;
+const OF_ORIGINAL = /source|origin|canonical|permalink|syndicat|republish|basedon|author/;
+
+function inFields({ said, notice, located, url, uri, categories }: Found): Named | undefined {
+  const texts = notice === undefined ? said : [...said, { field: 'copyright notice', text: notice }];
+  for (const { field, text } of texts) {
+    const plain = /^(?:©|\(c\)|copyright\b)/i.test(text) ? 'copyright' : plainName(field);
+    const agency = OF_SOURCE.test(plain) ? agencyAtEnd(text.slice(0, 400)) : undefined;
+    const original = OF_ORIGINAL.test(plain) ? agencyAt(text) : undefined;
+    if (agency !== undefined || original !== undefined)
+      return { agency: agency ?? original ?? '', from: `its field "${field.slice(0, 60)}"` };
+  }
+  const inDateline = agencyNamed(/\(([^()]{2,40})\)/.exec(located ?? '')?.[1] ?? '');
+  if (inDateline !== undefined) return { agency: inDateline, from: 'its dateline' };
+  const atAddress = agencyAt(url ?? '') ?? agencyAt((uri ?? '').replace(/^tag:([\w.-]{1,100}),.*$/s, 'https://$1/'));
+  if (atAddress !== undefined) return { agency: atAddress, from: 'its address' };
+  const category = categories.filter((name) => !TOPICS.test(name)).flatMap((name) => agencyNamed(name) ?? [])[0];
+  return category === undefined ? undefined : { agency: category, from: 'its category' };
+}
+
+/** Names of agencies that are topics of copy, too. */
+const TOPICS =
+  /^(?:map|app|spa|uni|cp|aps|nan|ips|cns|rns|cna|pap|sid|ots|ria|petra|sputnik|bbc.*|cnn.*|npr|nyt|getty.*|epa|shutterstock|imago|alamy|bloomberg|marketwatch|(?:the )?[a-z]+ (?:times|post|journal|guardian|conversation)|the guardian|le monde|el país|propublica|stacker|agencies|wire (?:services|reports))$/i;
+
+function agencyAt(address: string): string | undefined {
+  const host = /^https?:/i.test(address.trim()) ? URL.parse(address.trim())?.hostname : undefined;
+  return host === undefined ? undefined : agencyOfHost(host);
+}
+
+/** A credit in a figure is that of a picture, and lists name pages of others. */
+const NOT_ASKED = /<(figure|figcaption|li)\b[\s\S]*?<\/\1>/gi;
+/** Characters that are not seen, and wide forms of letters and brackets. */
+const DISGUISED = /[\u00ad\u200b-\u200d\u2060\ufeff\uff00-\uff5e]/;
+
+function linesIn(html: string): string[] {
+  const text = html.replace(NOT_ASKED, '').replace(/&#(\d{2,5});/g, (_, code: string) => String.fromCodePoint(Number(code)));
+  return roughLines(DISGUISED.test(text) ? text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '') : text);
+}

@@ -1,0 +1,152 @@
+// Agency copy is known by its marks, in every format, and is not filed as the publisher's own.
+import { describe, expect, it } from 'vitest';
+import { agencyAtEnd, agencyAtStart, agencyAtTail } from '../../src/import/text/agency-marks.ts';
+import { onlyCopy } from './support/only-copy.ts';
+
+const STORY = 'The council agreed on Tuesday to close the pool.';
+
+describe('the beginning of a paragraph', () => {
+  it.each([
+    ['(AP) — ', 'AP'],
+    ['Sydney, AAP - ', 'AAP'],
+    ['TOKYO, Nov 27, Kyodo - ', 'Kyodo'],
+    ['Berlin. (dpa) ', 'dpa'],
+    ['Stuttgart (dpa/lsw) - ', 'dpa'],
+    ['BERLIN/dpa – ', 'dpa'],
+    ['Madrid, 27 nov (EFE).- ', 'EFE'],
+    ['MADRID, 27 (EUROPA PRESS) ', 'Europa Press'],
+    ['(ANSA) - ROMA, 27 NOV - ', 'ANSA'],
+    ['STOCKHOLM (TT) ', 'TT'],
+    ['København /ritzau/ ', 'Ritzau'],
+    ['BRUSSEL 27/11 (BELGA) = ', 'Belga'],
+    ['MOSCOW, November 27. /TASS/. ', 'TASS'],
+    ['New Delhi [India], November 27 (ANI): ', 'ANI'],
+    ['OSLO (NTB): ', 'NTB'],
+    ['TORONTO - (CP) ', 'CP'],
+    ['Hong Kong — AFP: ', 'AFP'],
+    ['[Reuters] ', 'Reuters'],
+    ['Reuters, London — ', 'Reuters'],
+    ['PORTLAND (Northern Wire Service) - ', 'Northern Wire Service'],
+  ])('%s names the agency', (mark, agency) => {
+    expect(agencyAtStart(`${mark}${STORY}`)).toBe(agency);
+  });
+
+  it.each([
+    'Palestinian Authority (PA) President Mahmoud Abbas spoke on Monday.',
+    'The American Psychological Association (APA) — the largest of its kind — met on Monday.',
+    'Two reporters of the agency (AFP) were hurt on Monday.',
+    'AP: For sure. I taught the class for six years.',
+    'Maps - and the people who draw them.',
+    'OSLO - The council agreed.',
+  ])('%s is prose', (paragraph) => {
+    expect(agencyAtStart(paragraph)).toBeUndefined();
+  });
+});
+
+describe('a paragraph at the end', () => {
+  it.each([
+    ['(AFP)', 'AFP'],
+    ['cb/dpa', 'dpa'],
+    ['EFE ada/bo', 'EFE'],
+    ['AFP-JIJI', 'AFP'],
+    ['Source: Xinhua', 'Xinhua'],
+    ['Quelle: dpa/AFP', 'dpa'],
+    ['Mit Material der dpa', 'dpa'],
+    ['(With inputs from PTI)', 'PTI'],
+    ['With files from The Canadian Press', 'CP'],
+    ['Le Monde avec AFP', 'AFP'],
+    ['The Associated Press contributed to this report.', 'AP'],
+    ['___ Associated Press writer Ada Quill in Oslo contributed to this report.', 'AP'],
+    ['This report by The Canadian Press was first published Nov. 27, 2026.', 'CP'],
+    ['This article is republished from The Conversation under a licence.', 'The Conversation'],
+    ['©2026 The Bay Post. Distributed by Tribune Content Agency, LLC.', 'TNS'],
+    ['Our Standards: The Thomson Reuters Trust Principles.', 'Reuters'],
+    ['RIPRODUZIONE RISERVATA © Copyright ANSA', 'ANSA'],
+    ['© dpa-infocom, dpa:261127-99-123456/2', 'dpa'],
+    ['To contact the reporter: Ada Quill at aquill@bloomberg.net', 'Bloomberg'],
+  ])('%s credits the agency', (paragraph, agency) => {
+    expect(agencyAtEnd(paragraph)).toBe(agency);
+  });
+
+  it.each([
+    'With a map:',
+    'Get the app',
+    'Photo: AFP',
+    'AFP/Getty Images',
+    'Source: Office for National Statistics',
+    'ada/bo',
+    'She moved to Reuters in 2019.',
+  ])('%s credits none', (paragraph) => {
+    expect(agencyAtEnd(paragraph)).toBeUndefined();
+  });
+
+  it('may have the credit behind its last sentence', () => {
+    expect(agencyAtTail(`${STORY} (AFP)`)).toBe('AFP');
+    expect(agencyAtTail(`${STORY} – dpa/lby`)).toBe('dpa');
+    expect(agencyAtTail('He joined the news agency (AFP)')).toBeUndefined();
+  });
+});
+
+const RSS = (item: string) =>
+  `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>M10News</title><link>https://m10news.example/</link><item><guid>https://m10news.example/pool</guid><title>Pool closes</title><description>${STORY} ${STORY}</description>${item}</item></channel></rss>`;
+const WXR = (item: string) =>
+  `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><link>https://m10news.example</link><wp:wxr_version>1.2</wp:wxr_version><item><title>Pool closes</title><wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded>${STORY}</content:encoded>${item}</item></channel></rss>`;
+const PAGE = (head: string, end = '') =>
+  `<html><head><title>Pool closes</title><link rel="canonical" href="https://m10news.example/pool">${head}</head><body><article><h1>Pool closes</h1><p>${STORY}</p><p>${STORY}</p>${end}</article></body></html>`;
+const NINJS = (members: object) =>
+  JSON.stringify({ uri: 'urn:x:1', type: 'text', headline: 'Pool closes', body_html: `<p>${STORY}</p>`, ...members });
+const MARKDOWN = (field: string) => `---\ntitle: Pool closes\n${field}\n---\n\n${STORY}\n`;
+
+describe('the source of copy', () => {
+  it.each([
+    ['a line at the end of text', 'a.txt', `Pool closes\n\n${STORY}\n\n${STORY}\n\nAFP\n`, 'AFP'],
+    ['a byline in small letters', 'a.txt', `Pool closes\n\nBy dpa\n\n${STORY}\n\n${STORY}\n`, 'dpa'],
+    ['the role of an agency', 'a.txt', `Pool closes\n\nBy Ada Quill, Associated Press Writer\n\n${STORY}\n\n${STORY}\n`, 'AP'],
+    [
+      'the credit line',
+      'a.txt',
+      `Pool closes\n\n${STORY}\n\n${STORY}\n\n(Reporting by Ada Quill for Reuters; editing by Bo Lind)\n`,
+      'Reuters',
+    ],
+    ['letters with nothing between them that is seen', 'a.txt', `Pool closes\n\nOSLO (A\u200bP) - ${STORY}\n\n${STORY}\n`, 'AP'],
+    ['a field of front matter', 'a.md', MARKDOWN('agency: AFP'), 'AFP'],
+    ['the affiliation of an author', 'a.md', MARKDOWN('author: {name: Ada Quill, affiliation: Reuters}'), 'Reuters'],
+    ['the address of the original', 'a.md', MARKDOWN('original_url: https://www.reuters.com/pool'), 'Reuters'],
+    ['the publisher of an item', 'a.rss', RSS('<dc:publisher>AFP</dc:publisher>'), 'AFP'],
+    ['the address of an author', 'a.rss', RSS('<author>desk@thomsonreuters.com</author>'), 'Reuters'],
+    ['a taxonomy of WordPress', 'a.xml', WXR('<category domain="news_source" nicename="afp">AFP</category>'), 'AFP'],
+    ['a category', 'a.xml', WXR('<category domain="category" nicename="afp">AFP</category>'), 'AFP'],
+    [
+      'a field of WordPress',
+      'a.xml',
+      WXR('<wp:postmeta><wp:meta_key>_source</wp:meta_key><wp:meta_value>AFP</wp:meta_value></wp:postmeta>'),
+      'AFP',
+    ],
+    ['metadata of a page', 'a.html', PAGE('<meta name="dc.source" content="AFP">'), 'AFP'],
+    [
+      'the provider in JSON-LD',
+      'a.html',
+      PAGE('<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pool closes","provider":{"name":"AFP"}}</script>'),
+      'AFP',
+    ],
+    ['the foot of the article', 'a.html', PAGE('', '<footer>© AFP</footer>'), 'AFP'],
+    ['the byline of ninjs', 'a.json', NINJS({ byline: 'Ada Quill, AAP' }), 'AAP'],
+    ['a notice without a year', 'a.json', NINJS({ copyrightnotice: 'Copyright Australian Associated Press' }), 'AAP'],
+  ])('is taken from %s', async (_, name, text, agency) => {
+    expect((await onlyCopy(text, name)).article.source).toBe(agency);
+  });
+
+  it.each([
+    ['a topic', 'a.xml', WXR('<category domain="category" nicename="bbc">BBC</category>')],
+    ['the credit of a picture', 'a.md', `# Pool closes\n\n${STORY}\n\n${STORY}\n\nPhoto: AFP\n`],
+    ['a list of links', 'a.html', PAGE('', '<ul><li>BBC News</li><li>Reuters</li></ul>')],
+    ['a short form', 'a.txt', `Pool closes\n\nPalestinian Authority (PA) President Abbas spoke.\n\n${STORY}\n`],
+  ])('is not taken from %s', async (_, name, text) => {
+    expect((await onlyCopy(text, name)).article.source).toBe('M10News');
+  });
+});
+
+it('a short text keeps its paragraphs when its last line names the agency', async () => {
+  const { article } = await onlyCopy(`Pool closes\n\nFirst, the roof.\n\nThen the pumps failed.\n\n(AFP)\n`, 'a.txt');
+  expect(article).toMatchObject({ headline: 'Pool closes', bodyHtml: '<p>First, the roof.</p>\n<p>Then the pumps failed.</p>' });
+});
