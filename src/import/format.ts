@@ -70,7 +70,11 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 
 /** An element that is neither HTML nor a custom element: XML without a declaration. */
 function isOtherTag(first: string, text: string): boolean {
-  const name = /^<([a-z_][\w:.-]*)(?=[\s/>])[^>]*>/i.exec(first)?.[1]?.toLowerCase();
+  const [tag = '', named] = /^<([a-z_][\w:.-]*)(?=[\s/>])[^>]*>/i.exec(first) ?? [];
+  const name = named?.toLowerCase();
+  // DocBook and JATS have articles and sections, too.
+  if (/\sxmlns\s*=\s*["'](?!http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1998\/))|\s(?:article-type|dtd-version)\s*=/i.test(tag))
+    return true;
   return name !== undefined && !HTML_NAMES.has(name) && !name.includes('-') && !isBracketedName(first, text);
 }
 

@@ -1,6 +1,7 @@
 // Kinds of file that are no copy in any format that is read here. Each is recognised and refused by its name, because as plain text it would be
 // published with its markup, headers and control codes. Pure.
 import { Unreadable } from './imported-article.ts';
+import { machineKind } from './machine-text.ts';
 
 /** By the first bytes, as characters of the same numbers. Office files since 2007, OpenDocument and EPUB are zip archives. */
 const BY_BYTES: readonly (readonly [string, readonly string[]])[] = [
@@ -55,6 +56,7 @@ export function refuseEnding(name: string): void {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
   const kind = ending === undefined ? undefined : BY_ENDING.find(([endings]) => endings.split(' ').includes(ending))?.[1];
   if (kind !== undefined) throw refused(kind);
+  if (/(?:^|\/)(?:robots|llms(?:-full)?)\.txt$/i.test(name)) throw refused('a file for programs');
 }
 
 /** SOH begins the header and STX the text, in both wire formats; SYN and device controls come before. */
@@ -71,9 +73,17 @@ export function refuseText(text: string, format: 'wire' | 'markdown' | 'html'): 
   const start = text.slice(0, 8_000).trimStart();
   const isPlain = format === 'wire';
   const kind =
-    textKind(start) ?? wireKind(text) ?? (isMail(start) ? 'mail' : undefined) ?? (isPlain && isTable(start) ? 'a table' : undefined);
+    textKind(start) ??
+    wireKind(text) ??
+    (isMail(start) ? 'mail' : undefined) ??
+    (format !== 'html' && isTable(start, isPlain ? ',;\t|' : ',;\t') ? 'a table' : undefined) ??
+    (isPlain ? machineKind(text) : undefined);
   if (kind !== undefined) throw refused(kind);
+  if (format !== 'html' && !WORDS.test(text)) throw new Unreadable('contains no words');
 }
+
+/** Two letters, or one of a script that writes words or syllables. */
+const WORDS = /\p{L}\P{L}?\p{L}|\p{Lo}/u;
 
 function wireKind(text: string): string | undefined {
   const start = text.slice(0, 8_000);
@@ -85,7 +95,7 @@ function wireKind(text: string): string | undefined {
 }
 
 function textKind(start: string): string | undefined {
-  if (/^\{\\rtf/.test(start)) return 'RTF';
+  if (/^\{\\rtf/i.test(start)) return 'RTF';
   if (/^BEGIN:V(?:CALENDAR|CARD|EVENT)\b/i.test(start)) return 'a calendar or an address book';
   if (/^-----BEGIN [A-Z ]{1,40}-----/.test(start)) return 'a key or a certificate';
   if (/^(?:#!\/|<\?php|\/\*|#include\b|-- (?:MySQL|PostgreSQL|MariaDB) )/i.test(start)) return 'source code';
@@ -103,7 +113,7 @@ const MAIL_ONLY =
 
 /** A first paragraph of nothing but mail fields and their continued lines, or the line that begins each message of a mailbox. */
 function isMail(start: string): boolean {
-  if (/^From \S+@\S+ /.test(start)) return true;
+  if (/^From \S+@\S+ |^From \S+ (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /.test(start)) return true;
   if (/^--[^\n]{1,80}\ncontent-[a-z-]{1,40}:/i.test(start)) return true;
   const lines = (start.split(/\n[ \t]*\n/, 1)[0] ?? '').split('\n');
   const fields = lines.filter((line, index) => index === 0 || !/^[ \t]/.test(line));
@@ -114,19 +124,31 @@ function isMail(start: string): boolean {
 const TABLE_ROWS = 30;
 
 /** Rows of the same number of cells, with nothing between the cells but the separator. */
-function isTable(start: string): boolean {
-  return [',', ';', '\t', '|'].some((separator) => {
+function isTable(start: string, separators: string): boolean {
+  return [...separators].some((separator) => {
     const rows = rowsIn(start, separator);
     if (start.length >= 8_000) rows.pop();
-    return isTableOf(rows.slice(0, TABLE_ROWS), separator);
+    const [first, ...others] = rows;
+    // A title may be above the table.
+    const table = first?.length === 1 && others.length >= LONG_ROWS ? others : rows;
+    return isTableOf(table.slice(0, TABLE_ROWS), separator);
   });
 }
 
+/** So many rows are a table without names of columns. */
+const LONG_ROWS = 3;
+
 function isTableOf([head, ...others]: readonly (readonly string[])[], separator: string): boolean {
-  if (head === undefined || head.length < 2 || !head.every((cell) => /^[\p{L}_#][^.!?]{0,40}$/u.test(cell.trim()))) return false;
+  if (head === undefined || head.length < 2) return false;
+  const isLong = head.length >= 3 && others.length >= LONG_ROWS - 1 && [head, ...others].every(isOfShortCells);
+  if (!isLong && !head.every((cell) => /^[\p{L}_#][^.!?]{0,40}$/u.test(cell.trim()))) return false;
   // Prose has a space after each comma.
   if (separator !== '\t' && head.slice(1).some((cell) => /^\s/.test(cell))) return false;
   return others.length >= (head.length >= 3 ? 1 : 2) && others.every((cells) => cells.length === head.length);
+}
+
+function isOfShortCells(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.length <= 60 && !/[.!?]["”’)]?$|^\s+\S/.test(cell));
 }
 
 /** RFC 4180 §2: a cell in quotes may hold separators and line ends. */

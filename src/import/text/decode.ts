@@ -117,8 +117,10 @@ function markOf(bytes: Uint8Array): string | undefined {
 
 /** In UTF-16 the zeros are the upper halves of spaces, line ends and Latin letters, nearly all of one parity; other text has none.
  *  `undefined`: the zeros, if there are any, show nothing of the kind. */
-function wideEncoding({ zeros: [even, odd], length }: ByteCounts): string | undefined {
+function wideEncoding({ zeros: [even, odd], length, wrong }: ByteCounts): string | undefined {
   const characters = Math.floor(length / 2);
+  // Text with a stray NUL is valid UTF-8. UTF-16 is so only if it is Latin, and then many of its bytes are zeros.
+  if (wrong === 0 && Math.max(even, odd) * 10 < characters) return undefined;
   if (Math.max(even, odd) * 50 <= characters || Math.min(even, odd) * 50 > characters) return undefined;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
@@ -166,11 +168,28 @@ function guessed(counts: ByteCounts, declared: string | undefined): Encoding {
   const likely = first === undefined ? undefined : (SUPERSETS[first.name] ?? first.name.toLowerCase());
   const lead = (first?.confidence ?? 0) - (second?.confidence ?? 0);
   const isClear = likely !== undefined && isKnown(likely) && (first?.confidence ?? 0) >= SURE_ENOUGH && lead >= CLEAR_LEAD;
-  const label = isClear ? likely : 'windows-1252';
+  const label = asMacRoman(isClear ? likely : 'windows-1252', counts.sample);
   if (!isClear && !isWestern && isMostlyHigh(counts))
     throw new Unreadable('is in an encoding that cannot be recognised: name it with --encoding, or save the file as UTF-8');
   const remark = `The file is not UTF-8 and was read as ${label}${isWestern ? ', which it names' : ', a guess by its letters'}. To name another encoding: --encoding.`;
   return isWestern ? { label } : { label, remark };
+}
+
+/** Within words, what is a small letter in Mac OS Roman is a capital or a sign in the encodings of Windows: "dŽcidŽ", "fŸr". Text in which even
+ *  that does not help is from DOS or older, which no decoder reads. */
+function asMacRoman(label: string, sample: Uint8Array): string {
+  if (!/^windows-125[0247]$/.test(label)) return label;
+  const misfits = misfitsIn(sample, label);
+  if (misfits < 2) return label;
+  if (misfitsIn(sample, 'macintosh') * 4 <= misfits) return 'macintosh';
+  if (misfits < 4) return label;
+  throw new Unreadable('is in an encoding that cannot be recognised: name it with --encoding, or save the file as UTF-8');
+}
+
+const MISFIT = /(?<=\p{Ll})(?![!-~’‘´·“”«»–—…])[\p{Lu}\p{Lm}\p{S}\p{P}]{1,3}(?=\p{Ll})/gu;
+
+function misfitsIn(sample: Uint8Array, label: string): number {
+  return new TextDecoder(label).decode(sample).match(MISFIT)?.length ?? 0;
 }
 
 /** More than the accented letters and the quotation marks of a Western language. */

@@ -25,7 +25,7 @@ export type TextChunks = () => AsyncIterable<string> | Iterable<string>;
 export function sourceText(bytes: Uint8Array, names: EncodingNames = {}): Decoded {
   const decoded = decode(bytes, names);
   const text = plain(decoded.text.replace(/^\uFEFF/, ''));
-  refuseControls(text.match(CONTROLS)?.length ?? 0, text.length);
+  refuseControls(decoded.text.match(CONTROLS)?.length ?? 0, text.length);
   return { ...decoded, text };
 }
 
@@ -51,7 +51,7 @@ export async function sourceChunks(bytes: ByteChunks, names: EncodingNames): Pro
     if (encoding.isStrict === true && (text.includes('\uFFFD') || UNASSIGNED.test(text))) throw new Unreadable('is not text');
     found.chars += text.length;
     found.replaced += replacedIn(text);
-    controls += plain(text).match(CONTROLS)?.length ?? 0;
+    controls += text.match(CONTROLS)?.length ?? 0;
   }
   const remark = fitting === undefined ? remarkOn(encoding, counts, found) : undefined;
   refuseControls(controls, found.chars);

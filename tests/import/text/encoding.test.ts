@@ -80,6 +80,17 @@ describe('the bytes of a source', () => {
     expect(remark).toBe('1 place is not valid UTF-8 and became "\uFFFD".');
   });
 
+  it('are Mac OS Roman where Windows has capitals and signs within words', () => {
+    const mac = Uint8Array.from([...'Le conseil a d\x8ecid\x8e : l\xd5\x8et\x8e est fini.'].map((sign) => sign.charCodeAt(0)));
+    expect(sourceText(mac).text).toBe('Le conseil a décidé : l’été est fini.');
+    expect(sourceText(mac).remark).toContain('macintosh');
+  });
+
+  it('are refused where neither helps, as of DOS', () => {
+    const dos = Uint8Array.from([...'Le conseil a d\x82cid\x82 vite. '.repeat(4)].map((sign) => sign.charCodeAt(0)));
+    expect(() => sourceText(dos)).toThrow('is in an encoding that cannot be recognised');
+  });
+
   it('may hold a replacement character of their own, which is no fault', () => {
     expect(sourceText(utf8('Café \uFFFD')).remark).toBeUndefined();
   });
