@@ -12,7 +12,7 @@ import { type Reading, type ReadingOptions, Unreadable } from './imported-articl
 import type { FoundStart } from './partial-article.ts';
 import { draftFolderRemark, faultReading, ofOne, readingOf } from './read-findings.ts';
 import { refuseBytes, refuseEnding, refuseText } from './refused-kinds.ts';
-import { fileSlug, urlSlug } from './text/slug.ts';
+import { addressId, fileSlug, urlSlug } from './text/slug.ts';
 import { sourceText, type TextChunks } from './text/source-text.ts';
 
 /** The longest text, Markdown or page that is parsed, scripts included. A longer one cannot be one article. */
@@ -39,7 +39,12 @@ async function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptio
   const format = formatOf(text, address === undefined ? name : new URL(address).pathname, mediaType);
   if (format !== 'xml' && format !== 'json') refuseText(text, format);
   if (format !== 'xml' && format !== 'json' && text.length > ARTICLE_CHARS) throw new Unreadable('is larger than any one article');
-  const start: FoundStart = { line: 1, sourceId: name, source: bytes, slugs: [address === undefined ? fileSlug(name) : urlSlug(address)] };
+  const start: FoundStart = {
+    line: 1,
+    sourceId: address === undefined ? name : addressId(name),
+    source: bytes,
+    slugs: [address === undefined ? fileSlug(name) : urlSlug(address)],
+  };
   const all = noFindings();
   for await (const { found, faults, remarks } of ofOne(findingsAs(format, text, start, { options, address }), options)) {
     for (const one of found) all.found.push(one);

@@ -10,6 +10,23 @@ const rss = (...items: string[]) =>
 const read = (text: string, name = 'feed.rss', options = reading) => readSource(name, bytes(text), options);
 
 describe('the items of a feed', () => {
+  it.each([
+    'http://post.example/pool',
+    'https://www.post.example/pool',
+    'https://post.example/pool/',
+    'https://post.example/pool?utm_source=rss&utm_medium=feed',
+    'https://POST.example:443/pool',
+  ])('are the same under %s, which is remembered as the former id', async (id) => {
+    const [copy] = (await read(rss(item(id.replace('&', '&amp;'))))).copies;
+    expect(copy?.sourceId).toBe('https://post.example/pool');
+    expect(copy?.formerId).toBe(id);
+  });
+
+  it('differ by the other parts of an address, and by ids that are no address', async () => {
+    const ids = ['https://post.example/?p=1', 'https://post.example/?p=2', 'https://post.example/Pool#a', 'urn:x:1/'];
+    expect((await read(rss(...ids.map((id) => item(id))))).copies.map(({ sourceId }) => sourceId)).toEqual(ids);
+  });
+
   it('keep their hash when their neighbours change, and lose it when they change', async () => {
     const hashes = async (feed: string) => (await read(feed)).copies.map(({ sourceHash }) => sourceHash);
     const [first, second] = await hashes(rss(item('a'), item('b')));

@@ -110,7 +110,8 @@ async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Op
  *  is named. `named` is the folder on the command line; absent: the file itself was named. */
 async function placeOf(file: string, formerName: string, named = dirname(file)): Promise<Omit<SourcePlace, 'file'>> {
   const root = (await nearestRoot(dirname(file))) ?? named;
-  return { name: relative(root, file).split(sep).join('/'), root, formerName };
+  // Systems write the same name with composed letters or with combining marks.
+  return { name: relative(root, file).split(sep).join('/').normalize('NFC'), root, formerName };
 }
 
 /** Throws `NotImported` for a link whose target is imported under its own name, leads out of the folder, or is hidden. */

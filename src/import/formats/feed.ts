@@ -9,7 +9,7 @@ import { signBy } from '../sign-article.ts';
 import { statedDate } from '../stated-date.ts';
 import { siteOf, webUrl } from '../text/addresses.ts';
 import { language } from '../text/language.ts';
-import { idSlug, urlSlug } from '../text/slug.ts';
+import { addressId, idSlug, urlSlug } from '../text/slug.ts';
 import type { TextChunks } from '../text/source-text.ts';
 import { type Channel, channelOf, parsed } from './feed-channel.ts';
 import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-items.ts';
@@ -133,11 +133,13 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   const id = item.id ?? item.link;
   if (id === undefined)
     throw new Unreadable('the item has neither an identifier nor a link, so it cannot be distinguished from the next one');
-  const sourceId = /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : `${channel.id} ${id}`;
+  const isIri = /^[a-z][a-z0-9+.-]*:/i.test(id);
+  const [sourceId, formerId] = isIri ? [addressId(id), id] : [`${addressId(channel.id)} ${id}`, `${channel.id} ${id}`];
   const itemBase = webUrl(item.base, channel.base) ?? channel.base;
   const link = webUrl(item.link, itemBase);
   const base = item.base === undefined ? (link ?? channel.base) : itemBase;
   const found = emptyFound({ ...place, sourceId, slugs: meaningfulFirst([urlSlug(link), idSlug(id)]) });
+  if (formerId !== sourceId) found.formerId = formerId;
   found.collection = siteOf(channel.link ?? channel.base ?? link);
   found.headline = item.title?.trim() || undefined;
   found.url = link;

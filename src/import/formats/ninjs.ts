@@ -8,7 +8,7 @@ import { signBy } from '../sign-article.ts';
 import { statedDate } from '../stated-date.ts';
 import type { When } from '../text/dates.ts';
 import { language } from '../text/language.ts';
-import { idSlug } from '../text/slug.ts';
+import { addressId, idSlug } from '../text/slug.ts';
 import { fillFromHtml } from './html-body.ts';
 import { plainTextOf } from './html-tree.ts';
 import { picturesIn } from './ninjs-images.ts';
@@ -48,9 +48,14 @@ function foundIn(item: Members, place: { line: number; fallback: string }, optio
   const calendar = { timeZone: publisher.timeZone, now };
   const uri = textIn(item['uri']);
   const id = uri ?? textIn(item['guid']) ?? altId(item) ?? place.fallback;
-  const found = emptyFound({ line: place.line, source: canonicalJson(item), sourceId: id, slugs: [textIn(item['slug']), idSlug(id)] });
+  const found = emptyFound({
+    line: place.line,
+    source: canonicalJson(item),
+    sourceId: addressId(id),
+    slugs: [textIn(item['slug']), idSlug(id)],
+  });
   const when = (name: string) => statedDate(textIn(either(item, name)), calendar, found);
-  if (id !== (uri ?? place.fallback)) found.formerId = place.fallback;
+  if (found.sourceId !== (uri ?? place.fallback)) found.formerId = uri ?? place.fallback;
   found.sourceVersion = versionOf(item, when('versionCreated'));
   found.uri = uri;
   found.url = textIn(either(item, 'canonicalUrl')) ?? textIn(item['url']);

@@ -61,7 +61,7 @@ function correctionOf(text: string): Note | undefined {
 
 /** "…, the judge said": somebody speaks, so it is a sentence of the story. */
 function isReported(text: string): boolean {
-  return REPORTED.test(text.slice(-120));
+  return REPORTED.test(text.slice(-120)) || /^[^.]{1,200},\s(?:says|said)\s/.test(text);
 }
 
 const REPORTED = /[,"”’]\s*(?:\p{L}+\s+){1,4}(?:said|says|found|ruled|told\s\p{L}+|argued|wrote|added|warned)(?:\s+on\s+\p{L}+)?\.?["”]?$/u;
@@ -94,7 +94,9 @@ export function noticeOf(text: string): Notice | undefined {
   if ((!isReservation && mark === undefined) || isReported(text)) return undefined;
   if (mark === undefined) return { text };
   if (OF_PICTURES.test(text.slice(mark.length))) return undefined;
-  return { text, holder: holderIn(text.slice(mark.length)) };
+  const holder = holderIn(text.slice(mark.length));
+  // "© 2026 was written on the wall of the pool."
+  return holder !== undefined && /^\p{Ll}+(?: \S+){4}/u.test(holder) ? undefined : { text, holder };
 }
 
 /** A © line of the pictures says nothing about the text. */

@@ -6,6 +6,21 @@ const SOURCE_ID_CHARS = 400;
 /** File names that say nothing: the name of the folder is used instead. */
 const NAMELESS = /^(?:index|default|readme|article|story|amp|print|content|text)$/i;
 
+/** Parameters that say where a reader came from. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ns_\w+|at_medium|at_campaign|cmpid?|ref_src|__twitter_impression)$/i;
+
+/** An id that is a web address, in the form that stays when a site moves to https, drops "www." or the last slash, or counts its readers; any other id
+ *  as it is. */
+export function addressId(id: string): string {
+  const url = /^https?:\/\//i.test(id) ? URL.parse(id) : null;
+  if (url === null) return id;
+  url.protocol = 'https:';
+  if (url.hostname.split('.').length > 2) url.hostname = url.hostname.replace(/^www\./, '');
+  for (const name of new Set(url.searchParams.keys())) if (TRACKING.test(name)) url.searchParams.delete(name);
+  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/$/, '');
+  return url.href;
+}
+
 /** Identifiers as long as a page are hashed: they are only compared, never read. */
 export async function boundedId(id: string): Promise<string> {
   return id.length <= SOURCE_ID_CHARS ? id : `sha256:${await sha256Hex(id)}`;

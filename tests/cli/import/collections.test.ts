@@ -25,6 +25,14 @@ describe('files', () => {
     ]);
   });
 
+  test('have one name, whether its letters are composed or have combining marks', async () => {
+    stage.file('monday/caf\u00e9.md', markdown('Monday'));
+    await stage.run('import', 'monday');
+    renameSync(join(stage.folder, 'monday/caf\u00e9.md'), join(stage.folder, 'monday/cafe\u0301.md'));
+    await stage.run('import', 'monday');
+    expect(sources().map(({ sourceId }) => sourceId)).toEqual(['caf\u00e9.md', 'caf\u00e9.md']);
+  });
+
   test('keep their collection when the folder is moved, and when they are named one by one', async () => {
     stage.file('monday/page/lead.md', markdown('Monday'));
     await stage.run('import', 'monday');

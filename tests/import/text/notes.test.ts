@@ -88,6 +88,8 @@ const PROSE = [
   'La corrección de los datos llegará en marzo.',
   // Copyright
   'Copyright law of 1988 does not protect a single chord, the judge said.',
+  '© 2026 was written on the wall of the pool.',
+  'Unauthorised reproduction is prohibited, says the sign at the pool.',
   'Copyright 1988 does not cover it.',
   '© 2026 Nordlicht was on every page, the court found.',
   'Copyright in the song expired in 2019.',

@@ -18,11 +18,21 @@ type Row = { article: number; hash: string; version: number; source_version: str
 
 /** Finds a source by its id in its collection, or by the id that older programs used. */
 export function find(sql: SqlStorage, source: ImportSource): ImportedSource | undefined {
-  const { collection, sourceId, formerId } = source;
-  const found = findIn(sql, collection, sourceId);
-  if (found !== undefined || formerId === undefined) return found;
-  const former = findIn(sql, NO_COLLECTION, formerId);
+  for (const [collection, id] of placesOf(source)) {
+    const found = findIn(sql, collection, id);
+    if (found !== undefined) return found;
+  }
+  const former = source.formerId === undefined ? undefined : findIn(sql, NO_COLLECTION, source.formerId);
   return former === undefined ? undefined : { ...former, isFormer: true };
+}
+
+/** Where the source may be stored: a site is the same with "www." and without, and its address as it was sent before addresses had one form. A
+ *  former id that is no address is a path, and another file may have it now. */
+function placesOf({ collection, sourceId, formerId = '' }: ImportSource): [collection: string, id: string][] {
+  const sibling = collection.startsWith('www.') ? collection.slice('www.'.length) : `www.${collection}`;
+  const collections = collection.includes('.') ? [collection, sibling] : [collection];
+  const ids = /^https?:/i.test(formerId) ? [sourceId, formerId] : [sourceId];
+  return collections.flatMap((each) => ids.map((id): [string, string] => [each, id]));
 }
 
 function findIn(sql: SqlStorage, collection: string, sourceId: string): ImportedSource | undefined {
@@ -35,8 +45,10 @@ function findIn(sql: SqlStorage, collection: string, sourceId: string): Imported
 /** Stores a source. Its row under the id of an older program is replaced. */
 export function record(sql: SqlStorage, source: ImportSource, { articleId, hash, version }: ImportedSource): void {
   const { collection, sourceId, sourceVersion, formerId } = source;
-  if (formerId !== undefined && findIn(sql, collection, sourceId) === undefined) {
-    sql.exec('DELETE FROM import WHERE collection = ? AND source_id = ? AND article = ?', NO_COLLECTION, formerId, articleId);
+  if (findIn(sql, collection, sourceId) === undefined) {
+    const former: [string, string][] = formerId === undefined ? [] : [[NO_COLLECTION, formerId]];
+    for (const place of [...placesOf(source).slice(1), ...former])
+      sql.exec('DELETE FROM import WHERE collection = ? AND source_id = ? AND article = ?', ...place, articleId);
   }
   sql.exec(
     `INSERT INTO import (collection, source_id, article, hash, version, source_version) VALUES (?, ?, ?, ?, ?, ?)

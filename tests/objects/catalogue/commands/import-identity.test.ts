@@ -43,6 +43,27 @@ describe('a source', () => {
     expect(await headline()).toBe('First');
   });
 
+  test('is the same one when its site drops "www." or moves its address', async () => {
+    await importCopy({ collection: 'www.post.example', sourceId: 'http://www.post.example/lead/' });
+    const source = { sourceId: 'https://post.example/lead', formerId: 'http://www.post.example/lead/' };
+    expect(await importCopy({ collection: 'post.example', ...source, says: 'Second' })).toMatchObject({ outcome: 'updated', slug: 'lead' });
+    expect(await importCopy({ collection: 'www.post.example', ...source, says: 'Third' })).toMatchObject({
+      outcome: 'updated',
+      slug: 'lead',
+    });
+    expect(await select('SELECT collection, source_id FROM import')).toEqual([
+      { collection: 'www.post.example', source_id: 'https://post.example/lead' },
+    ]);
+  });
+
+  test('is not the file that has its former path now', async () => {
+    await importCopy({ collection: 'monday', sourceId: 'lead.txt' });
+    expect(await importCopy({ collection: 'monday', sourceId: 'sub/lead.txt', formerId: 'lead.txt', says: 'Second' })).toMatchObject({
+      outcome: 'created',
+    });
+    expect(await headline()).toBe('First');
+  });
+
   test('with the bytes of another of its collection is remarked on, and is an article of its own', async () => {
     await importCopy({ collection: 'monday' });
     expect(await importCopy({ collection: 'monday', sourceId: 'copy.txt' })).toMatchObject({
