@@ -43,7 +43,7 @@ export function formatOf(text: string, name: string, mediaType?: string): Format
   const promised = formatByEnding(name) ?? BY_MEDIA_TYPE.find(([pattern]) => mediaType !== undefined && pattern.test(mediaType))?.[1];
   if (promised === 'json' || ((promised === undefined || promised === 'wire') && isJson(start, text))) return 'json';
   if (promised !== undefined && promised !== 'wire') return promised;
-  if (FRONT_MATTER.test(start) || /^\{\s*"[^"\n]{1,80}"\s*:/.test(start)) return 'markdown';
+  if (FRONT_MATTER.test(first) || /^\{\s*"[^"\n]{1,80}"\s*:/.test(start)) return 'markdown';
   if (/^<[a-z!]/i.test(first) && !isBracketedName(first, text)) return 'html';
   return 'wire';
 }
@@ -52,7 +52,7 @@ export function formatOf(text: string, name: string, mediaType?: string): Format
 const FRONT_MATTER = /^(?:---[ \t]*\n\s*["']?[\w-]+["']?[ \t]*:|---(?:json|toml|yaml)[ \t]*\n|\+\+\+[ \t]*\n|;;;[ \t]*\n)/;
 
 export function hasFrontMatter(text: string): boolean {
-  return FRONT_MATTER.test(text.slice(0, 4_000).trimStart());
+  return FRONT_MATTER.test(afterComments(text.slice(0, 4_000).trimStart()));
 }
 
 const HTML =
@@ -84,7 +84,7 @@ function endsInText(text: string): boolean {
 }
 
 /** Searches by index, because a regular expression would try every way to divide a row of comments. */
-function afterComments(start: string): string {
+export function afterComments(start: string): string {
   let at = 0;
   while (start.startsWith('<!--', at)) {
     const end = start.indexOf('-->', at);

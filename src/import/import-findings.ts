@@ -36,8 +36,12 @@ export function lineWithin(error: unknown): number {
   return error instanceof Unreadable ? error.line : 1;
 }
 
+const MESSAGE_CHARS = 2_000;
+
 /** Whatever a parser throws on strangers' input is a finding about the input. */
 export function messageOf(error: unknown): string {
   if (error instanceof RangeError && /call stack/i.test(error.message)) return 'is nested too deeply to be read';
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  // Some parsers quote all that they were given.
+  return message.length > MESSAGE_CHARS ? `${message.slice(0, MESSAGE_CHARS)} …` : message;
 }

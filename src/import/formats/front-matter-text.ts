@@ -1,6 +1,7 @@
 // Finds front matter at the top of a file and parses it: YAML, TOML or JSON, in the fences of Jekyll, Hugo, Hexo and others. Pure.
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { afterComments, hasFrontMatter } from '../format.ts';
 import { Unreadable } from '../imported-article.ts';
 import type { SaidText } from '../partial-article.ts';
 import { refuseDeepText, refuseDeepValue } from '../text/nesting.ts';
@@ -35,7 +36,7 @@ const FRONT_MATTER_CHARS = 200_000;
 
 /** `undefined` if there is none. Throws `Unreadable`, with the line, if it is broken or no map. */
 export function frontMatterOf(text: string): FrontMatter | undefined {
-  const start = text.length - text.trimStart().length;
+  const start = startOf(text);
   const part = fenced(text, start) ?? bareJson(text, start) ?? hexoJson(text, start);
   if (part === undefined) return plainFields(text, start);
   if (part.text.length > FRONT_MATTER_CHARS) throw new Unreadable('has front matter that is longer than any', part.line);
@@ -44,7 +45,31 @@ export function frontMatterOf(text: string): FrontMatter | undefined {
   refuseDeepValue(values);
   const members = membersOf(values ?? {});
   if (members === undefined) throw new Unreadable('front matter is not a list of "name: value"');
-  return { values: members, lines: linesIn(part), rest: part.rest, remarks, comments: commentsIn(part) };
+  return {
+    values: members,
+    lines: linesIn(part),
+    rest: part.rest,
+    remarks,
+    comments: [...commentBefore(text, start), ...commentsIn(part)],
+  };
+}
+
+/** Comments may come before front matter. Without it, they are part of the text. */
+function startOf(text: string): number {
+  const blank = text.length - text.trimStart().length;
+  if (!text.startsWith('<!--', blank) || !hasFrontMatter(text)) return blank;
+  const head = text.slice(blank, blank + COMMENTS_CHARS);
+  return blank + head.length - afterComments(head).length;
+}
+
+const COMMENTS_CHARS = 4_000;
+
+function commentBefore(text: string, start: number): SaidText[] {
+  const words = text
+    .slice(0, start)
+    .replace(/<!--|-->/g, ' ')
+    .trim();
+  return words === '' ? [] : [{ field: 'comment', text: words, line: 1, isProse: true }];
 }
 
 const FENCE = /(---|\+\+\+|;;;)(json|toml|yaml|yml)?[ \t]*(?:\n|$)/iy;

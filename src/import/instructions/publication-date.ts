@@ -7,9 +7,9 @@ const TOLERANCE_MS = 5 * 60_000;
 /** A date without an hour stands for noon, which is at most this far ahead on its own day. */
 const HALF_A_DAY_MS = 12 * 3_600_000;
 
-/** Whether a text that cannot be read as a date names a year to come. */
+/** Whether a text that cannot be read as a date names a year to come. Programs write 9999 for "never". */
 export function namesLaterYear(text: string, now: Instant): boolean {
-  const years = text.match(/(?<!\d)20\d{2}(?!\d)/g) ?? [];
+  const years = text.match(/(?<!\d)(?:20\d{2}|[3-9]\d{3}|9{5,6})(?!\d)/g) ?? [];
   return years.some((year) => Number(year) > new Date(msOf(now)).getUTCFullYear());
 }
 
