@@ -1,5 +1,6 @@
 // From what the readers found to articles that are sent: the steps that every format shares. Pure.
 import { copyOf } from './build-draft.ts';
+import { repairText } from './garbled-text.ts';
 import { type Findings, lineWithin, messageOf } from './import-findings.ts';
 import { type Copy, type Fault, type Kill, type Reading, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
 import { applyInstructions } from './instructions/apply-instructions.ts';
@@ -18,6 +19,7 @@ export async function readingOf({ found, faults, remarks }: Findings, name: stri
   const said: Remark[] = remarks.map(ofWholeFile);
   for (const article of found) {
     try {
+      repairText(article);
       tidyText(article);
       applyInstructions(article, options.now);
       nameAgency(article, options.publisher);

@@ -1,7 +1,7 @@
 // Finds front matter at the top of a file and parses it: YAML, TOML or JSON, in the fences of Jekyll, Hugo, Hexo and others. Pure.
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { afterComments, hasFrontMatter } from '../format.ts';
+import { afterComments } from '../format.ts';
 import { Unreadable } from '../imported-article.ts';
 import type { SaidText } from '../partial-article.ts';
 import { refuseDeepText, refuseDeepValue } from '../text/nesting.ts';
@@ -54,10 +54,10 @@ export function frontMatterOf(text: string): FrontMatter | undefined {
   };
 }
 
-/** Comments may come before front matter. Without it, they are part of the text. */
+/** Comments may come before front matter. */
 function startOf(text: string): number {
   const blank = text.length - text.trimStart().length;
-  if (!text.startsWith('<!--', blank) || !hasFrontMatter(text)) return blank;
+  if (!text.startsWith('<!--', blank)) return blank;
   const head = text.slice(blank, blank + COMMENTS_CHARS);
   return blank + head.length - afterComments(head).length;
 }
