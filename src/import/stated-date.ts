@@ -19,3 +19,9 @@ function unixWhen(text: string): When | undefined {
   if (seconds === undefined) return undefined;
   return { instant: toInstant(Number(seconds) * 1_000 + Number(milliseconds)), hasHour: true, hasYear: true, hasZone: true };
 }
+
+/** The version of a source that says when it was changed last. One to come would make every later one an older version. */
+export function statedVersion(text: string | undefined, calendar: Calendar): string | undefined {
+  const when = text === undefined ? undefined : (unixWhen(text.trim()) ?? whenOf(text, calendar));
+  return when === undefined || when.instant > calendar.now ? undefined : when.instant;
+}

@@ -27,6 +27,21 @@ describe('the items of a feed', () => {
     expect((await read(rss(...ids.map((id) => item(id))))).copies.map(({ sourceId }) => sourceId)).toEqual(ids);
   });
 
+  it.each([
+    [
+      'a.atom',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:x</id><entry><id>urn:x:1</id><title>T</title><updated>2026-03-01T10:00:00Z</updated><content>D</content></entry></feed>',
+    ],
+    [
+      'a.json',
+      '{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"1","content_text":"D","date_modified":"2026-03-01T10:00:00Z"}]}',
+    ],
+    ['a.md', '---\ntitle: T\nlastmod: 2026-03-01T10:00:00Z\n---\nD'],
+  ])('and files have the version that %s states, so that an older one replaces nothing', async (name, text) => {
+    expect((await read(text, name)).copies[0]?.sourceVersion).toBe('2026-03-01T10:00:00.000Z');
+    expect((await read(text.replace('2026-03-01', '2999-03-01'), name)).copies[0]?.sourceVersion).toBeUndefined();
+  });
+
   it('keep their hash when their neighbours change, and lose it when they change', async () => {
     const hashes = async (feed: string) => (await read(feed)).copies.map(({ sourceHash }) => sourceHash);
     const [first, second] = await hashes(rss(item('a'), item('b')));

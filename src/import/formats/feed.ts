@@ -6,7 +6,7 @@ import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { refusedRoot } from '../refused-kinds.ts';
 import { signBy } from '../sign-article.ts';
-import { statedDate } from '../stated-date.ts';
+import { statedDate, statedVersion } from '../stated-date.ts';
 import { siteOf, webUrl } from '../text/addresses.ts';
 import { language } from '../text/language.ts';
 import { addressId, idSlug, urlSlug } from '../text/slug.ts';
@@ -156,6 +156,7 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   const calendar = { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language };
   for (const said of item.said) found.said.push(isAhead(said.field, said.text, calendar) ? { ...said, field: 'embargo' } : said);
   found.published = statedDate(item.published, calendar, found);
+  found.sourceVersion = statedVersion(item.updated, calendar);
   fillOwner(item, channel, found, options);
   fillContent(item, found, options);
   return found;

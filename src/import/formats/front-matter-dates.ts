@@ -1,7 +1,7 @@
 // Dates of front matter. Pure.
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
-import { statedDate } from '../stated-date.ts';
+import { statedDate, statedVersion } from '../stated-date.ts';
 import type { Calendar, When } from '../text/dates.ts';
 import { textIn } from './unknown-json.ts';
 
@@ -20,6 +20,12 @@ export const date =
     else if (name === 'created') found.created = when;
     else found.published = found.published === undefined ? when : firstOf(found.published, when, options);
   };
+
+/** When the copy was changed last is its version, of several fields the latest. */
+export const version: FieldReader = (value, found, options) => {
+  const stated = statedVersion(textIn(value), calendarOf(found, options));
+  if (stated !== undefined && stated > (found.sourceVersion ?? '')) found.sourceVersion = stated;
+};
 
 /** Of "date" and "publishDate" the earlier one is the first publication, unless one is yet to come: then nothing was published. */
 function firstOf(one: When, other: When, { now }: ReadingOptions): When {

@@ -5,7 +5,7 @@ import type { Found } from '../partial-article.ts';
 import { addByline, signBy } from '../sign-article.ts';
 import { readByline } from '../text/byline.ts';
 import { language } from '../text/language.ts';
-import { calendarOf, date, type FieldReader } from './front-matter-dates.ts';
+import { calendarOf, date, type FieldReader, version } from './front-matter-dates.ts';
 import { imageIn, licenceIn, plainFieldText } from './front-matter-parts.ts';
 import type { FrontMatter } from './front-matter-text.ts';
 import { isAhead, leavesIn, plainName } from './other-members.ts';
@@ -139,11 +139,11 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   layout: nothing,
   type: nothing,
   markup: nothing,
-  lastmod: nothing,
-  lastmodified: nothing,
-  lastmodifiedat: nothing,
-  modified: nothing,
-  updated: nothing,
+  lastmod: version,
+  lastmodified: version,
+  lastmodifiedat: version,
+  modified: version,
+  updated: version,
   weight: nothing,
   permalink: nothing,
 };
