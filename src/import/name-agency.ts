@@ -6,8 +6,8 @@ import type { Found } from './partial-article.ts';
 import { agencyNamed, agencyOfHost } from './text/agencies.ts';
 import { agencyAtEnd, agencyAtStart, agencyAtTail } from './text/agency-marks.ts';
 
-const START_CHARS = 4_000;
-const END_CHARS = 6_000;
+const START_CHARS = 1_500;
+const END_CHARS = 2_000;
 const FIRST_LINES = 4;
 const LAST_LINES = 6;
 const TAIL_LINES = 2;

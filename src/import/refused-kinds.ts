@@ -125,7 +125,10 @@ const TABLE_ROWS = 30;
 
 /** Rows of the same number of cells, with nothing between the cells but the separator. */
 function isTable(start: string, separators: string): boolean {
+  const head = start.slice(0, HEAD_CHARS);
   return [...separators].some((separator) => {
+    // Prose has a space after each comma, and no row is without separators.
+    if (separator === ',' ? !/,\S/.test(head) : !head.includes(separator)) return false;
     const rows = rowsIn(start, separator);
     if (start.length >= 8_000) rows.pop();
     const [first, ...others] = rows;
@@ -134,6 +137,8 @@ function isTable(start: string, separators: string): boolean {
     return isTableOf(table.slice(0, TABLE_ROWS), separator);
   });
 }
+
+const HEAD_CHARS = 1_000;
 
 /** So many rows are a table without names of columns. */
 const LONG_ROWS = 3;

@@ -58,6 +58,7 @@ export function agencyAtStart(paragraph: string): string | undefined {
 }
 
 function inBrackets(start: string): string | undefined {
+  if (!/[([【/]/.test(start)) return undefined;
   const [, head = '', round, square, corner, slashed, after = ''] = BRACKETED.exec(start) ?? [];
   const mark = round ?? square ?? corner ?? slashed ?? '';
   const agency = agencyMarked(mark);
@@ -67,7 +68,11 @@ function inBrackets(start: string): string | undefined {
   return isCertain && /^\s?["“„«‘'(]?[\p{Lu}\p{Lo}\d]/u.test(after) ? agency : undefined;
 }
 
+/** Without one, the patterns below try every way to divide the line. */
+const DIVIDER = /[–—|]|\s-{1,2}\s|:\s/;
+
 function betweenDashes(start: string): string | undefined {
+  if (!DIVIDER.test(start)) return undefined;
   const [, place = '', name = '', end = ''] = AFTER_PLACE.exec(start) ?? [];
   // "AP: For sure." is a speaker of an interview, and "CNN | News" a menu.
   const after = isDatelineHead(place) && (place !== '' || !/[:|]/.test(end)) ? agencyMarked(name) : undefined;
