@@ -15,7 +15,7 @@ const LONGEST_BYLINE_CHARS = 240;
 const BY = /^by(?::\s*|\s+)(?=\S)/i;
 /** "Words: Ada Quill", "Text: Ada Quill", "Written by Ada Quill". */
 const LABEL =
-  /^(?:(?:words|text|texte|texto|testo|story|report|byline|author|autor|reporter|copy)\s*:\s*|(?:words|text|story|written|report(?:ed)?|compiled) by:?\s+)(?=\S)/i;
+  /^(?:(?:words|text|texte|texto|testo|story|report|byline|author|autor|reporter|copy)\s*:\s*|(?:words|text|story|written|report(?:ed)?|compiled|posted) by:?\s+|(?:escrito|publicado) por:?\s+|(?:geschrieben|verfasst) von:?\s+|(?:écrit|rédigé) par:?\s+|scritto da:?\s+|geschreven door:?\s+|skre[vf]et av:?\s+)(?=\S)/i;
 /** "By" in German, French, Spanish, Italian, Dutch, Danish and Swedish. Some of these also begin a name or a headline. */
 const OTHER_BY = /^(?:von|par|por|di|da|door|van|af|av|text av|texte de)(?::\s*|\s+)(?=\p{Lu})/iu;
 const MOST_WORDS_OF_OTHERS = 8;
@@ -32,7 +32,12 @@ export function isByline(line: string, calendar: Calendar, isFirst = false): boo
   if (line.includes('|') && line.split('|').some((part) => whenOf(part, calendar)?.hasYear === true)) return true;
   if (agencyNamed(line) !== undefined || isSignedByAgency(line)) return !isFirst;
   const other = OTHER_BY.exec(line)?.[0];
-  return other !== undefined && !isFirst && isSignedByOthers(line.slice(other.length));
+  return other !== undefined && !isFirst && isSignedByOthers(bylineWithoutDate(line.slice(other.length), calendar));
+}
+
+/** A byline that begins with "By" or a label, and not only with a name. */
+export function isMarkedByline(line: string, calendar: Calendar): boolean {
+  return isByline(line, calendar) && (BY.test(line) || LABEL.test(line) || OTHER_BY.test(line));
 }
 
 function isSigned(rest: string, calendar: Calendar): boolean {
@@ -109,7 +114,15 @@ function readPart(part: string, byline: Byline, publisher: Publisher, calendar: 
   else readSigners(withoutDate(part, byline, calendar), byline, publisher);
 }
 
-const DATED = /^(?:(?:last )?updated|published|posted|created|on)\s*:?\s+(?:on\s+)?/i;
+const DATED_WORDS =
+  '(?:last )?updated|published|posted|created|on|veröffentlicht|publiziert|erschienen|aktualisiert|publicado|actualizado|publié|mis à jour|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|offentliggjort|udgivet';
+const DATED = new RegExp(`^(?:${DATED_WORDS})\\s*:?\\s+(?:(?:on|am|el|le|il|op|den)\\s+)?`, 'i');
+const DATED_AT_END = new RegExp(`\\s+(?:${DATED_WORDS})(?:\\s+(?:on|am|el|le|il|op|den))?\\s*:?$`, 'i');
+
+/** The line without the date behind the names. */
+export function bylineWithoutDate(line: string, calendar: Calendar): string {
+  return withoutDate(line, { names: [], desks: [], unread: [] }, calendar);
+}
 
 /** "Ines Calloway, 3 March 2026", "Ada Quill Nov. 26, 2026": the date may follow the last name. Every comma, dash and space is tried, from the left. */
 function withoutDate(part: string, byline: Byline, calendar: Calendar): string {
@@ -119,7 +132,7 @@ function withoutDate(part: string, byline: Byline, calendar: Calendar): string {
     const when = whenOf(rest, calendar);
     if (when === undefined) continue;
     byline.when ??= when;
-    return part.slice(0, match.index).replace(/\s+(?:(?:last )?updated|published|posted|on)\s*:?$/i, '');
+    return part.slice(0, match.index).replace(DATED_AT_END, '');
   }
   return part;
 }

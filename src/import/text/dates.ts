@@ -36,12 +36,18 @@ interface Day {
 }
 
 const LONGEST_DATE_CHARS = 100;
+/** What a date is called, before it. */
+const LABEL =
+  /^(?:dated?|(?:first |originally )?(?:published|posted)|submitted|created|updated|filed|stand|veröffentlicht|publiziert|erschienen|erstellt|publicad[oa]|publiée?|mis en ligne|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|offentliggjort|julkaistu|opublikowano|publikováno|опубликовано|发布时间|发稿时间|时间|日期|日時|配信|公開|기사입력|입력)(?:(?<=[\p{sc=Han}\p{sc=Hangul}])|(?![\p{L}\d]))\s*[:：]?\s*/iu;
+/** "2026年3月4日", "2026년 3월 4일". */
+const EAST_ASIAN = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u;
 
 /** The instant of a text that is a date, with or without an hour and a zone, and nothing else; `undefined` otherwise. */
 export function whenOf(text: string, calendar: Calendar): When | undefined {
   const trimmed = text
     .trim()
-    .replace(/^(?:dated?|published|posted|updated|filed|stand|publicado|publié|pubblicato|gepubliceerd|publicerad)\b:?\s+/i, '');
+    .replace(LABEL, '')
+    .replace(EAST_ASIAN, (_, year: string, month: string, day: string) => `${year}-${month}-${day} `);
   if (trimmed === '' || trimmed.length > LONGEST_DATE_CHARS || !/\d/.test(trimmed)) return undefined;
   try {
     return isoWhen(trimmed) ?? utcWhen(trimmed, calendar) ?? spelledWhen(trimmed, calendar);
@@ -89,7 +95,7 @@ function hourIn(rest: string): string {
   let left = rest.trim();
   for (let before = ''; before !== left; ) {
     before = left;
-    left = left.replace(/^[\s,|;·•–—-]+|^T(?=\d)|[\s,|;·•–—-]+$|^\.+\s*|\s+\.+$/gi, '');
+    left = left.replace(/^[\s,|;·•@–—-]+|^T(?=\d)|[\s,|;·•@–—-]+$|^\.+\s*|\s+\.+$/gi, '');
     const first = /^\p{L}+/u.exec(left)?.[0] ?? '';
     if (first !== '' && (isWeekday(first) || isFiller(first))) left = left.slice(first.length).replace(/^\.(?=\s|,|$)/, '');
     const [whole = '', last = ''] = /(?:^|[\s,])(\p{L}+)\.?,?$/u.exec(left) ?? [];

@@ -9,13 +9,49 @@ export function isParticle(word: string): boolean {
   return PARTICLES.has(word.toLowerCase());
 }
 
-/** Gives a name normal case if it is in capitals, as wires write names: "ADA MCQUILL III" is Ada McQuill III. */
+/** Gives a name normal case if it is in capitals, as wires write names, or its surname: "ADA MCQUILL III" is Ada McQuill III, and "Jean DUPONT" is
+ *  Jean Dupont. */
 export function spelled(name: string): string {
-  if (name !== name.toUpperCase() || !/\p{Lu}{3}|\p{Lu}{2}\s/u.test(name)) return name;
+  if (name !== name.toUpperCase()) return withSurnameSpelled(name);
+  if (!/\p{Lu}{3}|\p{Lu}{2}\s/u.test(name)) return name;
   return name
     .split(' ')
     .map((word, index) => (index > 0 && isParticle(word) ? word.toLowerCase() : spelledWord(word)))
     .join(' ');
+}
+
+const BEFORE_SHORT_SURNAME = 1;
+const LONG_SURNAME_CHARS = 5;
+/** Words before the name of a company or a broadcaster, which is often in capitals. */
+const NO_GIVEN_NAME =
+  /^(?:agen[ct]\p{L}*|red[ae][kc]\p{L}*|rédaction|team|equipo|équipe|editorial|staff|service|radio|news|studio|the|la|el|le|die|das|der)$/iu;
+
+/** French and other desks write a surname in capitals. Other capitals are initials, or a company: those without a vowel, and short ones behind two
+ *  words. A surname that comes first stays as it is. */
+function withSurnameSpelled(name: string): string {
+  const words = name.split(' ');
+  const isSmall = (word: string) => isParticle(word) && word === word.toUpperCase();
+  const at = words.findIndex((word, index) => index > 0 && (isSurname(word) || isSmall(word)));
+  const last = words.slice(at).filter((word) => !isSmall(word) && !isSuffix(word));
+  const isShort = last.every((word) => word.length < LONG_SURNAME_CHARS);
+  const isName = at > 0 && last.length > 0 && last.every(isSurname) && !NO_GIVEN_NAME.test(words[0] ?? '');
+  if (!isName || (isShort && at > BEFORE_SHORT_SURNAME)) return name;
+  return words.map((word, index) => (index < at || isSuffix(word) ? word : isSmall(word) ? smallOf(word) : surnameOf(word))).join(' ');
+}
+
+/** A French "Le" begins with a capital, unlike "de" and "van der". */
+function smallOf(word: string): string {
+  return word === 'LE' ? 'Le' : word.toLowerCase();
+}
+
+/** At least three capitals with a vowel, also behind "Mc" or "O'". */
+function isSurname(word: string): boolean {
+  return /^(?:Ma?c|[DO]['’])?\p{Lu}[\p{Lu}\p{M}'’-]{2,}$/u.test(word) && /[AEIOUYÀ-ÖØ-ÝĄĘĪŌŪΑ-ΩА-Я]/u.test(word.slice(1).toUpperCase());
+}
+
+function surnameOf(word: string): string {
+  const [, before = '', rest = word] = /^(Ma?c|[DO]['’])(\p{Lu}{3,}.*)$/u.exec(word) ?? [];
+  return before + spelledWord(rest);
 }
 
 function spelledWord(word: string): string {

@@ -2,7 +2,7 @@
 import { isOwnSource, type Publisher } from '../../domain/publisher/publisher.ts';
 import { agencyNamed } from './agencies.ts';
 import { deskNamed, endsLikeDesk, isDesk, plain } from './desks.ts';
-import { isSuffix, isTitle, spelled } from './names.ts';
+import { isNameLike, isSuffix, isTitle, spelled } from './names.ts';
 import { isPosition, isRole, withoutRole } from './roles.ts';
 
 export interface Signers {
@@ -16,13 +16,13 @@ export interface Signers {
 
 const LONGEST_PHRASE_CHARS = 1_000;
 const BREAKS =
-  /\s*(?:[;&•·]|,|\s[/–—-]\s|\/(?=\p{Lu})|\s\+\s)\s*|\s+(?:and|with|AND|WITH|und|UND)\s+(?:additional reporting by\s+|contributions? from\s+)?/u;
+  /\s*(?:[;&•·|]|,|\s[/–—-]\s|\/(?=\p{Lu})|\s\+\s)\s*|\s+(?:and|with|AND|WITH|und|UND)\s+(?:additional reporting by\s+|contributions? from\s+)?/u;
 /** Between two names of at least two words each: "Ramón y Cajal" is one. */
 const OTHER_AND = /\s+(?:y|e|et|en|og|och|i|ja|Y|E|ET|EN|OG|OCH)\s+(?=\p{Lu}\S*\s+\S)/u;
 
 /** Adds the people and desks that a phrase names: "Ines Calloway, Tomas Brandt and M10News Business Desk". */
 export function readSigners(phrase: string, signers: Signers, publisher: Publisher): void {
-  const bare = givenNameFirst(phrase.slice(0, LONGEST_PHRASE_CHARS).replace(/\s+/g, ' ').trim());
+  const bare = givenNameFirst(withoutCredits(phrase.slice(0, LONGEST_PHRASE_CHARS).replace(/\s+/g, ' ').trim(), signers));
   if (takeSource(bare, signers, publisher)) return;
   if (deskNamed(bare, publisher) !== undefined) {
     push(signers.desks, spelled(bare));
@@ -31,6 +31,17 @@ export function readSigners(phrase: string, signers: Signers, publisher: Publish
   const open = withoutBrackets(bare, signers, publisher).trim();
   const pieces = joined(open.split(BREAKS).flatMap((piece) => otherAnd(piece)));
   for (const piece of pieces) readPiece(piece, signers, publisher);
+}
+
+/** Whoever edited the copy or took its pictures did not write it. */
+function withoutCredits(phrase: string, { unread }: Signers): string {
+  const [credits] =
+    /(?<=\S)[\s,;–—-]{1,5}(?:edited|(?:medically |fact[- ])?(?:reviewed|checked)|translated|illustrat(?:ed|ions?)|photo(?:graph)?(?:s|ed|y)?|produced) by\s.+$/iu.exec(
+      phrase,
+    ) ?? [];
+  if (credits === undefined) return phrase;
+  unread.push(credits.replace(/^[\s,;–—-]+/, '').slice(0, 80));
+  return phrase.slice(0, -credits.length);
 }
 
 /** Fields of libraries and journals write "Quill, Ada". */
@@ -92,7 +103,10 @@ function withoutAddresses(text: string): string {
 const MOST_NAME_WORDS = 8;
 
 function readName(piece: string, signers: Signers, publisher: Publisher): void {
-  const affiliated = splitAt(piece, /\s+(?:on behalf of|of|for|from|special to)\s+(?:the\s+)?(?=\p{Lu})/iu);
+  if (takeAgencyRole(piece, signers, publisher)) return;
+  const split = splitAt(piece, /\s+(?:on behalf of|of|for|from|special to)\s+(?:the\s+)?(?=\p{Lu})/iu);
+  // "Foundation for Rivers" is one name.
+  const affiliated = split !== undefined && (split.before.includes(' ') || agencyNamed(split.before) !== undefined) ? split : undefined;
   if (affiliated !== undefined) takeAffiliation(affiliated.rest, signers, publisher);
   const placed = splitAt(affiliated?.before ?? piece, /\s+(?:in|at|aus)\s+(?:the\s+)?(?=\p{L})/iu)?.before ?? affiliated?.before ?? piece;
   if (takeSource(placed, signers, publisher)) return;
@@ -106,6 +120,18 @@ function readName(piece: string, signers: Signers, publisher: Publisher): void {
   else if (isRole(full) || isPlaceBeside(full, signers) || (signers.names.length > 0 && isPosition(full))) signers.unread.push(full);
   else if (isOrganisation(full) && signers.names.length > 0) takeAffiliation(full, signers, publisher);
   else push(signers.names, full);
+}
+
+/** "AP National Political Writer", behind a name. */
+function takeAgencyRole(piece: string, signers: Signers, publisher: Publisher): boolean {
+  const words = piece.split(' ');
+  for (let count = 1; count < Math.min(words.length, 4); count += 1) {
+    const role = words.slice(count).join(' ');
+    if (!isRole(role) || !takeSource(words.slice(0, count).join(' '), signers, publisher)) continue;
+    signers.unread.push(role);
+    return true;
+  }
+  return false;
 }
 
 /** Names have letters, and three words without a capital are a phrase. */
@@ -127,7 +153,7 @@ function splitAt(text: string, pattern: RegExp): { before: string; rest: string 
 }
 
 function withoutEnd(name: string): string {
-  const end = /(?:^|\s)(?:\p{L}|jr|sr)\.$/iu.test(name) ? name : name.replace(/[.\s:,]+$/, '');
+  const end = /(?:^|\s)(?:\p{L}|jr|sr)\.$/iu.test(name) ? name : name.replace(/[.\s:,|•·–—-]+$/, '');
   return end.trim();
 }
 
@@ -137,12 +163,18 @@ function spelledSuffix(suffix: string): string {
 
 /** "Ada Quill (AP)" names the agency; other words in brackets are no name. */
 function withoutBrackets(piece: string, signers: Signers, publisher: Publisher): string {
-  return piece.replace(/\s*[([]([^()[\]]{0,80})[)\]]\s*/g, (_, inner: string) => {
+  return piece.replace(/\s*[([]([^()[\]]{0,80})[)\]]\s*/g, (whole, inner: string, at: number) => {
+    if (isBetweenNames(piece, at, whole) && isNameLike(inner) && agencyNamed(inner) === undefined) return whole;
     const [, others] = /^\s*(?:with|and|avec|mit|con|com|met)\s+(.+)$/i.exec(inner) ?? [];
     if (others !== undefined) return `, ${others} `;
     if (!takeSource(inner, signers, publisher) && inner.trim() !== '' && !inner.includes('@')) signers.unread.push(inner.trim());
     return ' ';
   });
+}
+
+/** "Bruno (Henrique) Rodrigues": brackets between two words are part of the name. */
+function isBetweenNames(piece: string, at: number, brackets: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]*$/u.test(piece.slice(0, at)) && /^\p{Lu}[\p{L}'’-]*$/u.test(piece.slice(at + brackets.length));
 }
 
 /** "Ada Quill Associated Press": the agency may follow the name without a sign between. */
@@ -162,7 +194,7 @@ function takeSource(text: string, signers: Signers, publisher: Publisher): boole
 }
 
 const ORGANISATION =
-  /\b(?:news|newspaper|post|times|press|journal|herald|tribune|gazette|chronicle|observer|guardian|telegraph|daily|weekly|mail|express|mirror|magazine|radio|tv|television|network|agency|courier|review|broadcasting|zeitung|anzeiger|nachrichten|presse|kurier|le monde|figaro|diario|jornal|gazet|\w+\.(?:com|org|net|co\.uk))\b/iu;
+  /\b(?:news|newspaper|post|times|press|journal|herald|tribune|gazette|chronicle|observer|guardian|telegraph|daily|weekly|mail|express|mirror|magazine|media|radio|tv|television|network|agency|courier|review|broadcasting|zeitung|anzeiger|nachrichten|presse|kurier|le monde|figaro|diario|jornal|gazet|\w+\.(?:com|org|net|co\.uk))\b/iu;
 
 function isOrganisation(text: string): boolean {
   return ORGANISATION.test(text);

@@ -12,6 +12,10 @@ describe('a date as a desk writes it', () => {
     ['Tuesday, 3rd of March 2026', '2026-03-03T12:00:00.000Z'],
     ['2026-03-03', '2026-03-03T12:00:00.000Z'],
     ['2026/3/3', '2026-03-03T12:00:00.000Z'],
+    ['2026年3月3日', '2026-03-03T12:00:00.000Z'],
+    ['기사입력 2026년 3월 3일', '2026-03-03T12:00:00.000Z'],
+    ['First published: 3 March 2026', '2026-03-03T12:00:00.000Z'],
+    ['veröffentlicht am 3. März 2026', '2026-03-03T12:00:00.000Z'],
   ])('and no hour stands for noon of that day where the publisher sits: %s', (text, instant) => {
     expect(whenOf(text, london)).toEqual({ instant, hasHour: false, hasYear: true });
   });
@@ -34,6 +38,7 @@ describe('a date as a desk writes it', () => {
     ['noon GMT 4 March 2026', '2026-03-04T12:00:00.000Z'],
     ['March 3, 2026 10:15 AM EST', '2026-03-03T15:15:00.000Z'],
     ['4 July 2026 06:00', '2026-07-04T05:00:00.000Z'],
+    ['4 July 2026 @ 06:00', '2026-07-04T05:00:00.000Z'],
     ['4 July 2026 06:00 GMT', '2026-07-04T06:00:00.000Z'],
   ])('keeps its hour and its zone: %s', (text, instant) => {
     const isZoned = /Z$|[+-]\d{2}:?\d{2}$|GMT|EST/.test(text);
