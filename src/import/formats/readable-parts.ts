@@ -4,13 +4,16 @@
 import { Readability } from '@mozilla/readability';
 import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import { escapeHtml } from '../../domain/values/text.ts';
-import { type Element, elementsIn, isElement, type Node, type Parent } from './html-tree.ts';
+import { type Element, elementsIn, hasUnseenParent, isElement, type Node, nodesIn, type Parent } from './html-tree.ts';
 
 /** Elements without text of an article. They are not in the copy, so Readability does not count them. */
 const NOT_COPIED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'link', 'meta', 'base']);
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** Ten times as many as a long page has. Readability's tree removes one of many boxes side by side in time that grows with their number. */
 const MOST_ELEMENTS = 15_000;
+/** Readability reads the text of an element again for each element around it: characters times the elements around them. The longest article of
+ *  Wikipedia has as many. */
+const MOST_READ_CHARS = 8_000_000;
 const MARK = /^x-(\d+)$/;
 /** Attributes that Readability looks at, and which the copy has. */
 const COPIED = new Set('class id href src alt role rel style hidden aria-hidden aria-modal itemprop colspan rowspan'.split(' '));
@@ -18,7 +21,7 @@ const COPIED = new Set('class id href src alt role rel style hidden aria-hidden 
 /** The elements of the article and of what is around them; `undefined` if Readability finds no article. */
 export function readableParts(page: Parent): ReadonlySet<Parent> | undefined {
   const elements = [...elementsIn(page)].filter((element) => !NOT_COPIED.has(element.tagName));
-  if (elements.length > MOST_ELEMENTS) return undefined;
+  if (elements.length > MOST_ELEMENTS || charsRead(page) > MOST_READ_CHARS) return undefined;
   const numbers = new Map(elements.map((element, index) => [element, index]));
   const copy = new JSDOMParser().parse(copyOf(page, numbers));
   const article = new Readability<CopiedNode>(copy, {
@@ -27,6 +30,17 @@ export function readableParts(page: Parent): ReadonlySet<Parent> | undefined {
     serializer: (node: CopiedNode) => node,
   }).parse()?.content;
   return article === undefined || article === null ? undefined : new Set(marksIn(article).flatMap((number) => elements[number] ?? []));
+}
+
+function charsRead(page: Parent): number {
+  const depths = new Map<Node, number>();
+  let chars = 0;
+  for (const node of nodesIn(page)) {
+    const depth = 'parentNode' in node && node.parentNode !== null ? (depths.get(node.parentNode) ?? 0) : 0;
+    if (isElement(node)) depths.set(node, depth + 1);
+    else if (node.nodeName === '#text' && 'value' in node && !hasUnseenParent(node)) chars += node.value.trim().length * depth;
+  }
+  return chars;
 }
 
 interface CopiedNode {
