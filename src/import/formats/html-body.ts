@@ -33,6 +33,7 @@ import {
   setAttribute,
   textOf,
 } from './html-tree.ts';
+import { isNearly } from './page-heading.ts';
 
 const UNREADABLE_PARTS = new Set(['#comment', 'style', 'template', 'noscript', 'nav', 'form', 'button', 'dialog']);
 const OPENING_BLOCKS = 4;
@@ -97,14 +98,6 @@ function takeHeading(root: Parent, found: Found): boolean {
   found.headline ??= text === '' ? undefined : text;
   remove(heading);
   return true;
-}
-
-/** Most of the words are the same. Another first heading is that of a part of the text. */
-function isNearly(heading: string, headline: string): boolean {
-  const [one, other] = [heading, headline].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
-  if (one === undefined || other === undefined) return false;
-  const shared = [...one].filter((word) => other.has(word)).length;
-  return shared * 2 > one.size + other.size - shared;
 }
 
 interface TextBlock {

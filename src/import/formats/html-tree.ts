@@ -167,6 +167,17 @@ export function textOf(parent: Parent): string {
   return (/[\t\n\r\f]| {2}/.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text).trim();
 }
 
+/** The visible text on one line, unless it is longer: then the rest of it is not looked at. For elements that may hold the whole page. */
+export function shortTextOf(parent: Parent, mostChars: number): string | undefined {
+  let chars = 0;
+  for (const node of nodesIn(parent)) {
+    if (node.nodeName === '#text' && 'value' in node && !hasUnseenParent(node)) chars += node.value.trim().length;
+    if (chars > mostChars) return undefined;
+  }
+  const text = textOf(parent);
+  return text.length > mostChars ? undefined : text;
+}
+
 export function hasUnseenParent(node: Node): boolean {
   return 'parentNode' in node && node.parentNode !== null && isElement(node.parentNode) && UNSEEN.has(node.parentNode.tagName);
 }

@@ -11,7 +11,9 @@ import { blocksOf, elementsIn, firstIn, isElement, type Parent, parsePage, textO
 import { fillFromJsonLd } from './json-ld.ts';
 import { mainContentOf } from './main-content.ts';
 import { bylinesIn } from './page-byline.ts';
-import { fillFromMeta, linkIn, metaIn } from './page-meta.ts';
+import { fillDateOfAddress, fillShownDate, fillStatedDate } from './page-date.ts';
+import { headlineOf } from './page-heading.ts';
+import { fillFromMeta, linkIn, metaIn, metasOf } from './page-meta.ts';
 
 /** `address` is the URL the page was fetched from; absent for files. */
 export function readHtml(text: string, start: FoundStart, options: ReadingOptions, address?: string): Found {
@@ -20,9 +22,15 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   found.url = linkIn(page, 'canonical') ?? metaIn(page, 'og:url') ?? address;
   found.base = found.url ?? address;
   sayUnseen(page, found);
-  fillFromJsonLd(page, found, options);
-  fillFromMeta(page, found, options);
-  bylinesIn(page, found, options);
+  const metas = metasOf(page);
+  const uncertain = fillFromJsonLd(page, found, options);
+  fillFromMeta(page, metas, found, options);
+  fillStatedDate({ page, metas }, found, options);
+  const headline = headlineOf(page, found.headline, metas.get('og:site_name')?.[0]);
+  // Without a stated headline, the heading in the text has priority over the title of the page.
+  if (found.headline !== undefined) found.headline = headline;
+  bylinesIn({ page, metas, headline }, found, options, uncertain);
+  fillShownDate({ page, metas, headline }, found, options);
   takeFooters(page, found, options);
   for (const title of elementsIn(page, 'title', 'h1')) found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS) });
   const { root, leftOut, dropped, outside } = mainContentOf(page);
@@ -33,7 +41,8 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   const [first] = dropped.filter((part) => part.length >= WORTH_SAYING_CHARS);
   if (first !== undefined) found.remarks.push(`Left out, as no part of the article: "${first.slice(0, 80).trim()} …".`);
   fillFromHtml(root, found, options);
-  found.headline ??= titleOf(page);
+  found.headline ??= headline;
+  fillDateOfAddress(found, options);
   fillSource(page, found, options);
   return found;
 }
@@ -89,10 +98,4 @@ function fillSource(page: Parent, found: Found, { publisher, source }: ReadingOp
   const { hostname } = new URL(found.base);
   found.copySource = agencyOfHost(hostname) ?? site ?? hostname;
   if (source === undefined) found.remarks.push(`Source ${found.copySource} taken from the page's address.`);
-}
-
-function titleOf(page: Parent): string | undefined {
-  const head = firstIn(page, 'head');
-  const title = head === undefined ? undefined : firstIn(head, 'title');
-  return title === undefined ? undefined : textOf(title).replace(/\s+[|–—]\s+[^|–—]{1,40}$/u, '') || undefined;
 }

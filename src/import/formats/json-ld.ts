@@ -7,17 +7,20 @@ import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed } from '../text/agencies.ts';
 import { firstIn, type Parent, plainTextOf, textOf } from './html-tree.ts';
 import { articleIn } from './json-ld-nodes.ts';
+import { isUncertain } from './page-byline.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn, wordsIn } from './unknown-json.ts';
 
-export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptions): void {
+/** Returns the authors that are not taken, because they may be no names. */
+export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptions): string[] {
   const article = articleIn(page);
-  if (article === undefined) return;
+  if (article === undefined) return [];
   const { publisher, now } = options;
   const calendar = { timeZone: publisher.timeZone, now };
   const when = (value: unknown) => statedDate(textIn(value), calendar, found);
   found.headline ??= headlineIn(article, page);
   found.standfirst ??= plainIn(article['description']);
-  for (const author of listIn(article['author'] ?? article['creator'])) fillAuthor(author, found, options);
+  const uncertain: string[] = [];
+  for (const author of authorsIn(article)) fillAuthor(author, found, options, uncertain);
   found.published ??= when(article['datePublished']);
   found.created ??= when(article['dateCreated']);
   found.expires ??= when(article['expires'])?.instant;
@@ -41,6 +44,7 @@ export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptio
   for (const author of listIn(article['author']))
     for (const text of namesIn(membersOf(author)?.['affiliation'])) found.said.push({ field: 'affiliation', text });
   fillOwner(article, found, options);
+  return uncertain;
 }
 
 /** Some sites give the title as the name, and as the headline what it is about. */
@@ -56,13 +60,31 @@ function plainIn(value: unknown): string | undefined {
   return text === undefined ? undefined : plainTextOf(text) || undefined;
 }
 
+interface Author {
+  name: string;
+  isOrganisation: boolean;
+}
+
+function authorsIn(article: Members): Author[] {
+  return ['author', 'creator'].map((field) => listIn(article[field]).flatMap(authorOf)).find((authors) => authors.length > 0) ?? [];
+}
+
+function authorOf(value: unknown): Author[] {
+  const members = membersOf(value);
+  const whole = [members?.['givenName'], members?.['familyName']].flatMap((part) => textIn(part) ?? []).join(' ');
+  const names = members === undefined ? namesIn(value) : listIn(members['name'] ?? whole).flatMap((name) => textIn(name) ?? []);
+  const isOrganisation = namesIn(members?.['@type']).some((type) => /Organization$/.test(type));
+  return names
+    .map((name) => plainTextOf(name))
+    .filter((name) => name !== '' && !/^(?:https?:|@)/i.test(name))
+    .map((name) => ({ name, isOrganisation }));
+}
+
 /** An organisation that signs is an agency, or a desk. */
-function fillAuthor(author: unknown, found: Found, { publisher }: ReadingOptions): void {
-  const isOrganisation = namesIn(membersOf(author)?.['@type']).some((type) => /Organization$/.test(type));
-  for (const name of namesIn(author).filter((text) => !/^(?:https?:|@)/i.test(text))) {
-    if (isOrganisation && agencyNamed(name) === undefined) found.desks.push(name);
-    else signBy(name, found, publisher);
-  }
+function fillAuthor({ name, isOrganisation }: Author, found: Found, { publisher }: ReadingOptions, uncertain: string[]): void {
+  if (isOrganisation && agencyNamed(name) === undefined) found.desks.push(name);
+  else if (isUncertain(name)) uncertain.push(name);
+  else signBy(name, found, publisher);
 }
 
 /** A page of our own site names its publisher too, often as a company, so that only what it says of the copy counts. */

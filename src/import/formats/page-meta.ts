@@ -2,42 +2,32 @@
 import { addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
-import { statedDate } from '../stated-date.ts';
-import type { Calendar } from '../text/dates.ts';
 import { language } from '../text/language.ts';
 import { attribute, type Element, elementsIn, firstIn, type Parent, textOf } from './html-tree.ts';
 
-export function fillFromMeta(page: Parent, found: Found, options: ReadingOptions): void {
-  const { publisher, now } = options;
-  const calendar: Calendar = { timeZone: publisher.timeZone, now };
-  const metas = metasOf(page);
+/** The values of each name, in small letters, in the order of the page. */
+export type Metas = ReadonlyMap<string, readonly string[]>;
+
+/** A page, the values of its <meta>, and its headline as far as it is known. */
+export interface PageHead {
+  page: Parent;
+  metas: Metas;
+  headline: string | undefined;
+}
+
+export function fillFromMeta(page: Parent, metas: Metas, found: Found, options: ReadingOptions): void {
   const first = (...names: string[]) => names.map((name) => metas.get(name)?.[0]).find((value) => value !== undefined);
-  found.headline ??= withoutSite(
-    first('og:title') ?? itemIn(page, 'headline') ?? first('twitter:title', 'parsely-title', 'dc.title', 'dc:title', 'dcterms.title'),
-    first('og:site_name'),
-  );
+  found.headline ??=
+    first('og:title') ??
+    itemIn(page, 'headline') ??
+    first('twitter:title', 'parsely-title', 'dc.title', 'dc:title', 'dcterms.title', 'citation_title');
   found.standfirst ??= first('description', 'og:description', 'dc.description');
-  const date =
-    first(
-      'article:published_time',
-      'article:published',
-      'date',
-      'dc.date',
-      'dc.date.issued',
-      'dcterms.created',
-      'pubdate',
-      'parsely-pub-date',
-      'sailthru.date',
-    ) ??
-    itemIn(page, 'datepublished') ??
-    timeIn(page);
-  found.published ??= statedDate(date, calendar, found);
+  const root = firstIn(page, 'html');
+  found.language ??= language(root === undefined ? undefined : attribute(root, 'lang')) ?? language(first('og:locale'));
   const section = first('article:section', 'parsely-section') ?? itemIn(page, 'articlesection');
   if (section !== undefined && found.categories.length === 0) found.categories.push(section);
   const tags = [...(metas.get('article:tag') ?? []), ...(first('keywords', 'news_keywords')?.split(',') ?? [])];
   if (found.subjects.length === 0) found.subjects.push(...tags.map((tag) => tag.trim()).filter((tag) => tag !== ''));
-  const root = firstIn(page, 'html');
-  found.language ??= root === undefined ? undefined : language(attribute(root, 'lang'));
   fillRights(page, found, options);
   const image = first('og:image:secure_url', 'og:image', 'twitter:image');
   const alt = first('og:image:alt');
@@ -69,18 +59,6 @@ function holderIn(rights: string): string | undefined {
   return holder?.trim() || undefined;
 }
 
-/** "Pier sold | The Bay Post": the site's name is no part of the headline. */
-function withoutSite(title: string | undefined, site: string | undefined): string | undefined {
-  if (title === undefined || site === undefined || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
-  const [, rest] = /^(.*\S)\s+[|–—·:-]\s*$/u.exec(title.slice(0, -site.length)) ?? [];
-  return rest ?? title;
-}
-
-function timeIn(page: Parent): string | undefined {
-  const time = firstIn(page, 'time');
-  return time === undefined ? undefined : (attribute(time, 'datetime') ?? textOf(time));
-}
-
 /** The first value of a property of microdata: in `content`, in `datetime` or as text. */
 function itemIn(page: Parent, name: string): string | undefined {
   for (const element of elementsIn(page)) {
@@ -93,27 +71,30 @@ function itemIn(page: Parent, name: string): string | undefined {
 }
 
 export function propertyOf(element: Element): string | undefined {
-  return nonEmpty(attribute(element, 'content') ?? attribute(element, 'datetime') ?? textOf(element).slice(0, 1_000));
+  const title = element.tagName === 'abbr' ? attribute(element, 'title') : undefined;
+  return nonEmpty(attribute(element, 'content') ?? attribute(element, 'datetime') ?? title ?? textOf(element).slice(0, 1_000));
 }
 
 export function metaIn(page: Parent, name: string): string | undefined {
   return metasOf(page).get(name)?.[0];
 }
 
-function metasOf(page: Parent): Map<string, string[]> {
+/** RDFa allows several names in one attribute. */
+export function metasOf(page: Parent): Map<string, string[]> {
   const metas = new Map<string, string[]>();
   for (const meta of elementsIn(page, 'meta')) {
     const value = nonEmpty(attribute(meta, 'content'));
     if (value === undefined) continue;
-    for (const name of new Set([attribute(meta, 'name'), attribute(meta, 'property')].map((each) => each?.trim().toLowerCase()))) {
-      if (name !== undefined) metas.set(name, [...(metas.get(name) ?? []), value].slice(0, MOST_VALUES));
-    }
+    const names = [attribute(meta, 'name')?.trim(), ...(attribute(meta, 'property')?.split(/\s+/).slice(0, MOST_NAMES) ?? [])];
+    for (const name of new Set(names.map((each) => each?.toLowerCase())))
+      if (name !== undefined && name !== '') metas.set(name, [...(metas.get(name) ?? []), value].slice(0, MOST_VALUES));
   }
   return metas;
 }
 
 /** Of one name. A page may have thousands. */
 const MOST_VALUES = 100;
+const MOST_NAMES = 10;
 
 export function linkIn(page: Parent, rel: string): string | undefined {
   const link = [...elementsIn(page, 'link')].find((element) => attribute(element, 'rel')?.toLowerCase().split(/\s+/).includes(rel));
