@@ -3,28 +3,48 @@
 import type { Stripped } from './shortcodes.ts';
 
 const LONGEST_TAG_CHARS = 4_000;
-const ENDS: Readonly<Record<string, string>> = { '{%': '%}', '{{': '}}', '{#': '#}' };
+const ENDS: Readonly<Record<string, string>> = { '{%': '%}', '{{': '}}', '{{<': '>}}', '{{%': '%}}', '{#': '#}' };
 
-/** Removes tags from text without code. A tag that is never closed stays. */
-export function withoutTags(text: string): Stripped {
+/** What replaces a tag that is alone on its line; `undefined`: nothing. */
+export type Replace = (tag: string) => string | undefined;
+
+/** Removes tags from text without code, or replaces them. A tag that is never closed stays. */
+export function withoutTags(text: string, replace?: Replace): Stripped {
   const removed: string[] = [];
   const parts: string[] = [];
   const nextEnd = new Map<string, number>();
   let from = 0;
-  for (const { index, 0: mark } of text.matchAll(/\{[{%]|\{#(?=\s)/g)) {
-    if (index < from) continue;
-    const close = ENDS[mark] ?? '';
+  const endOf = (close: string, index: number) => {
     // Kept until it is passed, so that a row of tags without an end is searched once.
     let end = nextEnd.get(close) ?? -2;
     if (end !== -1 && end < index) end = text.indexOf(close, index + 2);
     nextEnd.set(close, end);
-    if (end === -1 || end - index > LONGEST_TAG_CHARS) continue;
+    const isFar = end === -1 || end - index > LONGEST_TAG_CHARS;
+    return isFar || (close.length > 2 && /\{\{[<%]/.test(text.slice(index + 3, end))) ? undefined : end;
+  };
+  for (const { index, 0: mark } of text.matchAll(/\{\{[<%]|\{[{%]|\{#(?=\s)/g)) {
+    if (index < from) continue;
+    // A tag of Hugo may have another in an argument.
+    const close = [ENDS[mark], ENDS[mark.slice(0, 2)]].find((each) => each !== undefined && endOf(each, index) !== undefined);
+    const end = close === undefined ? undefined : endOf(close, index);
+    if (close === undefined || end === undefined) continue;
     const stop = commentEnd(text, index, end + close.length);
-    parts.push(text.slice(from, index));
-    removed.push(text.slice(index, end + close.length));
+    const tag = text.slice(index, end + close.length);
+    const replacement = replace !== undefined && isAlone(text, index, stop) ? replace(tag) : undefined;
+    parts.push(text.slice(from, index), replacement ?? '');
+    if (replacement === undefined) removed.push(tag);
     from = stop;
   }
-  return removed.length === 0 ? { text, removed } : { text: parts.join('') + text.slice(from), removed };
+  return from === 0 ? { text, removed } : { text: parts.join('') + text.slice(from), removed };
+}
+
+const MOST_INDENTED = 20;
+
+function isAlone(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - MOST_INDENTED), start)) &&
+    /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + MOST_INDENTED))
+  );
 }
 
 /** The text between {% comment %} and its end is not shown. */
@@ -37,12 +57,12 @@ function commentEnd(text: string, start: number, end: number): number {
 }
 
 /** The same for Markdown: code in fences, in backticks and by indentation stays. */
-export function withoutMarkdownTags(markdown: string): Stripped {
+export function withoutMarkdownTags(markdown: string, replace?: Replace): Stripped {
   if (!/\{[{%:#.]/.test(markdown)) return { text: markdown, removed: [] };
   const removed: string[] = [];
   const parts = codeAndText(markdown).map(({ text, isCode }) => {
     if (isCode) return text;
-    const bare = withoutTags(text);
+    const bare = withoutTags(text, replace);
     removed.push(...bare.removed);
     return bare.text.replace(/\{::?[^{}\n]{0,300}\}|(?<=\S)[ \t]+\{[#.][\w-][^{}\n]{0,300}\}(?=[ \t]*$)/gm, '');
   });

@@ -1,5 +1,7 @@
 // Markdown, and HTML with front matter, as site generators keep both. Pure.
 import { Marked } from 'marked';
+import { escapeHtml } from '../../domain/values/text.ts';
+import { pictureIn } from '../figure-tags.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { removedRemark } from '../shortcodes.ts';
@@ -10,6 +12,7 @@ import { fillFromFrontMatter, isDraft } from './front-matter.ts';
 import { frontMatterOf } from './front-matter-text.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece } from './html-tree.ts';
+import { hasFootnotes, htmlWithFootnotes } from './markdown-footnotes.ts';
 import { textIn } from './unknown-json.ts';
 
 const marked = new Marked({ gfm: true, async: false });
@@ -41,16 +44,25 @@ export function readMarkdown(text: string, start: FoundStart, options: ReadingOp
   found.published ??= dateInName(start.sourceId, options);
   found.base = found.url;
   const whole = front?.rest ?? text;
-  const { text: body, removed } = isHtml ? { text: whole, removed: [] } : withoutMarkdownTags(whole);
+  const { text: body, removed } = isHtml ? { text: whole, removed: [] } : withoutMarkdownTags(whole, figureOf);
   const remark = removedRemark(removed);
   if (remark !== undefined) found.remarks.push(remark);
   fillFromHtml(parsePiece(isHtml ? body : htmlOf(body, lineAt(text, text.length - whole.length))), found, options);
   return found;
 }
 
+/** A block of HTML, with its caption read as Markdown: Hugo does so. */
+function figureOf(tag: string): string | undefined {
+  const picture = pictureIn(tag);
+  if (picture === undefined) return undefined;
+  const caption = picture.caption === '' ? '' : marked.parseInline(picture.caption);
+  const shown = caption === '' ? '' : `<figcaption>${caption}</figcaption>`;
+  return `\n\n<figure><img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}">${shown}</figure>\n\n`;
+}
+
 function htmlOf(body: string, firstLine: number): string {
   refuseTangles(body, firstLine);
-  const html = marked.parse(body);
+  const html = hasFootnotes(body) ? htmlWithFootnotes(body) : marked.parse(body);
   if (typeof html !== 'string') throw new Unreadable('cannot be read as Markdown');
   return html;
 }
