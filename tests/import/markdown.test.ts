@@ -77,7 +77,7 @@ describe('a footnote', () => {
       notes('The <a href="https://m10news.example/">old</a> one.'),
     ],
     ['that is not there', 'A mill[^1].', '<p>A mill[^1].</p>', ''],
-    ['in code', '`[^1]` and x^[2]\n\n```\n[^1]: Old.\n```', '<p><code>[^1]</code> and x^[2]</p><pre><code>[^1]: Old.</code></pre>', ''],
+    ['in code', '`[^1]` and x^[10]\n\n```\n[^1]: Old.\n```', '<p><code>[^1]</code> and x^[10]</p><pre><code>[^1]: Old.</code></pre>', ''],
   ])('%s is in a list below the text', async (_, text, before, after) => {
     expect(await bodyOf(text)).toBe(`<p>One.</p>${before}<p>Two.</p>${after}`);
   });

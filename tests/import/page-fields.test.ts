@@ -22,7 +22,7 @@ describe('the headline of a page', () => {
 
   it.each([
     ['a name of the site behind two dashes', og('Pier sold to hotel group -- Bay.example'), STORY],
-    ['names of a section and a site without spaces', title('Pier sold to hotel group_Business_The Bay Post'), STORY],
+    ['names of a section and a site without spaces', og('Pier sold to hotel group_Business_The Bay Post'), STORY],
     ['a name of the site that the page does not state', og('Pier sold to hotel group - The Bay Post'), STORY],
     ['the beginning only', og('Pier sold to hotel …'), STORY],
     ['the name of the site first', og('The Bay Post: Pier sold to hotel group', 'The Bay Post'), `<article>${TEXT}</article>`],
@@ -63,6 +63,7 @@ describe('the byline of a page', () => {
       box(''),
       ['Ada Quill'],
     ],
+    ['article_author', '<meta name="article_author" content="Ada Quill">', box(''), ['Ada Quill']],
     ['og:article:author', '<meta property="og:article:author" content="Ada Quill">', box(''), ['Ada Quill']],
     [
       'the label of a card',
@@ -114,6 +115,7 @@ describe('the byline of a page', () => {
     ],
     ['two names that are an element each', '', box('<div class="byline"><a>Ada Quill</a><a>Bo Lind</a></div>'), both],
     ['two elements side by side', '', box('<ul><li class="author">Ada Quill</li><li class="author">Bo Lind</li></ul>'), both],
+    ['"By" and two links with no sign between', '', box('<p class="byline">By <a>Ada Quill</a><a>Bo Lind</a></p>'), both],
     ['two names with "and"', '', box('<span class="author">Ada Quill and Bo Lind</span>'), both],
     ['"By" with one of two names in a link', '', box('<p class="byline">By Ada Quill and <a>Bo Lind</a></p>'), both],
     [
@@ -200,8 +202,13 @@ describe('the date of a page', () => {
     ],
     ['an element with the class of a date', '', '<div class="date-header">Thursday, February 26, 2026</div>', NOON],
     ['a class with a label', '', '<span class="post_datetimes">posted on February 26, 2026, at 9:00 a.m.</span>', NINE],
-    ['a time in a zone that nobody can read', '', '<div class="date">February 26, 2026 - 11:28 XQT</div>', NOON],
-    ['figures, in a language that says what they are', meta('og:locale', 'de_DE'), '<p class="datum">26/02/2026</p>', NOON],
+    ['a time in a zone that nobody can read', '', '<div class="date">February 26, 2026, 11:28 XQT</div>', NOON],
+    [
+      'figures, in a language that says what they are',
+      meta('og:locale', 'de_DE'),
+      '<p class="datum">02/03/2026</p>',
+      '2026-03-02T12:00:00.000Z',
+    ],
     ['a line below the heading', '', '<div>Ada Quill • Feb 26, 2026</div>', NOON],
     ['a line with the source in Chinese', '', '<div>2026-02-26 09:00:15 来源： 海湾报</div>', '2026-02-26T09:00:15.000Z'],
     ['characters in Japanese', '', '<div>2026年2月26日 9:00</div>', NINE],

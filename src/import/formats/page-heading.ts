@@ -2,7 +2,7 @@
 import { elementsIn, firstIn, type Parent, shortTextOf, textOf } from './html-tree.ts';
 
 const HEADING_CHARS = 300;
-const SEPARATOR = /^\s*(?:[|–—·•:»«›<_@/-]|--|::)/u;
+const SEPARATOR = /^\s*[|–—·•:»«›<_@/-]/u;
 
 /** `stated`: in the page's metadata; absent: the title of the page counts. `site`: its name. */
 export function headlineOf(page: Parent, stated: string | undefined, site: string | undefined): string | undefined {

@@ -16,7 +16,7 @@ const BYLINES: readonly (readonly [line: string, names: string[], source?: strin
   ['By ADA QUILL', ['Ada Quill']],
   ['Par Jean DUPONT et Ada McQUILL', ['Jean Dupont', 'Ada McQuill']],
   ['By Ada O’QUILL-MARSH, Jean-Marc LE GALL and Bo LEE', ['Ada O’Quill-Marsh', 'Jean-Marc Le Gall', 'Bo Lee']],
-  ['By Ada Quill BBC', ['Ada Quill BBC']],
+  ['By Ada Quill NASA', ['Ada Quill NASA']],
   ['By Ada QZ', ['Ada QZ']],
   ['By Redaktion TAZ', ['Redaktion TAZ']],
   ['By Bruno (Henrique) Quill', ['Bruno (Henrique) Quill']],
