@@ -66,9 +66,9 @@ describe('a footnote', () => {
     ['of two paragraphs', 'A mill[^1].\n\n[^1]: Old.\n\n    Very old.', `<p>A mill${link(1)}.</p>`, notes('Old.</p><p>Very old.')],
     [
       'that nothing names, and that names another',
-      'A mill.\n\n[^1]: Old.[^2]\n\n[^2]: Very old.',
+      'A mill.\n\n[^1]: Old.[^2]\n\n[^2]: Very old.\n\n[^3]: Last.',
       '<p>A mill.</p>',
-      notes(`Old.${link(2)}`, 'Very old.'),
+      notes(`Old.${link(2)}`, 'Very old.', 'Last.'),
     ],
     [
       'in the sentence',

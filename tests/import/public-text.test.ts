@@ -21,7 +21,7 @@ describe('in Markdown', () => {
 
   it.each([
     ['One.\n\n{% include map.html id="3" %}\n\nTwo.', '<p>One.</p><p>Two.</p>'],
-    ['One.\n\n{{< figure src="a.jpg"\n    title="A" >}}\n\nTwo.', '<p>One.</p><p>Two.</p>'],
+    ['One.\n\n{{< gallery src="a.jpg"\n    title="A" >}}\n\nTwo.', '<p>One.</p><p>Two.</p>'],
     ['One.\n\n{{<figure src="a.jpg">}}\n\nTwo.', '<p>One.</p><p>Two.</p>'],
     ['{{% notice %}}\nOne.\n{{% /notice %}}', '<p>One.</p>'],
     ['One {{ page.title }} two.', '<p>One  two.</p>'],
