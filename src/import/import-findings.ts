@@ -6,6 +6,8 @@ export interface Findings {
   found: Found[];
   faults: { line: number; message: string }[];
   remarks: string[];
+  /** Only its kills count: all of it is found once more. */
+  isForKills?: boolean;
 }
 
 export interface Placed {

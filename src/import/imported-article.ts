@@ -102,6 +102,8 @@ export interface ReadingOptions {
   encoding?: string | undefined;
   /** An article with a remark is refused. */
   strict?: boolean | undefined;
+  /** Articles are sent before all of the source is read, so kills come before the articles that they may be of. */
+  killsFirst?: boolean | undefined;
   /** A digest that takes less time than that of the web platform, which waits for another thread: one for each article. */
   sha256Hex?: ((source: string | Uint8Array) => string) | undefined;
 }

@@ -11,7 +11,7 @@ import type { Found, SaidText } from './partial-article.ts';
 import { tidyText } from './public-text.ts';
 
 /** Builds the articles that are sent. `name` is the source's. */
-export async function readingOf({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
+export async function readingOf({ found, faults, remarks, isForKills }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
   const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
   if (isInDraftFolder(name)) return { copies: [], kills: [], faults: allFaults, remarks: [] };
   const copies: Copy[] = [];
@@ -26,11 +26,12 @@ export async function readingOf({ found, faults, remarks }: Findings, name: stri
       if (article.kill !== undefined) kills.push(await killOf(article, article.kill, name));
       else if (article.draft !== undefined)
         said.push({ text: draftRemark(article, article.draft, name), line: article.draft.line ?? article.line });
-      else copies.push(await copyOf(article, name, options));
+      else if (isForKills !== true) copies.push(await copyOf(article, name, options));
     } catch (error) {
       allFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
     }
   }
+  if (isForKills === true) return { copies: [], kills, faults: [], remarks: [] };
   return { copies, kills, faults: allFaults.sort((a, b) => a.line - b.line), remarks: said };
 }
 
@@ -56,7 +57,7 @@ export async function* ofOne(parts: AsyncIterable<Findings>, options: ReadingOpt
   for await (const part of parts) {
     // No more is kept than is needed to know that there are several.
     if (count < 2) all.push(part);
-    count += part.found.length;
+    if (part.isForKills !== true) count += part.found.length;
   }
   if (count > 1) throw new Unreadable(`contains ${count} articles: a slug or a headline can be given for one only`);
   yield* all;

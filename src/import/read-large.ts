@@ -1,15 +1,15 @@
 // Reads a source that is too large to be in memory: exports and feeds, item after item. Pure, and never throws because of its input.
 import { formatOf } from './format.ts';
-import { type LargeSource, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
+import { readJson } from './formats/json-source.ts';
+import { type Kill, type LargeSource, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
 import { draftFolderRemark, faultReading, ofOne, ofWholeFile, readingOf } from './read-findings.ts';
 import { readSource, readXml } from './read-source.ts';
 import { refuseBytes, refuseEnding } from './refused-kinds.ts';
 import type { EncodingNames } from './text/decode.ts';
 import { type ByteChunks, sourceChunks, sourceText } from './text/source-text.ts';
 
-/** A file of one article, and a JSON document, is in memory while it is read. */
+/** A file of one article is in memory while it is read. */
 export const ARTICLE_FILE_BYTES = 16 * 1024 * 1024;
-export const JSON_FILE_BYTES = 30 * 1024 * 1024;
 const HEAD_BYTES = 64 * 1024;
 
 /** Yields what is read, some articles at a time: the first as soon as it is known that the document is sound as a whole. */
@@ -20,22 +20,27 @@ export async function* readLarge(source: LargeSource, options: ReadingOptions): 
     refuseBytes(head);
     refuseEnding(name);
     const format = formatOf(headText(head, { encoding: options.encoding }), name);
-    if (format === 'xml') return yield* readItems(source, options);
-    const most = format === 'json' ? JSON_FILE_BYTES : ARTICLE_FILE_BYTES;
-    if (size > most && format !== 'json') throw new Unreadable('is larger than any one article');
-    if (size > most) throw new Unreadable(`is larger than ${most / 1024 / 1024} MB, the most for JSON: divide it into several files`);
+    if (format === 'xml' || format === 'json') return yield* readItems(source, format, { ...options, killsFirst: true });
+    if (size > ARTICLE_FILE_BYTES) throw new Unreadable('is larger than any one article');
     yield await readSource(name, await joined(source.open, size), options);
   } catch (error) {
     yield faultReading(name, error);
   }
 }
 
-async function* readItems({ name, open }: LargeSource, options: ReadingOptions): AsyncGenerator<Reading> {
+async function* readItems({ name, open }: LargeSource, format: 'xml' | 'json', options: ReadingOptions): AsyncGenerator<Reading> {
   const { chunks, remark } = await sourceChunks(open, { encoding: options.encoding });
   const remarks = [...(remark === undefined ? [] : [ofWholeFile(remark)]), ...draftFolderRemark(name)];
   if (remarks.length > 0) yield { copies: [], kills: [], faults: [], remarks };
-  const beginning = await firstText(chunks());
-  for await (const part of ofOne(readXml(beginning, chunks, name, options), options)) yield await readingOf(part, name, options);
+  const parts = format === 'json' ? readJson(chunks, name, options) : readXml(await firstText(chunks()), chunks, name, options);
+  const known = new Set<string>();
+  const nameOf = ({ sourceId, sourceHash }: Kill) => `${sourceHash} ${sourceId}`;
+  for await (const part of ofOne(parts, options)) {
+    const reading = await readingOf(part, name, options);
+    const kills = reading.kills.filter((kill) => !known.has(nameOf(kill)));
+    if (part.isForKills === true) for (const kill of kills) known.add(nameOf(kill));
+    yield { ...reading, kills };
+  }
 }
 
 async function firstText(chunks: AsyncIterable<string> | Iterable<string>): Promise<string> {

@@ -71,7 +71,7 @@ async function* findingsAs(format: Format, text: string, start: FoundStart, { op
     case 'xml':
       return yield* readXml(text, () => [text], start.sourceId, options);
     case 'json':
-      return yield readJson(text, start.sourceId, options);
+      return yield* readJson(() => [text], start.sourceId, options);
     case 'html':
       // Site generators keep pages with front matter, too.
       if (hasFrontMatter(text)) return yield generatedFrom(text, start, options, true);

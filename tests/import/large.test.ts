@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reading, ReadingOptions } from '../../src/import/imported-article.ts';
 import { readLarge } from '../../src/import/read-large.ts';
 import { readSource } from '../../src/import/read-source.ts';
+import { lineAt } from '../../src/import/text/source-text.ts';
 import { reading } from './support/publisher.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'import');
@@ -24,13 +25,16 @@ async function readInChunks(name: string, bytes: Uint8Array, sizes: readonly num
     }
   }
   const whole: Reading = { copies: [], kills: [], faults: [], remarks: [] };
+  const order: string[] = [];
   for await (const part of readLarge({ name, file: name, size: bytes.length, open }, options)) {
+    // A program takes the kills of a part first.
+    order.push(...part.kills.map(() => 'kill'), ...part.copies.map(() => 'copy'));
     whole.copies.push(...part.copies);
     whole.kills.push(...part.kills);
     whole.faults.push(...part.faults);
     whole.remarks.push(...part.remarks);
   }
-  return { whole, opened };
+  return { whole, opened, order };
 }
 
 /** In memory, a remark on the file is one on its only article. */
@@ -167,7 +171,6 @@ describe('the bounds', () => {
     ['a.md', '# H\n\nText.\n', 'is larger than any one article'],
     ['a.html', '<p>Text.</p>', 'is larger than any one article'],
     ['a.txt', 'Text.\n\n', 'is larger than any one article'],
-    ['a.json', '{"items":[', 'is larger than 30 MB, the most for JSON: divide it into several files'],
   ])('refuse a file of another kind by its size, after its beginning: %s', async (name, start, message) => {
     let read = 0;
     async function* open() {
@@ -177,6 +180,127 @@ describe('the bounds', () => {
     for await (const part of readLarge({ name, file: name, size: 200_000_000, open }, reading)) parts.push(part);
     expect(parts.flatMap(({ faults }) => faults)).toMatchObject([{ message }]);
     expect(read).toBeLessThan(10);
+  });
+});
+
+const NINJS = { uri: 'urn:x:1', type: 'text', headline: 'H "]} \\', body_text: 'Text, [with] {signs}.' };
+const story = (id: string, more = {}) => ({ ...NINJS, uri: id, ...more });
+
+describe('JSON', () => {
+  it.each<[string, string]>([
+    ['a list', JSON.stringify([story('a'), story('b')], null, 2)],
+    ['a list on one line', JSON.stringify([story('a'), story('b')])],
+    ['an object with a list', JSON.stringify({ more: [1, { items: [2] }], items: [story('a'), story('b')], after: { x: '[' } }, null, 1)],
+    ['two lists, of which the first name counts', JSON.stringify({ _items: [story('c')], items: [story('a'), story('b')] })],
+    ['a name that is escaped', JSON.stringify({ items: [story('a'), story('b')] }).replace('items', '\\u0069tems')],
+    ['a text before the list that is its name', JSON.stringify({ x: 'items', y: [story('c')], items: [story('a'), story('b')] })],
+  ])('is cut into its items: %s', async (_, text) => {
+    const { copies, faults } = await expectTheSame('a.json', utf8(text), [1, 5, 2]);
+    expect(faults).toEqual([]);
+    expect(copies.map(({ sourceId }) => sourceId)).toEqual(['a', 'b']);
+    expect(copies.map(({ line }) => line)).toEqual(
+      ['a', 'b'].map((id) => lineAt(text, text.indexOf(`"${id}"`)) - (text.includes('\n') ? 1 : 0)),
+    );
+  });
+
+  it.each<[string, string, string]>([
+    ['an empty list', '{"items": [ \n ]}', '1 is JSON of no known kind: only ninjs and JSON Feed are read'],
+    ['a comma too many', '[{"uri":"a","headline":"H"},\n]', '2 is not well-formed JSON: Unexpected end of JSON input'],
+    ['a list that is not closed', '[{"uri":"a","headline":"H"}\n', '2 is not well-formed JSON: Unexpected end of JSON input'],
+    ['a list that a brace closes', '[{"uri":"a","headline":"H"}\n}', '2 is not well-formed JSON'],
+    ['an item that is not closed', '[\n{"uri":"a","headline":"H"', '2 is not well-formed JSON'],
+    ['no comma between two items', '[{"uri":"a"}\n{"uri":"b"}]', '2 is not well-formed JSON'],
+    ['a text after the document', '[{"uri":"a","headline":"H"}]\nx', '2 is not well-formed JSON'],
+    ['a fault after the list', '{"items":[\n{"uri":"a","headline":"H"}\n],\nx}', '4 is not well-formed JSON'],
+    ['two lists of one name', '{"items":[{"uri":"a","headline":"H"}],\n"items":[]}', '2 has two lists of items called "items"'],
+    ['items of another kind', '[1, "a", null]', '1 is JSON of no known kind'],
+  ])('is refused as a whole: %s', async (_, text, fault) => {
+    const { copies, faults } = await expectTheSame('a.json', utf8(text), [1, 7]);
+    expect(copies).toEqual([]);
+    expect(faults.map(({ line, message }) => `${line} ${message}`)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it('of which an item is too long is read without that item', async () => {
+    const items = [story('a'), story('b', { x: 'y'.repeat(4_100_000) }), story('c')];
+    const { copies, faults } = await expectTheSame('a.json', utf8(JSON.stringify(items, null, 0).replaceAll('},{', '},\n{')), [60_000]);
+    expect(copies.map(({ sourceId, line }) => [sourceId, line])).toEqual([
+      ['a', 1],
+      ['c', 3],
+    ]);
+    expect(faults).toMatchObject([{ line: 2, message: 'is larger than any one article' }]);
+  });
+
+  it('is read again from its beginning where it is long, and not refused for its size', async () => {
+    const items = Array.from({ length: 60 }, (_, id) => story(`urn:x:${id}`, { body_text: 'Text. '.repeat(15_000) }));
+    const { whole, opened } = await readInChunks('a.json', utf8(JSON.stringify({ items })), [64 * 1024]);
+    expect(whole.copies).toHaveLength(60);
+    expect(opened).toBeGreaterThan(2);
+  });
+});
+
+const filler = (item: (id: number) => string) => Array.from({ length: 3 }, (_, id) => item(id)).join('');
+/** Nobody reads it, so the tests are quick. */
+const FILL = `<x>${'.'.repeat(1_400_000)}</x>`;
+const JSON_FILL = Array.from({ length: 3 }, (_, id) => ({
+  id: `g${id}`,
+  uri: `urn:${id}`,
+  content_text: 'Text.',
+  body_text: 'Text.',
+  x: Array(280_000).fill(null),
+}));
+const KILL = 'BULLETIN KILL: The story must not be used.';
+const feedItem = (id: string, text: string) => `<item>${id}<title>T</title><description>${text}</description></item>`;
+const guid = (id: string) => feedItem(`<guid isPermaLink="false">${id}</guid>`, 'Text.');
+const rss = (first: string, last: string) =>
+  inRss(`${first}${filler((id) => feedItem(`<guid>g${id}</guid>${FILL}`, 'Text.'))}${last}</channel></rss>`);
+const entry = (id: string, text: string) => `<entry>${id}<title>T</title><content>${text}</content></entry>`;
+const post = (id: number, text: string, more = '') =>
+  `<item>${more}<title>S</title><wp:post_id>${id}</wp:post_id><content:encoded><![CDATA[<p>${text}</p>]]></content:encoded></item>`;
+
+describe('a kill late in a large source comes before the story that it is of', () => {
+  it.each<[string, string, string]>([
+    ['in RSS', 'a.xml', rss(guid('x&amp;1'), feedItem('<guid><![CDATA[x&1]]></guid>', KILL))],
+    [
+      'in RSS, by the link',
+      'a.xml',
+      rss(feedItem('<link>https://q.example/1</link>', 'Text.'), feedItem('<link> https://q.example/1 </link>', KILL)),
+    ],
+    [
+      'in Atom',
+      'a.xml',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><id>f</id><title>Q</title>${entry('<id>urn:a</id>', 'Text.')}${filler((id) => entry(`<id>urn:${id}</id>${FILL}`, 'Text.'))}${entry('<id>urn:a</id>', KILL)}</feed>`,
+    ],
+    [
+      'in an export',
+      'a.xml',
+      inRss(
+        `${post(1, 'Text.')}${filler((id) => post(id + 2, 'Text.', FILL))}${post(1, KILL)}</channel></rss>`,
+        ' xmlns:wp="w" xmlns:content="c"',
+      ),
+    ],
+    [
+      'in JSON Feed',
+      'a.json',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Q',
+        items: [{ id: 1, content_text: 'Text.' }, ...JSON_FILL, { id: '1', content_text: KILL }],
+      }),
+    ],
+    [
+      'in ninjs',
+      'a.json',
+      JSON.stringify([story('urn:a'), ...JSON_FILL, story('urn:b', { pubstatus: 'canceled' }), story('urn:a', { pubstatus: 'canceled' })]),
+    ],
+  ])('%s', async (_, name, text) => {
+    const bytes = utf8(text);
+    expect(bytes.length).toBeGreaterThan(4_000_000);
+    const { whole, order } = await readInChunks(name, bytes, [64 * 1024]);
+    expect(whole.faults).toEqual([]);
+    expect(order[0]).toBe('kill');
+    expect(order.filter((what) => what === 'kill')).toHaveLength(name === 'a.json' && text.startsWith('[') ? 2 : 1);
+    expect(whole.copies.filter(({ article }) => article.bodyHtml.includes('BULLETIN'))).toEqual([]);
+    expect(whole.copies).toHaveLength(4);
   });
 });
 

@@ -16,8 +16,10 @@ import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-item
 import { fillOwner } from './feed-owner.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
+import { itemMembers, type JsonItem } from './json-items.ts';
 import { isAhead, otherElements, otherMembers } from './other-members.ts';
-import { type Members, membersOf } from './unknown-json.ts';
+import { readTwice, repeatedIds, xmlIds } from './repeated-ids.ts';
+import type { Members } from './unknown-json.ts';
 import { blocksOf, htmlOf } from './wire-blocks.ts';
 import type { XmlItem } from './xml-cutter.ts';
 import { checkItem, checkXml, type XmlDocument, xmlDocumentOf } from './xml-items.ts';
@@ -27,22 +29,24 @@ const TOGETHER_CHARS = 1_000_000;
 
 /** Yields what was found, some items at a time. `name` is the file's, or the URL the feed was fetched from. */
 export async function* readXmlFeed(chunks: TextChunks, name: string, options: ReadingOptions): AsyncGenerator<Findings> {
-  const document = await xmlDocumentOf(chunks, ['item', 'entry']);
+  const ids = repeatedIds();
+  const document = await xmlDocumentOf(chunks, ['item', 'entry'], (item) => ids.add(xmlIds(item)));
   const { root, before, after, hasItems } = document;
   if (!['rss', 'feed', 'RDF'].includes(root)) throw refusedRoot(root);
   if (!hasItems) checkXml(before + after);
   refuseLongNames(before + after);
   const channel = channelOf(parsed(before + after), name);
   if (!hasItems) yield { ...noFindings(), remarks: [`${name} is a feed without items.`] };
-  for await (const items of together(document)) {
+  const read = (items: readonly XmlItem[]) => {
     const parse = itemParser(document, items);
-    yield findEach(items, (item) => {
+    return findEach(items, (item) => {
       checkFeedItem(item);
       const parsedItem = parse(item);
       parsedItem.said.push(...otherElements(item.text));
       return foundOf(parsedItem, channel, { line: item.line, source: item.text }, options);
     });
-  }
+  };
+  yield* readTwice(() => together(document), { ids, idsOf: xmlIds }, read, options);
 }
 
 async function* together({ items, before, after }: XmlDocument): AsyncGenerator<XmlItem[]> {
@@ -61,24 +65,16 @@ async function* together({ items, before, after }: XmlDocument): AsyncGenerator<
   if (some.length > 0) yield some;
 }
 
-/** `lines` are those of the items. */
-export function readJsonFeed(
-  feed: Members,
-  items: readonly unknown[],
-  lines: readonly number[],
-  name: string,
-  options: ReadingOptions,
-): Findings {
+export function readJsonFeed(feed: Members, items: readonly JsonItem[], name: string, options: ReadingOptions): Findings {
   const channel = channelOf(parsed({ ...feed, items: [] }), name);
-  const placed = items.map((item, index) => ({ item, line: lines[index] ?? 1 }));
-  return findEach(placed, ({ item, line }) => {
-    if (membersOf(item) === undefined) throw new Unreadable('the item is not an object');
+  return findEach(items, (placed) => {
+    const item = itemMembers(placed);
     const { format, feed: single } = parsed({ ...feed, items: [item] });
     const [only] = format === 'json' ? (single.items ?? []) : [];
     if (only === undefined) throw new Unreadable('the item has no member that JSON Feed defines');
     const parsedItem = jsonItem(only);
-    parsedItem.said.push(...otherMembers(membersOf(item) ?? {}));
-    return foundOf(parsedItem, channel, { line, source: canonicalJson(item) }, options);
+    parsedItem.said.push(...otherMembers(item));
+    return foundOf(parsedItem, channel, { line: placed.line, source: canonicalJson(item) }, options);
   });
 }
 

@@ -1,7 +1,7 @@
 // IPTC ninjs 1.x to 3.x: one item, an array, or `{"items": […]}`. Pure. Accepts the camelCase of 3.x and the lower case of 2.x and 1.x.
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { type Findings, findEach } from '../import-findings.ts';
-import { type ReadingOptions, Unreadable } from '../imported-article.ts';
+import type { ReadingOptions } from '../imported-article.ts';
 import { isDraftStatus } from '../instructions/draft-words.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { signBy } from '../sign-article.ts';
@@ -11,21 +11,25 @@ import { language } from '../text/language.ts';
 import { addressId, idSlug } from '../text/slug.ts';
 import { fillFromHtml } from './html-body.ts';
 import { plainTextOf } from './html-tree.ts';
+import { itemMembers, type JsonItem } from './json-items.ts';
 import { picturesIn } from './ninjs-images.ts';
 import { either } from './ninjs-members.ts';
 import { bodyTree, chooseBody, chooseText, type NinjsText, ninjsTexts } from './ninjs-text.ts';
 import { leavesIn } from './other-members.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn, wordsIn } from './unknown-json.ts';
 
-/** `lines` are those of the items; `name` identifies an item without a `uri`. */
-export function readNinjs(items: readonly unknown[], lines: readonly number[], name: string, options: ReadingOptions): Findings {
+/** `name` identifies an item without an identifier. `isOnly`: the source has no other item. */
+export function readNinjs(
+  items: readonly JsonItem[],
+  { name, isOnly }: { name: string; isOnly: boolean },
+  options: ReadingOptions,
+): Findings {
   const remarks: string[] = [];
-  const placed = items.map((value, index) => ({ value, index, line: lines[index] ?? 1 }));
-  const findings = findEach(placed, ({ value, index, line }) => {
-    const item = membersOf(value);
-    if (item === undefined) throw new Unreadable('the item is not an object');
+  const findings = findEach(items, (placed) => {
+    const { index, line } = placed;
+    const item = itemMembers(placed);
     const leftOut = leaveOut(item);
-    if (leftOut === undefined) return foundIn(item, { line, fallback: items.length === 1 ? name : `${name}#${index + 1}` }, options);
+    if (leftOut === undefined) return foundIn(item, { line, fallback: isOnly ? name : `${name}#${index + 1}` }, options);
     remarks.push(`Left out ${textIn(item['uri']) ?? `item ${index + 1}`}: ${leftOut}.`);
     return undefined;
   });

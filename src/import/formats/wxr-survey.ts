@@ -4,6 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { siteOf } from '../text/addresses.ts';
 import type { TextChunks } from '../text/source-text.ts';
+import { type RepeatedIds, repeatedIds, xmlIds } from './repeated-ids.ts';
 import { type Members, membersOf } from './unknown-json.ts';
 import { type Attachment, attachmentIn } from './wxr-attachments.ts';
 import { dateIn, field, isLogin, metaIn } from './wxr-post.ts';
@@ -39,7 +40,13 @@ const KEPT_CHARS = 30_000_000;
 /** Characters of a caption, a credit or a description of a picture, all of which have to fit beside it. */
 const WORDS_CHARS = 2_000;
 
-export async function surveyOf(chunks: TextChunks, options: ReadingOptions): Promise<{ items: XmlDocument['items']; whole: Export }> {
+interface Surveyed {
+  items: XmlDocument['items'];
+  whole: Export;
+  ids: RepeatedIds;
+}
+
+export async function surveyOf(chunks: TextChunks, options: ReadingOptions): Promise<Surveyed> {
   const whole: Export = {
     authors: new Map(),
     attachments: new Map(),
@@ -49,8 +56,10 @@ export async function surveyOf(chunks: TextChunks, options: ReadingOptions): Pro
     newest: new Map(),
   };
   const budget = { left: KEPT_CHARS };
+  const ids = repeatedIds();
   const { before, after, items } = await xmlDocumentOf(chunks, ['item'], (item) => {
     survey(item, whole, budget, options);
+    ids.add(xmlIds(item));
     if (budget.left < 0) throw new Unreadable(`has more than ${KEPT_CHARS} characters of captions, names and ids`);
   });
   const header = before + after;
@@ -61,7 +70,7 @@ export async function surveyOf(chunks: TextChunks, options: ReadingOptions): Pro
     if (siblings !== undefined) siblings.push(id);
     else if (parent !== undefined) whole.attachedTo.set(parent, [id]);
   }
-  return { items, whole };
+  return { items, whole, ids };
 }
 
 /** The members of an item. Throws `Unreadable` for one that was not read to its end. */

@@ -8,6 +8,7 @@ import { idSlug } from '../text/slug.ts';
 import type { TextChunks } from '../text/source-text.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
+import { readTwice, xmlIds } from './repeated-ids.ts';
 import { type Members, membersOf } from './unknown-json.ts';
 import { paragraphed } from './wordpress-text.ts';
 import { creditBodyPictures, figureOf, pictureOf } from './wxr-attachments.ts';
@@ -20,18 +21,19 @@ const MOST_KINDS = 50;
 
 /** Yields what was found, some items at a time. */
 export async function* readWxr(chunks: TextChunks, options: ReadingOptions): AsyncGenerator<Findings> {
-  const { items, whole } = await surveyOf(chunks, options);
+  const { items, whole, ids } = await surveyOf(chunks, options);
   const leftOut = new Map<string, number>();
-  for await (const some of items()) {
-    yield findEach(some, (item) => {
+  const read = (some: readonly XmlItem[], isForKills: boolean) =>
+    findEach(some, (item) => {
       const post = postIn(item);
       const reason = leaveOut(post, options) ?? olderVersion(post, whole.newest, options);
       if (reason === undefined) return foundIn(post, item, whole, options);
+      if (isForKills) return undefined;
       const kind = leftOut.size < MOST_KINDS || leftOut.has(reason) ? reason : 'entry of another kind';
       leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);
       return undefined;
     });
-  }
+  yield* readTwice(items, { ids, idsOf: xmlIds }, read, options);
   yield { ...noFindings(), remarks: [...leftOut].map(([reason, count]) => `Left out: ${reason} (${count}).`) };
 }
 

@@ -3,7 +3,7 @@ import { Unreadable } from '../imported-article.ts';
 import { lineAt } from './source-text.ts';
 
 /** No item and no front matter nests as deep as this. */
-const LEVELS = 100;
+export const LEVELS = 100;
 
 /** Throws `Unreadable` for text with more brackets open at once. To be called before parsing. Only in JSON do quotes always enclose text. */
 export function refuseDeepText(text: string, language: 'JSON' | 'YAML' | 'TOML'): void {
