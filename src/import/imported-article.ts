@@ -124,16 +124,16 @@ export interface SourcePlace {
   root?: string | undefined;
   /** The path below the folder that was named on the command line, by which programs before collections named the source. */
   formerName?: string | undefined;
+  /** `Content-Type` as received; absent for files. */
+  mediaType?: string | undefined;
 }
 
 /** A source whose bytes were read. */
 export interface Source extends SourcePlace {
   bytes: Uint8Array;
-  /** `Content-Type` as received; absent for files. */
-  mediaType?: string | undefined;
 }
 
-/** A source that is too large to be in memory. */
+/** A source that is read in chunks, because it, or what it contains, is too large to be in memory. */
 export interface LargeSource extends SourcePlace {
   size: number;
   /** The bytes, from the first at each call. Throws `Unreadable` if they change in between. */

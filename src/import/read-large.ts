@@ -3,7 +3,7 @@ import { formatOf } from './format.ts';
 import { readJson } from './formats/json-source.ts';
 import { type Kill, type LargeSource, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
 import { draftFolderRemark, faultReading, ofOne, ofWholeFile, readingOf } from './read-findings.ts';
-import { readSource, readXml } from './read-source.ts';
+import { addressIn, encodingNames, pathOf, readSource, readXml } from './read-source.ts';
 import { refuseBytes, refuseEnding } from './refused-kinds.ts';
 import type { EncodingNames } from './text/decode.ts';
 import { type ByteChunks, sourceChunks, sourceText } from './text/source-text.ts';
@@ -14,22 +14,26 @@ const HEAD_BYTES = 64 * 1024;
 
 /** Yields what is read, some articles at a time: the first as soon as it is known that the document is sound as a whole. */
 export async function* readLarge(source: LargeSource, options: ReadingOptions): AsyncGenerator<Reading> {
-  const { name, size } = source;
+  const { name, size, mediaType } = source;
   try {
     const head = await joined(source.open, HEAD_BYTES);
     refuseBytes(head);
-    refuseEnding(name);
-    const format = formatOf(headText(head, { encoding: options.encoding }), name);
+    if (addressIn(name) === undefined) refuseEnding(name);
+    const format = formatOf(headText(head, encodingNames(options, mediaType)), pathOf(name), mediaType);
     if (format === 'xml' || format === 'json') return yield* readItems(source, format, { ...options, killsFirst: true });
     if (size > ARTICLE_FILE_BYTES) throw new Unreadable('is larger than any one article');
-    yield await readSource(name, await joined(source.open, size), options);
+    yield await readSource(name, await joined(source.open, size), options, mediaType);
   } catch (error) {
     yield faultReading(name, error);
   }
 }
 
-async function* readItems({ name, open }: LargeSource, format: 'xml' | 'json', options: ReadingOptions): AsyncGenerator<Reading> {
-  const { chunks, remark } = await sourceChunks(open, { encoding: options.encoding });
+async function* readItems(
+  { name, open, mediaType }: LargeSource,
+  format: 'xml' | 'json',
+  options: ReadingOptions,
+): AsyncGenerator<Reading> {
+  const { chunks, remark } = await sourceChunks(open, encodingNames(options, mediaType));
   const remarks = [...(remark === undefined ? [] : [ofWholeFile(remark)]), ...draftFolderRemark(name)];
   if (remarks.length > 0) yield { copies: [], kills: [], faults: [], remarks };
   const parts = format === 'json' ? readJson(chunks, name, options) : readXml(await firstText(chunks()), chunks, name, options);

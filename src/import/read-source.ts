@@ -12,6 +12,7 @@ import { type Reading, type ReadingOptions, Unreadable } from './imported-articl
 import type { FoundStart } from './partial-article.ts';
 import { draftFolderRemark, faultReading, ofOne, readingOf } from './read-findings.ts';
 import { refuseBytes, refuseEnding, refuseText } from './refused-kinds.ts';
+import type { EncodingNames } from './text/decode.ts';
 import { addressId, fileSlug, urlSlug } from './text/slug.ts';
 import { sourceText, type TextChunks } from './text/source-text.ts';
 
@@ -30,13 +31,12 @@ export async function readSource(name: string, bytes: Uint8Array, options: Readi
 }
 
 async function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType: string | undefined): Promise<Findings> {
-  const address = /^https?:\/\//i.test(name) ? name : undefined;
+  const address = addressIn(name);
   refuseBytes(bytes);
   if (address === undefined) refuseEnding(name);
-  const charset = /\bcharset\s*=\s*"?([\w.:-]+)/i.exec(mediaType ?? '')?.[1];
-  const { text, remark } = sourceText(bytes, { encoding: options.encoding, charset });
+  const { text, remark } = sourceText(bytes, encodingNames(options, mediaType));
   if (text.trim() === '') throw new Unreadable('is empty');
-  const format = formatOf(text, address === undefined ? name : new URL(address).pathname, mediaType);
+  const format = formatOf(text, pathOf(name), mediaType);
   if (format !== 'xml' && format !== 'json') refuseText(text, format);
   if (format !== 'xml' && format !== 'json' && text.length > ARTICLE_CHARS) throw new Unreadable('is larger than any one article');
   const start: FoundStart = {
@@ -52,6 +52,21 @@ async function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptio
     all.remarks.push(...remarks);
   }
   return withRemark(all, remark);
+}
+
+/** The URL that a source was fetched from; `undefined` for a file. */
+export function addressIn(name: string): string | undefined {
+  return /^https?:\/\//i.test(name) ? name : undefined;
+}
+
+/** What ends with the ending of the file. */
+export function pathOf(name: string): string {
+  return addressIn(name) === undefined ? name : new URL(name).pathname;
+}
+
+/** The encodings that somebody has named. */
+export function encodingNames({ encoding }: ReadingOptions, mediaType: string | undefined): EncodingNames {
+  return { encoding, charset: /\bcharset\s*=\s*"?([\w.:-]+)/i.exec(mediaType ?? '')?.[1] };
 }
 
 /** A remark about the whole file goes to its only article, where it is read with the others. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reading, ReadingOptions } from '../../src/import/imported-article.ts';
+import type { Copy, Reading, ReadingOptions } from '../../src/import/imported-article.ts';
 import { readLarge } from '../../src/import/read-large.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import { lineAt } from '../../src/import/text/source-text.ts';
@@ -236,6 +236,19 @@ describe('JSON', () => {
     expect(whole.copies).toHaveLength(60);
     expect(opened).toBeGreaterThan(2);
   });
+});
+
+it('what a URL answers is read in chunks by its media type and its charset', async () => {
+  const name = 'https://q.example/feed?x=1';
+  const [mediaType, open] = [
+    'application/feed+json; charset=iso-8859-1',
+    async function* () {
+      yield Uint8Array.from(JSON.stringify(story('a', { headline: 'Caf\xe9' })), (character) => character.charCodeAt(0));
+    },
+  ];
+  const copies: Copy[] = [];
+  for await (const part of readLarge({ name, file: name, size: 1_000, mediaType, open }, reading)) copies.push(...part.copies);
+  expect(copies.map(({ article }) => article.headline)).toEqual(['Caf\xe9']);
 });
 
 const filler = (item: (id: number) => string) => Array.from({ length: 3 }, (_, id) => item(id)).join('');

@@ -24,10 +24,10 @@ export type Contents = Opened & {
 };
 
 /** A larger file is read in chunks. */
-const WHOLE_BYTES = 4 * 1024 * 1024;
+export const WHOLE_BYTES = 4 * 1024 * 1024;
 /** A larger file is refused. */
 const FILE_BYTES = 4 * 1024 * 1024 * 1024;
-const CHUNK_BYTES = 64 * 1024;
+export const CHUNK_BYTES = 64 * 1024;
 /** With these flags a pipe that took the place of a file does not block. Windows has neither flag. */
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const NO_LINK_FLAGS = READ_FLAGS | (constants.O_NOFOLLOW ?? 0);

@@ -10,6 +10,7 @@ import { requirePublisher } from '../client/current-publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { EXIT_KILLED, Failure, faultLine } from '../client/failure.ts';
 import { type KnownCollections, keptCollection, OF_PAGES } from './collection.ts';
+import { CHUNK_BYTES, WHOLE_BYTES } from './open-within.ts';
 import { countIn, type FilesRead, type Found, sourcesIn } from './sources.ts';
 
 /** Options of the command line; each overrides what the copy says. */
@@ -85,8 +86,18 @@ export interface Watch {
 }
 
 async function* readingsOf(found: Source | LargeSource, options: ReadingOptions, watch: Watch): AsyncGenerator<Reading> {
-  if ('bytes' in found) yield await readSource(found.name, found.bytes, options, found.mediaType);
-  else yield* readLarge({ ...found, open: watched(found, watch) }, options);
+  const isSmall = 'bytes' in found && found.bytes.length <= WHOLE_BYTES;
+  if (isSmall) return yield await readSource(found.name, found.bytes, options, found.mediaType);
+  const large = 'bytes' in found ? inChunks(found) : found;
+  yield* readLarge({ ...large, open: watched(large, watch) }, options);
+}
+
+/** The articles of a long answer take much more memory than its bytes. */
+function inChunks({ bytes, ...place }: Source): LargeSource {
+  async function* open() {
+    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
+  }
+  return { ...place, size: bytes.length, open };
 }
 
 function watched({ file, size, open }: LargeSource, { advanced, signal }: Watch): LargeSource['open'] {
