@@ -6,6 +6,8 @@ export interface Findings {
   found: Found[];
   faults: { line: number; message: string }[];
   remarks: string[];
+  /** How many entries are left out, as the remarks say. Absent: none. */
+  leftOut?: number;
   /** Only its kills count: all of it is found once more. */
   isForKills?: boolean;
 }

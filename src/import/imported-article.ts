@@ -114,6 +114,8 @@ export interface Reading {
   faults: Fault[];
   /** What was left out because it is no published article: drafts, pages, attachments. Those about the whole file have its first line. */
   remarks: Remark[];
+  /** How many entries these remarks say are left out. */
+  leftOut: number;
 }
 
 /** Where a source is from. `name` is the path below the folder that keeps the collection's name, with `/`; `file` is for messages. */

@@ -11,9 +11,11 @@ import type { Found, SaidText } from './partial-article.ts';
 import { tidyText } from './public-text.ts';
 
 /** Builds the articles that are sent. `name` is the source's. */
-export async function readingOf({ found, faults, remarks, isForKills }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
+export async function readingOf(findings: Findings, name: string, options: ReadingOptions): Promise<Reading> {
+  const { found, faults, remarks, isForKills } = findings;
+  let { leftOut = 0 } = findings;
   const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
-  if (isInDraftFolder(name)) return { copies: [], kills: [], faults: allFaults, remarks: [] };
+  if (isInDraftFolder(name)) return { copies: [], kills: [], faults: allFaults, remarks: [], leftOut: 0 };
   const copies: Copy[] = [];
   const kills: Kill[] = [];
   const said: Remark[] = remarks.map(ofWholeFile);
@@ -24,15 +26,16 @@ export async function readingOf({ found, faults, remarks, isForKills }: Findings
       applyInstructions(article, options.now);
       nameAgency(article, options.publisher);
       if (article.kill !== undefined) kills.push(await killOf(article, article.kill, name));
-      else if (article.draft !== undefined)
+      else if (article.draft !== undefined) {
         said.push({ text: draftRemark(article, article.draft, name), line: article.draft.line ?? article.line });
-      else if (isForKills !== true) copies.push(await copyOf(article, name, options));
+        leftOut += 1;
+      } else if (isForKills !== true) copies.push(await copyOf(article, name, options));
     } catch (error) {
       allFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
     }
   }
-  if (isForKills === true) return { copies: [], kills, faults: [], remarks: [] };
-  return { copies, kills, faults: allFaults.sort((a, b) => a.line - b.line), remarks: said };
+  if (isForKills === true) return { copies: [], kills, faults: [], remarks: [], leftOut: 0 };
+  return { copies, kills, faults: allFaults.sort((a, b) => a.line - b.line), remarks: said, leftOut };
 }
 
 /** The remark on a source that is in a folder of drafts, of which nothing is imported. */
@@ -64,5 +67,5 @@ export async function* ofOne(parts: AsyncIterable<Findings>, options: ReadingOpt
 }
 
 export function faultReading(file: string, error: unknown): Reading {
-  return { copies: [], kills: [], faults: [{ file, line: lineWithin(error), message: messageOf(error) }], remarks: [] };
+  return { copies: [], kills: [], faults: [{ file, line: lineWithin(error), message: messageOf(error) }], remarks: [], leftOut: 0 };
 }

@@ -34,8 +34,9 @@ async function* readItems(
   options: ReadingOptions,
 ): AsyncGenerator<Reading> {
   const { chunks, remark } = await sourceChunks(open, encodingNames(options, mediaType));
-  const remarks = [...(remark === undefined ? [] : [ofWholeFile(remark)]), ...draftFolderRemark(name)];
-  if (remarks.length > 0) yield { copies: [], kills: [], faults: [], remarks };
+  const ofFolder = draftFolderRemark(name);
+  const remarks = [...(remark === undefined ? [] : [ofWholeFile(remark)]), ...ofFolder];
+  if (remarks.length > 0) yield { copies: [], kills: [], faults: [], remarks, leftOut: ofFolder.length };
   const parts = format === 'json' ? readJson(chunks, name, options) : readXml(await firstText(chunks()), chunks, name, options);
   const known = new Set<string>();
   const nameOf = ({ sourceId, sourceHash }: Kill) => `${sourceHash} ${sourceId}`;

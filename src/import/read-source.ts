@@ -24,7 +24,8 @@ export async function readSource(name: string, bytes: Uint8Array, options: Readi
   try {
     const findings = await findingsIn(name, bytes, options, mediaType);
     const reading = await readingOf(findings, name, options);
-    return { ...reading, remarks: [...reading.remarks, ...draftFolderRemark(name)] };
+    const ofFolder = draftFolderRemark(name);
+    return { ...reading, remarks: [...reading.remarks, ...ofFolder], leftOut: reading.leftOut + ofFolder.length };
   } catch (error) {
     return faultReading(name, error);
   }
@@ -46,10 +47,11 @@ async function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptio
     slugs: [address === undefined ? fileSlug(name) : urlSlug(address)],
   };
   const all = noFindings();
-  for await (const { found, faults, remarks } of ofOne(findingsAs(format, text, start, { options, address }), options)) {
+  for await (const { found, faults, remarks, leftOut = 0 } of ofOne(findingsAs(format, text, start, { options, address }), options)) {
     for (const one of found) all.found.push(one);
     for (const one of faults) all.faults.push(one);
     all.remarks.push(...remarks);
+    all.leftOut = (all.leftOut ?? 0) + leftOut;
   }
   return withRemark(all, remark);
 }
@@ -108,6 +110,6 @@ export function readXml(beginning: string, chunks: TextChunks, name: string, opt
 function generatedFrom(text: string, start: FoundStart, options: ReadingOptions, isHtml: boolean): Findings {
   const found = readMarkdown(text, start, options, isHtml);
   return found === undefined
-    ? { ...noFindings(), remarks: [`${start.sourceId} is left out: it is marked as a draft.`] }
+    ? { ...noFindings(), remarks: [`${start.sourceId} is left out: it is marked as a draft.`], leftOut: 1 }
     : { ...noFindings(), found: [found] };
 }

@@ -4,6 +4,8 @@ import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, wri
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXIT_KILLED } from '../../src/cli/client/failure.ts';
+import { NO_TOTALS, type Summary } from '../../src/cli/import/import-report.ts';
+import type { Article } from '../../src/domain/articles/article.ts';
 import { formatByEnding } from '../../src/import/format.ts';
 import type { Copy } from '../../src/import/imported-article.ts';
 import { publisher as ofReaders } from '../import/support/publisher.ts';
@@ -13,24 +15,14 @@ import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli
 const FIXTURES = join(ROOT, 'tests', 'fixtures', 'import');
 const EXPECTED = '.expected.json';
 
-type Summary = Record<'created' | 'held' | 'updated' | 'corrected' | 'unchanged' | 'leftOut' | 'conflicts' | 'errors', number>;
-
-interface Standing {
-  slug: string;
-  version: number;
-  pubStatus: string;
-  headline: string;
-  bodyHtml: string;
-}
-
-const NOTHING: Summary = { created: 0, held: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
+type Standing = Pick<Article, 'slug' | 'version' | 'pubStatus' | 'headline' | 'bodyHtml'>;
 
 const folder = temporaryFolder();
 const copy = join(folder.path, 'copy');
-type Expected = { copies: Copy[]; faults: unknown[]; kills?: unknown[] };
+type Expected = { copies: Copy[]; faults: unknown[]; kills?: unknown[]; remarks: { text: string }[] };
 
-/** How many copies, articles and faults, kills among them, the fixtures say there are in them. Versions of one source are one article. */
-const known = { copies: 0, articles: 0, faults: 0, leftOut: 0 };
+/** How many copies, articles, kills and faults the fixtures say there are in them, and how many entries their remarks say are left out. Versions of one source are one article. */
+const known = { copies: 0, articles: 0, kills: 0, faults: 0, leftOut: 0 };
 /** Files copy without a section in every collection as the tests of the readers do. */
 let publisher = ofReaders;
 let program: Program;
@@ -45,11 +37,14 @@ beforeAll(async () => {
   for (const name of readdirSync(FIXTURES)) {
     if (!name.endsWith(EXPECTED)) copyFileSync(join(FIXTURES, name), join(copy, name));
     else if (!otherKinds.some((kind) => kind.replace(/\.[^.]+$/, EXPECTED) === name)) {
-      const { copies, faults, kills = [] } = JSON.parse(readFileSync(join(FIXTURES, name), 'utf8')) as Expected;
+      const { copies, faults, kills = [], remarks } = JSON.parse(readFileSync(join(FIXTURES, name), 'utf8')) as Expected;
       known.copies += copies.length;
       for (const { collection = '', sourceId } of copies) sources.add(`${collection} ${sourceId}`);
       for (const { collection } of copies) if (collection !== undefined) collections.add(collection);
-      known.faults += faults.length + kills.length;
+      known.faults += faults.length;
+      known.kills += kills.length;
+      for (const { text } of remarks)
+        known.leftOut += Number(/^Left out: .* \((\d+)\)\.$/.exec(text)?.[1] ?? /\bleft out(?: \S+)?: /i.test(text));
     }
   }
   known.articles = sources.size;
@@ -109,9 +104,13 @@ describe('a folder with copy of every shape', () => {
       updated: known.copies - known.articles,
       corrected: 0,
       unchanged: 0,
+      withdrawn: 0,
       'left out': known.leftOut,
     };
-    const all = Object.entries({ ...counts, conflicts: 0, errors: known.faults }).map(([outcome, count]) => [outcome, String(count)]);
+    const all = Object.entries({ ...counts, conflicts: 0, 'open kills': known.kills, errors: known.faults }).map(([outcome, count]) => [
+      outcome,
+      String(count),
+    ]);
     expect(outcomes.filter((line) => line.length === 2)).toEqual(all);
     expect(stderr).toMatch(/^copy\/json-broken\.json:4: is not well-formed JSON/m);
     expect(code).toBe(EXIT_KILLED);
@@ -122,7 +121,7 @@ describe('a folder with copy of every shape', () => {
   test('changes nothing when it goes in again', async () => {
     const before = await everyVersion();
     const { code, summary } = await importing('copy');
-    expect(summary).toEqual({ ...NOTHING, unchanged: known.copies, leftOut: known.leftOut, errors: known.faults });
+    expect(summary).toEqual({ ...NO_TOTALS, unchanged: known.copies, leftOut: known.leftOut, kills: known.kills, errors: known.faults });
     expect(code).toBe(EXIT_KILLED);
     expect(await everyVersion()).toEqual(before);
   });
@@ -136,14 +135,14 @@ describe('a file that changed since it was imported', () => {
     appendFileSync(file, '\nThe first change.\n');
     const before = await everyVersion();
     const { code, summary } = await importing('--dry-run', place);
-    expect([code, summary]).toEqual([0, { ...NOTHING, updated: 1 }]);
+    expect([code, summary]).toEqual([0, { ...NO_TOTALS, updated: 1 }]);
     expect(await everyVersion()).toEqual(before);
   });
 
   test('updates its article, once', async () => {
-    expect((await importing(place)).summary).toEqual({ ...NOTHING, updated: 1 });
+    expect((await importing(place)).summary).toEqual({ ...NO_TOTALS, updated: 1 });
     expect(await standing('markdown-plain')).toMatchObject({ version: 2, bodyHtml: expect.stringContaining('The first change.') });
-    expect((await importing(place)).summary).toEqual({ ...NOTHING, unchanged: 1 });
+    expect((await importing(place)).summary).toEqual({ ...NO_TOTALS, unchanged: 1 });
   });
 
   test('is a conflict where the desk has edited the article, until --force lets it win', async () => {
@@ -157,7 +156,7 @@ describe('a file that changed since it was imported', () => {
     expect(stdout).toContain('conflicts\t1\n');
     expect(await standing('markdown-plain')).toMatchObject({ version: 3, bodyHtml: expect.not.stringContaining('The second change.') });
     const forced = await importing('--force', place);
-    expect([forced.code, forced.summary]).toEqual([0, { ...NOTHING, updated: 1 }]);
+    expect([forced.code, forced.summary]).toEqual([0, { ...NO_TOTALS, updated: 1 }]);
     expect(await standing('markdown-plain')).toMatchObject({ version: 4, bodyHtml: expect.stringContaining('The second change.') });
   });
 
@@ -166,7 +165,7 @@ describe('a file that changed since it was imported', () => {
     const unchanged = await importing(place);
     appendFileSync(file, '\nThe third change.\n');
     for (const attempt of [unchanged, await importing(place), await importing('--force', place)]) {
-      expect([attempt.code, attempt.summary]).toEqual([1, { ...NOTHING, errors: 1 }]);
+      expect([attempt.code, attempt.summary]).toEqual([1, { ...NO_TOTALS, errors: 1 }]);
       expect(attempt.results).toMatchObject([{ status: 409, problem: { type: '/problems/article-withdrawn' } }]);
     }
     expect(await standing('markdown-plain')).toMatchObject({ version: 5, pubStatus: 'canceled' });

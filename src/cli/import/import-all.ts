@@ -98,11 +98,12 @@ async function* readAll(
         collection: collection ?? one.collection ?? (await placing(at?.root)),
         formerId: formerIdOf(one, at),
       });
-      for await (const { copies, kills, faults, remarks } of readAt(source, options, watch)) {
+      for await (const { copies, kills, faults, remarks, leftOut } of readAt(source, options, watch)) {
         for (const fault of faults) report.fault(fault);
         // Before the copy of the same source, so that what it has killed is not published first.
         for (const kill of kills) await sink.take(await placed(kill));
         for (const remark of remarks) report.remark(source.file, remark);
+        report.leftOutWithin(leftOut);
         progress.found(copies.length);
         for (const copy of copies) {
           const one = await placed(copy);

@@ -23,10 +23,14 @@ export interface Summary {
   updated: number;
   corrected: number;
   unchanged: number;
-  /** Files that are not imported: other kinds of files, links. */
+  /** Stored articles whose source has killed them. */
+  withdrawn: number;
+  /** What is not imported: other kinds of files, links, drafts, other entries of an export, and stories that their source has killed. */
   leftOut: number;
   /** The import would have overwritten an edit of the desk. */
   conflicts: number;
+  /** They ask something of a person: the story is not withdrawn, or is not known. */
+  kills: number;
   /** Refused, unreadable or unanswered. */
   errors: number;
 }
@@ -42,9 +46,24 @@ const TITLES: Readonly<Record<keyof Summary, string>> = {
   updated: 'updated',
   corrected: 'corrected',
   unchanged: 'unchanged',
+  withdrawn: 'withdrawn',
   leftOut: 'left out',
   conflicts: 'conflicts',
+  kills: 'open kills',
   errors: 'errors',
+};
+
+export const NO_TOTALS: Summary = {
+  created: 0,
+  held: 0,
+  updated: 0,
+  corrected: 0,
+  unchanged: 0,
+  withdrawn: 0,
+  leftOut: 0,
+  conflicts: 0,
+  kills: 0,
+  errors: 0,
 };
 
 const CHANGES: readonly string[] = ['created', 'updated', 'corrected', 'withdrawn'];
@@ -62,9 +81,9 @@ interface ReportOptions {
 }
 
 export function importReport(terminal: Terminal, { dryRun, run, known = new Set() }: ReportOptions) {
-  const summary: Summary = { created: 0, held: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
-  let kills = 0;
-  let withdrawn = 0;
+  const summary: Summary = { ...NO_TOTALS };
+  /** Files that are left out, each with a line of its own. */
+  let listed = 0;
   let remarks = 0;
   const waiting: [string, Tone][] = [];
   const changed: string[][] = [];
@@ -93,8 +112,7 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       note(faultLine(fault), 'bad');
     },
     kill: ({ fault, likely }: FoundKill) => {
-      summary.errors += 1;
-      kills += 1;
+      summary.kills += 1;
       terminal.record({ file: fault.file, line: fault.line, kill: fault.message, ...(likely === undefined ? {} : { likely }) });
       note(faultLine(fault), 'bad');
     },
@@ -105,15 +123,20 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       terminal.record({ file, line, kill: message, outcome, slug, run });
       note(faultLine({ file, message, ...(line === undefined ? {} : { line }) }), 'warning');
       if (outcome !== 'withdrawn') return;
-      withdrawn += 1;
+      summary.withdrawn += 1;
       article(outcome, slug, locationOf({ file, ...(line === undefined ? {} : { line }) }));
     },
     /** How many kills ask something of a person. */
-    kills: () => kills,
+    kills: () => summary.kills,
     leftOut: ({ file, leftOut }: LeftOut) => {
       summary.leftOut += 1;
+      listed += 1;
       terminal.record({ file, leftOut });
-      if (!terminal.isInteractive || summary.leftOut <= SHOWN_LEFT_OUT) note(`${file}: left out: ${leftOut}`, 'faint');
+      if (!terminal.isInteractive || listed <= SHOWN_LEFT_OUT) note(`${file}: left out: ${leftOut}`, 'faint');
+    },
+    /** Entries of a source, of which its remarks tell. */
+    leftOutWithin: (count: number) => {
+      summary.leftOut += count;
     },
     remark: (file: string, { line, text }: Remark) => {
       terminal.record({ file, line, remark: text });
@@ -137,7 +160,8 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
     },
     /** How many articles and files there are, those included that cannot be read. */
-    found: () => summary.created + summary.updated + summary.corrected + summary.unchanged + summary.conflicts + summary.errors,
+    found: () =>
+      summary.created + summary.updated + summary.corrected + summary.unchanged + summary.conflicts + summary.kills + summary.errors,
     /** How many articles differ from what is stored, or would. */
     changes: () => summary.created + summary.updated + summary.corrected,
     /** Whether anything was found at all: if not, there is no summary. */
@@ -149,13 +173,13 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       if (terminal.json) return;
       if (terminal.draws && remarks > SHOWN_REMARKS)
         terminal.note(`${counted(remarks - SHOWN_REMARKS, 'more remark')}. ${HOW_TO_SEE_ALL}`, 'faint');
-      const unnamed = summary.leftOut - SHOWN_LEFT_OUT;
+      const unnamed = listed - SHOWN_LEFT_OUT;
       if (terminal.isInteractive && unnamed > 0) terminal.note(`${unnamed} more were left out. ${HOW_TO_SEE_ALL}`, 'faint');
       if (changed.length > 0) terminal.table([headingOf(dryRun), 'Slug', 'From'], changed.slice(0, SHOWN_ARTICLES));
       if (changed.length > SHOWN_ARTICLES) terminal.note(`${changed.length - SHOWN_ARTICLES} more. ${HOW_TO_SEE_ALL}`, 'faint');
       if (changed.length > 0) terminal.say('');
       sum(terminal, summary, dryRun);
-      if (run !== undefined && summary.created + summary.updated + summary.corrected + withdrawn > 0)
+      if (run !== undefined && summary.created + summary.updated + summary.corrected + summary.withdrawn > 0)
         terminal.noteVerbatim(`This is run ${run}. ${nextCommand(run, summary)}`);
     },
   };

@@ -65,14 +65,14 @@ export async function* sourcesAt(place: string, read: FilesRead = new Map()): As
  *  faults. Ends early if it is stopped. */
 export async function* readAt(found: Found, options: ReadingOptions, watch: Watch = {}): AsyncGenerator<Reading> {
   if ('leftOut' in found) return;
-  if ('message' in found) return yield { copies: [], kills: [], faults: [found], remarks: [] };
+  if ('message' in found) return yield { copies: [], kills: [], faults: [found], remarks: [], leftOut: 0 };
   const { file } = found;
   const folderCollection = found.root === undefined ? OF_PAGES : await keptCollection(found.root, watch.collections ?? new Map());
   // Readers know the name below the folder that was given; a person needs the path of the file.
   const placed = <T extends object>(those: readonly T[]) => those.map((one) => ({ ...one, file }));
-  for await (const { copies, kills, faults, remarks } of readingsOf(found, { ...options, folderCollection }, watch)) {
+  for await (const { copies, kills, faults, ...rest } of readingsOf(found, { ...options, folderCollection }, watch)) {
     if (watch.signal?.aborted === true) return;
-    yield { copies: placed(copies), kills: placed(kills), faults: placed(faults), remarks };
+    yield { copies: placed(copies), kills: placed(kills), faults: placed(faults), ...rest };
   }
 }
 

@@ -15,6 +15,9 @@ export interface ImportSource {
 /** Begins the note to the desk of new copy that named no section. It is asked about before a release. */
 export const NO_SECTION_NOTE = 'No section was named. Choose one before the release.';
 
+/** Replaces the note to the desk of held copy that a newer version of the copy does not have any more. */
+export const DROPPED_NOTE = 'A newer version of this copy came without the note that it had when it was held. The history has that note.';
+
 /** The collection of sources that were imported before there were collections. */
 export const NO_COLLECTION = '';
 

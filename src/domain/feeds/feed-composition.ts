@@ -14,7 +14,7 @@ const FULL_TEXT_BYTES = 1_500_000;
 
 /** Raise this number when the same articles give a different document, and together with WRITERS_VERSION (src/feeds/public-writers.ts). It is part of
  *  entity tags and of the metadata of snapshots. Last-Modified is never earlier than the first start of the program with this version. */
-export const COMPOSITION_VERSION = 7;
+export const COMPOSITION_VERSION = 8;
 
 export interface FeedParts {
   name: FeedName;

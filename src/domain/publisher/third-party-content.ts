@@ -1,15 +1,29 @@
 // What public feeds and pages contain of copy whose source is not the publisher. Partners get what their agreements grant. Pure.
+import { creditedAs } from './agency-names.ts';
 import { isOwnSource, type Publisher, type ThirdPartyContent } from './publisher.ts';
 
 type Settings = Pick<Publisher, 'name' | 'formerNames' | 'thirdPartyContent'>;
 
+/** The strictest first. */
+const ORDER: readonly ThirdPartyContent[] = ['none', 'summary', 'full'];
+
 /** Returns the setting for copy from another source; `undefined` for the publisher's own copy. Copy is the publisher's own only if its source is a
- *  name of the publisher. Case does not matter. */
+ *  name of the publisher. Case does not matter. An entry of this very name counts first, and then the strictest of those with other names of the same
+ *  agency. */
 export function thirdPartyContentOf(publisher: Settings, source: string): ThirdPartyContent | undefined {
   if (isOwnSource(publisher, source)) return undefined;
   const wanted = source.toLowerCase();
   const { sources, default: otherwise } = publisher.thirdPartyContent;
-  return sources.find(({ name }) => name.toLowerCase() === wanted)?.content ?? otherwise;
+  const named = sources.find(({ name }) => name.toLowerCase() === wanted)?.content;
+  if (named !== undefined) return named;
+  const agency = agencyOf(source);
+  const contents = agency === undefined ? [] : sources.filter(({ name }) => agencyOf(name) === agency).map(({ content }) => content);
+  return ORDER.find((content) => contents.includes(content)) ?? otherwise;
+}
+
+/** "REUTERS" and "Thomson Reuters" are one agency. */
+function agencyOf(name: string): string | undefined {
+  return creditedAs(name.trim().replace(/\s+/g, ' '));
 }
 
 /** Tells whether copy from the source is in no public document. */

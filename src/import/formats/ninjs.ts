@@ -33,7 +33,7 @@ export function readNinjs(
     remarks.push(`Left out ${textIn(item['uri']) ?? `item ${index + 1}`}: ${leftOut}.`);
     return undefined;
   });
-  return { ...findings, remarks };
+  return { ...findings, remarks, leftOut: remarks.length };
 }
 
 function leaveOut(item: Members): string | undefined {

@@ -34,7 +34,8 @@ export async function* readWxr(chunks: TextChunks, options: ReadingOptions): Asy
       return undefined;
     });
   yield* readTwice(items, { ids, idsOf: xmlIds }, read, options);
-  yield { ...noFindings(), remarks: [...leftOut].map(([reason, count]) => `Left out: ${reason} (${count}).`) };
+  const remarks = [...leftOut].map(([reason, count]) => `Left out: ${reason} (${count}).`);
+  yield { ...noFindings(), remarks, leftOut: [...leftOut.values()].reduce((sum, count) => sum + count, 0) };
 }
 
 function leaveOut(post: Members, options: ReadingOptions): string | undefined {

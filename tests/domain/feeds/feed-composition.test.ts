@@ -17,6 +17,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   5: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
   6: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
   7: 'a4bc6573dfeccf16bb9a438213acd664fffbd13a72e9c0593c3f2c26dff9e285',
+  8: 'a4bc6573dfeccf16bb9a438213acd664fffbd13a72e9c0593c3f2c26dff9e285',
 };
 /** As in docs/publisher.md. */
 const FULL_TEXT_BYTES = 1_500_000;

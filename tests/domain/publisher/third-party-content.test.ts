@@ -21,8 +21,32 @@ describe('what is public of third-party copy', () => {
       ['AP', 'summary'],
       ['Élan Agence', 'full'],
     ]);
-    const asked = ['ap', 'AP', 'ÉLAN agence', 'AP News', 'The AP', ''];
+    const asked = ['ap', 'AP', 'ÉLAN agence', 'The AP', 'APA', ''];
     expect(asked.map((source) => thirdPartyContentOf(publisher, source))).toEqual(['summary', 'summary', 'full', 'none', 'none', 'none']);
+  });
+
+  it('is said by any name of an agency, of which the very name counts first, and otherwise the strictest', () => {
+    const listed: [string, ThirdPartyContent][] = [
+      ['The Associated Press', 'full'],
+      ['AP News', 'summary'],
+      ['REUTERS', 'none'],
+      ['Quay Wire', 'full'],
+    ];
+    const asked = [
+      'AP',
+      'the associated press',
+      'Associated Press Television',
+      'Reuters',
+      'Thomson  Reuters',
+      'AFP',
+      'quay wire',
+      'The Quay Wire',
+    ];
+    const contents = ['summary', 'full', 'summary', 'none', 'none', 'none', 'full', 'none'];
+    expect(asked.map((source) => thirdPartyContentOf(house('none', listed), source))).toEqual(contents);
+    expect(isUnlistedSource(house('full', listed), 'Reuters News Agency')).toBe(true);
+    // An abbreviation is written in one case: a Map may be a magazine.
+    expect(thirdPartyContentOf(house('full', [['Maghreb Arabe Presse', 'none']]), 'Map')).toBe('full');
   });
 
   it('does not concern the publisher’s own copy, also under a former name, even if its name is listed', () => {

@@ -11,6 +11,7 @@ import * as imports from '../articles/imports.ts';
 import * as killedSources from '../articles/killed-sources.ts';
 import { put } from './decide-put.ts';
 import type { CommandOutcome, Context, Decision } from './decision.ts';
+import { withDroppedNote } from './dropped-note.ts';
 import { resolveDraft } from './resolve-terms.ts';
 import { filed } from './unfiled-copy.ts';
 
@@ -51,7 +52,7 @@ function decideAgain(context: Context, sent: ImportCommand, known: imports.Impor
   const stored = articles.getById(context.sql, known.articleId);
   if (stored === undefined) throw new Error(`the import of ${sent.sourceId} points to no article`);
   const { article } = stored;
-  const command = filed(sent, article);
+  const command = withDroppedNote(filed(sent, article), article);
   if (article.pubStatus === 'canceled') return { stored, outcome: { kind: 'refused', refusal: { reason: 'withdrawn' } } };
   if (isOlder(command.sourceVersion, known.sourceVersion))
     return { stored, outcome: { kind: 'unchanged', article }, remark: { kind: 'older-version' } };

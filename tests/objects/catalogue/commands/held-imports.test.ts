@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../../../src/domain/articles/article.ts';
 import type { DraftInput } from '../../../../src/domain/articles/draft.ts';
+import { DROPPED_NOTE } from '../../../../src/domain/articles/import-source.ts';
 import { flush, select } from '../../../support/worker/catalogue.ts';
 import { fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
 import { type BulkLine, callDesk, changeState, publish, replace, sendBulk, setUpPublisher } from '../../../support/worker/desk.ts';
@@ -75,6 +76,35 @@ describe('held copy', () => {
   });
 });
 
+describe('held copy whose newer version has no embargo any more', () => {
+  const note = async () => (await callDesk<Article>('GET', '/desk/articles/wire')).body.edNote;
+  const newer = (says: string, edNote: string | undefined, options = {}) =>
+    importHeld(says, edNote === undefined ? {} : { edNote }, { hold: false, ...options });
+
+  test('stays held, and its note says that the earlier one is gone, also after another version', async () => {
+    await importHeld('First', { edNote: 'EMBARGO: Friday. Pictures come.' });
+    for (const [says, edNote] of [
+      ['Second', undefined],
+      ['Third', 'Pictures come.'],
+    ] as const) {
+      expect(await newer(says, edNote)).toMatchObject({ outcome: 'updated' });
+      expect(await stored()).toMatchObject({ pubStatus: 'withheld' });
+      expect(await note()).toBe([DROPPED_NOTE, edNote].filter((part) => part !== undefined).join('\n'));
+    }
+    await importHeld('Fourth', { edNote: 'EMBARGO: Saturday' });
+    expect(await note()).toBe('EMBARGO: Saturday');
+  });
+
+  test('keeps a note that the newer version has, too, and what says that it has no section', async () => {
+    await importHeld('First', { edNote: 'Pictures come.' });
+    await newer('Second', 'Call the desk. Pictures come.');
+    expect(await note()).toBe('Call the desk. Pictures come.');
+    await newer('Third', 'EMBARGO: Friday', { hold: true, unfiled: true });
+    await newer('Fourth', undefined, { unfiled: true });
+    expect(await note()).toBe(DROPPED_NOTE);
+  });
+});
+
 describe('held copy of an article that is there', () => {
   test('does not replace a public one, unless it is forced, which takes it off first', async () => {
     await importHeld('First', {}, { hold: false });
@@ -141,7 +171,7 @@ describe('copy that names no section', () => {
     expect(await edNote()).toBe('No section was named. Choose one before the release.\nPictures on Thursday.');
     expect(await importHeld('Unfiled', { edNote: 'Pictures on Thursday.' }, UNFILED)).toMatchObject({ outcome: 'unchanged', version: 1 });
     expect(await importHeld('Another text', {}, UNFILED)).toMatchObject({ outcome: 'updated', version: 2 });
-    expect(await edNote()).toBe('No section was named. Choose one before the release.');
+    expect(await edNote()).toBe(`No section was named. Choose one before the release.\n${DROPPED_NOTE}`);
   });
 
   test('loses the note with the section', async () => {
