@@ -161,3 +161,34 @@ it('more than a hundred levels are refused', async () => {
   const { faults } = await readSource('item.json', new TextEncoder().encode(deep), reading);
   expect(faults).toEqual([{ file: 'item.json', line: 1, message: 'nests JSON more than 100 deep' }]);
 });
+
+it.each<[string, object]>([
+  ['an event called Withdrawal', { events: [{ name: 'Withdrawal' }] }],
+  ['an event of 1.x', { event: [{ name: 'Withdrawal' }] }],
+  ['an organisation', { organisations: [{ name: 'Embargo' }] }],
+  ['an organisation of 1.x', { organisation: [{ name: 'Withdrawn' }] }],
+  ['an object', { objects: [{ name: 'Kill' }] }],
+  ['an event that does not take place', { eventDetails: { eventStatus: 'cancelled' } }],
+  ['coverage that is not planned any more', { plannedCoverage: [{ pubStatus: 'canceled', edNote: 'Embargo until Friday' }] }],
+  ['a policy for retractions', { trustIndicators: [{ title: 'Retraction' }] }],
+])('%s is no instruction', async (_, more) => {
+  const { copies, kills } = await read({ uri: 'urn:a', type: 'text', headline: 'Bridge closes', body_text: 'It closes at noon.', ...more });
+  expect(kills).toEqual([]);
+  expect(copies.map(({ hold }) => hold)).toEqual([undefined]);
+});
+
+it.each(['infosources', 'infoSources', 'infosource'])('the source is named by %s', async (name) => {
+  const { copies } = await read({
+    uri: 'urn:a',
+    type: 'text',
+    headline: 'H',
+    body_text: 'T.',
+    [name]: [{ name: 'AP', role: 'originator' }],
+  });
+  expect(copies[0]?.article.source).toBe('AP');
+});
+
+it('an item of which the source sent a part has a remark', async () => {
+  const { copies } = await read({ uri: 'urn:a', type: 'text', headline: 'H', body_text: 'T.', representationType: 'partial' });
+  expect(copies[0]?.remarks.map(({ text }) => text)).toContain('Its source says that it is only a part of the item.');
+});

@@ -20,7 +20,8 @@ function pictureIn(item: Members): FoundImage[] {
       alt: textIn(either(item, 'altText')) ?? valueIn(item, 'headlines', 'headline'),
       caption: valueIn(item, 'descriptions', 'description_text', /caption/i),
       credit: textIn(either(item, 'creditLine')) ?? textIn(item['by']) ?? textIn(item['byline']),
-      source: textIn(either(item, 'copyrightHolder')) ?? textIn(item['source']) ?? namesIn(either(item, 'infoSources'))[0],
+      source:
+        textIn(either(item, 'copyrightHolder')) ?? textIn(item['source']) ?? namesIn(either(item, 'infoSources') ?? item['infosource'])[0],
       ...(mediaType?.startsWith('image/') ? { mediaType } : {}),
       widthPixels: countIn(rendition['width']),
       heightPixels: countIn(rendition['height']),

@@ -47,6 +47,8 @@ function leaveOut(item: Members): string | undefined {
   return ['text', 'composite'].includes(type) ? undefined : `its type is ${type}`;
 }
 
+const PARTIAL = 'Its source says that it is only a part of the item.';
+
 function foundIn(item: Members, place: { line: number; fallback: string }, options: ReadingOptions): Found {
   const { publisher, now } = options;
   const calendar = { timeZone: publisher.timeZone, now };
@@ -69,6 +71,7 @@ function foundIn(item: Members, place: { line: number; fallback: string }, optio
   found.created = when('firstCreated');
   found.expires = when('expires')?.instant;
   found.urgency = countIn(item['urgency']);
+  if (/^(?:partial|incomplete)$/i.test(textIn(either(item, 'representationType')) ?? '')) found.remarks.push(PARTIAL);
   found.edNotes.push(...namesIn(either(item, 'edNote')));
   found.images.push(...picturesIn(item['associations']));
   fillSubjects(item, found);
@@ -132,6 +135,13 @@ const READ = new Set(
   ),
 );
 
+/** What the story is about, what else is planned about it, and how the house works. "Withdrawal" is the name of an event there, and a canceled event no kill. */
+const ABOUT = new Set(
+  'organisations organisation events event eventdetails plannedcoverage objects object trustindicators digitalsourcetype infosource charcount wordcount'.split(
+    ' ',
+  ),
+);
+
 /** What is said of a picture that goes with the article holds for the article. */
 const OF_PICTURES = /^(?:ednote|embargoed|embargoeduntil)$/i;
 
@@ -143,7 +153,7 @@ function fillSaid(item: Members, found: Found): void {
   found.said.push(...leavesIn('associations', item['associations']).filter(({ field }) => OF_PICTURES.test(field)));
   for (const [name, value] of Object.entries(item)) {
     const plain = name.toLowerCase();
-    if (READ.has(plain) || /^(?:headline|body|description)_/.test(plain)) continue;
+    if (READ.has(plain) || ABOUT.has(plain) || /^(?:headline|body|description)_/.test(plain)) continue;
     found.said.push(...leavesIn(name, value));
   }
 }
@@ -155,18 +165,21 @@ function fillSigners(item: Members, found: Found, { publisher }: ReadingOptions)
   const by = [...namesIn(item['by']), ...namesIn(item['byline'])].map(plainTextOf)[0];
   if (by !== undefined) signBy(by, found, publisher);
   if (by !== undefined) return;
-  for (const person of [
-    ...listIn(item['people'] ?? item['person']),
-    ...listIn(either(item, 'infoSources')),
-    ...listIn(item['authors']),
-  ].map(membersOf)) {
+  for (const person of [...listIn(item['people'] ?? item['person']), ...listIn(infoSources(item)), ...listIn(item['authors'])].map(
+    membersOf,
+  )) {
     const roles = [person?.['role'], person?.['rel'], ...listIn(person?.['roles'])].flatMap(namesIn);
     if (person !== undefined && roles.some((role) => WRITES.test(role))) for (const name of namesIn(person)) signBy(name, found, publisher);
   }
 }
 
+/** In 1.x the name has no plural. */
+function infoSources(item: Members): unknown {
+  return either(item, 'infoSources') ?? item['infosource'];
+}
+
 function fillOwner(item: Members, found: Found): void {
-  const sources = listIn(either(item, 'infoSources'))
+  const sources = listIn(infoSources(item))
     .map(membersOf)
     .filter((entry) => !WRITES.test(textIn(entry?.['role']) ?? ''));
   found.holder = textIn(either(item, 'copyrightHolder'));
