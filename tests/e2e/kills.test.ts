@@ -1,49 +1,30 @@
 // A story that its source has killed, from the command line to what readers and partners see, in every kind of source that names its stories.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { publisher } from '../import/support/publisher.ts';
-import { type Program, startProgram } from '../support/program.ts';
-import { type Ended, tearsheet, temporaryFolder } from '../support/run-cli.ts';
+import { type ImportService, startImportService } from '../support/import-service.ts';
 
-const folder = temporaryFolder();
-const copy = join(folder.path, 'copy');
-let program: Program;
-let count = 0;
-/** Another for each test, so that no test finds the stories of others. */
+let service: ImportService;
 let name = '';
 
 beforeAll(async () => {
-  program = await startProgram({ folder: folder.path, env: { TEARSHEET_SAMPLE: 'none' } });
-  writeFileSync(join(folder.path, 'publisher.json'), JSON.stringify(publisher));
-  expect((await run('publisher', 'set', 'publisher.json', '--yes')).code).toBe(0);
+  service = await startImportService();
 });
 
-afterAll(async () => {
-  await program?.stop();
-  folder.remove();
-});
+afterAll(() => service?.end());
 
 beforeEach(() => {
-  name = `bridge${++count}`;
-  rmSync(copy, { recursive: true, force: true });
-  mkdirSync(copy);
+  name = service.begin();
 });
 
-function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, { TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token }, folder.path);
-}
+const run = (...args: string[]) => service.run(...args);
 
 const importAll = (...args: string[]) => run('import', 'copy', '--collection', 'wire', '--section', 'world', ...args);
 
-function write(file: string, text: string): void {
-  writeFileSync(join(copy, file), text);
-}
+const write = (file: string, text: string) => service.write(file, text);
 
 /** What anybody sees of the story: the status of its page, and whether the feed names it as a story. */
 async function seen(): Promise<[page: number, isInFeed: boolean]> {
-  const page = await fetch(`${program.server}/articles/${name}`, { redirect: 'manual' });
-  const feed = (await (await fetch(`${program.server}/feeds/all.json`)).json()) as { items: { title: string }[] };
+  const page = await fetch(`${service.program.server}/articles/${name}`, { redirect: 'manual' });
+  const feed = (await (await fetch(`${service.program.server}/feeds/all.json`)).json()) as { items: { title: string }[] };
   return [page.status, feed.items.some(({ title }) => title === `Bridge closes: ${name}`)];
 }
 
@@ -88,7 +69,7 @@ const KINDS: Record<string, { ending: string; source: (...states: ('story' | 'ki
       `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Wire</title><link>https://wire.example</link><wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>https://wire.example</wp:base_site_url>${states
         .map(
           (state) =>
-            `<item><title>${state === 'kill' ? 'KILL: ' : ''}Bridge closes: ${name}</title><link>https://wire.example/${name}</link><guid isPermaLink="false">https://wire.example/?p=${count + 1000}</guid><content:encoded><![CDATA[<p>${BODY}</p>]]></content:encoded><wp:post_id>${count + 1000}</wp:post_id><wp:post_date_gmt>2026-11-20 08:00:00</wp:post_date_gmt><wp:post_name>${name}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`,
+            `<item><title>${state === 'kill' ? 'KILL: ' : ''}Bridge closes: ${name}</title><link>https://wire.example/${name}</link><guid isPermaLink="false">https://wire.example/?p=${name.replace('bridge', '1')}</guid><content:encoded><![CDATA[<p>${BODY}</p>]]></content:encoded><wp:post_id>${name.replace('bridge', '1')}</wp:post_id><wp:post_date_gmt>2026-11-20 08:00:00</wp:post_date_gmt><wp:post_name>${name}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`,
         )
         .join('')}</channel></rss>`,
   },

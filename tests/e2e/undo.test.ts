@@ -1,45 +1,28 @@
 // An import that is undone, against the service itself.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { publisher } from '../import/support/publisher.ts';
+import { type ImportService, startImportService } from '../support/import-service.ts';
 import { markdown } from '../support/import-stage.ts';
-import { type Program, startProgram } from '../support/program.ts';
 import { CTRL_C, hasTerminals, tearsheetOnTerminal } from '../support/pseudo-terminal.ts';
-import { type Ended, tearsheet, temporaryFolder } from '../support/run-cli.ts';
 
-const folder = temporaryFolder();
-const copy = join(folder.path, 'copy');
-let program: Program;
-let count = 0;
-/** Another for each test, so that no test finds the articles of others. */
+let service: ImportService;
 let name = '';
 
 beforeAll(async () => {
-  program = await startProgram({ folder: folder.path, env: { TEARSHEET_SAMPLE: 'none' } });
-  writeFileSync(join(folder.path, 'publisher.json'), JSON.stringify(publisher));
-  expect((await run('publisher', 'set', 'publisher.json', '--yes')).code).toBe(0);
+  service = await startImportService();
 });
 
-afterAll(async () => {
-  await program?.stop();
-  folder.remove();
-});
+afterAll(() => service?.end());
 
 beforeEach(() => {
-  name = `t${++count}`;
-  rmSync(copy, { recursive: true, force: true });
-  mkdirSync(copy);
+  name = service.begin();
 });
 
-const env = () => ({ TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token });
-
-function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, env(), folder.path);
-}
+const run = (...args: string[]) => service.run(...args);
 
 function write(...names: string[]): void {
-  for (const one of names) writeFileSync(join(copy, `${name}-${one}.md`), markdown(`Story ${name}-${one}`));
+  for (const one of names) service.write(`${name}-${one}.md`, markdown(`Story ${name}-${one}`));
 }
 
 /** Imports the folder and returns the run that was printed. */
@@ -69,7 +52,7 @@ describe('an import that is undone', () => {
     write('old');
     await imported();
     write('one', 'two');
-    writeFileSync(join(copy, `${name}-old.md`), markdown(`Changed ${name}-old`));
+    service.write(`${name}-old.md`, markdown(`Changed ${name}-old`));
     const id = await imported();
     expect((await undo(id, '--dry-run')).outcomes).toEqual(['old not created', 'one held', 'two held']);
     expect(await statusOf('one')).toBe('usable');
@@ -98,7 +81,7 @@ describe('an import that is undone', () => {
     write('one', 'two', 'three');
     const id = await imported('--hold');
     await run('release', `${name}-two`);
-    await run('update', `${name}-three`, '--headline', 'By hand', join(copy, `${name}-three.md`));
+    await run('update', `${name}-three`, '--headline', 'By hand', join(service.folder, 'copy', `${name}-three.md`));
     const first = await undo(id, '--yes');
     expect([first.code, first.outcomes]).toEqual([0, ['one unchanged', 'three unchanged', 'two edited']]);
     expect(await statusOf('two')).toBe('usable');
@@ -123,8 +106,8 @@ describe('an import that is undone', () => {
       date_published: '2026-11-20T08:00:00Z',
     });
     const items = Array.from({ length: 620 }, (_, index) => item(index));
-    writeFileSync(
-      join(copy, 'feed.json'),
+    service.write(
+      'feed.json',
       JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Old', home_page_url: 'https://old.example/', items }),
     );
     const id = await imported('--section', 'world');
@@ -163,7 +146,7 @@ describe('what is typed', () => {
   });
 
   test('a file called undo is imported by a path', async () => {
-    writeFileSync(join(folder.path, 'undo'), `Story ${name}\n\nBy Ada Quill\n\nThe ferry sailed at dawn, and it came back at noon.\n`);
+    writeFileSync(join(service.folder, 'undo'), `Story ${name}\n\nBy Ada Quill\n\nThe ferry sailed at dawn, and it came back at noon.\n`);
     const { code, stdout } = await run('import', './undo', '--collection', name, '--section', 'world', '--slug', name);
     expect([code, stdout]).toEqual([0, expect.stringContaining(`created\t${name}\t`)]);
   });
@@ -176,7 +159,7 @@ describe('what is typed', () => {
     write('one', 'two');
     const id = await imported();
     const keys = { at: '[y/N]', press };
-    const sat = await tearsheetOnTerminal(['import', 'undo', id], env(), folder.path, { keys, columns: 160 });
+    const sat = await tearsheetOnTerminal(['import', 'undo', id], service.env, service.folder, { keys, columns: 160 });
     expect(sat.screen).toContain(`${name}-one (published): Story ${name}-one`);
     expect(sat.screen).toContain('Published now: 2 of 2 articles.');
     expect(sat.screen).toContain('Hold 2 articles? [y/N]');
