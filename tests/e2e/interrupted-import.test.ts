@@ -115,3 +115,15 @@ test.runIf(hasTerminals)('on a terminal the bar counts the bytes of a large file
   expect(screen).toMatch(/unchanged\s+0/);
   expect(code).toBe(130);
 });
+
+test('an import of many articles is undone until Ctrl-C, and to its end by the same command again', async () => {
+  const { stderr } = await tearsheet(['import', 'copy', '--collection', 'more', '--yes'], env, folder.path);
+  const [, id = ''] = /import undo (\S+)/.exec(stderr) ?? [];
+  const first = await interrupted(1, 'undo', id);
+  expect(first).toMatchObject({ code: 130, stderr: expect.stringContaining('Stopped before the end. To go on, run it again') });
+  const [, held] = /^held\t(\d+)$/m.exec(first.stdout) ?? [];
+  expect([500, 1_000]).toContain(Number(held));
+  const second = await tearsheet(['import', 'undo', id, '--yes'], env, folder.path);
+  expect(second.code).toBe(0);
+  expect(second.stdout).toMatch(new RegExp(`^held\\t${FILES - Number(held)}\nunchanged\\t${held}$`, 'm'));
+});

@@ -7,8 +7,10 @@ import type { UndoOptions, UndoPlan } from '../import/undo-run.ts';
 import { isCode } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
-import type { Report } from '../terminal/progress.ts';
+import { interruptible } from '../terminal/interruption.ts';
+import { EXIT_INTERRUPTED, type Report } from '../terminal/progress.ts';
 import { confirmKnowing } from '../terminal/question.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { statusOf } from './list.ts';
 
 type Options = UndoOptions & { yes?: boolean };
@@ -48,8 +50,16 @@ async function undoRun(run: string, options: Options, command: Command): Promise
   else if (undone.length > 0) {
     const question = `${options.withdraw === true ? 'Withdraw' : 'Hold'} ${counted(undone.length, 'article')}?`;
     await confirmKnowing(terminal, options.yes === true, question, async () => consequencesOf(plan, options));
+    const stop = () => {
+      report.end(run);
+      process.exitCode = sayStopped(terminal);
+    };
     try {
-      await terminal.bar('Undoing', (draw) => carryOut({ desk, articles: undone, draw, report }, options));
+      const isStopped = await interruptible({ asked: () => undefined, forced: stop }, async (signal) => {
+        await terminal.bar('Undoing', (draw) => carryOut({ desk, articles: undone, draw, report, signal }, options), true);
+        return signal.aborted;
+      });
+      if (isStopped) return stop();
     } catch (error) {
       report.end(run);
       throw error;
@@ -65,12 +75,19 @@ interface Work {
   articles: readonly RunArticle[];
   draw: Report;
   report: UndoReport;
+  /** If it is stopped, what was sent is still answered and reported, and nothing else is sent. */
+  signal: AbortSignal;
 }
 
-async function carryOut({ desk, articles, draw, report }: Work, options: Options): Promise<void> {
+function sayStopped(terminal: Terminal): number {
+  terminal.note('Stopped before the end. To go on, run it again: what is undone is not changed by it.', 'warning');
+  return EXIT_INTERRUPTED;
+}
+
+async function carryOut({ desk, articles, draw, report, signal }: Work, options: Options): Promise<void> {
   const { undo } = await import('../import/undo-run.ts');
   let done = 0;
-  for await (const { article, result } of undo(desk, articles, options)) {
+  for await (const { article, result } of undo({ desk, signal }, articles, options)) {
     draw(`${++done} of ${counted(articles.length, 'article')}`, done / articles.length);
     if (result.problem === undefined) report.add(article, result.outcome);
     else report.add(article, 'refused', sentenceOf(result.problem));

@@ -41,9 +41,13 @@ export interface Undone {
   result: BulkResult;
 }
 
-/** Holds or withdraws the articles, each only in the version that was listed. Yields each result in order. */
-export async function* undo(desk: Desk, articles: readonly RunArticle[], options: UndoOptions): AsyncGenerator<Undone> {
-  for await (const { about: article, result } of sendAll(desk, linesFor(articles, options))) {
+/** Holds or withdraws the articles, each only in the version that was listed. Yields each result in order. If it is stopped, no further request is sent. */
+export async function* undo(
+  { desk, signal }: { desk: Desk; signal: AbortSignal },
+  articles: readonly RunArticle[],
+  options: UndoOptions,
+): AsyncGenerator<Undone> {
+  for await (const { about: article, result } of sendAll(desk, linesFor(articles, options), signal)) {
     yield { article, result: await settled(desk, article, result, options) };
   }
 }
