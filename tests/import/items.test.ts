@@ -76,6 +76,7 @@ describe('the items of a feed', () => {
       kills: [],
       faults: [{ file: 'feed.rss', line: 2, message: 'declares entities, which are not read' }],
       remarks: [],
+      leftOut: 0,
     });
   });
 

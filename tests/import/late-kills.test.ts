@@ -22,7 +22,7 @@ const rss = (first: string, last: string) =>
   inRss(`${first}${filler((id) => feedItem(`<guid>g${id}</guid>${FILL}`, 'Text.'))}${last}</channel></rss>`);
 const entry = (id: string, text: string) => `<entry>${id}<title>T</title><content>${text}</content></entry>`;
 const post = (id: number, text: string, more = '') =>
-  `<item>${more}<title>S</title><wp:post_id>${id}</wp:post_id><content:encoded><![CDATA[<p>${text}</p>]]></content:encoded></item>`;
+  `<item>${more}<title>S</title><wp:post_id>${id}</wp:post_id><wp:status>publish</wp:status><content:encoded><![CDATA[<p>${text}</p>]]></content:encoded></item>`;
 
 describe('a kill late in a large source comes before the story that it is of', () => {
   it.each<[string, string, string]>([

@@ -19,6 +19,7 @@ const DOES_NOT_ASK: Readonly<Record<string, string>> = {
   hold: '"release" undoes it',
   'key issue': '"key revoke" ends the key',
   'token mint': '"token revoke" ends the token',
+  console: 'the link ends by itself within ten minutes',
   'receipt-key new': 'it prints a key and stores nothing',
   ...Object.fromEntries(
     [
