@@ -9,7 +9,7 @@ import * as withdrawals from './withdrawals.ts';
 type ConsoleAnswer = (context: Context<AppEnv>) => Response | Promise<Response>;
 
 export const CONSOLE_ANSWERS = {
-  showFirst: (context) => context.redirect('/console/withdrawals', 303),
+  showFirst: signIn.showFirst,
   showSignIn: signIn.showSignIn,
   signIn: signIn.signIn,
   showLink: signIn.showLink,

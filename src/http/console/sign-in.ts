@@ -26,11 +26,14 @@ const SIGN_IN_BYTES = 4_096;
 /** Paths of the console, without a query. */
 const CONSOLE_PATH = /^\/console(?:\/(?!\.)[A-Za-z0-9._~-]+)*$/;
 
+const NO_COOKIES =
+  'Your browser keeps no cookie of this site, so it cannot stay signed in. Allow cookies for this site, and sign in again.';
 const NOT_VALID = 'This token is not valid. It may have been revoked, have expired, or be incomplete.';
 
 export async function showSignIn(context: ConsoleContext): Promise<Response> {
   const to = targetOf(context.req.query('to'));
-  return answerConsole(context, signInPage({ frame: await consoleFrameOf(context), to }));
+  const message = context.req.query('cookies') === undefined ? undefined : NO_COOKIES;
+  return answerConsole(context, signInPage({ frame: await consoleFrameOf(context), to, message }));
 }
 
 /** Only paths of the console: a link from elsewhere must not lead elsewhere. */
@@ -49,7 +52,16 @@ export async function signIn(context: ConsoleContext): Promise<Response> {
   const isStarted = await catalogueOf(context.env).startSession({ ...newSession(context, session, 'token'), tokenId });
   if (!isStarted) return refuseToken(context, to);
   session.keep();
-  return context.redirect(to ?? '/console', 303);
+  return enter(context, to);
+}
+
+/** By way of the first page, which notices if the browser has kept no cookie. */
+function enter(context: ConsoleContext, to?: string): Response {
+  return context.redirect(`/console?signed-in${to === undefined ? '' : `&to=${encodeURIComponent(to)}`}`, 303);
+}
+
+export function showFirst(context: ConsoleContext): Response {
+  return context.redirect(targetOf(context.req.query('to')) ?? '/console/withdrawals', 303);
 }
 
 async function refuseToken(context: ConsoleContext, to: string | undefined): Promise<Response> {
@@ -118,7 +130,7 @@ async function answerOpened(
   switch (result.kind) {
     case 'opened':
       session.keep();
-      return context.redirect('/console', 303);
+      return enter(context);
     case 'name-taken':
       return showLinkWith(context, {
         name,

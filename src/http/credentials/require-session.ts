@@ -21,7 +21,7 @@ export function requireSession(): MiddlewareHandler<AppEnv> {
   return async function requireConsoleSession(context, next) {
     await requireSecrets(context.env, ['KEY_PEPPERS']);
     const person = await personOf(context);
-    if (person === undefined) return context.redirect(signInPathFor(context.req), 303);
+    if (person === undefined) return context.redirect(signInPathFor(context), 303);
     context.set('signedIn', person.signedIn);
     context.set('caller', person.caller);
     context.set('formToken', await formTokenOf(context.env, person.forms));
@@ -57,8 +57,10 @@ async function formOf(env: Host, forms: string, form: Form): Promise<Form> {
 }
 
 /** After signing in, a person sees the page that was asked for. A form that was sent without a session is not sent again. */
-function signInPathFor({ method, path }: { method: string; path: string }): string {
-  return method === 'GET' && path !== '/console' ? `${SIGN_IN_PATH}?to=${encodeURIComponent(path)}` : SIGN_IN_PATH;
+function signInPathFor({ req }: Context<AppEnv>): string {
+  const { method, path } = req;
+  if (path === '/console') return req.query('signed-in') === undefined ? SIGN_IN_PATH : `${SIGN_IN_PATH}?cookies=none`;
+  return method === 'GET' ? `${SIGN_IN_PATH}?to=${encodeURIComponent(path)}` : SIGN_IN_PATH;
 }
 
 /** What the token's scopes do not cover is not shown; an address that somebody typed is refused here. */

@@ -21,7 +21,7 @@ describe('a token that is pasted', () => {
     const { token } = await mintToken('Ada Brink');
     const browser = new Browser();
     const answer = await browser.post('/console/sign-in', { token });
-    expect([answer.status, answer.location]).toEqual([303, '/console']);
+    expect([answer.status, answer.location]).toEqual([303, '/console?signed-in']);
     const cookie = answer.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^tearsheet-console=tss_\w+; Max-Age=604800; Path=\/console; HttpOnly; SameSite=Strict$/);
     const page = await browser.get(SESSIONS);
@@ -44,10 +44,21 @@ describe('a token that is pasted', () => {
   test('leads to the page that was asked for, and never to another place', async () => {
     const { token } = await mintToken('Ada Brink');
     expect((await new Browser().get('/console/withdrawals')).location).toBe('/console/sign-in?to=%2Fconsole%2Fwithdrawals');
-    const locationFor = async (to: string) => (await new Browser().post('/console/sign-in', { token, to })).location;
-    expect(await locationFor('/console/withdrawals')).toBe('/console/withdrawals');
+    const locationFor = async (to: string) => {
+      const browser = new Browser();
+      const { location } = await browser.post('/console/sign-in', { token, to });
+      return (await browser.get(location ?? '')).location;
+    };
+    expect(await locationFor('/console/sessions')).toBe('/console/sessions');
     for (const to of ['//evil.example', 'https://evil.example', '/console/../feeds', '/feeds', '/console//evil', '/console/\\evil', ''])
-      expect([to, await locationFor(to)]).toEqual([to, '/console']);
+      expect([to, await locationFor(to)]).toEqual([to, '/console/withdrawals']);
+  });
+
+  test('leads back with the reason if the browser keeps no cookie', async () => {
+    const { token } = await mintToken('Ada Brink');
+    const { location } = await new Browser().post('/console/sign-in', { token });
+    const back = (await new Browser().get(location ?? '')).location ?? '';
+    expect((await new Browser().get(back)).text).toContain('Your browser keeps no cookie of this site');
   });
 
   test('is refused with a page that does not repeat it: wrong, of a partner, revoked, or empty', async () => {
