@@ -2,6 +2,7 @@
 // start of the Worker.
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
+import * as articles from './articles.ts';
 import * as sessions from './sessions.ts';
 import * as signIn from './sign-in.ts';
 import * as withdrawals from './withdrawals.ts';
@@ -17,6 +18,14 @@ export const CONSOLE_ANSWERS = {
   signOut: signIn.signOut,
   showSessions: sessions.showSessions,
   endSessions: sessions.endSessions,
+  showArticles: articles.showArticles,
+  showArticle: articles.showArticle,
+  showReceivers: articles.showReceivers,
+  withdrawArticle: articles.withdrawArticle,
+  correctArticle: articles.correctArticle,
+  reinstateArticle: articles.changeArticle('reinstatement'),
+  holdArticle: articles.changeArticle('hold'),
+  releaseArticle: articles.changeArticle('release'),
   showWithdrawals: withdrawals.showWithdrawals,
   showWithdrawal: withdrawals.showWithdrawal,
   showBoard: withdrawals.showBoard,

@@ -1,6 +1,8 @@
 // Enhances the pages of the console. Each works without it; attributes that begin with `data-` say what it does.
 //   data-relative: the text of a <time> is kept as the time from now.
 //   data-live="PATH" data-every="SECONDS": the content of the element is fetched again while the page is shown.
+//   data-live="PATH" data-once: it is fetched when the <details> around it is opened for the first time.
+//   data-guard: the browser asks before it leaves a form in which something was written.
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -62,7 +64,25 @@ function keepLive(element) {
   document.addEventListener('visibilitychange', tick);
 }
 
+function fetchOnce(element) {
+  // Without an answer the link that is there stays.
+  element.closest('details').addEventListener('toggle', () => refresh(element).catch(() => undefined), { once: true });
+}
+
+function guard(forms) {
+  const written = new Set();
+  for (const form of forms) {
+    form.addEventListener('input', () => written.add(form));
+    form.addEventListener('submit', () => written.clear());
+  }
+  addEventListener('beforeunload', (event) => {
+    if (written.size > 0) event.preventDefault();
+  });
+}
+
 if (globalThis.document !== undefined) {
   setInterval(countDown, MINUTE_MS / 2);
-  for (const element of document.querySelectorAll('[data-live]')) keepLive(element);
+  for (const element of document.querySelectorAll('[data-every]')) keepLive(element);
+  for (const element of document.querySelectorAll('[data-once]')) fetchOnce(element);
+  guard(document.querySelectorAll('form[data-guard]'));
 }

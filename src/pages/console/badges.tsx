@@ -1,4 +1,5 @@
 // States as people read them.
+import type { ArticleState } from '../../domain/articles/article-state.ts';
 import type { ComplianceState } from '../../domain/withdrawals/withdrawal.ts';
 import type { WithdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 
@@ -22,6 +23,18 @@ const LINES: Readonly<Record<ComplianceState, Badge>> = {
   overdue: { label: 'Overdue', tone: 'bad' },
   lifted: { label: 'Lifted' },
 };
+
+const ARTICLES: Readonly<Record<ArticleState, Badge>> = {
+  published: { label: 'Published', tone: 'good' },
+  scheduled: { label: 'Scheduled' },
+  held: { label: 'Held' },
+  withdrawn: { label: 'Withdrawn', tone: 'bad' },
+  expired: { label: 'Expired' },
+};
+
+export function ArticleBadge({ state }: { state: ArticleState }) {
+  return <Shown {...ARTICLES[state]} />;
+}
 
 export function WithdrawalBadge({ state }: { state: WithdrawalState }) {
   return <Shown {...WITHDRAWALS[state]} />;

@@ -23,7 +23,7 @@ export interface ConsoleFrame {
 }
 
 /** The only script of the console (src/pages/assets/console.js). The hash is that of the file; a test compares them. */
-const SCRIPT_PATH = '/assets/console.24e7ba172f7c.js';
+const SCRIPT_PATH = '/assets/console.af0dd65f94f2.js';
 
 interface ConsoleProps {
   frame: ConsoleFrame;
@@ -70,6 +70,7 @@ function Document({ frame, title, children }: ConsoleProps) {
 
 /** Pages are shown to those whose scopes cover them. */
 const NAVIGATION: readonly { path: string; label: string; scope: DeskScope }[] = [
+  { path: '/console/articles', label: 'Articles', scope: 'read' },
   { path: '/console/withdrawals', label: 'Withdrawals', scope: 'read' },
 ];
 

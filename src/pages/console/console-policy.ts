@@ -14,7 +14,7 @@ export async function consolePolicy(nonce: string): Promise<string> {
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     "require-trusted-types-for 'script'",
     'trusted-types tearsheet',
-    "img-src 'self' data:",
+    "img-src 'self' https: data:",
     "font-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",

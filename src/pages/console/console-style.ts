@@ -26,6 +26,22 @@ button:hover { background: var(--accent); border-color: var(--accent); }
 button.quiet { color: var(--ink); background: transparent; border-color: var(--muted); }
 button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .message { padding: .7rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .9375rem/1.5 var(--sans); max-width: 46rem; }
+.filter { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem 1rem; margin-block: .5rem 1.5rem; }
+.filter .field { margin: 0; flex: 1 1 12rem; max-inline-size: 22rem; }
+.field select, .field textarea { inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .65rem; font: 1rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; }
+.check { display: flex; gap: .6rem; align-items: baseline; margin-block: .75rem; font: .9375rem/1.5 var(--sans); }
+.columns { display: grid; gap: 0 3rem; }
+.columns > * { min-inline-size: 0; }
+.actions { margin-block-start: 1rem; }
+.action-panel { border-block-start: 1px solid var(--hairline); }
+.action-panel:last-child { border-block-end: 1px solid var(--hairline); }
+.action-panel > summary, .text > summary { cursor: pointer; padding-block: .75rem; font: 600 1rem/1.4 var(--sans); }
+.action-panel form { padding-block-end: 1.1rem; }
+.action-panel p { font: .9375rem/1.5 var(--sans); }
+.text { margin-block: 1rem; border-block: 1px solid var(--hairline); }
+.copy { contain: content; max-inline-size: 42rem; padding-block-end: 1rem; }
+.copy img { max-inline-size: 100%; block-size: auto; }
+@media (min-width: 64rem) { .columns { grid-template-columns: minmax(0, 1fr) 24rem; } }
 .facts { margin: 1rem 0; display: grid; gap: .2rem 1.5rem; font: .9375rem/1.5 var(--sans); max-width: 60rem; }
 .facts dt { color: var(--muted); font-size: .8125rem; margin-block-start: .5rem; }
 .facts dd { margin: 0; }

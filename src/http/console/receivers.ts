@@ -1,0 +1,33 @@
+// Which partners have received an article: each partner's own ledger is asked. A partner that does not answer is counted and not waited for.
+import type { Receivers } from '../../pages/console/receivers.tsx';
+import type { Host } from '../isolate/isolate.ts';
+import { directoryOf, partnerOf } from '../isolate/stubs.ts';
+
+/** More are not asked before a withdrawal: it must not wait for them. */
+const ASKED = 100;
+const PARALLEL = 6;
+const ANSWER_MS = 2_000;
+
+export async function receiversOf(env: Host, slug: string): Promise<Receivers> {
+  const { partners, next } = await directoryOf(env).list(ASKED);
+  const waiting = [...partners];
+  const received: string[] = [];
+  let asked = 0;
+  const ask = async () => {
+    for (let partner = waiting.shift(); partner !== undefined; partner = waiting.shift()) {
+      const { id, name } = partner;
+      const rows = await within(ANSWER_MS, (async () => (await partnerOf(env, id).ledger({ slug, limit: 1 })).rows.length)());
+      if (rows === undefined) continue;
+      asked += 1;
+      if (rows > 0) received.push(name);
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, ask));
+  return { received: received.sort(), asked, listed: partners.length, isMore: next !== undefined };
+}
+
+/** `undefined` if it fails or takes longer. */
+function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
+  return Promise.race([work.catch(() => undefined), late]);
+}

@@ -1,0 +1,168 @@
+// What the desk can do with an article at the console. Each form says what follows before it is sent.
+import type { Article } from '../../domain/articles/article.ts';
+import { isEmbargoed } from '../../domain/articles/article.ts';
+import { STUB_MS } from '../../domain/withdrawals/withdrawal.ts';
+import type { ArticleProps } from './article.tsx';
+import { ARTICLES_PATH } from './articles.tsx';
+import { type ConsoleFrame, FormToken } from './console-layout.tsx';
+
+/** What was written in a form that was refused. */
+export interface Given {
+  action: ArticleAction;
+  note?: string | undefined;
+  reason?: string | undefined;
+}
+
+/** The last part of the address of each form. */
+export type ArticleAction = 'withdrawal' | 'correction' | 'reinstatement' | 'hold' | 'release';
+
+/** Nothing for somebody whose token may not change articles. */
+export function ArticleActions({ frame, article, etag, given }: ArticleProps) {
+  if (frame.scopes?.includes('articles') !== true) return null;
+  const form = { frame, article, etag };
+  return (
+    <aside class="actions" aria-label="What you can do">
+      {actionsOf(article).map((action) => {
+        const written = given?.action === action ? given : undefined;
+        switch (action) {
+          case 'withdrawal':
+            return <Withdrawal {...form} given={written} />;
+          case 'correction':
+            return <Correction {...form} given={written} />;
+          default:
+            return <StateChange {...form} action={action} />;
+        }
+      })}
+    </aside>
+  );
+}
+
+function actionsOf({ pubStatus, firstPublished }: Article): ArticleAction[] {
+  switch (pubStatus) {
+    case 'canceled':
+      return ['reinstatement'];
+    case 'withheld':
+      return ['release', 'withdrawal'];
+    case 'usable':
+      return firstPublished === undefined ? ['hold', 'withdrawal'] : ['withdrawal', 'correction', 'hold'];
+  }
+}
+
+interface FormProps {
+  frame: ConsoleFrame;
+  article: Article;
+  etag: string;
+  given?: Given | undefined;
+}
+
+const STUB_DAYS = STUB_MS / 86_400_000;
+const NOTE_CHARS = 2_000;
+
+function Withdrawal({ given, ...form }: FormProps) {
+  const { firstPublished } = form.article;
+  const follows =
+    firstPublished === undefined
+      ? 'It was never published, so readers are shown nothing.'
+      : `It leaves ${feedsOf(form.article)} feeds at once. Your note takes its place there for ${STUB_DAYS} days, and stays at its address. Partners that received it are told, and asked to take it down.`;
+  return (
+    <Panel {...form} action="withdrawal" title="Withdraw" follows={follows} button="Withdraw it" isOpen={given !== undefined}>
+      {firstPublished !== undefined && (
+        <div data-live={`${ARTICLES_PATH}/${form.article.slug}/receivers`} data-once>
+          <p class="hint">
+            <a href={`${ARTICLES_PATH}/${form.article.slug}/receivers`}>Which partners received it?</a>
+          </p>
+        </div>
+      )}
+      <TextField name="note" label="Note to the public" value={given?.note} hint="Left empty, it says that the article was withdrawn." />
+      <TextField name="reason" label="Reason, for the desk only" value={given?.reason} isRequired />
+    </Panel>
+  );
+}
+
+function Correction({ given, ...form }: FormProps) {
+  const follows = `The note is shown with the article in ${feedsOf(form.article)} feeds and on its page, and partners are told. The text stays as it is.`;
+  return (
+    <Panel {...form} action="correction" title="Add a correction" follows={follows} button="Publish the note" isOpen={given !== undefined}>
+      <TextField name="note" label="What was wrong, and what is right" value={given?.note} isRequired />
+      <label class="check">
+        <input type="checkbox" name="kind" value="clarification" />
+        <span>The text was right, and could be misread</span>
+      </label>
+    </Panel>
+  );
+}
+
+const STATE_CHANGES: Readonly<Record<'reinstatement' | 'hold' | 'release', { title: string; button: string }>> = {
+  reinstatement: { title: 'Reinstate', button: 'Reinstate it' },
+  hold: { title: 'Hold', button: 'Hold it' },
+  release: { title: 'Release', button: 'Release it' },
+};
+
+function StateChange({ action, ...form }: FormProps & { action: keyof typeof STATE_CHANGES }) {
+  const { title, button } = STATE_CHANGES[action];
+  return <Panel {...form} action={action} title={title} follows={followsFrom(action, form.article)} button={button} isOpen={false} />;
+}
+
+function followsFrom(action: keyof typeof STATE_CHANGES, article: Article): string {
+  const feeds = `${feedsOf(article)} feeds`;
+  switch (action) {
+    case 'reinstatement':
+      return `It is in its ${feeds} again, with the text that it had. Partners are told that the withdrawal is lifted.`;
+    case 'hold':
+      return article.firstPublished === undefined
+        ? 'It is not published when its embargo ends, but when you release it.'
+        : `It leaves ${feeds} at once, without a note. Its address says that it is not available at the moment. Partners are not told to take it down.`;
+    case 'release':
+      if (isEmbargoed(article)) return 'It is published when its embargo ends.';
+      return `It is ${article.firstPublished === undefined ? 'published' : 'shown again'} in ${feeds} at once.`;
+  }
+}
+
+/** The feed of everything, and one for each section, subject, author and desk. */
+function feedsOf({ sections, subjects, by }: Article): number {
+  return 1 + sections.length + subjects.length + by.names.length + by.desks.length;
+}
+
+interface PanelProps extends Omit<FormProps, 'given'> {
+  action: ArticleAction;
+  title: string;
+  follows: string;
+  button: string;
+  isOpen: boolean;
+  children?: unknown;
+}
+
+function Panel({ frame, article, etag, action, title, follows, button, isOpen, children }: PanelProps) {
+  return (
+    <details class="action-panel" open={isOpen}>
+      <summary>{title}</summary>
+      <form method="post" action={`${ARTICLES_PATH}/${article.slug}/${action}`} data-guard>
+        <FormToken frame={frame} />
+        <input type="hidden" name="etag" value={etag} />
+        <p>{follows}</p>
+        {children}
+        <button type="submit">{button}</button>
+      </form>
+    </details>
+  );
+}
+
+function TextField({ name, label, value, hint, isRequired = false }: TextFieldProps) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <textarea name={name} rows={3} maxlength={NOTE_CHARS} required={isRequired}>
+        {value}
+      </textarea>
+      {hint !== undefined && <span class="hint">{hint}</span>}
+    </label>
+  );
+}
+
+interface TextFieldProps {
+  name: string;
+  label: string;
+  value: string | undefined;
+  hint?: string;
+  isRequired?: boolean;
+}

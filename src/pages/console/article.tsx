@@ -1,0 +1,183 @@
+// One article at the console: what stands, its versions, and what the desk can do with it.
+import { raw } from 'hono/html';
+import type { Article } from '../../domain/articles/article.ts';
+import { articleState } from '../../domain/articles/article-state.ts';
+import { correctionTitle } from '../../domain/articles/correction-title.ts';
+import { articlePath } from '../../domain/feeds/feed-name.ts';
+import { type Instant, toInstant } from '../../domain/values/instant.ts';
+import { When } from '../layout/dates.tsx';
+import { Headline } from '../layout/headline.tsx';
+import { withOwnIds } from '../public/entry-ids.ts';
+import { ArticleActions, type Given } from './article-actions.tsx';
+import { ARTICLES_PATH } from './articles.tsx';
+import { ArticleBadge } from './badges.tsx';
+import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
+
+export interface VersionLine {
+  version: number;
+  action: string;
+  at: Instant;
+  who: string;
+  note?: string | undefined;
+}
+
+export interface ArticleProps {
+  frame: ConsoleFrame;
+  article: Article;
+  /** Names the version, for the forms. */
+  etag: string;
+  /** Oldest first. Absent: they cannot be read. */
+  versions: readonly VersionLine[];
+  nowMs: number;
+  /** Why the last change was refused, and what was written in its form. */
+  message?: string | undefined;
+  given?: Given | undefined;
+}
+
+export function articlePage(props: ArticleProps): string {
+  const { frame, article, message } = props;
+  return renderConsolePage({
+    frame,
+    title: article.headline,
+    children: (
+      <>
+        <p class="over">
+          <a href={ARTICLES_PATH}>Articles</a>
+        </p>
+        <h1 dir="auto" lang={article.language}>
+          <Headline text={article.headline} />
+        </h1>
+        {message !== undefined && (
+          <p class="message" role="alert">
+            {message}
+          </p>
+        )}
+        <div class="columns">
+          <div>
+            <Facts {...props} />
+            <Text article={article} />
+            <Versions {...props} />
+          </div>
+          <ArticleActions {...props} />
+        </div>
+      </>
+    ),
+  });
+}
+
+function Facts({ frame, article, nowMs }: ArticleProps) {
+  const locale = localeOf(frame);
+  const state = articleState(article, toInstant(nowMs));
+  const { firstPublished, embargoedUntil, expires, withdrawal, edNote } = article;
+  const names = [...article.by.names, ...article.by.desks].map(({ name }) => name).join(', ');
+  return (
+    <>
+      <p class="lead">
+        <ArticleBadge state={state} />{' '}
+        {firstPublished !== undefined && state !== 'held' && <a href={articlePath(article.slug)}>What readers see</a>}
+      </p>
+      <dl class="facts">
+        <Fact label="By" text={names} />
+        <Fact label="Section" text={article.sections.map(({ name }) => name).join(', ')} />
+        <Fact label="Subjects" text={article.subjects.map(({ name }) => name).join(', ')} />
+        <Fact label="Source" text={article.source} />
+        {firstPublished !== undefined && <DateFact label="Published" instant={firstPublished} locale={locale} />}
+        {state === 'scheduled' && embargoedUntil !== undefined && (
+          <DateFact label="Will be published" instant={embargoedUntil} locale={locale} />
+        )}
+        {expires !== undefined && <DateFact label="Expires" instant={expires} locale={locale} />}
+        {withdrawal !== undefined && <Fact label="Note to the public" text={withdrawal.note} />}
+        {withdrawal !== undefined && <Fact label="Reason, for the desk only" text={withdrawal.reason} />}
+        {edNote !== undefined && <Fact label="Note to the desk" text={edNote} />}
+        {article.corrections.map((correction) => (
+          <Fact label={correctionTitle(correction)} text={correction.note} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Fact({ label, text }: { label: string; text: string }) {
+  return text === '' ? null : (
+    <>
+      <dt>{label}</dt>
+      <dd dir="auto">{text}</dd>
+    </>
+  );
+}
+
+function DateFact({ label, instant, locale }: { label: string; instant: Instant; locale: ReturnType<typeof localeOf> }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <When instant={instant} locale={locale} />
+      </dd>
+    </>
+  );
+}
+
+/** Its HTML was sanitised when it was stored. */
+function Text({ article }: { article: Article }) {
+  return (
+    <details class="text">
+      <summary>Text</summary>
+      <div class="copy" lang={article.language} dir="auto">
+        {article.standfirst !== undefined && <p class="standfirst">{article.standfirst}</p>}
+        {raw(withOwnIds(article.bodyHtml, article.slug))}
+      </div>
+    </details>
+  );
+}
+
+function Versions({ frame, versions }: ArticleProps) {
+  return (
+    <>
+      <h2>Versions</h2>
+      <div class="table">
+        <table class="cards">
+          <thead>
+            <tr>
+              <th scope="col">Version</th>
+              <th scope="col">What</th>
+              <th scope="col">When</th>
+              <th scope="col">Who</th>
+              <th scope="col">Note</th>
+            </tr>
+          </thead>
+          <tbody>
+            {versions.toReversed().map(({ version, action, at, who, note }) => (
+              <tr>
+                <td data-label="Version">{version}</td>
+                <td data-label="What">{ACTIONS[action] ?? action}</td>
+                <td data-label="When">
+                  <When instant={at} locale={localeOf(frame)} />
+                </td>
+                <td data-label="Who">
+                  <bdi>{who}</bdi>
+                </td>
+                <td data-label="Note" dir="auto">
+                  {note}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** Actions of the change log. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  publish: 'Published',
+  update: 'Updated',
+  correct: 'Corrected',
+  withdraw: 'Withdrawn',
+  reinstate: 'Reinstated',
+  hold: 'Held',
+  release: 'Released',
+  expire: 'Expired',
+  embargo: 'Scheduled',
+  'embargo-lift': 'Released from embargo',
+};

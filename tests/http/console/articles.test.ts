@@ -1,0 +1,147 @@
+// Articles at the console: found, read, withdrawn, corrected, held, and never changed by a form that is older than the article.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { runAlarm } from '../../support/worker/catalogue.ts';
+import { fromNow, HOUR_MS } from '../../support/worker/clock.ts';
+import { type Answer, type Browser, signedIn } from '../../support/worker/console.ts';
+import { callDesk, publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
+import { isolateTests } from '../../support/worker/isolation.ts';
+import { licensee, pullText } from '../../support/worker/partner.ts';
+import { get, titlesOf } from '../../support/worker/reader.ts';
+
+isolateTests();
+
+const PAGE = '/console/articles/eastern-lock';
+let browser: Browser;
+
+beforeEach(async () => {
+  await setUpPublisher();
+  await publish('eastern-lock');
+  ({ browser } = await signedIn());
+});
+
+/** Fills one form of the page that is shown now. */
+async function send(action: string, fields: Record<string, string> = {}, page = PAGE): Promise<Answer> {
+  const { text } = await browser.get(page);
+  return browser.post(`${page}/${action}`, { ...hiddenFieldsIn(text), ...fields });
+}
+
+function hiddenFieldsIn(text: string): Record<string, string> {
+  const fieldIn = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1]?.replaceAll('&quot;', '"') ?? '';
+  return { form: fieldIn('form'), etag: fieldIn('etag') };
+}
+
+describe('the list of articles', () => {
+  test('is searched by words of the headline, and narrowed by state and section', async () => {
+    await publish('storm', { headline: 'Storm <b>passes</b>', sections: ['weather'] });
+    await publish('later', { headline: 'Not yet', embargoedUntil: fromNow(HOUR_MS) });
+    const shown = async (query: string) =>
+      [...(await browser.get(`/console/articles${query}`)).text.matchAll(/\/console\/articles\/([a-z-]+)"/g)].map(([, slug]) => slug);
+    expect(await shown('')).toEqual(['later', 'storm', 'eastern-lock']);
+    expect(await shown('?q=STORM&status=&section=')).toEqual(['storm']);
+    expect(await shown('?section=harbour')).toEqual(['later', 'eastern-lock']);
+    expect(await shown('?status=embargoed')).toEqual(['later']);
+    expect((await browser.get('/console/articles?q=nothing')).text).toContain('No article is like that.');
+    expect((await browser.get('/console/articles')).text).toContain('Storm &lt;b&gt;passes&lt;/b&gt;');
+  });
+
+  test('refuses filters that it does not have', async () => {
+    for (const query of ['?status=x', '?section=X!', '?cursor=x', '?limit=5'])
+      expect((await browser.get(`/console/articles${query}`)).status).toBe(422);
+  });
+});
+
+describe('an article', () => {
+  test('is shown with its state, its versions and who made them, and its text without ids of the page', async () => {
+    await replace('eastern-lock', { bodyHtml: '<p id="content">The second text.</p>' });
+    const { text } = await browser.get(PAGE);
+    expect(text).toContain('Pilots return to the eastern lock');
+    expect(text).toContain('badge good">Published');
+    expect(text.match(/<td data-label="Version">/g)).toHaveLength(2);
+    expect(text).toContain('bootstrap');
+    expect(text).toContain('<p id="eastern-lock.content">The second text.</p>');
+  });
+
+  test('is withdrawn with a note to the public and a reason, under the name of whoever did it, and leads to the board', async () => {
+    const gazette = await licensee();
+    await pullText(gazette.key, '/v1/articles/eastern-lock/text');
+    const { status, location } = await send('withdrawal', { note: 'The tug was another one.', reason: 'The source took it back.' });
+    expect([status, location]).toEqual([303, '/console/withdrawals/eastern-lock.2']);
+    await runAlarm();
+    const board = (await browser.get(location ?? '')).text;
+    for (const part of ['The tug was another one.', 'The source took it back.', 'Ada Brink', 'Harbour Gazette'])
+      expect([part, board.includes(part)]).toEqual([part, true]);
+    expect((await get('/articles/eastern-lock')).status).toBe(410);
+    const { body } = await callDesk<{ entries: { action: string; who: string }[] }>('GET', '/desk/audit');
+    expect(body.entries[0]).toMatchObject({ action: 'article.withdraw', who: 'Ada Brink' });
+  });
+
+  test('says before a withdrawal which partners received it, and how many of them were asked', async () => {
+    const gazette = await licensee();
+    await licensee({ id: 'other', name: 'Other' });
+    await pullText(gazette.key, '/v1/articles/eastern-lock/text');
+    const { text } = await browser.get(`${PAGE}/receivers`);
+    expect(text).toContain('1 received it; 2 of 2 partners asked.');
+    expect(text).toContain('Harbour Gazette');
+    expect(text).not.toContain('Other');
+  });
+
+  test('is reinstated, held and released, and shows only what can be done next', async () => {
+    await send('withdrawal', { reason: 'Wrong.' });
+    expect(await titlesOf()).not.toContain('Pilots return to the eastern lock');
+    expect((await browser.get(PAGE)).text).not.toContain('Withdraw it');
+    expect((await send('reinstatement')).location).toBe(PAGE);
+    expect(await titlesOf()).toContain('Pilots return to the eastern lock');
+    await send('hold');
+    expect(await titlesOf()).toEqual([]);
+    await send('release');
+    expect(await titlesOf()).toEqual(['Pilots return to the eastern lock']);
+  });
+
+  test('gets a correction or a clarification, which readers see', async () => {
+    await send('correction', { note: 'It was the western lock.' });
+    await send('correction', { note: 'The lock is the old one.', kind: 'clarification' });
+    const { items } = (await (await get('/feeds/all.json')).json()) as { items: { content_html: string }[] };
+    expect(items[0]?.content_html).toContain('<strong>Correction:</strong> It was the western lock.');
+    expect(items[0]?.content_html).toContain('<strong>Clarification:</strong> The lock is the old one.');
+  });
+});
+
+describe('a form', () => {
+  test('of a page that is older than the article changes nothing, and loses nothing of what was written', async () => {
+    const { text } = await browser.get(PAGE);
+    await replace('eastern-lock', { headline: 'Another headline' });
+    const fields = { ...hiddenFieldsIn(text), note: 'A note <of> mine', reason: 'My reason' };
+    const answer = await browser.post(`${PAGE}/withdrawal`, fields);
+    expect(answer.status).toBe(409);
+    for (const part of ['Another headline', 'A note &lt;of&gt; mine', 'My reason', 'Somebody has changed the article'])
+      expect([part, answer.text.includes(part)]).toEqual([part, true]);
+    expect((await get('/articles/eastern-lock')).status).toBe(303);
+    const { form, etag } = hiddenFieldsIn(answer.text);
+    expect((await browser.post(`${PAGE}/withdrawal`, { ...fields, form: form ?? '', etag: etag ?? '' })).status).toBe(303);
+  });
+
+  test('without a reason, a note or the version is refused with what was written', async () => {
+    const answer = await send('withdrawal', { reason: ' ', note: 'A note of mine' });
+    expect([answer.status, answer.text.includes('A note of mine'), answer.text.includes('Give a reason')]).toEqual([422, true, true]);
+    expect((await send('correction', { note: '' })).status).toBe(422);
+    expect((await send('withdrawal', { reason: 'x'.repeat(2_001) })).status).toBe(422);
+    expect((await send('withdrawal', { reason: 'Wrong.', etag: '' })).status).toBe(409);
+    expect((await get('/articles/eastern-lock')).status).toBe(303);
+  });
+
+  test('is not shown to somebody whose token may only read, and refused if it is sent', async () => {
+    const reader = await signedIn('Mo Reed', ['read']);
+    const { text } = await reader.browser.get(PAGE);
+    expect(text).not.toContain('action-panel');
+    const answer = await reader.browser.post(`${PAGE}/withdrawal`, { form: await reader.browser.formToken(), etag: '*', reason: 'Wrong.' });
+    expect(answer.status).toBe(403);
+    expect((await get('/articles/eastern-lock')).status).toBe(303);
+  });
+
+  test('for an article that is not there is 404', async () => {
+    for (const slug of ['nothing', 'No-Slug', '%00'])
+      expect([slug, (await browser.post(`/console/articles/${slug}/hold`, { form: await browser.formToken(), etag: '*' })).status]).toEqual(
+        [slug, 404],
+      );
+  });
+});
