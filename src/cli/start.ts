@@ -10,7 +10,7 @@ import { addressOf, rememberService } from './client/local-services.ts';
 import { consoleLink } from './local/console-link.ts';
 import { printIntroduction, type Running } from './local/introduction.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
-import { requireFreePort, type Service, startService, waitUntilReady } from './local/service.ts';
+import { publicOrigin, requireFreePort, type Service, startService, waitUntilReady } from './local/service.ts';
 import { counted } from './terminal/counted.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
 
@@ -79,17 +79,8 @@ function stopOnSignal(service: Service): () => boolean {
 async function welcome(running: Running, terminal: Terminal): Promise<void> {
   const desk = deskClient(running);
   const withSample = process.env['TEARSHEET_SAMPLE'] !== 'none';
-  let publisher = (await currentPublisher(desk))?.body;
-  if (publisher === undefined && withSample) {
-    const { seed } = await import('./local/seed.ts');
-    const seeded = await seed(desk);
-    publisher = seeded.publisher;
-    terminal.note(
-      `Set up ${publisher.name} with ${counted(seeded.articles, 'sample article')}. TEARSHEET_SAMPLE=none starts empty.`,
-      'faint',
-    );
-    for (const fault of seeded.faults) terminal.note(fault, 'warning');
-  }
+  const stored = (await currentPublisher(desk))?.body;
+  const publisher = withSample ? await withSampleOf(running, stored, terminal) : stored;
   const partner = publisher === undefined || !withSample ? undefined : await partnerOf(running, publisher, terminal);
   printIntroduction(running, { publisher, partner, consoleUrl: await consoleOf(running, terminal) }, terminal);
 }
@@ -103,6 +94,25 @@ async function consoleOf(running: Running, terminal: Terminal): Promise<string |
     for (const line of linesOf(error.problem)) terminal.note(line, 'warning');
     return undefined;
   }
+}
+
+/** The first start sets up the sample. Every other one makes sure that its pictures are found at the address of this start. */
+async function withSampleOf(running: Running, stored: Publisher | undefined, terminal: Terminal): Promise<Publisher> {
+  const desk = deskClient(running);
+  const origin = publicOrigin(running.secretsFile, running.server);
+  if (stored === undefined) {
+    const { seed } = await import('./local/seed.ts');
+    const { publisher, articles, faults } = await seed(desk, origin);
+    const set = `Set up ${publisher.name} with ${counted(articles, 'sample article')}.`;
+    terminal.note(`${set} TEARSHEET_SAMPLE=none starts empty.`, 'faint');
+    for (const fault of faults) terminal.note(fault, 'warning');
+    return publisher;
+  }
+  const { renewPictures } = await import('./local/sample-pictures.ts');
+  const { articles, faults } = await renewPictures(desk, origin);
+  if (articles > 0) terminal.note(`Changed the addresses of pictures to ${origin} in ${counted(articles, 'sample article')}.`, 'faint');
+  for (const fault of faults) terminal.note(fault, 'warning');
+  return stored;
 }
 
 /** The service starts even if the sample partner cannot be made. */

@@ -148,18 +148,33 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     await close();
   });
 
-  test('a picture is shown with its credit, and one that does not load is removed with its caption', async () => {
+  test('pictures are shown with their credit, and one that does not load is removed with its caption', async () => {
     const shown = await visit(browser, `${program.server}/`);
-    expect(await shown.page.locator('figure:visible').count()).toBe(1);
-    expect(await shown.page.locator('figure').textContent()).toContain('Ruy Teles');
+    const figures = shown.page.locator('figure:visible');
+    expect(await figures.count()).toBe(7);
+    for (const figure of await figures.all()) {
+      await figure.scrollIntoViewIfNeeded();
+      expect(await figure.textContent()).toBe('Drawing: Oda Wren / M10News');
+      await expect.poll(() => figure.locator('img').evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBe(1600);
+    }
+    expect(shown.complaints).toEqual([]);
     const missing = await visit(browser, `${program.server}/`, { pictures: 'missing' });
-    await missing.page
-      .locator('figure')
-      .scrollIntoViewIfNeeded({ timeout: 1_000 })
-      .catch(() => undefined);
-    await expect.poll(() => missing.page.locator('figure:visible').count()).toBe(0);
+    await expect
+      .poll(async () => {
+        await missing.page.mouse.wheel(0, 1_000);
+        return missing.page.locator('figure:visible').count();
+      })
+      .toBe(0);
     expect(missing.complaints).toEqual([]);
     await Promise.all([shown.close(), missing.close()]);
+  });
+
+  test('an article of an agency is public as a summary with its notice, and one of the newspaper as a whole', async () => {
+    const { items } = (await (await fetch(`${program.server}/feeds/all.json`)).json()) as { items: Record<string, unknown>[] };
+    const text = (slug: string) => JSON.stringify(items.find(({ id }) => String(id).endsWith(`/${slug}`)));
+    expect(text('drifting-buoy-found')).toContain('© Fulmar Press Agency');
+    expect(text('drifting-buoy-found')).not.toContain('ship’s boiler');
+    expect(text('halden-array-first-light')).toContain('forgive carpentry');
   });
 
   test('an address is selected whole when its field gets the focus', async () => {
@@ -171,12 +186,12 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
 
   test.each(['rss', 'atom', 'json'] as const)('a feed opened in the browser is explained, and is itself at ?raw: %s', async (format) => {
     const preview = await visit(browser, `${program.server}/feeds/all.${format}`);
-    expect(await preview.page.getByRole('heading', { level: 3 }).count()).toBe(8);
+    expect(await preview.page.getByRole('heading', { level: 3 }).count()).toBe(9);
     const raw = await preview.page.getByRole('link', { name: 'View source' }).getAttribute('href');
     const document = await visit(browser, `${program.server}${raw}`);
     expect(document.headers['content-type']).toMatch(/^application\/(rss\+xml|atom\+xml|feed\+json); charset=utf-8$/);
     expect(document.headers['cache-control']).toBe('no-store');
-    expect(parse(format, await document.body())).toHaveLength(8);
+    expect(parse(format, await document.body())).toHaveLength(9);
     expect(await document.body()).toBe(await (await fetch(`${program.server}/feeds/all.${format}`)).text());
     await Promise.all([preview.close(), document.close()]);
   });

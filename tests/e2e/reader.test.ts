@@ -76,7 +76,7 @@ function expectAgreement(): void {
 
 describe('a reader that subscribed when there was the sample only', () => {
   test('finds the same entries in every format: ids, order, titles, addresses, text, instants, authors', () => {
-    expect(readers.rss.entries()).toHaveLength(8);
+    expect(readers.rss.entries()).toHaveLength(9);
     expect(readers.rss.entries().map((entry) => entry.published)).toEqual(
       readers.rss
         .entries()
@@ -92,7 +92,7 @@ describe('a reader that subscribed when there was the sample only', () => {
     expect(entry).toMatchObject({ authors: 'Ada Quill and Ruy Teles', url: `https://m10news.com/culture/${KEY}` });
     ({ id, published } = entry as Entry);
     expect(readers.rss.entries()[0]?.id).toBe(id);
-    expect(readers.rss.entries()).toHaveLength(9);
+    expect(readers.rss.entries()).toHaveLength(10);
     expectAgreement();
   });
 });

@@ -4,38 +4,28 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDevVars } from '../../src/cli/client/dev-vars.ts';
+import type { Article } from '../../src/domain/articles/article.ts';
 import { type KeySet, keySetOf, parseReceiptKeys } from '../../src/rights/receipts/keys.ts';
 import { publishingCommand, typed } from '../support/printed-commands.ts';
 import { type Program, runProgram, startProgram } from '../support/program.ts';
 import { tearsheet, temporaryFolder } from '../support/run-cli.ts';
-
-interface Row {
-  slug: string;
-  version: number;
-  versionCreated: string;
-}
+import { askDesk, everythingIn, picturesIn, revokeAll, SAMPLE_PICTURES } from '../support/sample-service.ts';
 
 const PUBLIC = ['/', '/feeds', '/feeds.opml', '/feeds/all.rss', '/feeds/all.atom', '/feeds/all.json', '/terms', '/healthz'];
 
 let folder: ReturnType<typeof temporaryFolder>;
 let keyOfFirst = '';
+/** The second service that was started, at another port than the first. */
+let moved: Program;
 
 beforeAll(() => {
   folder = temporaryFolder();
 });
 
-afterAll(() => folder.remove());
-
-/** Every article with its version: a second seeding would leave a trace here or in the audit trail. */
-async function everythingIn({ server, token }: Program) {
-  const headers = { authorization: `Bearer ${token}` };
-  const read = async <T>(path: string) => (await (await fetch(`${server}${path}`, { headers })).json()) as T;
-  const { articles } = await read<{ articles: Row[] }>('/desk/articles?limit=100');
-  const { entries } = await read<{ entries: unknown[] }>('/desk/audit?limit=100');
-  const feed = await read<{ items: { id: string; date_published: string }[] }>('/feeds/all.json');
-  const rows = articles.map(({ slug, version, versionCreated }) => ({ slug, version, versionCreated }));
-  return { articles: rows, entries, items: feed.items.map(({ id, date_published }) => [id, date_published]) };
-}
+afterAll(async () => {
+  await moved?.stop();
+  folder.remove();
+});
 
 describe('a service that is started for the first time', () => {
   let first: Program;
@@ -60,7 +50,7 @@ describe('a service that is started for the first time', () => {
     expect(first.stderr().trimEnd().split('\n')).toEqual([
       `Starting Tearsheet on ${first.server} …`,
       expect.stringMatching(/^Made DESK_TOKEN, KEY_PEPPERS, RECEIPT_KEYS in .*secrets\.$/),
-      'Set up M10News with 8 sample articles. TEARSHEET_SAMPLE=none starts empty.',
+      'Set up M10News with 9 sample articles. TEARSHEET_SAMPLE=none starts empty.',
       expect.stringMatching(/^Issued a key to the sample partner Harbour Gazette: SAMPLE_PARTNER_KEY in .*secrets\.$/),
     ]);
   });
@@ -76,15 +66,30 @@ describe('a service that is started for the first time', () => {
     mkdirSync(below, { recursive: true });
     for (const cwd of [folder.path, below]) {
       const { code, stdout } = await tearsheet(['list', '--json'], {}, cwd);
-      expect([code, (JSON.parse(stdout) as { articles: unknown[] }).articles.length]).toEqual([0, 8]);
+      expect([code, (JSON.parse(stdout) as { articles: unknown[] }).articles.length]).toEqual([0, 9]);
     }
   });
 
   test('answers at every address it named, and the token in its file opens the desk', async () => {
     for (const path of PUBLIC) expect([path, (await fetch(`${first.server}${path}`)).status]).toEqual([path, 200]);
     left = await everythingIn(first);
-    expect(left.articles).toHaveLength(8);
-    expect(left.items).toHaveLength(8);
+    expect(left.articles).toHaveLength(9);
+    expect(left.items).toHaveLength(9);
+  });
+
+  test('has corrected an article, with a note and the right figure in its text', async () => {
+    const was = (await askDesk(first, 'GET', '/brackenrigg-cross-country?version=1')) as Article;
+    const is = (await askDesk(first, 'GET', '/brackenrigg-cross-country')) as Article;
+    const told = ({ bodyHtml, standfirst, corrections }: Article) => [
+      /\d+ ahead/.exec(bodyHtml)?.[0],
+      /by \d+/.exec(standfirst ?? '')?.[0],
+      corrections.length,
+    ];
+    expect([told(was), told(is)]).toEqual([
+      ['12 ahead', 'by 12', 0],
+      ['21 ahead', 'by 21', 1],
+    ]);
+    expect([is.corrections[0]?.note, is.images]).toEqual([expect.stringContaining('12 seconds. It was 21.'), was.images]);
   });
 
   test('has a key to sign receipts with, as it was written', async () => {
@@ -97,7 +102,7 @@ describe('a service that is started for the first time', () => {
   test('publishes what the command it prints would publish', async () => {
     expect(JSON.parse(await typed(publishingCommand(first.stdout()), folder.path))).toMatchObject({ outcome: 'created' });
     left = await everythingIn(first);
-    expect(left.items).toHaveLength(9);
+    expect(left.items).toHaveLength(10);
   });
 
   test('pulls licensed copy with the command it prints: the whole text, and the notice with it', async () => {
@@ -146,7 +151,7 @@ describe('a service that is started for the first time', () => {
   });
 
   test('finds everything as it was when it is started again, and seeds nothing twice', async () => {
-    const second = await startProgram({ folder: folder.path });
+    const second = await startProgram({ folder: folder.path, port: first.port });
     try {
       expect(second.token).toBe(first.token);
       expect(second.stderr()).toBe(`Starting Tearsheet on ${second.server} …\n`);
@@ -154,13 +159,30 @@ describe('a service that is started for the first time', () => {
       expect((await pulled(second)).items).toHaveLength(9);
       expect(second.stdout()).toContain('Tearsheet is up for M10News.');
       expect(await everythingIn(second)).toEqual(left);
+      expect(await picturesIn(second)).toEqual(SAMPLE_PICTURES);
+      await askDesk(second, 'POST', '/halden-array-first-light/correction', {
+        note: 'Edited since.',
+        changes: { headline: 'Edited since' },
+      });
+      await askDesk(second, 'POST', '/fen-of-marrow-floods/withdrawal', { reason: 'For the test', note: 'Withdrawn.' });
     } finally {
       await second.stop();
     }
   });
 
+  test('at another port it has its pictures there, also in an article that the desk has edited, and leaves a withdrawn one alone', async () => {
+    moved = await startProgram({ folder: folder.path });
+    expect(moved.port).not.toBe(first.port);
+    expect(moved.stderr()).toContain(`Changed the addresses of pictures to ${moved.server} in 6 sample articles.\n`);
+    expect(await picturesIn(moved)).toEqual(SAMPLE_PICTURES.filter((picture) => picture !== 'marrow-dams'));
+    expect(await askDesk(moved, 'GET', '/halden-array-first-light')).toMatchObject({ headline: 'Edited since', version: 3 });
+    expect(await askDesk(moved, 'GET', '/fen-of-marrow-floods')).toMatchObject({ pubStatus: 'canceled', version: 2 });
+    const { articles } = await everythingIn(moved);
+    expect(articles.find(({ slug }) => slug === 'hello-readers')?.version).toBe(1);
+  });
+
   test('issues another key where the one that was kept has been revoked, and changes that line alone', async () => {
-    const second = await startProgram({ folder: folder.path });
+    const second = moved;
     const before = secretsIn(folder.path);
     const { key: old } = printedPull(second);
     await revokeAll(second);
@@ -224,11 +246,4 @@ async function pulled(program: Program): Promise<{ items: { content_html: string
   const headers = { authorization: `Bearer ${key}` };
   expect(await typed(command, folder.path)).toMatch(/^<\?xml/);
   return (await (await fetch(url.replace('.rss', '.json'), { headers })).json()) as { items: { content_html: string }[] };
-}
-
-async function revokeAll({ server, token }: Program): Promise<void> {
-  const headers = { authorization: `Bearer ${token}` };
-  const address = `${server}/desk/partners/harbour-gazette/keys`;
-  const { keys } = (await (await fetch(address, { headers })).json()) as { keys: { id: string }[] };
-  for (const { id } of keys) expect((await fetch(`${address}/${id}`, { method: 'DELETE', headers })).status).toBe(204);
 }

@@ -78,5 +78,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   'cli/local': 'what `npm start` sets up: secrets, the local service, the sample',
   'cli/sample': 'the sample newspaper',
   'cli/sample/articles': 'its articles, as Markdown',
+  'cli/sample/corrections': 'the corrected text of an article, which the first start corrects',
+  'cli/sample/pictures': 'its pictures, as drawn and as served',
   'cli/terminal': 'tables, questions and progress in a terminal',
 };

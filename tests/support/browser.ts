@@ -42,7 +42,7 @@ export interface Visit {
 }
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** `missing`: pictures of other sites fail to load. Default: each is a grey box. */
+  /** `missing`: no picture loads. Default: those of the service do, and each of another site is a grey box. */
   pictures?: 'served' | 'missing';
 }
 
@@ -57,7 +57,7 @@ export async function visit(browser: Browser, url: string, { pictures = 'served'
   const page = await context.newPage();
   const strays: string[] = [];
   await context.route(
-    (address) => address.origin !== origin,
+    (address) => address.origin !== origin || (pictures === 'missing' && address.pathname.startsWith('/assets/sample/')),
     (route) => {
       const asked = route.request();
       const isPicture = asked.resourceType() === 'image';
@@ -82,7 +82,8 @@ function complaintsOf(page: Page, origin: string): string[] {
     const { url } = message.location();
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     const isResource = message.text().startsWith('Failed to load resource');
-    if (isResource && (url === page.url() || !url.startsWith(`${origin}/`))) return;
+    const isBlockedHere = message.text().endsWith('net::ERR_FAILED');
+    if (isResource && (isBlockedHere || url === page.url() || !url.startsWith(`${origin}/`))) return;
     complaints.push(`${message.text()} (${url})`);
   });
   return complaints;

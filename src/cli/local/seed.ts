@@ -6,9 +6,11 @@ import { toInstant } from '../../domain/values/instant.ts';
 import type { Copy } from '../../import/imported-article.ts';
 import { sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
-import { faultLine, sentenceOf } from '../client/failure.ts';
+import { Failure, faultLine, sentenceOf } from '../client/failure.ts';
 import { readAt, sourcesAt } from '../import/reading.ts';
+import { type FirstStart, placedSample } from './sample-copy.ts';
 import { SAMPLE } from './sample-folder.ts';
+import { withMeasures } from './sample-pictures.ts';
 
 export interface Seeded {
   publisher: Publisher;
@@ -17,29 +19,52 @@ export interface Seeded {
   faults: string[];
 }
 
-/** Sets up the sample publisher and imports its articles. */
-export async function seed(desk: Desk): Promise<Seeded> {
+interface Seeding extends FirstStart {
+  publisher: Publisher;
+  faults: string[];
+}
+
+/** Sets up the sample publisher, imports its articles and corrects one. `origin`: where readers reach the service. */
+export async function seed(desk: Desk, origin: string): Promise<Seeded> {
   const { body } = await desk.putPublisher(JSON.parse(await readFile(join(SAMPLE, 'publisher.json'), 'utf8')));
   const { publisher } = body;
   const seeded: Seeded = { publisher, articles: 0, faults: [] };
-  for await (const { about, result } of sendAll(desk, sampleLines(publisher, seeded.faults))) {
+  const seeding = { publisher, faults: seeded.faults, origin, now: toInstant(Date.now()), timeZone: publisher.timeZone };
+  for await (const { about, result } of sendAll(desk, linesOf(seeding))) {
     if (result.problem === undefined) seeded.articles += 1;
     else seeded.faults.push(faultLine({ ...about, message: sentenceOf(result.problem) }));
   }
+  for await (const copy of copiesIn('corrections', seeding)) await correct(desk, copy, seeded.faults);
   return seeded;
 }
 
-async function* sampleLines(publisher: Publisher, faults: string[]) {
-  const options = { publisher, now: toInstant(Date.now()) };
-  for await (const source of sourcesAt(join(SAMPLE, 'articles'))) {
-    for await (const reading of readAt(source, options)) {
+async function* linesOf(seeding: Seeding) {
+  for await (const copy of copiesIn('articles', seeding)) yield { line: lineOf(copy), about: copy };
+}
+
+async function* copiesIn(folder: string, { publisher, faults, ...start }: Seeding): AsyncGenerator<Copy> {
+  for await (const source of sourcesAt(join(SAMPLE, folder))) {
+    if ('bytes' in source) source.bytes = Buffer.from(placedSample(Buffer.from(source.bytes).toString(), start));
+    for await (const reading of readAt(source, { publisher, now: start.now })) {
       faults.push(...reading.faults.map(faultLine));
-      for (const copy of reading.copies) yield { line: lineOf(copy), about: copy };
+      yield* reading.copies;
     }
   }
 }
 
 function lineOf({ slug, sourceId, formerId = sourceId, sourceHash, article, corrections }: Copy) {
   const flags = { hold: false, unfiled: false, force: false, dryRun: false };
-  return { op: 'import' as const, slug, collection: 'sample', sourceId, formerId, sourceHash, article, corrections, ...flags };
+  const complete = { ...article, images: withMeasures(article.images) };
+  return { op: 'import' as const, slug, collection: 'sample', sourceId, formerId, sourceHash, article: complete, corrections, ...flags };
+}
+
+/** Corrects the article of the same name as the desk would. A file in that folder has the corrected text and the note to the public. */
+async function correct(desk: Desk, { slug, article, corrections, file }: Copy, faults: string[]): Promise<void> {
+  const { standfirst, bodyHtml } = article;
+  try {
+    for (const note of corrections) await desk.correct(slug, { note }, { standfirst, bodyHtml }, '*');
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    faults.push(faultLine({ file, message: sentenceOf(error.problem) }));
+  }
 }

@@ -55,6 +55,12 @@ function bindingsFrom(secretsFile: string): Record<string, string | undefined> {
   return Object.fromEntries([...secrets, ...variables]);
 }
 
+/** Returns the origin that the service names in absolute URLs: `PUBLIC_ORIGIN`, or else its address on this machine. */
+export function publicOrigin(secretsFile: string, server: string): string {
+  const configured = bindingsFrom(secretsFile)['PUBLIC_ORIGIN'] ?? '';
+  return URL.canParse(configured) ? new URL(configured).origin : server;
+}
+
 export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
   const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');
   const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', devNull];
