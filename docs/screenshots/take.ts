@@ -17,12 +17,12 @@ const chromium = findChromium();
 if (chromium === undefined) throw new Error('There is no Chromium: install one, or name it with CHROMIUM.');
 
 const folder = temporaryFolder();
-const program = await startProgram({ folder: folder.path });
-// Whatever port was free, the addresses in the pictures are the README's, and the same each time.
+// Whatever port was free, the addresses in the pictures are the README's, and the same each time; those of the sample's drawings are too.
+const program = await startProgram({ folder: folder.path, env: { PUBLIC_ORIGIN: `http://${SHOWN}` } });
 const browser = await launchBrowser(chromium, [`--host-resolver-rules=MAP ${SHOWN} localhost:${program.port}`]);
 try {
   for (const { file, path, viewport, colorScheme } of PICTURES) {
-    const options = { viewport, colorScheme, deviceScaleFactor: 1, pictures: 'missing' } as const;
+    const options = { viewport, colorScheme, deviceScaleFactor: 1 } as const;
     const { page, close } = await visit(browser, `http://${SHOWN}${path}`, options);
     await page.screenshot({ path: join(import.meta.dirname, file) });
     await close();
