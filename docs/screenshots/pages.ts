@@ -30,7 +30,7 @@ export function partnerPage(paper: string, fragment: string): string {
   return `<!doctype html><meta charset="utf-8"><title>${escaped(paper)}</title><style>
     body { margin: 0 auto; padding: 20px 44px 30px; width: 900px; background: #fff; color: #1d2530; font: 15px/1.5 "DejaVu Serif", serif }
     header { border-bottom: 4px solid #1c4f7c; color: #1c4f7c; font: bold 30px/1.6 "DejaVu Sans", sans-serif; margin-bottom: 18px }
-    main { columns: 2; column-gap: 34px } h2 { column-span: all; font-size: 26px; line-height: 1.2; margin: 0 0 12px }
+    main { columns: 2; column-gap: 34px } figure { margin: 0 0 12px } img { max-width: 100%; height: auto } h2 { column-span: all; font-size: 26px; line-height: 1.2; margin: 0 0 12px }
     p { margin: 0 0 10px } a { color: #1c4f7c }
   </style><header>${escaped(paper)}</header><main>${fragment}</main>`;
 }
