@@ -89,7 +89,7 @@ describe('a reader that subscribed when there was the sample only', () => {
   test('sees an article that is published, first in every format, with its headline as it was written', async () => {
     await desk('PUT', '', STORY);
     const [entry] = await seenByAll(({ title }) => title === STORY.headline);
-    expect(entry).toMatchObject({ authors: 'Ada Quill and Ruy Teles', url: `https://m10news.com/culture/${KEY}` });
+    expect(entry).toMatchObject({ authors: 'Ada Quill and Ruy Teles', url: `${program.server}/articles/${KEY}` });
     ({ id, published } = entry as Entry);
     expect(readers.rss.entries()[0]?.id).toBe(id);
     expect(readers.rss.entries()).toHaveLength(10);
@@ -147,7 +147,7 @@ describe('a reader that has the article', () => {
   test('sees it restored, as it stood before the withdrawal, and no tombstone any more', async () => {
     await desk('POST', '/reinstatement');
     const [entry] = await seenByAll(({ title }) => title === 'Lantern parade moved to Saturday');
-    expect(entry).toMatchObject({ id, published, url: `https://m10news.com/culture/${KEY}`, authors: 'Ada Quill and Ruy Teles' });
+    expect(entry).toMatchObject({ id, published, url: `${program.server}/articles/${KEY}`, authors: 'Ada Quill and Ruy Teles' });
     expect(readers.atom.document()).not.toContain('deleted-entry');
     expect(others()).toEqual(before);
     expectAgreement();
