@@ -57,7 +57,7 @@ describe('a service that is started for the first time', () => {
 
   test('prints no secret', () => {
     const secrets = [...readDevVars(join(folder.path, 'secrets'))].filter(([, value]) => value !== '');
-    expect(secrets.map(([name]) => name)).toEqual(['DESK_TOKEN', 'KEY_PEPPERS', 'LOCAL_DESK_TOKEN', 'RECEIPT_KEYS', 'SAMPLE_PARTNER_KEY']);
+    expect(secrets.map(([name]) => name)).toEqual(['DESK_TOKEN', 'KEY_PEPPERS', 'CONSOLE_TOKEN', 'RECEIPT_KEYS', 'SAMPLE_PARTNER_KEY']);
     for (const [, value] of secrets) expect(first.stdout() + first.stderr()).not.toContain(value);
   });
 
@@ -220,7 +220,7 @@ describe('a service that is started for the first time', () => {
     const fresh = await startProgram({ folder: folder.path });
     try {
       expect((await pulled(fresh)).items).toHaveLength(8);
-      const made = /^(?:SAMPLE_PARTNER_KEY|LOCAL_DESK_TOKEN)=.*$/gm;
+      const made = /^(?:SAMPLE_PARTNER_KEY|CONSOLE_TOKEN)=.*$/gm;
       const after = secretsIn(folder.path);
       expect(after.replace(made, '')).toBe(before.replace(made, ''));
       expect(after.match(made)?.filter((line) => before.includes(line))).toEqual([]);

@@ -8,7 +8,7 @@ import { Failure } from '../client/failure.ts';
 /** Name of the token in the desk's lists. */
 const TOKEN_NAME = 'Desk of this machine';
 /** Name of its line in the file of secrets. */
-const LOCAL_TOKEN = 'LOCAL_DESK_TOKEN';
+const LOCAL_TOKEN = 'CONSOLE_TOKEN';
 
 /** Makes the link with the kept token, or with a new one if there is none that works. */
 export async function consoleLink(desk: Desk, secretsFile: string): Promise<string> {
