@@ -31,7 +31,13 @@ function ask(path: string, method = 'GET', headers: Record<string, string> = {})
 }
 
 test('every static file is sent whole and may be kept for ever, with its type and no CORS', async () => {
-  const types: Record<string, string> = { svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', woff2: 'font/woff2' };
+  const types: Record<string, string> = {
+    js: 'text/javascript; charset=utf-8',
+    svg: 'image/svg+xml',
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    woff2: 'font/woff2',
+  };
   for (const file of assetFiles(true)) {
     const answer = await ask(assetPath(file));
     const { headers } = answer;

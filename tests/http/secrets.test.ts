@@ -9,7 +9,7 @@ import { newIsolate } from '../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import { issue, outcomeOf, pull, revoke, textOf } from '../support/worker/partner.ts';
 import { get } from '../support/worker/reader.ts';
-import { publicAddresses } from '../support/worker/routes.ts';
+import { publicAddresses, statusOf } from '../support/worker/routes.ts';
 
 const gazette = licenseeForEachTest();
 let feedToken: string;
@@ -61,7 +61,7 @@ test.each(BAD_PEPPERS)('peppers that are %s close the desk and the partners, and
   expect(await outcomes('nobody', [...calls('/desk/'), ...calls('/v1/')])).toEqual(closed);
   newIsolate();
   for (const path of publicAddresses().filter((address) => !address.includes('/archive/'))) {
-    expect([path, (await get(path)).status]).toEqual([path, path.startsWith('/articles/') ? 303 : 200]);
+    expect([path, (await get(path)).status]).toEqual([path, statusOf(path)]);
   }
 });
 

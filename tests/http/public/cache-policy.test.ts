@@ -7,7 +7,7 @@ import { BOOTSTRAP_TOKEN, callDesk, publish, publishMany, setUpPublisher, withdr
 import { garbleKv } from '../../support/worker/edge-kv.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { get } from '../../support/worker/reader.ts';
-import { deskRoutes, PUBLIC_ADDRESSES, publicAddresses, publicPatterns } from '../../support/worker/routes.ts';
+import { deskRoutes, PUBLIC_ADDRESSES, publicAddresses, publicPatterns, statusOf } from '../../support/worker/routes.ts';
 
 isolateTests();
 beforeEach(async () => {
@@ -21,8 +21,6 @@ function policyOf(answer: Response): [string | null, string | null] {
 
 /** Of the public addresses: asked seldom, and cheap. */
 const UNKEPT = ['/healthz', '/v1'];
-/** Status by public address. */
-const REDIRECTED: Readonly<Record<string, number>> = { '/articles/eastern-lock': 303, '/favicon.ico': 302, '/apple-touch-icon.png': 302 };
 const NOT_STORED = ['no-store', null];
 const NAVIGATION = { 'sec-fetch-dest': 'document', accept: 'text/html,application/xhtml+xml' };
 
@@ -35,7 +33,7 @@ test('every public answer says how it may be cached, and carries its tags and va
   for (const path of publicAddresses()) {
     const answer = await get(path);
     const [browser, cdn] = policyOf(answer);
-    expect([path, answer.status, browser]).toEqual([path, REDIRECTED[path] ?? 200, expect.any(String)]);
+    expect([path, answer.status, browser]).toEqual([path, statusOf(path), expect.any(String)]);
     if (UNKEPT.includes(path)) {
       expect([browser, cdn]).toEqual(NOT_STORED);
       continue;
