@@ -10,6 +10,7 @@ import { partnerPage, terminalPage } from './pages.ts';
 const SHOWN = 'localhost:8787';
 const PICTURES = [
   { file: 'front-page.png', path: '/', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { file: 'article-phone.png', path: '/articles/corvina-ferry-returns', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
   { file: 'feed-preview-phone.png', path: '/feeds/all.rss', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
 ] as const;
 
@@ -36,10 +37,28 @@ try {
     partnerPage('Harbour Gazette', await licensedArticle('harbour-gazette', 'halden-array-first-light')),
     'body',
   );
+  await takeBoard('withdrawal-board.png', 'harvest-street-merger');
 } finally {
   await browser.close();
   await program.stop();
   folder.remove();
+}
+
+/** The board of an article that one partner received and has not taken down yet, and another has. */
+async function takeBoard(file: string, slug: string): Promise<void> {
+  await licensedArticle('harbour-gazette', slug);
+  const { key } = await delivered('fjordkysten', slug);
+  tearsheet(`withdraw ${slug} --yes --reason 'The figures are in doubt' --note 'The figures of one co-operative were wrong.'`);
+  const id = (JSON.parse(tearsheet('withdrawal list --json')) as { withdrawals: { id: string }[] }).withdrawals[0]?.id ?? '';
+  await acknowledge(id, key);
+  const link = tearsheet('console --print').match(/http\S+/)?.[0] ?? '';
+  const { page, close } = await visit(browser, link, { viewport: { width: 1280, height: 760 }, deviceScaleFactor: 1 });
+  await page.getByLabel('Your name').fill('Ada Brink');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.goto(`http://${SHOWN}/console/withdrawals/${id}`);
+  await page.screenshot({ path: join(import.meta.dirname, file) });
+  await close();
+  tellSize(file);
 }
 
 /** As a person sees it: on a wide terminal, which `script` makes. */
@@ -49,11 +68,28 @@ function tearsheet(command: string): string {
   return execFileSync('script', ['--quiet', '--return', '--command', typed, '/dev/null'], { env, encoding: 'utf8' });
 }
 
-async function licensedArticle(partner: string, key: string): Promise<string> {
-  const issued = JSON.parse(tearsheet(`key issue ${partner} --json`)) as { key: string };
-  const answer = await fetch(`${program.server}/v1/articles/${key}/html`, { headers: { authorization: `Bearer ${issued.key}` } });
-  if (!answer.ok) throw new Error(`${key}: ${answer.status}`);
-  return answer.text();
+async function licensedArticle(partner: string, slug: string): Promise<string> {
+  return (await delivered(partner, slug)).html;
+}
+
+/** The article as the partner gets it, and the key with which it did. */
+async function delivered(partner: string, slug: string): Promise<{ html: string; key: string }> {
+  const { key } = JSON.parse(tearsheet(`key issue ${partner} --json`)) as { key: string };
+  const answer = await fetch(`${program.server}/v1/articles/${slug}/html`, { headers: { authorization: `Bearer ${key}` } });
+  if (!answer.ok) throw new Error(`${slug}: ${answer.status}`);
+  return { html: await answer.text(), key };
+}
+
+async function acknowledge(id: string, key: string): Promise<void> {
+  const body = JSON.stringify({
+    outcome: 'removed',
+    by: 'Jonas Vik',
+    at: new Date().toISOString(),
+    urls: ['https://fjordkysten.example/merger'],
+  });
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${program.server}/v1/withdrawals/${id}/acknowledgement`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`the acknowledgement of ${id}: ${answer.status} ${await answer.text()}`);
 }
 
 async function take(file: string, html: string, part: string): Promise<void> {

@@ -233,8 +233,10 @@ test('an internal error is in the log under the id in the answer, without the ca
   expect(lines.join()).not.toMatch(new RegExp(`secret=1|${BOOTSTRAP_TOKEN}`));
 });
 
-test('a held article looks to the public as if there had never been one', async () => {
+test('a held article that was public is a 404 that says so and repeats nothing of it', async () => {
   await changeState('eastern-lock', 'hold');
-  const held = await (await get('/articles/eastern-lock')).text();
-  expect(held).toBe(await (await get('/articles/unknown')).text());
+  const held = (await (await get('/articles/eastern-lock')).json()) as Record<string, unknown>;
+  const unknown = (await (await get('/articles/unknown')).json()) as Record<string, unknown>;
+  expect(held).toEqual({ ...unknown, detail: expect.stringContaining('may return') });
+  expect(JSON.stringify(held)).not.toContain('Pilots');
 });

@@ -2,15 +2,15 @@
 import { hashSource } from '../layout/policy.ts';
 import { CONSOLE_STYLE } from './console-style.ts';
 
-/** The hash of the stylesheet, which is the same for every page. */
-let style: Promise<string> | undefined;
+/** The hash of the stylesheet, which is the same for every page. Not a promise: a request may not await one of another request. */
+let style: string | undefined;
 
 /** Returns the value of the header. Only the script with the nonce runs, and it may make HTML of texts only by the policy named here. */
 export async function consolePolicy(nonce: string): Promise<string> {
-  style ??= hashSource(CONSOLE_STYLE);
+  style ??= await hashSource(CONSOLE_STYLE);
   return [
     "default-src 'none'",
-    `style-src ${await style}`,
+    `style-src ${style}`,
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     "require-trusted-types-for 'script'",
     'trusted-types tearsheet',

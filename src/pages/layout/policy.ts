@@ -3,12 +3,12 @@
 import { SCRIPT } from './script.ts';
 import { MINIFIED_STYLE } from './style.ts';
 
-/** Made at the first call, because a Worker must not hash while it starts. */
-let policy: Promise<string> | undefined;
+/** Made at the first call, because a Worker must not hash while it starts. Not a promise: a request may not await one of another request. */
+let policy: string | undefined;
 
 /** Returns the value of the header, which is the same for every page. */
-export function contentSecurityPolicy(): Promise<string> {
-  policy ??= composePolicy();
+export async function contentSecurityPolicy(): Promise<string> {
+  policy ??= await composePolicy();
   return policy;
 }
 
