@@ -5,7 +5,7 @@ import { afterAll, describe, expect, inject, test, vi } from 'vitest';
 import { runAlarm } from '../support/worker/catalogue.ts';
 import { advanceClock } from '../support/worker/clock.ts';
 import { ORIGIN } from '../support/worker/desk.ts';
-import { BODIES, LINES } from '../support/worker/fuzz/bodies.ts';
+import { BODIES, FORMS, LINES } from '../support/worker/fuzz/bodies.ts';
 import { checkAnswer, learn, shown } from '../support/worker/fuzz/checks.ts';
 import { Dice } from '../support/worker/fuzz/dice.ts';
 import { type FuzzRequest, nameOf, type Route, requestFor, routes, takesBody } from '../support/worker/fuzz/requests.ts';
@@ -28,14 +28,15 @@ const PARTS = 5;
 
 /** `count`: requests in a part. */
 const BORDERS: Readonly<Record<string, { count: number; has: (route: Route) => boolean }>> = {
-  public: { count: 360, has: ({ pattern }) => !/^\/(?:desk|v1\/|f\/)/.test(pattern) },
+  public: { count: 360, has: ({ pattern }) => !/^\/(?:desk|v1\/|f\/|console)/.test(pattern) },
   licensed: { count: 400, has: ({ pattern }) => /^\/(?:v1|f)\//.test(pattern) },
   desk: { count: 400, has: ({ pattern }) => /^\/desk\//.test(pattern) && !/\/(?:restore|export)$/.test(pattern) },
+  console: { count: 200, has: ({ pattern }) => pattern.startsWith('/console') },
   backup: { count: 50, has: ({ pattern }) => /\/(?:restore|export)$/.test(pattern) },
 };
 
 /** What the desk did is then looked at by everybody else. */
-const READ = routes().filter(({ method, pattern }) => method === 'GET' && !pattern.startsWith('/desk/'));
+const READ = routes().filter(({ method, pattern }) => method === 'GET' && !/^\/(?:desk\/|console)/.test(pattern));
 
 let sent = 0;
 
@@ -80,7 +81,9 @@ async function run(border: string, part: number, world: World): Promise<void> {
 }
 
 test('every route that takes a body has one to begin with', () => {
-  const missing = routes().filter((route) => takesBody(route) && !(nameOf(route) in BODIES) && !(nameOf(route) in LINES));
+  const missing = routes().filter(
+    (route) => takesBody(route) && !(nameOf(route) in BODIES) && !(nameOf(route) in LINES) && !(nameOf(route) in FORMS),
+  );
   expect(missing).toEqual([]);
   expect(routes().filter((route) => !Object.values(BORDERS).some(({ has }) => has(route)))).toEqual([]);
 });

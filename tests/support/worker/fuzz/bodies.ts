@@ -1,5 +1,6 @@
 // For every route with a body, one that would be accepted. A route without one here fails the fuzz before it begins.
 
+import { BOOTSTRAP_TOKEN } from '../desk.ts';
 import { article, PUBLISHER } from '../sample.ts';
 import type { Dice } from './dice.ts';
 import { ACTIONS, type World } from './world.ts';
@@ -80,6 +81,26 @@ const line: BodyOf = (world, dice) => {
   }
 };
 
+/** The fields of forms of the console, besides the token of the form. */
+export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record<string, string>>> = {
+  'POST /console/sign-in': ({ deskTokens }, dice) => ({
+    token: dice.pick([BOOTSTRAP_TOKEN, 'wrong', ...deskTokens]),
+    to: '/console/sessions',
+  }),
+  'POST /console/sign-in/:link': (_world, dice) => ({ name: `Ada Brink ${dice.below(99)}` }),
+  'POST /console/sign-out': () => ({}),
+  'POST /console/sessions/end': ({ keyIds }, dice) => ({ session: dice.pick(keyIds) }),
+  'POST /console/articles/:slug/withdrawal': ({ etags }, dice) => ({
+    etag: dice.pick(['*', ...etags]),
+    reason: 'Not final',
+    note: 'Too early.',
+  }),
+  'POST /console/articles/:slug/correction': ({ etags }, dice) => ({ etag: dice.pick(['*', ...etags]), note: 'It said ten.' }),
+  'POST /console/articles/:slug/reinstatement': () => ({ etag: '*' }),
+  'POST /console/articles/:slug/hold': () => ({ etag: '*' }),
+  'POST /console/articles/:slug/release': () => ({ etag: '*' }),
+};
+
 /** Lines of NDJSON. A backup is sent whole, because otherwise nothing in it would be read. */
 export const LINES: Readonly<Record<string, (world: World, dice: Dice) => readonly unknown[]>> = {
   'POST /desk/articles': (world, dice) => Array.from({ length: dice.pick([1, 2, 6]) }, () => line(world, dice)),
@@ -99,6 +120,7 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
   'POST /desk/articles/:slug/withdrawal': () => ({ reason: 'Not final', note: 'It was too early.' }),
   'PUT /desk/articles/:slug/withdrawal': () => ({ reason: 'Not final', note: 'It was too early, and wrong.' }),
   'POST /desk/articles/:slug/reinstatement': () => ({}),
+  'POST /desk/sign-in-links': () => ({}),
   'POST /desk/articles/:slug/hold': () => ({}),
   'POST /desk/articles/:slug/release': () => ({}),
   'POST /desk/kills': ({ slugs, runs }, dice) => ({

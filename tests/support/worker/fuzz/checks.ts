@@ -30,7 +30,7 @@ export function checkAnswer(request: FuzzRequest, { status, headers }: Response,
   else if (status >= 400 && !type.startsWith('text/html')) checkProblem(JSON.parse(text), status, type);
   else if (type.startsWith('application/x-ndjson') && status === 200) checkLines(text);
   else if (/^application\/(?:[a-z-]+\+)?json/.test(type)) JSON.parse(text);
-  if (status >= 400 && type.startsWith('text/html')) {
+  if (status >= 400 && type.startsWith('text/html') && !/^\/console\b/i.test(request.path)) {
     expect(request.headers['sec-fetch-dest'], 'a page for a program').toBe('document');
     expect(request.path, 'a page for a caller with a key').not.toMatch(/^\/(?:desk|v1|f)\//);
   }

@@ -1,7 +1,7 @@
 // Requests of which most would be accepted, each with a fault in one place or another.
 import { app } from '../../../../src/http/app.ts';
-import { BOOTSTRAP_TOKEN } from '../desk.ts';
-import { BODIES, LINES, TERM_CODES } from './bodies.ts';
+import { BOOTSTRAP_TOKEN, ORIGIN } from '../desk.ts';
+import { BODIES, FORMS, LINES, TERM_CODES } from './bodies.ts';
 import type { Dice } from './dice.ts';
 import { damaged, hostileValue, mutated, spelled, tweaked } from './mutations.ts';
 import { HEADERS, likelyFor, NUMBERS, PARAMETERS } from './parameters.ts';
@@ -44,6 +44,8 @@ export function requestFor(route: Route, world: World, dice: Dice): FuzzRequest 
   const path = pathFor(route, world, dice) + queryFor(route, world, dice);
   const headers = headersFor(route, world, dice);
   if (method === 'GET' || method === 'HEAD') return { method, path, headers };
+  const form = FORMS[nameOf(route)];
+  if (form !== undefined) return formRequest({ method, path, headers }, { form: world.formToken, ...form(world, dice) }, dice);
   const body = bodyFor(route, world, dice);
   if (body === undefined) return { method, path, headers };
   const type = nameOf(route) in LINES ? 'application/x-ndjson' : 'application/json';
@@ -53,6 +55,20 @@ export function requestFor(route: Route, world: World, dice: Dice): FuzzRequest 
     headers: { 'content-type': dice.chance(0.03) ? dice.pick(['text/plain', '', 'application/JSON; q=1']) : type, ...headers },
     body,
   };
+}
+
+/** As the browser of our own page sends it, with a fault now and then. */
+function formRequest({ method, path, headers }: FuzzRequest, fields: Record<string, string>, dice: Dice): FuzzRequest {
+  const given = Object.entries(fields).map(([name, value]): [string, string] => [
+    name,
+    dice.chance(0.1) ? tweaked(value, dice).toWellFormed() : value,
+  ]);
+  if (dice.chance(0.1))
+    given.splice(dice.below(given.length + 1), 1, [dice.pick(['etag', 'note', '__proto__']), dice.pick(TEXTS).toWellFormed()]);
+  const ours = dice.chance(0.95) ? { origin: ORIGIN, 'sec-fetch-site': 'same-origin' } : { origin: 'https://evil.example' };
+  const type = dice.chance(0.03) ? 'text/plain' : 'application/x-www-form-urlencoded';
+  const body = new URLSearchParams(given).toString();
+  return { method, path, headers: { ...headers, ...ours, 'content-type': type }, body: dice.chance(0.03) ? damaged(body, dice) : body };
 }
 
 const FEEDS = [
@@ -100,8 +116,13 @@ function pathFor({ pattern }: Route, world: World, dice: Dice): string {
   return dice.chance(0.3) ? path.toUpperCase() : `${path.slice(0, at)}${strange}${path.slice(at)}`;
 }
 
-function namesFor(pattern: string, name: string, { slugs, partners, keyIds, feedTokens, withdrawals, runs }: World): readonly string[] {
+function namesFor(
+  pattern: string,
+  name: string,
+  { slugs, partners, keyIds, feedTokens, withdrawals, runs, links }: World,
+): readonly string[] {
   if (name === 'slug') return slugs;
+  if (name === 'link') return [...links, 'tsl_x'];
   if (name === 'run') return runs;
   if (name === 'key') return [...keyIds, 'unknown'];
   if (name === 'partner') return partners;
@@ -142,7 +163,8 @@ function headersFor({ method, pattern }: Route, world: World, dice: Dice): Recor
   return headers;
 }
 
-function authorizationFor(pattern: string, { keys, feedTokens, deskTokens }: World, dice: Dice): Record<string, string> {
+function authorizationFor(pattern: string, { keys, feedTokens, deskTokens, cookie }: World, dice: Dice): Record<string, string> {
+  if (pattern.startsWith('/console')) return { cookie: dice.chance(0.9) ? cookie : tweaked(cookie, dice).replace(/[^\x21-\x7e]/g, '') };
   const isDesk = pattern.startsWith('/desk/');
   if (!isDesk && !pattern.startsWith('/v1/')) return dice.chance(0.95) ? {} : { authorization: `Bearer ${dice.pick(keys)}` };
   const right = isDesk ? BOOTSTRAP_TOKEN : dice.pick(keys);

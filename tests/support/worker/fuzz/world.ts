@@ -1,6 +1,7 @@
 // The state during the fuzz: copy in every state, partners and keys of every kind, and what the responses name (cursors, tags, ids).
 import { exportAll } from '../backup.ts';
 import { advanceClock, fromNow, HOUR_MS } from '../clock.ts';
+import { linkFor, signedIn } from '../console.ts';
 import { changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../desk.ts';
 import { issue, licensee, pull, textOf } from '../partner.ts';
 
@@ -23,6 +24,10 @@ export interface World {
   runs: string[];
   /** Lines of an export. */
   backup: unknown[];
+  /** Of somebody who is signed in at the console, and links that are not used yet. */
+  cookie: string;
+  formToken: string;
+  links: string[];
 }
 
 /** Limit of each pool: old values are dropped. */
@@ -50,6 +55,13 @@ async function addKeys(world: World, partner: string): Promise<void> {
     pool.unshift(key);
     remember(world.keyIds, keyId);
   }
+}
+
+async function signIn(world: World): Promise<void> {
+  const { browser } = await signedIn();
+  world.cookie = browser.cookie ?? '';
+  world.formToken = await browser.formToken();
+  for (let count = 0; count < 3; count++) world.links.push((await linkFor()).split('/').at(-1) ?? '');
 }
 
 export async function newWorld(): Promise<World> {
@@ -80,9 +92,13 @@ export async function newWorld(): Promise<World> {
     withdrawals: ['gone.2', 'gone'],
     runs: ['20400301-1200-k3f9', '20400301-1201-x7pq'],
     backup: [],
+    cookie: '',
+    formToken: '',
+    links: [],
   };
   for (const partner of world.partners.slice(0, 2)) await addKeys(world, partner);
   await deliverAndWithdraw(world);
+  await signIn(world);
   world.backup = (await exportAll())
     .trimEnd()
     .split('\n')
