@@ -130,10 +130,13 @@ export function atDoor(app: HonoBase<AppEnv>, path: string, methods: Readonly<Re
   app.all(path, () => refuseMethod(allow));
 }
 
+/** The code of the console, once it was loaded. It is no state: every isolate has the same. */
+let loaded: typeof import('./console/answers.ts').CONSOLE_ANSWERS | undefined;
+
 function lazily(name: ConsoleAnswerName): Answer {
   return async function answerLazily(context) {
-    const { CONSOLE_ANSWERS } = await import('./console/answers.ts');
-    return CONSOLE_ANSWERS[name](context);
+    loaded ??= (await import('./console/answers.ts')).CONSOLE_ANSWERS;
+    return loaded[name](context);
   };
 }
 

@@ -14,7 +14,10 @@ let program: Program;
 beforeAll(async () => {
   program = await startProgram({ folder: folder.path, env: { TEARSHEET_SAMPLE: 'none' } });
   const publisher = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8'));
-  writeFileSync(join(folder.path, 'moved.json'), JSON.stringify({ ...publisher, redirects: { '/tag/world/rss': 'sections/world' } }));
+  writeFileSync(
+    join(folder.path, 'moved.json'),
+    JSON.stringify({ ...publisher, articlePages: 'elsewhere', redirects: { '/tag/world/rss': 'sections/world' } }),
+  );
   const set = await run('publisher', 'set', 'moved.json');
   if (set.code !== 0) throw new Error(set.stderr);
 });

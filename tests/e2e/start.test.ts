@@ -57,7 +57,7 @@ describe('a service that is started for the first time', () => {
 
   test('prints no secret', () => {
     const secrets = [...readDevVars(join(folder.path, 'secrets'))].filter(([, value]) => value !== '');
-    expect(secrets.map(([name]) => name)).toEqual(['DESK_TOKEN', 'KEY_PEPPERS', 'CONSOLE_TOKEN', 'RECEIPT_KEYS', 'SAMPLE_PARTNER_KEY']);
+    expect(secrets.map(([name]) => name)).toEqual(['CONSOLE_TOKEN', 'DESK_TOKEN', 'KEY_PEPPERS', 'RECEIPT_KEYS', 'SAMPLE_PARTNER_KEY']);
     for (const [, value] of secrets) expect(first.stdout() + first.stderr()).not.toContain(value);
   });
 

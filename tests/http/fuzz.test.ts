@@ -1,4 +1,4 @@
-// Six thousand requests over every route there is, most of them nearly right. None may be a fault of ours, and every refusal has the one
+// More than five thousand requests over every route there is, most of them nearly right. None may be a fault of ours, and every refusal has the one
 // shape. The seed is printed: FUZZ_SEED repeats a run, whose failure names the request.
 import { exports } from 'cloudflare:workers';
 import { afterAll, describe, expect, inject, test, vi } from 'vitest';
@@ -24,7 +24,7 @@ declare module 'vitest' {
 
 const SEED = inject('fuzzSeed');
 /** Each test sends a part of the requests to a new world: earlier ones switch off partners and keys, and all that follow would be refused. */
-const PARTS = 5;
+const PARTS = 4;
 
 /** `count`: requests in a part. */
 const BORDERS: Readonly<Record<string, { count: number; has: (route: Route) => boolean }>> = {
@@ -107,6 +107,6 @@ describe(`hostile requests (seed ${SEED})`, () => {
 
   afterAll(() => {
     console.info(`fuzz: ${sent} requests, seed ${SEED}`);
-    expect(sent).toBeGreaterThanOrEqual(6_000);
+    expect(sent).toBeGreaterThanOrEqual(5_600);
   });
 });
