@@ -161,16 +161,23 @@ function rowsIn(text: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row = [''];
   let quoted = false;
+  let start = 0;
+  const fill = (end: number) => {
+    row[row.length - 1] += text.slice(start, end);
+    start = end + 1;
+  };
   const end = () => {
     if (row.length > 1 || row[0]?.trim() !== '') rows.push(row);
     row = [''];
   };
-  for (const character of text) {
-    if (character === '"') quoted = !quoted;
-    else if (character === separator && !quoted) row.push('');
-    else if (character === '\n' && !quoted) end();
-    else row[row.length - 1] += character;
+  for (const { index, 0: mark } of text.matchAll(new RegExp(`["\\n${separator}]`, 'g'))) {
+    if (quoted && mark !== '"') continue;
+    fill(index);
+    if (mark === '"') quoted = !quoted;
+    else if (mark === '\n') end();
+    else row.push('');
   }
+  fill(text.length);
   end();
   return rows;
 }

@@ -4,8 +4,8 @@ import { skeletons } from '../../domain/values/confusables.ts';
 /** Letters of Greek, Cyrillic and Armenian, phonetic ones, those of mathematics, circled ones, and marks upon a letter. */
 const STRANGE =
   /[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Inherited}\u0250-\u02AF\u1D00-\u1D7F\u2071-\u209C\u2100-\u214F\u24B6-\u24E9\uA730\uA731\u{1D400}-\u{1D7FF}]/u;
-/** Most texts have nothing but these, and the search for the others takes longer. */
-const NOT_LATIN_1 = /[^\0-\xFF]/;
+/** Most texts have nothing but Latin letters and punctuation, and the search for the others takes longer. */
+const NOT_PLAIN = /[^\0-\u024F\u2010-\u205E\u20A0-\u20BF]/;
 const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɡɑ';
 const THEIR_LETTERS = 'abcdefghijklmnoprstuvwyzga';
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -15,7 +15,7 @@ const OTHER = /[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u;
 const ORDERS = new Set(['hold', 'spike', 'spiked', 'kill', 'embargo', 'stop', 'not', 'hfr']);
 
 export function mayHaveLookAlikes(text: string): boolean {
-  return NOT_LATIN_1.test(text) && STRANGE.test(text);
+  return NOT_PLAIN.test(text) && STRANGE.test(text);
 }
 
 /** Every word that mixes scripts, and beside such a word also the words that only look Latin. */
