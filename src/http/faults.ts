@@ -38,9 +38,13 @@ export async function answerMissing(context: Context<AppEnv>): Promise<Response>
 
 /** A person in a browser gets a page, every other client problem+json. Routes for keys and tokens always answer problem+json; answers of the
  *  others may be read from any origin. */
-async function answerProblem({ problemName: name, members }: ProblemError, context: Context<AppEnv>): Promise<Response> {
+async function answerProblem(fault: ProblemError, context: Context<AppEnv>): Promise<Response> {
+  const { problemName: name, members } = fault;
   const isOfKeys = isPrivate(context);
-  if (!isOfKeys && wantsPage(context)) return problemAsPage(context, name, members);
+  if (!isOfKeys && wantsPage(context))
+    return isOfConsole(context)
+      ? (await import('./console/problem.ts')).answerConsoleProblem(context, fault)
+      : problemAsPage(context, name, members);
   const headers: Record<string, string> = isOfKeys
     ? { ...members.headers }
     : { 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest', ...members.headers };
@@ -51,6 +55,10 @@ async function answerProblem({ problemName: name, members }: ProblemError, conte
 /** Whether the address is for desks or partners. */
 function isPrivate({ req }: Context<AppEnv>): boolean {
   return /^\/(?:desk|v1|f)\//.test(req.path);
+}
+
+function isOfConsole({ req }: Context<AppEnv>): boolean {
+  return /^\/console(?:\/|$)/.test(req.path);
 }
 
 async function problemAsPage(

@@ -14,7 +14,8 @@ body.console { max-width: 90rem; font-size: 1rem; }
 .bar .person { display: flex; align-items: center; gap: 1rem; margin-inline-start: auto; }
 .console h1 { font-size: clamp(1.5rem, 1.3rem + 1vw, 2rem); margin-block: 1.75rem .6rem; }
 .console h2 { font: 700 1.125rem/1.3 var(--serif); margin-block: 2rem .5rem; }
-.console .lead { max-width: 46rem; color: var(--muted); }
+.console .lead, .console p { font: .9375rem/1.5 var(--sans); max-width: 46rem; }
+.console .lead { color: var(--muted); }
 .narrow { max-width: 30rem; }
 form { margin: 0; }
 .field { display: block; margin-block: 1.1rem; }
@@ -42,8 +43,8 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .copy { contain: content; max-inline-size: 42rem; padding-block-end: 1rem; }
 .copy img { max-inline-size: 100%; block-size: auto; }
 @media (min-width: 64rem) { .columns { grid-template-columns: minmax(0, 1fr) 24rem; } }
-.facts { margin: 1rem 0; display: grid; gap: .2rem 1.5rem; font: .9375rem/1.5 var(--sans); max-width: 60rem; }
-.facts dt { color: var(--muted); font-size: .8125rem; margin-block-start: .5rem; }
+.facts { margin: 1rem 0; display: grid; grid-template-columns: fit-content(9rem) minmax(0, 1fr); gap: .35rem 1.5rem; font: .9375rem/1.5 var(--sans); max-width: 60rem; }
+.facts dt { color: var(--muted); font-size: .8125rem; line-height: 1.73; }
 .facts dd { margin: 0; }
 [data-stale]::before { content: "This part could not be brought up to date. It is tried again."; display: block; padding: .5rem 1rem; margin-block-end: .75rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .875rem/1.5 var(--sans); }
 .table { overflow-x: auto; }
@@ -51,7 +52,7 @@ table { border-collapse: collapse; inline-size: 100%; font: .9375rem/1.45 var(--
 th, td { text-align: start; vertical-align: baseline; padding: .55rem 1rem .55rem 0; border-block-end: 1px solid var(--hairline); }
 th { font-size: .8125rem; color: var(--muted); }
 td form { display: inline-block; }
-.badge { display: inline-block; padding: .05rem .5rem; border: 1px solid var(--muted); border-radius: 2px; font-size: .8125rem; white-space: nowrap; }
+.badge { display: inline-block; padding: .05rem .5rem; border: 1px solid var(--muted); border-radius: 2px; font: .8125rem/1.5 var(--sans); white-space: nowrap; }
 .badge.good { border-color: var(--hairline); color: var(--muted); }
 .badge.bad { border-color: var(--accent); color: var(--accent); font-weight: 600; }
 .over { font: .8125rem/1.4 var(--sans); margin: 1.25rem 0 0; }
@@ -64,7 +65,7 @@ td form { display: inline-block; }
   .cards tr { padding-block: .6rem; border-block-end: 1px solid var(--hairline); }
   .cards td { padding: .1rem 0; border: 0; }
   .cards td:empty { display: none; }
-  .cards td::before { content: attr(data-label) ": "; color: var(--muted); font-size: .8125rem; }
+  .cards td[data-label]::before { content: attr(data-label); margin-inline-end: .5rem; color: var(--muted); font-size: .8125rem; }
 }
 @media (max-width: 40rem) {
   .bar .person { margin-inline-start: 0; inline-size: 100%; justify-content: space-between; }

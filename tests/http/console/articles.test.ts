@@ -50,6 +50,29 @@ describe('the list of articles', () => {
   });
 });
 
+describe('an address of the console where nothing is', () => {
+  test('is answered with a page of the console, which no cache keeps', async () => {
+    for (const path of ['/console/articles/nothing-here', '/console/nothing-here']) {
+      const { status, text, headers } = await browser.get(path);
+      expect(status).toBe(404);
+      expect(text).toContain('<body class="console">');
+      expect(text).toContain('<a href="/console">');
+      expect(text).not.toContain('href="/feeds"');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('content-security-policy')).toContain("form-action 'self'");
+    }
+    const { text } = await browser.get('/console/articles/nothing-here');
+    expect(text).toContain('There is no article at this address.');
+    expect(text).toContain('Sign out');
+  });
+
+  test('is answered with problem+json to programs', async () => {
+    const { status, headers } = await browser.get('/console/articles/nothing-here', { 'sec-fetch-dest': 'empty' });
+    expect(status).toBe(404);
+    expect(headers.get('content-type')).toBe('application/problem+json');
+  });
+});
+
 describe('an article', () => {
   test('is shown with its state, its versions and who made them, and its text without ids of the page', async () => {
     await replace('eastern-lock', { bodyHtml: '<p id="content">The second text.</p>' });
@@ -80,7 +103,7 @@ describe('an article', () => {
     await licensee({ id: 'other', name: 'Other' });
     await pullText(gazette.key, '/v1/articles/eastern-lock/text');
     const { text } = await browser.get(`${PAGE}/receivers`);
-    expect(text).toContain('1 received it; 2 of 2 partners asked.');
+    expect(text).toContain('Received by 1 of the 2 partners that were asked: <bdi>');
     expect(text).toContain('Harbour Gazette');
     expect(text).not.toContain('Other');
   });
