@@ -156,6 +156,7 @@ atConsole(app, '/console/sessions', { GET: ['any', 'showSessions'] });
 atConsole(app, '/console/sessions/end', { POST: ['any', 'endSessions'] });
 atConsole(app, '/console/articles', { GET: ['read', 'showArticles'] });
 atConsole(app, '/console/articles/:slug', { GET: ['read', 'showArticle'] });
+atConsole(app, '/console/articles/:slug/versions/:version', { GET: ['read', 'showVersion'] });
 atConsole(app, '/console/articles/:slug/receivers', { GET: ['read', 'showReceivers'] });
 atConsole(app, '/console/articles/:slug/withdrawal', { POST: ['articles', 'withdrawArticle'] });
 atConsole(app, '/console/articles/:slug/correction', { POST: ['articles', 'correctArticle'] });

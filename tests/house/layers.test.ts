@@ -46,7 +46,7 @@ const LAYERS: Record<string, Layer> = {
   },
   pages: { folders: ['domain'], packages: ['hono', 'hono/'] },
   consumers: { folders: ['domain', 'storage', 'objects'], packages: [] },
-  http: { folders: BELOW_HTTP, packages: ['hono', 'hono/', 'jose', 'zod'] },
+  http: { folders: BELOW_HTTP, packages: ['diff', 'hono', 'hono/', 'jose', 'zod'] },
   cli: {
     folders: ['domain', 'rights', 'import'],
     packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'feedsmith', 'open', 'undici', 'yaml'],

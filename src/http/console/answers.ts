@@ -20,6 +20,7 @@ export const CONSOLE_ANSWERS = {
   endSessions: sessions.endSessions,
   showArticles: articles.showArticles,
   showArticle: articles.showArticle,
+  showVersion: articles.showVersion,
   showReceivers: articles.showReceivers,
   withdrawArticle: articles.withdrawArticle,
   correctArticle: articles.correctArticle,

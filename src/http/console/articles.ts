@@ -12,6 +12,7 @@ import { articlePage } from '../../pages/console/article.tsx';
 import type { ArticleAction, Given } from '../../pages/console/article-actions.tsx';
 import { ARTICLES_PATH, articlesPage } from '../../pages/console/articles.tsx';
 import { receiversFragment } from '../../pages/console/receivers.tsx';
+import { versionPage } from '../../pages/console/version.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
@@ -22,6 +23,7 @@ import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { ProblemError, problemBody } from '../responses/problem.ts';
 import { answerConsole, signedInFrameOf } from './console-page.ts';
 import { receiversOf } from './receivers.ts';
+import { differenceOf } from './version-difference.ts';
 
 type ConsoleContext = Context<AppEnv>;
 
@@ -63,6 +65,31 @@ async function showArticleWith(context: ConsoleContext, refused?: Refused): Prom
   if (found === undefined) throw noArticle();
   const page = { frame, ...found, versions, nowMs: Date.now(), message: refused?.message, given: refused?.given };
   return answerConsole(context, articlePage(page), refused?.status ?? 200);
+}
+
+const versionSchema = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number);
+
+/** What a version changed, beside the one before it. */
+export async function showVersion(context: ConsoleContext): Promise<Response> {
+  const slug = slugOf(context);
+  const version = versionSchema.safeParse(context.req.param('version'));
+  if (!version.success) throw noVersion();
+  const catalogue = catalogueOf(context.env);
+  const [frame, found, former, history] = await Promise.all([
+    signedInFrameOf(context),
+    catalogue.article(slug, version.data),
+    version.data === 1 ? undefined : catalogue.article(slug, version.data - 1),
+    catalogue.history(slug),
+  ]);
+  if (found === undefined) throw noVersion();
+  const differences = former === undefined ? undefined : differenceOf(former.article, found.article);
+  const lines = history.filter((line) => line.version === version.data);
+  const isLast = history.every((line) => line.version <= version.data);
+  return answerConsole(context, versionPage({ frame, article: found.article, lines, differences, isLast }));
+}
+
+function noVersion(): ProblemError {
+  return new ProblemError('not-found', { detail: 'There is no such version of an article.' });
 }
 
 /** How many partners received the article, of those that could be asked. */

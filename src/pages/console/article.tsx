@@ -130,7 +130,7 @@ function Text({ article }: { article: Article }) {
   );
 }
 
-function Versions({ frame, versions }: ArticleProps) {
+function Versions({ frame, article, versions }: ArticleProps) {
   return (
     <>
       <h2>Versions</h2>
@@ -148,8 +148,13 @@ function Versions({ frame, versions }: ArticleProps) {
           <tbody>
             {versions.toReversed().map(({ version, action, at, who, note }) => (
               <tr>
-                <td data-label="Version">{version}</td>
-                <td data-label="What">{ACTIONS[action] ?? action}</td>
+                <td data-label="Version">
+                  <a href={`${ARTICLES_PATH}/${article.slug}/versions/${version}`}>
+                    {version}
+                    <span class="visually-hidden">: what it changed</span>
+                  </a>
+                </td>
+                <td data-label="What">{actionName(action)}</td>
                 <td data-label="When">
                   <When instant={at} locale={localeOf(frame)} />
                 </td>
@@ -168,7 +173,11 @@ function Versions({ frame, versions }: ArticleProps) {
   );
 }
 
-/** Actions of the change log. */
+/** What the action of a line of the change log is called. */
+export function actionName(action: string): string {
+  return ACTIONS[action] ?? action;
+}
+
 const ACTIONS: Readonly<Record<string, string>> = {
   publish: 'Published',
   update: 'Updated',

@@ -46,6 +46,11 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .facts { margin: 1rem 0; display: grid; grid-template-columns: fit-content(9rem) minmax(0, 1fr); gap: .35rem 1.5rem; font: .9375rem/1.5 var(--sans); max-width: 60rem; }
 .facts dt { color: var(--muted); font-size: .8125rem; line-height: 1.73; }
 .facts dd { margin: 0; }
+.differences { margin: 1.25rem 0; max-width: 46rem; }
+.differences dt { font: 600 .8125rem/1.5 var(--sans); color: var(--muted); margin-block-start: 1rem; }
+.differences dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
+ins { background: var(--raised); text-decoration: underline 2px; text-underline-offset: .2em; }
+del { color: var(--accent); text-decoration: line-through; }
 [data-stale]::before { content: "This part could not be brought up to date. It is tried again."; display: block; padding: .5rem 1rem; margin-block-end: .75rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .875rem/1.5 var(--sans); }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; inline-size: 100%; font: .9375rem/1.45 var(--sans); font-variant-numeric: tabular-nums; }

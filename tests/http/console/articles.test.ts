@@ -129,6 +129,62 @@ describe('an article', () => {
   });
 });
 
+describe('a version', () => {
+  test('is shown with the words that it changed, those added and those removed', async () => {
+    await replace('eastern-lock', {
+      headline: 'Pilots return to the western lock',
+      standfirst: 'A <b>new</b> standfirst.',
+      bodyHtml: '<p>Pilots went back on Monday.</p><p>Boats wait.</p>',
+    });
+    await replace('eastern-lock', { bodyHtml: '<p>Pilots went back on Tuesday.</p><p>Boats wait.</p>' });
+    const second = await browser.get(`${PAGE}/versions/2`);
+    expect(second.status).toBe(200);
+    const [headline, standfirst] = [...second.text.matchAll(/<dd dir="auto" lang="[^"]+">(.*?)<\/dd>/gs)].map(([, shown = '']) =>
+      marksOf(shown),
+    );
+    expect(headline).toBe('Pilots return to the -eastern-+western+ lock');
+    expect(standfirst).toMatch(/\+A &lt;b&gt;new&lt;\/b&gt; standfirst\+/);
+    expect(second.text).toContain(`<a href="${PAGE}/versions/1">`);
+    expect(second.text).toContain(`<a href="${PAGE}/versions/3">`);
+    const third = await browser.get(`${PAGE}/versions/3`);
+    expect(marksOf(third.text)).toContain('Pilots went back on -Monday-+Tuesday+.\n\nBoats wait.');
+    expect(third.text).not.toContain('<dt>Source</dt>');
+    expect(third.text).not.toContain('Later version');
+    expect((await browser.get(PAGE)).text).toContain(`<a href="${PAGE}/versions/3">`);
+  });
+
+  test('that changes no word says so, and the first one is shown whole', async () => {
+    await send('hold');
+    expect((await browser.get(`${PAGE}/versions/2`)).text).toContain('No word was changed.');
+    const first = await browser.get(`${PAGE}/versions/1`);
+    expect(first.text).toContain('There is no earlier version');
+    expect(first.text).toContain('<details class="text" open');
+  });
+
+  test('of which every word differs is shown beside the former one, at once', async () => {
+    const words = (start: string) => Array.from({ length: 4_000 }, (_, index) => `${start}${index}`).join(' ');
+    await replace('eastern-lock', { bodyHtml: `<p>${words('a')}</p>` });
+    await replace('eastern-lock', { bodyHtml: `<p>${words('b')}</p>` });
+    const text = marksOf((await browser.get(`${PAGE}/versions/3`)).text);
+    expect(text).toContain('-a0 a1 a2 ');
+    expect(text).toContain('+b0 b1 b2 ');
+  });
+
+  test('that is not there is not found', async () => {
+    for (const version of ['0', '2', 'x', '1e3', '0x1', '99999999999'])
+      expect((await browser.get(`${PAGE}/versions/${version}`)).status).toBe(404);
+    expect((await browser.get('/console/articles/nothing-here/versions/1')).status).toBe(404);
+  });
+});
+
+/** What was added between plus signs, and what was removed between minus signs. */
+function marksOf(html: string): string {
+  return html
+    .replace(/<span class="visually-hidden">\[?(?:added: |removed: |\])<\/span>/g, '')
+    .replace(/<\/?ins>/g, '+')
+    .replace(/<\/?del>/g, '-');
+}
+
 describe('a form', () => {
   test('of a page that is older than the article changes nothing, and loses nothing of what was written', async () => {
     const { text } = await browser.get(PAGE);

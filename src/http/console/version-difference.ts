@@ -1,0 +1,61 @@
+// What one version of an article changed, field by field and word by word. Pure.
+import { diffWords } from 'diff';
+import type { Article } from '../../domain/articles/article.ts';
+import { textOf } from '../../markup/text.ts';
+import type { Difference, DifferencePart } from '../../pages/console/version.tsx';
+
+/** More additions and removals than these are not looked for: a new text is shown beside the former one. Bounds the time, which grows with them. */
+const MOST_EDITS = 3_000;
+
+/** The fields that differ, in the order in which a reader sees them. */
+export function differenceOf(before: Article, after: Article): Difference[] {
+  const former = new Map(fieldsOf(before));
+  return fieldsOf(after).flatMap(([label, text]) => {
+    const was = former.get(label) ?? '';
+    return was === text ? [] : [{ label, parts: wordsChanged(was, text, after.language) }];
+  });
+}
+
+/** Fields that a desk writes, as plain text; empty without a value. */
+function fieldsOf(article: Article): [label: string, text: string][] {
+  const { by, images, corrections } = article;
+  return [
+    ['Headline', article.headline],
+    ['Standfirst', article.standfirst ?? ''],
+    ['By', namesOf([...by.names, ...by.desks])],
+    ['Dateline', article.located ?? ''],
+    ['Text', textOf(article.bodyHtml)],
+    ['Pictures', images.map(({ url, alt, caption, credit }) => linesOf([url, alt, caption, credit])).join('\n\n')],
+    ['Corrections', corrections.map(({ note }) => note).join('\n\n')],
+    ['Sections', namesOf(article.sections)],
+    ['Subjects', namesOf(article.subjects)],
+    ['Source', article.source],
+    ['Copyright', linesOf([article.copyrightHolder, article.copyrightNotice, article.licence?.url])],
+    ['Address', article.url],
+    ['Embargo until', article.embargoedUntil ?? ''],
+    ['Expires', article.expires ?? ''],
+    ['Note to the public', article.withdrawal?.note ?? ''],
+    ['Note to the desk', article.edNote ?? ''],
+  ];
+}
+
+function namesOf(terms: readonly { name: string }[]): string {
+  return terms.map(({ name }) => name).join(', ');
+}
+
+function linesOf(lines: readonly (string | undefined)[]): string {
+  return lines.filter((line) => line !== undefined).join('\n');
+}
+
+function wordsChanged(before: string, after: string, language: string): DifferencePart[] {
+  const intlSegmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const changes = diffWords(before, after, { intlSegmenter, maxEditLength: MOST_EDITS });
+  const parts: DifferencePart[] = changes?.map(({ value, added, removed }) => ({
+    text: value,
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+  })) ?? [
+    { text: before, kind: 'removed' },
+    { text: after, kind: 'added' },
+  ];
+  return parts.filter(({ text }) => text !== '');
+}
