@@ -96,7 +96,7 @@ const STORIES = `
 .headline a { text-decoration: none; }
 .headline a:hover { text-decoration: underline; }
 .kicker { font-size: .75rem; font-weight: 700; letter-spacing: .05em; line-height: 1.4; margin: 0 0 .3rem; color: var(--accent); }
-.kicker a { text-decoration: none; }
+.kicker a { position: relative; padding-block: .35rem; text-decoration: none; }
 .kicker a:hover { text-decoration: underline; }
 .story .standfirst { margin-block-end: .6rem; }
 .kicker:empty, .standfirst:empty { display: none; }

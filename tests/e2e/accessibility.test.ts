@@ -1,0 +1,170 @@
+// Every kind of page, checked with axe-core in a browser: on a phone and on a desktop, in light and in dark colours.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium, launchBrowser, type Visit, visit } from '../support/browser.ts';
+import { type Program, startProgram } from '../support/program.ts';
+import { temporaryFolder } from '../support/run-cli.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS_PX = [390, 1280];
+const SCHEMES = ['light', 'dark'] as const;
+const WITHDRAWN = 'harvest-street-merger';
+
+const chromium = findChromium();
+if (chromium === undefined) {
+  console.warn(
+    'Left out: tests/e2e/accessibility.test.ts, the pages checked with axe-core. There is no Chromium: install one, or name it with CHROMIUM.',
+  );
+}
+
+/** The part of axe-core's results that is read here. */
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { target: (string | string[])[]; failureSummary?: string }[];
+}
+
+/** One line for each rule and element. */
+async function violationsOn(page: Page): Promise<string[]> {
+  const lines: string[] = [];
+  // Closed parts of a page are not checked.
+  await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+  await page.evaluate(AXE);
+  for (const width of WIDTHS_PX) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] });
+      const violations = await page.evaluate<Violation[]>(`axe.run(document, ${options}).then(({ violations }) => violations)`);
+      const where = `${width} px, ${colorScheme}`;
+      for (const { id, help, nodes } of violations) {
+        for (const { target, failureSummary = '' } of nodes)
+          lines.push(`${id} (${help}) at ${target.flat().join(' ')}, ${where}: ${failureSummary.replace(/\s+/g, ' ')}`);
+      }
+    }
+  }
+  return lines;
+}
+
+describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
+  const folder = temporaryFolder();
+  let program: Program;
+  let browser: Browser;
+  let open: Visit;
+  let page: Page;
+  let link: string;
+
+  async function call(path: string, key: string, body?: unknown): Promise<void> {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+    const answer = await fetch(`${program.server}${path}`, init);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  }
+
+  const go = (path: string) => page.goto(`${program.server}${path}`);
+
+  beforeAll(async () => {
+    [program, browser] = await Promise.all([
+      startProgram({ folder: folder.path, args: ['--show-secrets'] }),
+      launchBrowser(chromium ?? ''),
+    ]);
+    const partnerKey = /Bearer (ts_live_[\w-]+)/.exec(program.stdout())?.[1] ?? '';
+    // One partner has the article that is withdrawn, so that the board has a row.
+    await call(`/v1/articles/${WITHDRAWN}/text`, partnerKey);
+    await call(`/desk/articles/${WITHDRAWN}/withdrawal`, program.token, { reason: 'For the test', note: 'The figures were wrong.' });
+    link = /http:\S+\/console\/sign-in\/\S+/.exec(program.stdout())?.[0] ?? '';
+    open = await visit(browser, program.server);
+    page = open.page;
+  });
+
+  afterAll(async () => {
+    await open?.close();
+    await browser?.close();
+    await program?.stop();
+    folder.remove();
+  });
+
+  test.each([
+    ['the front page', '/', 200],
+    ['an article', '/articles/halden-array-first-light', 200],
+    ['the summary of an article of an agency', '/articles/drifting-buoy-found', 200],
+    ['a withdrawn article', `/articles/${WITHDRAWN}`, 410],
+    ['the directory of feeds', '/feeds', 200],
+    ["a section's page", '/feeds/sections/business', 200],
+    ['the preview of a feed', '/feeds/all.rss', 200],
+    ['the terms', '/terms', 200],
+    ['the list of problems', '/problems', 200],
+    ['a problem explained', '/problems/not-found', 200],
+    ['an address with nothing at it', '/no-such-page', 404],
+    ['the sign-in page of the console', '/console/sign-in', 200],
+  ])('on %s', async (_name, path, status) => {
+    expect((await go(path))?.status()).toBe(status);
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('on the page of a sign-in link', async () => {
+    await page.goto(link);
+    const violations = await violationsOn(page);
+    // The next tests are of somebody who is signed in, whatever was found here.
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/console/withdrawals');
+    expect(violations).toEqual([]);
+  });
+
+  test('on the page of a used sign-in link', async () => {
+    expect((await page.goto(link))?.status()).toBe(404);
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test.each([
+    ['the list of withdrawals', '/console/withdrawals', 200],
+    ['the list of articles', '/console/articles', 200],
+    ['the list of articles when none is found', '/console/articles?q=zzzz', 200],
+    ['an article', '/console/articles/halden-array-first-light', 200],
+    ['a withdrawn article', `/console/articles/${WITHDRAWN}`, 200],
+    ['the list of sessions', '/console/sessions', 200],
+    ['an address with nothing at it', '/console/no-such-page', 404],
+  ])('at the console, on %s', async (_name, path, status) => {
+    const answer = await go(path);
+    // Somebody who is not signed in would be led elsewhere.
+    expect([answer?.status(), answer?.url()]).toEqual([status, `${program.server}${path}`]);
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('at the console, on the board of a withdrawal', async () => {
+    await go('/console/withdrawals');
+    await page.getByRole('link', { name: /grocery co-operatives/ }).click();
+    await expect.poll(() => page.locator('[data-live]').textContent()).toContain('Harbour Gazette');
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('at the console, on an article with a form that was refused', async () => {
+    await go('/console/articles/halden-array-first-light');
+    await page.getByText('Withdraw', { exact: true }).click();
+    await page.getByLabel('Reason, for the desk only').fill(' ');
+    await page.getByRole('button', { name: 'Withdraw it' }).click();
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('Give a reason');
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('on the page after signing out', async () => {
+    await go('/console/withdrawals');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('You are signed out');
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test.each([
+    ['a token that is not valid', () => 'tsd_none', /not valid/],
+    ['the bootstrap token, which asks for a name', () => program.token, /Who are you/],
+  ])('on the page after signing in with %s', async (_name, token, words) => {
+    await go('/console/sign-in');
+    await page.getByLabel('Desk token').fill(token());
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect.poll(() => page.locator('main').textContent()).toMatch(words);
+    expect(await violationsOn(page)).toEqual([]);
+  });
+});
