@@ -125,6 +125,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['the list of articles when none is found', '/console/articles?q=zzzz', 200],
     ['an article', '/console/articles/halden-array-first-light', 200],
     ['a withdrawn article', `/console/articles/${WITHDRAWN}`, 200],
+    ['a version that changed words', `/console/articles/${WITHDRAWN}/versions/2`, 200],
     ['the list of sessions', '/console/sessions', 200],
     ['an address with nothing at it', '/console/no-such-page', 404],
   ])('at the console, on %s', async (_name, path, status) => {

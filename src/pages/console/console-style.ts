@@ -51,6 +51,7 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .differences dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 ins { background: var(--raised); text-decoration: underline 2px; text-underline-offset: .2em; }
 del { color: var(--accent); text-decoration: line-through; }
+del + ins { margin-inline-start: .25em; }
 [data-stale]::before { content: "This part could not be brought up to date. It is tried again."; display: block; padding: .5rem 1rem; margin-block-end: .75rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .875rem/1.5 var(--sans); }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; inline-size: 100%; font: .9375rem/1.45 var(--sans); font-variant-numeric: tabular-nums; }
