@@ -9,12 +9,21 @@ const FIXED_WORDS = ['bootstrap', 'clock', 'program', 'quota', 'restore'];
 /** Actors that are partners or partners’ keys have names that begin with these words and an id. */
 const RESERVED_PREFIXES = ['key', 'partner'].map((word) => ({ word, pattern: new RegExp(`^${[...word].join(' ?')}[ \\d]`) }));
 
-/** The letters of each credential prefix, with any signs between them. */
-const SPELT = CREDENTIAL_PREFIXES.map((prefix) => [...shapeOf(prefix.replaceAll('_', ''))].join('[^\\p{L}\\p{N}]*'));
-const PREFIX_AS_WORD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${SPELT.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+interface PrefixPatterns {
+  asWord: RegExp;
+  /** At any position, as the log redacts it (src/http/responses/redact.ts), also with digits in the place of letters. */
+  anywhere: RegExp;
+}
 
-/** A credential prefix at any position, as the log redacts it (src/http/responses/redact.ts), also with digits in the place of letters. */
-const PREFIX_ANYWHERE = new RegExp(CREDENTIAL_PREFIXES.map(shapeOf).join('|'));
+/** Made for the first name that is checked: look-alikes take 2 ms, which a start of the Worker would wait for. */
+let prefixPatterns: PrefixPatterns | undefined;
+
+function patternsOfPrefixes(): PrefixPatterns {
+  const shapes = CREDENTIAL_PREFIXES.map(shapeOf);
+  // Any signs may be between the letters.
+  const spelt = CREDENTIAL_PREFIXES.map((prefix) => [...shapeOf(prefix.replaceAll('_', ''))].join('[^\\p{L}\\p{N}]*'));
+  return { asWord: new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelt.join('|')})(?![\\p{L}\\p{N}])`, 'u'), anywhere: new RegExp(shapes.join('|')) };
+}
 
 /** Returns the rest of a sentence that begins with the name; `undefined` if a token may have the name. */
 export function objectionToTokenName(name: string): string | undefined {
@@ -33,9 +42,9 @@ export function objectionToTokenName(name: string): string | undefined {
 export function looksLikeKey(text: string): boolean {
   // Unicode classes some signs that look like an underscore as letters (Lm).
   const lined = text.replace(/\p{Lm}/gu, '_');
-  return (
-    skeletonsWithSigns(lined).some((shape) => PREFIX_ANYWHERE.test(shape)) || skeletons(lined).some((shape) => PREFIX_AS_WORD.test(shape))
-  );
+  prefixPatterns ??= patternsOfPrefixes();
+  const { anywhere, asWord } = prefixPatterns;
+  return skeletonsWithSigns(lined).some((shape) => anywhere.test(shape)) || skeletons(lined).some((shape) => asWord.test(shape));
 }
 
 /** Selects the tokens whose names would be refused today. They come from an older program or a restore. */
