@@ -32,7 +32,11 @@ export async function signedInFrameOf(context: ConsoleContext): Promise<ConsoleF
   return { ...(await consoleFrameOf(context)), person: actor.name, scopes, formToken: context.get('formToken'), isSession };
 }
 
-export async function answerConsole(context: ConsoleContext, html: string, status: 200 | 404 | 409 | 422 = 200): Promise<Response> {
+export async function answerConsole(
+  context: ConsoleContext,
+  html: string,
+  status: 200 | 401 | 403 | 404 | 409 | 422 = 200,
+): Promise<Response> {
   const headers = new Headers(context.res.headers);
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-security-policy', await consolePolicy(nonceOf(context)));
