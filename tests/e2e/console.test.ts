@@ -78,7 +78,8 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
 
   test.each(WIDTHS_PX)('fits a window of %i pixels', async (width) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of [page.url(), `${program.server}/console/withdrawals`, `${program.server}/console/sessions`]) {
+    const paths = ['withdrawals', 'sessions', 'articles'].map((name) => `${program.server}/console/${name}`);
+    for (const path of [page.url(), ...paths]) {
       await page.goto(path);
       const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       expect([path, Math.max(0, wider), await probe(page, 'brokenCells()')]).toEqual([path, 0, []]);
