@@ -24,6 +24,8 @@ export interface AppEnv {
     signedIn: SignedIn | undefined;
     /** Of the script of a page of the console. `undefined` until the page is made. */
     nonce: string | undefined;
+    /** What the token of the console's forms is made for: the session, or the person where there is none. */
+    formsOf: string;
     /** For the forms of a page of the console. */
     formToken: string;
     /** The fields of a form of the console, after its token was checked. */

@@ -6,7 +6,7 @@ import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireScope } from './credentials/require-desk-token.ts';
 import { guardLicensed, requireFeedToken, requireKey } from './credentials/require-partner-key.ts';
-import { requireConsoleScope, requireSession } from './credentials/require-session.ts';
+import { type KeptFormAnswer, requireConsoleScope, requireOwnForm, requireSession } from './credentials/require-session.ts';
 import { checkKeyBeforeErrors } from './licensed/check-key-before-errors.ts';
 import { requireSameOrigin } from './requests/same-origin.ts';
 import { ProblemError } from './responses/problem.ts';
@@ -106,8 +106,8 @@ function requireKeyScope(scope: KeyScope): MiddlewareHandler<AppEnv> {
 type ConsoleAnswerName = keyof typeof import('./console/answers.ts').CONSOLE_ANSWERS;
 type ConsoleMethod = 'GET' | 'POST';
 
-/** For people at the console: each method with the scope that their token needs (`any`: none), and the name of its answer. A form is checked before
- *  the answer is made. */
+/** For people at the console: each method with the scope that their token needs (`any`: none), and the name of its answer. The scope is
+ *  checked before the form, so that nobody is asked to send again what their token does not cover. */
 export function atConsole(
   app: HonoBase<AppEnv>,
   path: string,
@@ -115,8 +115,16 @@ export function atConsole(
 ): void {
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   for (const [method, [scope, name]] of Object.entries(methods)) {
-    const guards = scope === 'any' ? [requireSession()] : [requireSession(), requireConsoleScope(scope)];
-    app.on(method, path, requireSameOrigin(), ...guards, lazily(name));
+    const scopes = scope === 'any' ? [] : [requireConsoleScope(scope)];
+    app.on(
+      method,
+      path,
+      requireSameOrigin(),
+      requireSession(keptLazily('showEnded')),
+      ...scopes,
+      requireOwnForm(keptLazily('askAgain')),
+      lazily(name),
+    );
   }
   app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
   app.all(path, () => refuseMethod(allow));
@@ -131,12 +139,19 @@ export function atDoor(app: HonoBase<AppEnv>, path: string, methods: Readonly<Re
 }
 
 /** The code of the console, once it was loaded. It is no state: every isolate has the same. */
-let loaded: typeof import('./console/answers.ts').CONSOLE_ANSWERS | undefined;
+let loaded: typeof import('./console/answers.ts') | undefined;
 
 function lazily(name: ConsoleAnswerName): Answer {
   return async function answerLazily(context) {
-    loaded ??= (await import('./console/answers.ts')).CONSOLE_ANSWERS;
-    return loaded[name](context);
+    loaded ??= await import('./console/answers.ts');
+    return loaded.CONSOLE_ANSWERS[name](context);
+  };
+}
+
+function keptLazily(name: keyof typeof import('./console/answers.ts').KEPT_FORMS): KeptFormAnswer {
+  return async function answerKeptForm(context, form) {
+    loaded ??= await import('./console/answers.ts');
+    return loaded.KEPT_FORMS[name](context, form);
   };
 }
 

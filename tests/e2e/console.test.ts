@@ -9,6 +9,7 @@ const WIDTHS_PX = [320, 390, 768, 1280, 1600];
 /** WCAG 2.2, 1.4.3: for text of any size. */
 const ENOUGH_CONTRAST = 4.5;
 const WITHDRAWN = 'harvest-street-merger';
+const CORRECTED = 'corvina-ferry-returns';
 
 const chromium = findChromium();
 if (chromium === undefined)
@@ -77,7 +78,8 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
 
   test.each(WIDTHS_PX)('fits a window of %i pixels', async (width) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of [page.url(), `${program.server}/console/withdrawals`, `${program.server}/console/sessions`]) {
+    const paths = ['withdrawals', 'sessions', 'articles'].map((name) => `${program.server}/console/${name}`);
+    for (const path of [page.url(), ...paths]) {
       await page.goto(path);
       const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       expect([path, Math.max(0, wider), await probe(page, 'brokenCells()')]).toEqual([path, 0, []]);
@@ -110,6 +112,32 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     // Of the attempt above.
     const others = open.complaints.filter((complaint) => !complaint.includes('TrustedHTML'));
     expect([others, open.strays]).toEqual([[], []]);
+  });
+
+  test('keeps what was written when the session has ended, until it is sent again from a page of the next one', async () => {
+    const note = 'It was the <i>other</i> one.\nSecond line.';
+    await page.goto(`${program.server}/console/articles/${CORRECTED}`);
+    await page.getByText('Add a correction').click();
+    await page.getByLabel('What was wrong, and what is right').fill(note);
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Publish the note' }).click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Your session has ended');
+    const [tab] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Sign in in another tab' }).click()]);
+    await tab.getByLabel('Desk token').fill(program.token);
+    await tab.getByRole('button', { name: 'Sign in' }).click();
+    await tab.getByLabel('Your name').fill('Ada Brink');
+    await tab.getByRole('button', { name: 'Sign in' }).click();
+    await tab.waitForURL('**/console/withdrawals');
+    await tab.close();
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Not done yet');
+    expect(await page.getByLabel('What was wrong, and what is right').inputValue()).toBe(note);
+    const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    const contrasts = await probe<{ element: string; ratio: number }[]>(page, 'contrasts()');
+    expect([Math.max(0, wider), contrasts.filter(({ ratio }) => ratio < ENOUGH_CONTRAST)]).toEqual([0, []]);
+    await page.getByRole('button', { name: 'Publish the note' }).click();
+    await page.waitForURL(`**/console/articles/${CORRECTED}`);
+    expect(await page.locator('.facts').textContent()).toContain('It was the <i>other</i> one.');
   });
 
   test('is left by signing out, and going back shows nothing of it', async () => {

@@ -3,11 +3,15 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 import * as articles from './articles.ts';
+import * as keptForms from './kept-forms.ts';
 import * as sessions from './sessions.ts';
 import * as signIn from './sign-in.ts';
 import * as withdrawals from './withdrawals.ts';
 
 type ConsoleAnswer = (context: Context<AppEnv>) => Response | Promise<Response>;
+
+/** To forms that are not carried out. */
+export const KEPT_FORMS = { showEnded: keptForms.showEnded, askAgain: keptForms.askAgain } as const;
 
 export const CONSOLE_ANSWERS = {
   showFirst: signIn.showFirst,

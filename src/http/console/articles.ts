@@ -3,7 +3,9 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Command, Condition } from '../../domain/articles/command.ts';
+import { endOfDayMs, startOfDayMs } from '../../domain/values/calendar-day.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
+import { dateSchema } from '../../domain/values/instant.ts';
 import { NAME_CHARS, NOTE_CHARS } from '../../domain/values/limits.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
@@ -34,18 +36,28 @@ const listSchema = z.strictObject({
   q: z.preprocess(emptyIsAbsent, textSchema(NAME_CHARS).optional()),
   status: z.preprocess(emptyIsAbsent, z.enum(['usable', 'withheld', 'canceled', 'embargoed']).optional()),
   section: z.preprocess(emptyIsAbsent, codeSchema.optional()),
+  from: z.preprocess(emptyIsAbsent, dateSchema.optional()),
+  to: z.preprocess(emptyIsAbsent, dateSchema.optional()),
   ...cursorQuery(CURSORS.row),
 });
 
 export async function showArticles(context: ConsoleContext): Promise<Response> {
   const { cursor, ...filter } = parsed(listSchema, context.req.query());
-  const [frame, found, list] = await Promise.all([
-    signedInFrameOf(context),
-    publisherNow(context.env).catch(() => undefined),
-    catalogueOf(context.env).list({ ...filter, limit: LISTED, before: cursor }),
-  ]);
+  const { from, to, ...narrowing } = filter;
+  const [frame, found] = await Promise.all([signedInFrameOf(context), publisherNow(context.env).catch(() => undefined)]);
+  const published = publishedWithin({ from, to }, found?.publisher.timeZone ?? 'UTC');
+  const list = await catalogueOf(context.env).list({ ...narrowing, published, limit: LISTED, before: cursor });
   const sections = found?.publisher.sections ?? [];
   return answerConsole(context, articlesPage({ frame, ...list, filter, sections, nowMs: Date.now() }));
+}
+
+/** The days are those of the publisher's time zone, in which the page shows dates. */
+function publishedWithin({ from, to }: { from?: string | undefined; to?: string | undefined }, timeZone: string) {
+  if (from === undefined && to === undefined) return undefined;
+  return {
+    fromMs: from === undefined ? Number.MIN_SAFE_INTEGER : startOfDayMs(from, timeZone),
+    beforeMs: to === undefined ? Number.MAX_SAFE_INTEGER : endOfDayMs(to, timeZone),
+  };
 }
 
 export async function showArticle(context: ConsoleContext): Promise<Response> {

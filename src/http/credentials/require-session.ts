@@ -1,9 +1,8 @@
-// Checks who is signed in at the console. A page without a session leads to the sign-in page.
+// Checks who is signed in at the console, and that a form was made for them. A page without a session leads to the sign-in page.
 import type { Context, MiddlewareHandler } from 'hono';
 import type { SignedIn } from '../../domain/publisher/console-session.ts';
 import type { DeskScope } from '../../domain/publisher/desk-scope.ts';
 import type { AppEnv, Caller } from '../bindings.ts';
-import type { Host } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { type Form, readForm } from '../requests/form.ts';
 import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
@@ -16,16 +15,22 @@ export const SIGN_IN_PATH = '/console/sign-in';
 /** Of the fields of any form but those with the text of an article. */
 const FORM_BYTES = 64 * 1024;
 
+/** Answers a form that is not carried out, so that nothing is lost of what was written in it. */
+export type KeptFormAnswer = (context: Context<AppEnv>, form: Form) => Promise<Response>;
+
 /** Looks the session up on every request, so that it ends with the next one after its token was revoked. */
-export function requireSession(): MiddlewareHandler<AppEnv> {
+export function requireSession(showEnded: KeptFormAnswer): MiddlewareHandler<AppEnv> {
   return async function requireConsoleSession(context, next) {
     await requireSecrets(context.env, ['KEY_PEPPERS']);
     const person = await personOf(context);
-    if (person === undefined) return context.redirect(signInPathFor(context), 303);
+    if (person === undefined) {
+      if (context.req.method === 'POST') return showEnded(context, await readForm(context, FORM_BYTES));
+      return context.redirect(signInPathFor(context), 303);
+    }
     context.set('signedIn', person.signedIn);
     context.set('caller', person.caller);
+    context.set('formsOf', person.forms);
     context.set('formToken', await formTokenOf(context.env, person.forms));
-    if (context.req.method === 'POST') context.set('form', await formOf(context.env, person.forms, await readForm(context, FORM_BYTES)));
     return next();
   };
 }
@@ -51,16 +56,22 @@ async function personOf(context: Context<AppEnv>): Promise<Person | undefined> {
   return { caller: { actor: { name, tokenId }, scopes }, signedIn, forms: cookie.hash };
 }
 
-async function formOf(env: Host, forms: string, form: Form): Promise<Form> {
-  if (await isFormOf(env, forms, form.get('form') ?? '')) return form;
-  throw new ProblemError('forbidden', { detail: 'The form is not of this session. Open the page again, and send the form from there.' });
+/** Only a form of this session is carried out. Another one may have been open while the person signed in again, so they are asked. */
+export function requireOwnForm(askAgain: KeptFormAnswer): MiddlewareHandler<AppEnv> {
+  return async function requireFormOfSession(context, next) {
+    if (context.req.method !== 'POST') return next();
+    const form = await readForm(context, FORM_BYTES);
+    if (!(await isFormOf(context.env, context.get('formsOf'), form.get('form') ?? ''))) return askAgain(context, form);
+    context.set('form', form);
+    return next();
+  };
 }
 
-/** After signing in, a person sees the page that was asked for. A form that was sent without a session is not sent again. */
+/** After signing in, a person sees the page that was asked for. */
 function signInPathFor({ req }: Context<AppEnv>): string {
-  const { method, path } = req;
+  const { path } = req;
   if (path === '/console') return req.query('signed-in') === undefined ? SIGN_IN_PATH : `${SIGN_IN_PATH}?cookies=none`;
-  return method === 'GET' ? `${SIGN_IN_PATH}?to=${encodeURIComponent(path)}` : SIGN_IN_PATH;
+  return `${SIGN_IN_PATH}?to=${encodeURIComponent(path)}`;
 }
 
 /** What the token's scopes do not cover is not shown; an address that somebody typed is refused here. */

@@ -16,6 +16,7 @@ import { present } from '../../domain/values/present.ts';
 import type { ComplianceReport, ReceivedUpTo, WithdrawalPage, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
 import type { SnapshotStamp } from '../../storage/feeds.ts';
 import * as audit from '../sqlite/audit.ts';
+import * as articleList from './articles/article-list.ts';
 import * as articles from './articles/articles.ts';
 import { clockMs } from './articles/change-log.ts';
 import * as importRuns from './articles/import-runs.ts';
@@ -57,8 +58,8 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return articles.history(this.sql, slug);
   }
 
-  list(filter: articles.ListFilter): { articles: articles.ListedArticle[]; next?: number } {
-    return articles.list(this.sql, filter);
+  list(filter: articleList.ListFilter): { articles: articleList.ListedArticle[]; next?: number } {
+    return articleList.list(this.sql, filter);
   }
 
   /** Lists metadata of articles in every state, the last changed first, for the desk's preview of a partner. */

@@ -5,6 +5,7 @@ import { STUB_MS } from '../../domain/withdrawals/withdrawal.ts';
 import type { ArticleProps } from './article.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { type ConsoleFrame, FormToken } from './console-layout.tsx';
+import { FORMS } from './forms.ts';
 
 /** What was written in a form that was refused. */
 export interface Given {
@@ -65,7 +66,7 @@ function Withdrawal({ given, ...form }: FormProps) {
       ? 'It was never published, so readers are shown nothing.'
       : `It leaves ${feedsOf(form.article)} feeds at once. Your note takes its place there for ${STUB_DAYS} days, and stays at its address. Partners that received it are told, and asked to take it down.`;
   return (
-    <Panel {...form} action="withdrawal" title="Withdraw" follows={follows} button="Withdraw it" isOpen={given !== undefined}>
+    <Panel {...form} action="withdrawal" follows={follows} isOpen={given !== undefined}>
       {firstPublished !== undefined && (
         <div data-live={`${ARTICLES_PATH}/${form.article.slug}/receivers`} data-once>
           <p class="hint">
@@ -73,8 +74,13 @@ function Withdrawal({ given, ...form }: FormProps) {
           </p>
         </div>
       )}
-      <TextField name="note" label="Note to the public" value={given?.note} hint="Left empty, it says that the article was withdrawn." />
-      <TextField name="reason" label="Reason, for the desk only" value={given?.reason} isRequired />
+      <TextField
+        name="note"
+        label={FORMS.withdrawal.texts.note}
+        value={given?.note}
+        hint="Left empty, it says that the article was withdrawn."
+      />
+      <TextField name="reason" label={FORMS.withdrawal.texts.reason} value={given?.reason} isRequired />
     </Panel>
   );
 }
@@ -82,28 +88,23 @@ function Withdrawal({ given, ...form }: FormProps) {
 function Correction({ given, ...form }: FormProps) {
   const follows = `The note is shown with the article in ${feedsOf(form.article)} feeds and on its page, and partners are told. The text stays as it is.`;
   return (
-    <Panel {...form} action="correction" title="Add a correction" follows={follows} button="Publish the note" isOpen={given !== undefined}>
-      <TextField name="note" label="What was wrong, and what is right" value={given?.note} isRequired />
+    <Panel {...form} action="correction" follows={follows} isOpen={given !== undefined}>
+      <TextField name="note" label={FORMS.correction.texts.note} value={given?.note} isRequired />
       <label class="check">
         <input type="checkbox" name="kind" value="clarification" />
-        <span>The text was right, and could be misread</span>
+        <span>{FORMS.correction.choices.kind}</span>
       </label>
     </Panel>
   );
 }
 
-const STATE_CHANGES: Readonly<Record<'reinstatement' | 'hold' | 'release', { title: string; button: string }>> = {
-  reinstatement: { title: 'Reinstate', button: 'Reinstate it' },
-  hold: { title: 'Hold', button: 'Hold it' },
-  release: { title: 'Release', button: 'Release it' },
-};
+type StateAction = Exclude<ArticleAction, 'withdrawal' | 'correction'>;
 
-function StateChange({ action, ...form }: FormProps & { action: keyof typeof STATE_CHANGES }) {
-  const { title, button } = STATE_CHANGES[action];
-  return <Panel {...form} action={action} title={title} follows={followsFrom(action, form.article)} button={button} isOpen={false} />;
+function StateChange({ action, ...form }: FormProps & { action: StateAction }) {
+  return <Panel {...form} action={action} follows={followsFrom(action, form.article)} isOpen={false} />;
 }
 
-function followsFrom(action: keyof typeof STATE_CHANGES, article: Article): string {
+function followsFrom(action: StateAction, article: Article): string {
   const feeds = `${feedsOf(article)} feeds`;
   switch (action) {
     case 'reinstatement':
@@ -125,14 +126,13 @@ function feedsOf({ sections, subjects, by }: Article): number {
 
 interface PanelProps extends Omit<FormProps, 'given'> {
   action: ArticleAction;
-  title: string;
   follows: string;
-  button: string;
   isOpen: boolean;
   children?: unknown;
 }
 
-function Panel({ frame, article, etag, action, title, follows, button, isOpen, children }: PanelProps) {
+function Panel({ frame, article, etag, action, follows, isOpen, children }: PanelProps) {
+  const { title, button } = FORMS[action];
   return (
     <details class="action-panel" open={isOpen}>
       <summary>{title}</summary>

@@ -25,6 +25,9 @@ export interface ArticleFilter {
   q?: string | undefined;
   status?: string | undefined;
   section?: string | undefined;
+  /** First and last day of publication, as full-dates in the publisher's time zone. */
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 interface ArticlesProps {
@@ -103,6 +106,14 @@ function Filter({ filter, sections }: Pick<ArticlesProps, 'filter' | 'sections'>
               </option>
             ))}
           </select>
+        </label>
+        <label class="field">
+          <span>Published from</span>
+          <input type="date" name="from" value={filter.from} />
+        </label>
+        <label class="field">
+          <span>Published until</span>
+          <input type="date" name="to" value={filter.to} />
         </label>
         <button type="submit">Show</button>
       </form>

@@ -30,6 +30,7 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .filter { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem 1rem; margin-block: .5rem 1.5rem; }
 .filter .field { margin: 0; flex: 1 1 12rem; max-inline-size: 22rem; }
 .field select, .field textarea { inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .65rem; font: 1rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; }
+.field textarea[readonly] { background: transparent; border-style: dashed; }
 .check { display: flex; gap: .6rem; align-items: baseline; margin-block: .75rem; font: .9375rem/1.5 var(--sans); }
 .columns { display: grid; gap: 0 3rem; }
 .columns > * { min-inline-size: 0; }

@@ -123,7 +123,8 @@ describe('a form', () => {
     expect(await statusOf(browser)).toBe(200);
   });
 
-  test('without a session leads to the sign-in page and changes nothing', async () => {
-    expect((await new Browser().post('/console/sign-out', { form: 'x' })).location).toBe('/console/sign-in');
+  test('without a session is answered with the way to the sign-in page', async () => {
+    const { status, text } = await new Browser().post('/console/sign-out', { form: 'x' });
+    expect([status, text.includes('href="/console/sign-in?to=%2Fconsole"')]).toEqual([401, true]);
   });
 });

@@ -1,6 +1,7 @@
 // Every page of the console, made of texts that are out to do harm: for the tests that hold for each of them.
 import type { ComplianceReport } from '../../../src/domain/withdrawals/withdrawal.ts';
 import type { ConsoleFrame } from '../../../src/pages/console/console-layout.tsx';
+import { confirmationPage, endedPage } from '../../../src/pages/console/kept-form.tsx';
 import { accessPage, sessionsPage } from '../../../src/pages/console/sessions.tsx';
 import { linkPage, signedOutPage, signInPage, usedLinkPage } from '../../../src/pages/console/sign-in.tsx';
 import { withdrawalPage } from '../../../src/pages/console/withdrawal-board.tsx';
@@ -65,6 +66,15 @@ const partners = new Map([
 
 const session = { id: 'a1', created: NOW, lastSeen: NOW, way: 'token' as const, browser: HOSTILE };
 
+const kept = {
+  path: '/console/articles/lock/correction',
+  fields: new Map([
+    ['note', HOSTILE],
+    ['kind', HOSTILE],
+    ['etag', HOSTILE],
+  ]),
+};
+
 export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   'sign in': () => signInPage({ frame: nobody, to: '/console/withdrawals', message: HOSTILE }),
   'a link of a token': () =>
@@ -73,6 +83,9 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
     linkPage({ frame: nobody, path: '/console/sign-in/x', holder: { kind: 'bootstrap' }, expires: LATER, name: HOSTILE, message: HOSTILE }),
   'a used link': () => usedLinkPage({ frame: { path: '/console/sign-in/x', nonce: 'n0nce' } }),
   'signed out': () => signedOutPage({ frame: nobody, everywhere: true }),
+  'a form after the session': () => endedPage({ frame: nobody, ...kept }),
+  'a form without text after the session': () => endedPage({ frame: nobody, path: '/console/articles/lock/hold', fields: new Map() }),
+  'a form of another session': () => confirmationPage({ frame, ...kept }),
   sessions: () => sessionsPage({ frame, sessions: [session, { ...session, id: 'b2', way: 'link' }], current: 'a1' }),
   access: () => accessPage({ frame: { ...frame, isSession: false } }),
   'no withdrawal': () => withdrawalsPage({ frame, withdrawals: [] }),

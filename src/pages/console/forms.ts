@@ -1,0 +1,44 @@
+// The forms of the console that need a session: what each does, and the fields in which people write. Pure.
+
+export interface FormTexts {
+  title: string;
+  button: string;
+  /** Labels of the fields with text, by their names, in the order of the form. */
+  texts: Readonly<Record<string, string>>;
+  /** Labels of the boxes to tick. */
+  choices?: Readonly<Record<string, string>>;
+  /** Names of the fields that people do not see. The token of the form is none of them. */
+  hidden: readonly string[];
+}
+
+const NO_TEXTS = { texts: {}, hidden: ['etag'] } as const;
+
+/** By the last part of the address. */
+export const FORMS = {
+  withdrawal: {
+    title: 'Withdraw',
+    button: 'Withdraw it',
+    texts: { note: 'Note to the public', reason: 'Reason, for the desk only' },
+    hidden: ['etag'],
+  },
+  correction: {
+    title: 'Add a correction',
+    button: 'Publish the note',
+    texts: { note: 'What was wrong, and what is right' },
+    choices: { kind: 'The text was right, and could be misread' },
+    hidden: ['etag'],
+  },
+  reinstatement: { title: 'Reinstate', button: 'Reinstate it', ...NO_TEXTS },
+  hold: { title: 'Hold', button: 'Hold it', ...NO_TEXTS },
+  release: { title: 'Release', button: 'Release it', ...NO_TEXTS },
+  'sign-out': { title: 'Sign out', button: 'Sign out', texts: {}, hidden: [] },
+  end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
+} as const satisfies Record<string, FormTexts>;
+
+/** The form with this address, without a query. */
+export function formAt(path: string): FormTexts {
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  const found = Object.entries<FormTexts>(FORMS).find(([name]) => name === last);
+  if (found === undefined) throw new Error(`no form is known at ${path}`);
+  return found[1];
+}

@@ -1,0 +1,118 @@
+// A form that was sent and not carried out, because its session has ended or it was opened in another one. The page keeps what was written in it.
+import { type ConsoleFrame, FormToken, renderConsolePage } from './console-layout.tsx';
+import { formAt } from './forms.ts';
+
+export interface KeptFormProps {
+  frame: ConsoleFrame;
+  /** Path that the form was sent to, and is sent to again. */
+  path: string;
+  /** Everything that was sent. Fields that the form does not have, and its token, are not shown. */
+  fields: ReadonlyMap<string, string>;
+}
+
+/** For somebody who is not signed in. A form without text is not kept: its page is a click away. */
+export function endedPage(props: KeptFormProps): string {
+  const isWritten = textsOf(props).length > 0;
+  return renderConsolePage({
+    frame: props.frame,
+    title: 'Your session has ended',
+    children: (
+      <div class="narrow">
+        <h1>Your session has ended</h1>
+        <p class="message" role="alert">
+          You were signed out before the form arrived. Nothing was changed.
+        </p>
+        {isWritten ? <SignInElsewhere /> : <SignInHere path={props.path} />}
+        {isWritten && <KeptForm {...props} button="Send again" />}
+      </div>
+    ),
+  });
+}
+
+function SignInElsewhere() {
+  return (
+    <p>
+      This page keeps what you wrote.{' '}
+      <a href="/console/sign-in" target="_blank" rel="noopener">
+        Sign in in another tab
+      </a>
+      , come back to this one, and send the form again.
+    </p>
+  );
+}
+
+function SignInHere({ path }: { path: string }) {
+  const page = path.slice(0, path.lastIndexOf('/'));
+  return (
+    <p>
+      <a href={`/console/sign-in?to=${encodeURIComponent(page)}`}>Sign in</a>
+    </p>
+  );
+}
+
+/** For somebody who is signed in, with a form that was made for another session. Only the form of this page is carried out. */
+export function confirmationPage(props: KeptFormProps): string {
+  const { frame, path, fields } = props;
+  const { button } = formAt(path);
+  return renderConsolePage({
+    frame,
+    title: 'Not done yet',
+    children: (
+      <div class="narrow">
+        <h1>Not done yet</h1>
+        <p class="message" role="alert">
+          The form was opened in another session, so nothing was changed. Check it, and send it from here.
+        </p>
+        <p>
+          You are signed in as <bdi>{frame.person}</bdi>.
+        </p>
+        <KeptForm {...props} button={path === '/console/sessions/end' && !fields.has('session') ? 'Sign out everywhere' : button} />
+      </div>
+    ),
+  });
+}
+
+function KeptForm({ button, ...props }: KeptFormProps & { button: string }) {
+  const { frame, path, fields } = props;
+  const { title, choices = {}, hidden } = formAt(path);
+  return (
+    <form method="post" action={path}>
+      <h2>{title}</h2>
+      <Subject path={path} />
+      {frame.formToken !== undefined && <FormToken frame={frame} />}
+      {[...hidden, ...Object.keys(choices)].map((name) => fields.has(name) && <input type="hidden" name={name} value={fields.get(name)} />)}
+      {textsOf(props).map(([name, label, text]) => (
+        <label class="field">
+          <span>{label}</span>
+          {/* The parser of HTML drops a line break at the beginning (HTML §13.1.2.5). */}
+          <textarea name={name} rows={6} readonly dir="auto">
+            {`\n${text}`}
+          </textarea>
+        </label>
+      ))}
+      {Object.entries(choices).map(([name, label]) => fields.has(name) && <p>Ticked: {label}.</p>)}
+      <button type="submit">{button}</button>
+    </form>
+  );
+}
+
+function textsOf({ path, fields }: KeptFormProps): [name: string, label: string, text: string][] {
+  return Object.entries(formAt(path).texts).flatMap(([name, label]) => {
+    const text = fields.get(name) ?? '';
+    return text === '' ? [] : [[name, label, text]];
+  });
+}
+
+/** The article that the form is about. */
+function Subject({ path }: { path: string }) {
+  const page = /^\/console\/articles\/[^/]+(?=\/)/.exec(path)?.[0];
+  if (page === undefined) return null;
+  return (
+    <p>
+      Article:{' '}
+      <a href={page} target="_blank" rel="noopener">
+        {page.slice(page.lastIndexOf('/') + 1)}
+      </a>
+    </p>
+  );
+}
