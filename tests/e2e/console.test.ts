@@ -70,9 +70,12 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     const acknowledgement = { outcome: 'removed', by: 'Mo Reed', at: new Date().toISOString() };
     const id = page.url().split('/').at(-1);
     await call(`/v1/withdrawals/${id}/acknowledgement`, partnerKey, acknowledgement);
-    // As when the window comes to the front again.
-    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-    await expect.poll(() => page.locator('[data-live]').textContent()).toContain('says Mo Reed');
+    const shown = async () => {
+      // As when the window comes to the front again. The script may still be loading the first time.
+      await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      return page.locator('[data-live]').textContent();
+    };
+    await expect.poll(shown, { timeout: 10_000 }).toContain('says Mo Reed');
     expect(await page.evaluate('globalThis.isSamePage')).toBe(true);
   });
 

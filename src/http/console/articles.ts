@@ -79,7 +79,10 @@ async function showArticleWith(context: ConsoleContext, refused?: Refused): Prom
   return answerConsole(context, articlePage(page), refused?.status ?? 200);
 }
 
-const versionSchema = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number);
+const versionSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);
 
 /** What a version changed, beside the one before it. */
 export async function showVersion(context: ConsoleContext): Promise<Response> {
