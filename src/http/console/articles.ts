@@ -66,6 +66,7 @@ export async function showArticle(context: ConsoleContext): Promise<Response> {
 
 interface Refused {
   message: string;
+  isChanged: boolean;
   given: Given;
   status: 409 | 422;
 }
@@ -75,7 +76,7 @@ async function showArticleWith(context: ConsoleContext, refused?: Refused): Prom
   const catalogue = catalogueOf(context.env);
   const [frame, found, versions] = await Promise.all([signedInFrameOf(context), catalogue.article(slug), catalogue.history(slug)]);
   if (found === undefined) throw noArticle();
-  const page = { frame, ...found, versions, nowMs: Date.now(), message: refused?.message, given: refused?.given };
+  const page = { frame, ...found, versions, nowMs: Date.now(), ...refused };
   return answerConsole(context, articlePage(page), refused?.status ?? 200);
 }
 
@@ -160,7 +161,7 @@ const CHANGED_SINCE =
 
 function refuse(context: ConsoleContext, action: ArticleAction, message: string, status: 409 | 422): Promise<Response> {
   const { note, reason } = fieldsOf(context);
-  return showArticleWith(context, { message, given: { action, note, reason }, status });
+  return showArticleWith(context, { message, isChanged: message === CHANGED_SINCE, given: { action, note, reason }, status });
 }
 
 function fieldsOf(context: ConsoleContext): Record<string, string | undefined> {

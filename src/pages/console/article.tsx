@@ -31,11 +31,13 @@ export interface ArticleProps {
   nowMs: number;
   /** Why the last change was refused, and what was written in its form. */
   message?: string | undefined;
+  /** Whether it was refused because somebody else had changed the article. */
+  isChanged?: boolean | undefined;
   given?: Given | undefined;
 }
 
 export function articlePage(props: ArticleProps): string {
-  const { frame, article, message } = props;
+  const { frame, article, message, isChanged = false } = props;
   return renderConsolePage({
     frame,
     title: article.headline,
@@ -50,6 +52,14 @@ export function articlePage(props: ArticleProps): string {
         {message !== undefined && (
           <p class="message" role="alert">
             {message}
+            {isChanged && (
+              <>
+                {' '}
+                <a href={`${ARTICLES_PATH}/${article.slug}/versions/${article.version}`} target="_blank" rel="noopener">
+                  What version {article.version} changed (opens a tab)
+                </a>
+              </>
+            )}
           </p>
         )}
         <div class="columns">

@@ -207,7 +207,13 @@ describe('a form', () => {
     const fields = { ...hiddenFieldsIn(text), note: 'A note <of> mine', reason: 'My reason' };
     const answer = await browser.post(`${PAGE}/withdrawal`, fields);
     expect(answer.status).toBe(409);
-    for (const part of ['Another headline', 'A note &lt;of&gt; mine', 'My reason', 'Somebody has changed the article'])
+    for (const part of [
+      'Another headline',
+      'A note &lt;of&gt; mine',
+      'My reason',
+      'Somebody has changed the article',
+      `${PAGE}/versions/2" target`,
+    ])
       expect([part, answer.text.includes(part)]).toEqual([part, true]);
     expect((await get('/articles/eastern-lock')).status).toBe(303);
     const { form, etag } = hiddenFieldsIn(answer.text);
