@@ -29,7 +29,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     folder.remove();
   });
 
-  test.each([320, 1440])('one address is shown, whole, in the format that is chosen, without a script too, at %i px', async (width) => {
+  test.each(WIDTHS_PX)('one address is shown, whole, in the format that is chosen, without a script too, at %i px', async (width) => {
     for (const javaScriptEnabled of [true, false]) {
       const options = { javaScriptEnabled, viewport: { width, height: 844 } };
       const { page, close } = await visit(browser, `${program.server}/feeds/sections/business`, options);

@@ -64,7 +64,7 @@ export const KILL_REQUESTS: readonly RegExp[] = [
 export const REQUESTED =
   'spike|take|erase|retiramos|anulamos|ritiriamo|annulliamo|falsch|wrong|incorrect|untrue|false|erronée?|errónea|errada|errata|onjuist|felaktig|forkert|feil|withdr[ae]ws?|retracts?|kills?|spike|delete|remove|discard|ziehen|zieht|retirons|annul\\p{L}+|anul\\p{L}+|retir\\p{L}+|ritira|trekt|trækker|trekker|drar|återkallar|tilbakekaller|tilbagekalder|tenir compte|effacer|ignor\\p{L}+|elimin\\p{L}+|borr(?:ar|en)|apag\\p{L}+|desconsider\\p{L}+|cancell?\\p{L}*|rimuovere|radera|använd|slett?|fjern|se bort fra|entfernen|verwijder\\p{L}*|wissen|negeren|niet|bruk|brug|gebruik|utili\\p{L}+|verwenden|do not use|non us\\p{L}+|no us\\p{L}+|não us\\p{L}+|storno|removed|verwijderd|rimoss[oa]|struken';
 
-/** What an editor is told of a story, where the words are for editors alone. */
+/** What a note to editors says of a story. */
 export const KILLS_TO_EDITORS: readonly RegExp[] = [
   at(`${WORDS(3)}${MATTER}\\s+(?:${IS}\\s+){0,3}${GONE}`),
   at(`${WORDS(3)}${MATTER}\\s+(?:about|on|über|sur|sobre|su|over|om)\\s[^\\n.]{1,80}?\\s(?:${IS}\\s+){1,3}${GONE}`),

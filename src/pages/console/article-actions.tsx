@@ -64,7 +64,7 @@ function Withdrawal({ given, ...form }: FormProps) {
   const follows =
     firstPublished === undefined
       ? 'It was never published, so readers are shown nothing.'
-      : `It leaves ${feedsOf(form.article)} feeds at once. Your note takes its place there for ${STUB_DAYS} days, and stays at its address. Partners that received it are told, and asked to take it down.`;
+      : `It leaves ${feedsOf(form.article)} feeds at once. Your note takes its place there for ${STUB_DAYS} days, and stays at its address. Partners that received it are notified, and asked to take it down.`;
   return (
     <Panel {...form} action="withdrawal" follows={follows} isOpen={given !== undefined}>
       {firstPublished !== undefined && (
@@ -86,7 +86,7 @@ function Withdrawal({ given, ...form }: FormProps) {
 }
 
 function Correction({ given, ...form }: FormProps) {
-  const follows = `The note is shown with the article in ${feedsOf(form.article)} feeds and on its page, and partners are told. The text stays as it is.`;
+  const follows = `The note is shown with the article in ${feedsOf(form.article)} feeds and on its page, and partners are notified. The text stays as it is.`;
   return (
     <Panel {...form} action="correction" follows={follows} isOpen={given !== undefined}>
       <TextField name="note" label={FORMS.correction.texts.note} value={given?.note} isRequired />
@@ -108,11 +108,11 @@ function followsFrom(action: StateAction, article: Article): string {
   const feeds = `${feedsOf(article)} feeds`;
   switch (action) {
     case 'reinstatement':
-      return `It is in its ${feeds} again, with the text that it had. Partners are told that the withdrawal is lifted.`;
+      return `It is in its ${feeds} again, with the text that it had. Partners are notified that the withdrawal is lifted.`;
     case 'hold':
       return article.firstPublished === undefined
         ? 'It is not published when its embargo ends, but when you release it.'
-        : `It leaves ${feeds} at once, without a note. Its address says that it is not available at the moment. Partners are not told to take it down.`;
+        : `It leaves ${feeds} at once, without a note. Its address says that it is not available at the moment. Partners are not asked to take it down.`;
     case 'release':
       if (isEmbargoed(article)) return 'It is published when its embargo ends.';
       return `It is ${article.firstPublished === undefined ? 'published' : 'shown again'} in ${feeds} at once.`;

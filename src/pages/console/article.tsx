@@ -1,4 +1,4 @@
-// One article at the console: what stands, its versions, and what the desk can do with it.
+// One article at the console: its current version, its former ones, and what the desk can do with it.
 import { raw } from 'hono/html';
 import type { Article } from '../../domain/articles/article.ts';
 import { articleState } from '../../domain/articles/article-state.ts';
