@@ -38,13 +38,9 @@ export async function answerMissing(context: Context<AppEnv>): Promise<Response>
 
 /** A person in a browser gets a page, every other client problem+json. Routes for keys and tokens always answer problem+json; answers of the
  *  others may be read from any origin. */
-async function answerProblem(fault: ProblemError, context: Context<AppEnv>): Promise<Response> {
-  const { problemName: name, members } = fault;
+async function answerProblem({ problemName: name, members }: ProblemError, context: Context<AppEnv>): Promise<Response> {
   const isOfKeys = isPrivate(context);
-  if (!isOfKeys && wantsPage(context))
-    return isOfConsole(context)
-      ? (await import('./console/problem.ts')).answerConsoleProblem(context, fault)
-      : problemAsPage(context, name, members);
+  if (!isOfKeys && wantsPage(context)) return problemAsPage(context, name, members);
   const headers: Record<string, string> = isOfKeys
     ? { ...members.headers }
     : { 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest', ...members.headers };
@@ -67,9 +63,15 @@ async function problemAsPage(
   { detail, headers, extensions }: ProblemError['members'],
 ): Promise<Response> {
   const instance = typeof extensions?.['instance'] === 'string' ? extensions['instance'] : undefined;
-  const html = problemPage({ frame: await frameOf(context), name, detail, instance });
   const { status } = problem(name);
-  const answer = await answerPage(context, { html, modifiedMs: 0, tags: [], status });
+  const answer = isOfConsole(context)
+    ? await (await import('./console/problem.ts')).answerConsoleProblem(context, { name, detail, instance }, status)
+    : await answerPage(context, {
+        html: problemPage({ frame: await frameOf(context), name, detail, instance }),
+        modifiedMs: 0,
+        tags: [],
+        status,
+      });
   for (const [field, value] of Object.entries(headers ?? {})) if (field !== 'cache-tag') answer.headers.set(field, value);
   return answer;
 }

@@ -44,7 +44,7 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .copy { contain: content; max-inline-size: 42rem; padding-block-end: 1rem; }
 .copy img { max-inline-size: 100%; block-size: auto; }
 @media (min-width: 64rem) { .columns { grid-template-columns: minmax(0, 1fr) 24rem; } }
-.facts { margin: 1rem 0; display: grid; grid-template-columns: fit-content(9rem) minmax(0, 1fr); gap: .35rem 1.5rem; font: .9375rem/1.5 var(--sans); max-width: 60rem; }
+.facts { margin: 1rem 0; display: grid; grid-template-columns: fit-content(11rem) minmax(0, 1fr); gap: .35rem 1.5rem; font: .9375rem/1.5 var(--sans); max-width: 60rem; }
 .facts dt { color: var(--muted); font-size: .8125rem; line-height: 1.73; }
 .facts dd { margin: 0; }
 .differences { margin: 1.25rem 0; max-width: 46rem; }

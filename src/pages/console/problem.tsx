@@ -2,7 +2,7 @@
 import { PROBLEM_TYPES, type ProblemName, type ProblemType, problemPath } from '../../domain/problems/problem.ts';
 import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 
-interface ConsoleProblem {
+export interface ConsoleProblem {
   frame: ConsoleFrame;
   name: ProblemName;
   /** About this occurrence. Absent: the meaning of the type is shown. */
