@@ -1,11 +1,11 @@
 // Every kind of page, checked with axe-core in a browser: on a phone in dark colours, and on a desktop in light ones.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, launchBrowser, type Visit, visit } from '../support/browser.ts';
-import { type Program, startProgram } from '../support/program.ts';
-import { temporaryFolder } from '../support/run-cli.ts';
+import { findChromium } from '../support/browser.ts';
+import { type ConsoleVisit, startConsoleVisit, WITHDRAWN } from '../support/console-visit.ts';
+import type { Program } from '../support/program.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -14,7 +14,6 @@ const SCREENS = [
   { width: 390, colorScheme: 'dark' },
   { width: 1280, colorScheme: 'light' },
 ] as const;
-const WITHDRAWN = 'harvest-street-merger';
 
 const chromium = findChromium();
 if (chromium === undefined) {
@@ -51,42 +50,19 @@ async function violationsOn(page: Page): Promise<string[]> {
 }
 
 describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
-  const folder = temporaryFolder();
+  let at: ConsoleVisit;
   let program: Program;
-  let browser: Browser;
-  let open: Visit;
   let page: Page;
-  let link: string;
-
-  async function call(path: string, key: string, body?: unknown): Promise<void> {
-    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
-    const answer = await fetch(`${program.server}${path}`, init);
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  }
 
   const go = (path: string) => page.goto(`${program.server}${path}`);
 
   beforeAll(async () => {
-    [program, browser] = await Promise.all([
-      startProgram({ folder: folder.path, args: ['--show-secrets'] }),
-      launchBrowser(chromium ?? ''),
-    ]);
-    const partnerKey = /Bearer (ts_live_[\w-]+)/.exec(program.stdout())?.[1] ?? '';
-    // One partner has the article that is withdrawn, so that the board has a row.
-    await call(`/v1/articles/${WITHDRAWN}/text`, partnerKey);
-    await call(`/desk/articles/${WITHDRAWN}/withdrawal`, program.token, { reason: 'For the test', note: 'The figures were wrong.' });
-    link = /http:\S+\/console\/sign-in\/\S+/.exec(program.stdout())?.[0] ?? '';
-    open = await visit(browser, program.server);
-    page = open.page;
+    at = await startConsoleVisit(chromium ?? '', 'home');
+    program = at.program;
+    page = at.open.page;
   });
 
-  afterAll(async () => {
-    await open?.close();
-    await browser?.close();
-    await program?.stop();
-    folder.remove();
-  });
+  afterAll(() => at?.close());
 
   test.each([
     ['the front page', '/', 200],
@@ -107,7 +83,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
   });
 
   test('on the page of a sign-in link', async () => {
-    await page.goto(link);
+    await page.goto(at.link);
     const violations = await violationsOn(page);
     // The next tests are of somebody who is signed in, whatever was found here.
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -116,7 +92,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
   });
 
   test('on the page of a used sign-in link', async () => {
-    expect((await page.goto(link))?.status()).toBe(404);
+    expect((await page.goto(at.link))?.status()).toBe(404);
     expect(await violationsOn(page)).toEqual([]);
   });
 

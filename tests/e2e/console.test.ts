@@ -1,14 +1,13 @@
 // An editor at night, in a browser and without a terminal: signs in by the link that `npm start` prints, and watches a withdrawal.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, launchBrowser, probe, type Visit, visit } from '../support/browser.ts';
-import { type Program, startProgram } from '../support/program.ts';
-import { temporaryFolder } from '../support/run-cli.ts';
+import { findChromium, probe, type Visit } from '../support/browser.ts';
+import { type ConsoleVisit, startConsoleVisit } from '../support/console-visit.ts';
+import type { Program } from '../support/program.ts';
 
 const WIDTHS_PX = [320, 390, 768, 1280, 1600];
 /** WCAG 2.2, 1.4.3: for text of any size. */
 const ENOUGH_CONTRAST = 4.5;
-const WITHDRAWN = 'harvest-street-merger';
 const CORRECTED = 'corvina-ferry-returns';
 
 const chromium = findChromium();
@@ -18,39 +17,20 @@ if (chromium === undefined)
   );
 
 describe.skipIf(chromium === undefined)('the console in a browser', () => {
-  const folder = temporaryFolder();
+  let at: ConsoleVisit;
   let program: Program;
-  let browser: Browser;
   let open: Visit;
   let page: Page;
   let partnerKey: string;
-
-  async function call(path: string, key: string, body?: unknown): Promise<void> {
-    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
-    const answer = await fetch(`${program.server}${path}`, init);
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  }
+  let call: ConsoleVisit['call'];
 
   beforeAll(async () => {
-    [program, browser] = await Promise.all([
-      startProgram({ folder: folder.path, args: ['--show-secrets'] }),
-      launchBrowser(chromium ?? ''),
-    ]);
-    partnerKey = /Bearer (ts_live_[\w-]+)/.exec(program.stdout())?.[1] ?? '';
-    await call(`/v1/articles/${WITHDRAWN}/text`, partnerKey);
-    await call(`/desk/articles/${WITHDRAWN}/withdrawal`, program.token, { reason: 'For the test', note: 'The figures were wrong.' });
-    const [link = ''] = /http:\S+\/console\/sign-in\/\S+/.exec(program.stdout()) ?? [];
-    open = await visit(browser, link);
+    at = await startConsoleVisit(chromium ?? '', 'link');
+    ({ program, open, partnerKey, call } = at);
     page = open.page;
   });
 
-  afterAll(async () => {
-    await open?.close();
-    await browser?.close();
-    await program?.stop();
-    folder.remove();
-  });
+  afterAll(() => at?.close());
 
   test('is entered by one button of a link, which works once', async () => {
     expect(await page.locator('h1').textContent()).toContain('Sign in as Desk of this machine');

@@ -2,6 +2,8 @@
 // start of the Worker.
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
+import * as articleForms from './article-forms.ts';
+import * as articleList from './article-list.ts';
 import * as articles from './articles.ts';
 import * as keptForms from './kept-forms.ts';
 import * as sessions from './sessions.ts';
@@ -22,15 +24,15 @@ export const CONSOLE_ANSWERS = {
   signOut: signIn.signOut,
   showSessions: sessions.showSessions,
   endSessions: sessions.endSessions,
-  showArticles: articles.showArticles,
+  showArticles: articleList.showArticles,
   showArticle: articles.showArticle,
   showVersion: articles.showVersion,
   showReceivers: articles.showReceivers,
-  withdrawArticle: articles.withdrawArticle,
-  correctArticle: articles.correctArticle,
-  reinstateArticle: articles.changeArticle('reinstatement'),
-  holdArticle: articles.changeArticle('hold'),
-  releaseArticle: articles.changeArticle('release'),
+  withdrawArticle: articleForms.withdrawArticle,
+  correctArticle: articleForms.correctArticle,
+  reinstateArticle: articleForms.changeArticle('reinstatement'),
+  holdArticle: articleForms.changeArticle('hold'),
+  releaseArticle: articleForms.changeArticle('release'),
   showWithdrawals: withdrawals.showWithdrawals,
   showWithdrawal: withdrawals.showWithdrawal,
   showBoard: withdrawals.showBoard,

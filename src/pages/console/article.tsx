@@ -11,7 +11,9 @@ import { withOwnIds } from '../public/entry-ids.ts';
 import { ArticleActions, type Given } from './article-actions.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { ArticleBadge } from './badges.tsx';
+import { Cards } from './cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
+import { DateFact, Fact } from './facts.tsx';
 
 export interface VersionLine {
   version: number;
@@ -107,26 +109,6 @@ function Facts({ frame, article, nowMs }: ArticleProps) {
   );
 }
 
-function Fact({ label, text }: { label: string; text: string }) {
-  return text === '' ? null : (
-    <>
-      <dt>{label}</dt>
-      <dd dir="auto">{text}</dd>
-    </>
-  );
-}
-
-function DateFact({ label, instant, locale }: { label: string; instant: Instant; locale: ReturnType<typeof localeOf> }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>
-        <When instant={instant} locale={locale} />
-      </dd>
-    </>
-  );
-}
-
 /** Its HTML was sanitised when it was stored. */
 function Text({ article }: { article: Article }) {
   return (
@@ -144,41 +126,28 @@ function Versions({ frame, article, versions }: ArticleProps) {
   return (
     <>
       <h2>Versions</h2>
-      <div class="table">
-        <table class="cards">
-          <thead>
-            <tr>
-              <th scope="col">Version</th>
-              <th scope="col">What</th>
-              <th scope="col">When</th>
-              <th scope="col">Who</th>
-              <th scope="col">Note</th>
-            </tr>
-          </thead>
-          <tbody>
-            {versions.toReversed().map(({ version, action, at, who, note }) => (
-              <tr>
-                <td data-label="Version">
-                  <a href={`${ARTICLES_PATH}/${article.slug}/versions/${version}`}>
-                    {version}
-                    <span class="visually-hidden">: what it changed</span>
-                  </a>
-                </td>
-                <td data-label="What">{actionName(action)}</td>
-                <td data-label="When">
-                  <When instant={at} locale={localeOf(frame)} />
-                </td>
-                <td data-label="Who">
-                  <bdi>{who}</bdi>
-                </td>
-                <td data-label="Note" dir="auto">
-                  {note}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Cards columns={['Version', 'What', 'When', 'Who', 'Note']}>
+        {versions.toReversed().map(({ version, action, at, who, note }) => (
+          <tr>
+            <td data-label="Version">
+              <a href={`${ARTICLES_PATH}/${article.slug}/versions/${version}`}>
+                {version}
+                <span class="visually-hidden">: what it changed</span>
+              </a>
+            </td>
+            <td data-label="What">{actionName(action)}</td>
+            <td data-label="When">
+              <When instant={at} locale={localeOf(frame)} />
+            </td>
+            <td data-label="Who">
+              <bdi>{who}</bdi>
+            </td>
+            <td data-label="Note" dir="auto">
+              {note}
+            </td>
+          </tr>
+        ))}
+      </Cards>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Term } from '../../domain/values/term.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
 import { ArticleBadge } from './badges.tsx';
+import { Cards } from './cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
 
 export const ARTICLES_PATH = '/console/articles';
@@ -123,37 +124,25 @@ function Filter({ filter, sections }: Pick<ArticlesProps, 'filter' | 'sections'>
 
 function List({ frame, articles, nowMs }: Pick<ArticlesProps, 'frame' | 'articles' | 'nowMs'>) {
   return (
-    <div class="table">
-      <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Article</th>
-            <th scope="col">State</th>
-            <th scope="col">Source</th>
-            <th scope="col">Changed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {articles.map((article) => (
-            <tr>
-              <td>
-                <a href={`${ARTICLES_PATH}/${article.slug}`} dir="auto">
-                  <Headline text={article.headline} />
-                </a>
-              </td>
-              <td data-label="State">
-                <ArticleBadge state={articleState(article, toInstant(nowMs))} />
-              </td>
-              <td data-label="Source">
-                <bdi>{article.source}</bdi>
-              </td>
-              <td data-label="Changed">
-                <When instant={article.versionCreated} locale={localeOf(frame)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Cards columns={['Article', 'State', 'Source', 'Changed']}>
+      {articles.map((article) => (
+        <tr>
+          <td>
+            <a href={`${ARTICLES_PATH}/${article.slug}`} dir="auto">
+              <Headline text={article.headline} />
+            </a>
+          </td>
+          <td data-label="State">
+            <ArticleBadge state={articleState(article, toInstant(nowMs))} />
+          </td>
+          <td data-label="Source">
+            <bdi>{article.source}</bdi>
+          </td>
+          <td data-label="Changed">
+            <When instant={article.versionCreated} locale={localeOf(frame)} />
+          </td>
+        </tr>
+      ))}
+    </Cards>
   );
 }

@@ -1,6 +1,7 @@
 // Where somebody is signed in, and how to end that.
 import type { ConsoleSession } from '../../domain/publisher/console-session.ts';
 import { When } from '../layout/dates.tsx';
+import { Cards } from './cards.tsx';
 import { ActionForm, type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
 
 interface SessionsProps {
@@ -24,25 +25,11 @@ export function sessionsPage({ frame, sessions, current }: SessionsProps): strin
           You are signed in as <bdi>{frame.person}</bdi>. A session ends after twelve hours without use and after seven days, and at once if
           its token is revoked.
         </p>
-        <div class="table">
-          <table class="cards">
-            <thead>
-              <tr>
-                <th scope="col">Browser</th>
-                <th scope="col">Signed in</th>
-                <th scope="col">Last used</th>
-                <th scope="col">
-                  <span class="visually-hidden">End it</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {sessions.map((session) => (
-                <SessionRow frame={frame} session={session} isCurrent={session.id === current} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Cards columns={['Browser', 'Signed in', 'Last used']} buttons="End it">
+          {sessions.map((session) => (
+            <SessionRow frame={frame} session={session} isCurrent={session.id === current} />
+          ))}
+        </Cards>
         <h2>Sign out everywhere</h2>
         <p class="lead">This ends all these sessions, also this one. The token itself stays valid.</p>
         <ActionForm frame={frame} action="/console/sessions/end" label="Sign out everywhere" />

@@ -5,6 +5,7 @@ import { withdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
 import { ComplianceBadge, WithdrawalBadge } from './badges.tsx';
+import { Cards } from './cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
 import { Countdown } from './relative-time.tsx';
 import { WITHDRAWALS_PATH } from './withdrawals.tsx';
@@ -115,38 +116,25 @@ function WithdrawalBoard(props: BoardProps) {
 
 function Lines({ frame, report, partners, nowMs }: BoardProps) {
   return (
-    <div class="table">
-      <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Partner</th>
-            <th scope="col">State</th>
-            <th scope="col">Deadline</th>
-            <th scope="col">Contact</th>
-            <th scope="col">What it says</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.partners.map((line) => (
-            <tr>
-              <td data-label="Partner">
-                <bdi>{partners?.get(line.partner)?.name ?? line.partner}</bdi>
-              </td>
-              <td data-label="State">
-                <ComplianceBadge state={line.state} />
-              </td>
-              <td data-label="Deadline">
-                <Deadline frame={frame} line={line} nowMs={nowMs} />
-              </td>
-              <td data-label="Contact">
-                <Contact contact={partners?.get(line.partner)?.contact} />
-              </td>
-              <td data-label="What it says">{line.acknowledged !== undefined && <Said frame={frame} said={line.acknowledged} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Cards columns={['Partner', 'State', 'Deadline', 'Contact', 'What it says']}>
+      {report.partners.map((line) => (
+        <tr>
+          <td data-label="Partner">
+            <bdi>{partners?.get(line.partner)?.name ?? line.partner}</bdi>
+          </td>
+          <td data-label="State">
+            <ComplianceBadge state={line.state} />
+          </td>
+          <td data-label="Deadline">
+            <Deadline frame={frame} line={line} nowMs={nowMs} />
+          </td>
+          <td data-label="Contact">
+            <Contact contact={partners?.get(line.partner)?.contact} />
+          </td>
+          <td data-label="What it says">{line.acknowledged !== undefined && <Said frame={frame} said={line.acknowledged} />}</td>
+        </tr>
+      ))}
+    </Cards>
   );
 }
 

@@ -4,6 +4,7 @@ import { withdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
 import { WithdrawalBadge } from './badges.tsx';
+import { Cards } from './cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
 
 export const WITHDRAWALS_PATH = '/console/withdrawals';
@@ -35,39 +36,26 @@ export function withdrawalsPage({ frame, withdrawals, next }: ListProps): string
 
 function List({ frame, withdrawals }: Pick<ListProps, 'frame' | 'withdrawals'>) {
   return (
-    <div class="table">
-      <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Article</th>
-            <th scope="col">Withdrawn</th>
-            <th scope="col">State</th>
-            <th scope="col">Taken down</th>
-            <th scope="col">Overdue</th>
-          </tr>
-        </thead>
-        <tbody>
-          {withdrawals.map((withdrawal) => (
-            <tr>
-              <td>
-                <a href={`${WITHDRAWALS_PATH}/${withdrawal.id}`} dir="auto">
-                  <Headline text={withdrawal.headline} />
-                </a>
-              </td>
-              <td data-label="Withdrawn">
-                <When instant={withdrawal.since ?? withdrawal.at} locale={localeOf(frame)} />
-              </td>
-              <td data-label="State">
-                <WithdrawalBadge state={withdrawalState(withdrawal)} />
-              </td>
-              <td data-label="Taken down">
-                {withdrawal.acknowledged} of {withdrawal.received}
-              </td>
-              <td data-label="Overdue">{withdrawal.overdue}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Cards columns={['Article', 'Withdrawn', 'State', 'Taken down', 'Overdue']}>
+      {withdrawals.map((withdrawal) => (
+        <tr>
+          <td>
+            <a href={`${WITHDRAWALS_PATH}/${withdrawal.id}`} dir="auto">
+              <Headline text={withdrawal.headline} />
+            </a>
+          </td>
+          <td data-label="Withdrawn">
+            <When instant={withdrawal.since ?? withdrawal.at} locale={localeOf(frame)} />
+          </td>
+          <td data-label="State">
+            <WithdrawalBadge state={withdrawalState(withdrawal)} />
+          </td>
+          <td data-label="Taken down">
+            {withdrawal.acknowledged} of {withdrawal.received}
+          </td>
+          <td data-label="Overdue">{withdrawal.overdue}</td>
+        </tr>
+      ))}
+    </Cards>
   );
 }

@@ -1,0 +1,79 @@
+// The forms of the console that change an article. A form names the version that its page showed, so that two editors do not overwrite each other.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import type { Command, Condition } from '../../domain/articles/command.ts';
+import { entityTags } from '../../domain/values/entity-tag.ts';
+import { NOTE_CHARS } from '../../domain/values/limits.ts';
+import { textSchema } from '../../domain/values/text-schema.ts';
+import { withdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
+import type { ArticleAction } from '../../pages/console/article-actions.tsx';
+import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
+import type { AppEnv } from '../bindings.ts';
+import { expireFreshness } from '../isolate/freshness.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
+import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
+import { problemBody } from '../responses/problem.ts';
+import { noArticle, showArticleWith, slugOf } from './articles.ts';
+import { emptyIsAbsent } from './form-fields.ts';
+
+type ConsoleContext = Context<AppEnv>;
+
+const noteSchema = textSchema(NOTE_CHARS);
+const formSchemas = {
+  withdrawal: z.object({ reason: noteSchema, note: z.preprocess(emptyIsAbsent, noteSchema.optional()) }),
+  correction: z.object({ note: noteSchema, kind: z.literal('clarification').optional() }),
+} as const;
+
+export async function withdrawArticle(context: ConsoleContext): Promise<Response> {
+  const form = formSchemas.withdrawal.safeParse(fieldsOf(context));
+  if (!form.success)
+    return refuse(context, 'withdrawal', 'Give a reason: the desk reads it later. No text may have more than 2,000 characters.', 422);
+  return apply(context, 'withdrawal', { op: 'withdraw', slug: slugOf(context), ...form.data, condition: conditionOf(context) });
+}
+
+export async function correctArticle(context: ConsoleContext): Promise<Response> {
+  const form = formSchemas.correction.safeParse(fieldsOf(context));
+  if (!form.success) return refuse(context, 'correction', 'Say what was wrong, in at most 2,000 characters.', 422);
+  const { note, kind } = form.data;
+  const command = { op: 'correct', slug: slugOf(context), note, ...(kind === undefined ? {} : { kind }) } as const;
+  return apply(context, 'correction', { ...command, condition: conditionOf(context) });
+}
+
+const OPS = { reinstatement: 'reinstate', hold: 'hold', release: 'release' } as const;
+
+export function changeArticle(action: keyof typeof OPS) {
+  return async function changeArticleState(context: ConsoleContext): Promise<Response> {
+    return apply(context, action, { op: OPS[action], slug: slugOf(context), condition: conditionOf(context) });
+  };
+}
+
+async function apply(context: ConsoleContext, action: ArticleAction, command: Command): Promise<Response> {
+  const result = await catalogueOf(context.env).apply(command, { actor: context.get('caller').actor });
+  expireFreshness(context.env);
+  if (result.kind === 'done') {
+    const { slug, version } = result.article;
+    const isWithdrawn = result.outcome === 'withdrawn' && result.article.firstPublished !== undefined;
+    return context.redirect(isWithdrawn ? `/console/withdrawals/${withdrawalId(slug, version)}` : `${ARTICLES_PATH}/${slug}`, 303);
+  }
+  if (result.refusal.reason === 'missing') throw noArticle();
+  if (result.refusal.reason === 'precondition-failed') return refuse(context, action, CHANGED_SINCE, 409);
+  const [name, members] = problemOfRefusal(result.refusal, result.current);
+  return refuse(context, action, problemBody(name, members).detail, 409);
+}
+
+const CHANGED_SINCE =
+  'Somebody has changed the article since you opened this page. Nothing was done. This page shows it as it is now, and what you wrote is below.';
+
+function refuse(context: ConsoleContext, action: ArticleAction, message: string, status: 409 | 422): Promise<Response> {
+  const { note, reason } = fieldsOf(context);
+  return showArticleWith(context, { message, isChanged: message === CHANGED_SINCE, given: { action, note, reason }, status });
+}
+
+function fieldsOf(context: ConsoleContext): Record<string, string | undefined> {
+  return Object.fromEntries(context.get('form'));
+}
+
+/** A form without the version, which none of our pages sends, changes nothing. */
+function conditionOf(context: ConsoleContext): Condition {
+  return { kind: 'match', etags: entityTags(context.get('form').get('etag') ?? '') };
+}
