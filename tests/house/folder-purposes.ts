@@ -41,7 +41,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   'objects/catalogue/outbox': 'rows for KV writes and cache purges that are not done yet, and scheduled changes',
   'objects/catalogue/settings': 'the publisher’s settings and the desk’s tokens',
   'objects/catalogue/withdrawals': 'withdrawals: notifying partners, and who has taken the article down',
-  'objects/directory': 'the Directory: the ids and names of all partners',
+  'objects/directory': 'the Directory: all partners, each with what its object has last reported',
   'objects/partner': 'a partner’s object: its tables and what its calls share',
   'objects/partner/admission': 'whether a call is authorised, and which copy is delivered',
   'objects/partner/backup': 'export and restore of a partner',

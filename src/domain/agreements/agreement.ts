@@ -21,7 +21,7 @@ export type AiUse = (typeof AI_USES)[number];
 export const MODIFICATIONS = ['none', 'trim', 'style', 'translate'] as const;
 export type Modification = (typeof MODIFICATIONS)[number];
 
-const QUOTA_PERIODS = ['day', 'month', 'year'] as const;
+export const QUOTA_PERIODS = ['day', 'month', 'year'] as const;
 export type QuotaPeriod = (typeof QUOTA_PERIODS)[number];
 
 const LIST_LENGTH = 200;

@@ -26,7 +26,9 @@ const listSchema = z.strictObject(pageQuery(CURSORS.code, { default: 100, max: 5
 
 export async function listPartners(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(listSchema, context.req.query());
-  return answerJson(await directoryOf(context.env).list(limit, cursor));
+  const after = cursor === undefined ? undefined : { rank: 0, id: cursor };
+  const { partners, next } = await directoryOf(context.env).listSummaries({ sort: 'id', limit, after });
+  return answerJson({ partners, next: next?.id });
 }
 
 export async function getPartner(context: DeskContext): Promise<Response> {

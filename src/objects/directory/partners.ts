@@ -1,5 +1,6 @@
 // The directory of partners by id. Partners are never deleted, because a former partner may still publish an article that is withdrawn later.
 import { present } from '../../domain/values/present.ts';
+import { foldedName } from '../../domain/values/term.ts';
 import { pageOf } from '../rpc-limits.ts';
 
 export interface PartnerEntry {
@@ -21,8 +22,20 @@ export interface PartnerContact extends PartnerEntry {
 
 /** Adds a partner or changes its name and contact. `contact` is `null` for a partner without one; absent, it stays as it is. */
 export function put(sql: SqlStorage, { id, name, contact }: PartnerEntry & { contact?: string | null }): void {
-  sql.exec('INSERT INTO partner (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name', id, name);
+  sql.exec(
+    `INSERT INTO partner (id, name, folded) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded`,
+    id,
+    name,
+    foldedName(name),
+  );
   if (contact !== undefined) sql.exec('UPDATE partner SET contact = ? WHERE id = ?', contact, id);
+}
+
+/** Fills in the compared names of partners that an earlier program has put. SQLite folds only letters of ASCII. */
+export function foldNames(sql: SqlStorage): void {
+  const unfolded = sql.exec<{ id: string; name: string }>('SELECT id, name FROM partner WHERE folded IS NULL').toArray();
+  for (const { id, name } of unfolded) sql.exec('UPDATE partner SET folded = ? WHERE id = ?', foldedName(name), id);
 }
 
 /** Returns the partners with these ids, in no order. */

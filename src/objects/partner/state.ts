@@ -13,6 +13,8 @@ import * as keys from './records/keys.ts';
 import { Ledger } from './records/ledger.ts';
 import * as profile from './records/profile.ts';
 import * as quota from './records/quota.ts';
+import * as settings from './records/settings.ts';
+import { SummaryReport } from './records/summary-report.ts';
 import * as withdrawals from './records/withdrawals.ts';
 import { MIGRATIONS } from './schema.ts';
 
@@ -32,18 +34,20 @@ export class PartnerState {
   readonly cache = new AdmissionCache();
   readonly rates = new RateCounter();
   readonly licences: LicenceCache;
+  private readonly summary: SummaryReport;
   private readonly ctx: DurableObjectState;
   private readonly env: Pick<Env, 'CATALOGUE'>;
   private readonly used = new Map<string, keys.Use>();
   /** When the alarm will run, in Unix ms. `undefined`: this object has not set it since it was loaded. */
   private alarmMs: number | undefined;
 
-  constructor(ctx: DurableObjectState, env: Pick<Env, 'CATALOGUE'>) {
+  constructor(ctx: DurableObjectState, env: Pick<Env, 'CATALOGUE' | 'DIRECTORY'>) {
     this.ctx = ctx;
     this.env = env;
     this.storage = ctx.storage;
     this.sql = ctx.storage.sql;
     this.licences = new LicenceCache(this.sql, this.cache);
+    this.summary = new SummaryReport(this.sql, env);
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Partner'));
   }
 
@@ -56,13 +60,21 @@ export class PartnerState {
     return caller;
   }
 
-  /** Sets the alarm if there are counts to write or acknowledgements to report. Counts are written sooner, even while a report is pending. */
+  /** Sets the alarm if there are counts to write, or acknowledgements or a summary to report. Counts are written sooner, even while a report is
+   *  pending. */
   async arm(): Promise<void> {
-    const delayMs = this.hasCounts() ? FLUSH_MS : this.hasReports() ? REPORT_RETRY_MS : undefined;
     const nowMs = Date.now();
-    if (delayMs === undefined || this.runsWithin(delayMs, nowMs)) return;
-    this.alarmMs = nowMs + delayMs;
-    await this.storage.setAlarm(this.alarmMs);
+    const delayMs = this.hasCounts() ? FLUSH_MS : this.hasReports() ? REPORT_RETRY_MS : Number.POSITIVE_INFINITY;
+    const dueMs = Math.min(nowMs + delayMs, Math.max(nowMs, this.summary.dueMs));
+    if (dueMs === Number.POSITIVE_INFINITY || this.runsWithin(dueMs - nowMs, nowMs)) return;
+    this.alarmMs = dueMs;
+    await this.storage.setAlarm(dueMs);
+  }
+
+  /** Has the alarm report what the desk or the Catalogue has changed. Nothing waits for the report. */
+  changed(): void {
+    this.summary.changed(Date.now());
+    this.ctx.waitUntil(this.arm());
   }
 
   private runsWithin(delayMs: number, nowMs: number): boolean {
@@ -81,6 +93,7 @@ export class PartnerState {
     this.alarmMs = undefined;
     this.flush();
     await this.reportAcknowledgements();
+    await this.summary.send(Date.now());
     await this.arm();
   }
 
@@ -103,12 +116,20 @@ export class PartnerState {
     this.used.clear();
   }
 
+  /** Makes the next report count all days anew. Call it after a restore. */
+  forgetReport(): void {
+    settings.forget(this.sql, 'report');
+    this.changed();
+  }
+
   /** Receives withdrawals from the Catalogue. Receiving one twice changes nothing. */
   receiveWithdrawals(news: WithdrawalNews[]) {
     const nowMs = Date.now();
     this.recentWithdrawals.add(news, nowMs);
     this.cache.forgetPlans();
-    return this.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.sql, news, { nowMs, mode: 'live' }));
+    const received = this.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.sql, news, { nowMs, mode: 'live' }));
+    if (received.some((one) => one.received)) this.changed();
+    return received;
   }
 
   /** Requests withdrawals that the Catalogue has not sent to this object yet. */

@@ -1,4 +1,5 @@
 // The directory and the standing of partners, as a desk sees and changes them.
+import { runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Directory } from '../../../src/objects/directory.ts';
@@ -33,7 +34,8 @@ describe('the directory of partners', () => {
       name: 'The Gazette',
       contact: 'desk@gazette.example',
     });
-    expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [{ id: 'harbour-gazette', name: 'The Gazette' }] });
+    const renamedEntry = { id: 'harbour-gazette', name: 'The Gazette', contact: 'desk@gazette.example', needs: [] };
+    expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [renamedEntry] });
   });
 
   test('is read page by page, by id', async () => {
@@ -50,7 +52,18 @@ describe('the directory of partners', () => {
     await addPartner();
     expect((await renamePartner({ name: 'Other' }, '?dryRun=true')).body).toMatchObject({ outcome: 'changed', partner: { name: 'Other' } });
     expect((await callDesk<{ name: string }>('GET', GAZETTE)).body.name).toBe('Harbour Gazette');
-    expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [{ id: 'harbour-gazette', name: 'Harbour Gazette' }] });
+    const entry = { id: 'harbour-gazette', name: 'Harbour Gazette', needs: [] };
+    expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [entry] });
+  });
+
+  test('has what each partner’s object has reported, and why the desk should look at it', async () => {
+    await addPartner();
+    await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'suspended', reason: 'No notice.' }, headers: { 'if-match': '*' } });
+    await runDurableObjectAlarm(env.PARTNER.getByName('harbour-gazette'));
+    const { body } = await callDesk<{ partners: unknown[] }>('GET', '/desk/partners');
+    expect(body.partners).toEqual([
+      expect.objectContaining({ needs: ['suspended'], summary: expect.objectContaining({ standing: 'suspended' }) }),
+    ]);
   });
 
   test('is repaired by repeating the call where a fault came between the two objects', async () => {

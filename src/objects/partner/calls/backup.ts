@@ -46,6 +46,7 @@ export class Backup {
     this.state.forget();
     // The withdrawals in memory are of the Catalogue before the restore.
     this.state.recentWithdrawals.clear();
+    this.state.forgetReport();
     await this.state.arm();
     return result;
   }
@@ -58,5 +59,6 @@ export class Backup {
   /** Revokes all keys of a partner that is not in the file of a restore. Its records are kept. */
   revokeAllKeys(actor: Actor): void {
     this.state.storage.transactionSync(() => revokeAll(this.state.sql, actor, Date.now()));
+    this.state.changed();
   }
 }

@@ -39,10 +39,13 @@ export class Desk {
     writer: profile.Writer,
     dryRun: boolean,
   ): profile.ProfileResult {
-    return transact(
-      this.state.storage,
-      () => profile.setUp(this.state.sql, id, wanted, writer, Date.now()),
-      () => !dryRun,
+    return this.reporting(
+      dryRun,
+      transact(
+        this.state.storage,
+        () => profile.setUp(this.state.sql, id, wanted, writer, Date.now()),
+        () => !dryRun,
+      ),
     );
   }
 
@@ -52,19 +55,25 @@ export class Desk {
   }
 
   setStanding(after: StoredStanding, writer: profile.Writer, dryRun: boolean): profile.StandingResult {
-    return transact(
-      this.state.storage,
-      () => profile.setStanding(this.state.sql, after, writer, Date.now()),
-      () => !dryRun,
+    return this.reporting(
+      dryRun,
+      transact(
+        this.state.storage,
+        () => profile.setStanding(this.state.sql, after, writer, Date.now()),
+        () => !dryRun,
+      ),
     );
   }
 
   async putAgreement(write: AgreementWrite): Promise<AgreementResult> {
     const hashed = await writes.hashed(this.state.sql, write);
-    return transact(
-      this.state.storage,
-      () => writes.putAgreement(this.state.sql, write, hashed, Date.now()),
-      () => !write.dryRun,
+    return this.reporting(
+      write.dryRun,
+      transact(
+        this.state.storage,
+        () => writes.putAgreement(this.state.sql, write, hashed, Date.now()),
+        () => !write.dryRun,
+      ),
     );
   }
 
@@ -111,7 +120,10 @@ export class Desk {
   }
 
   addKey(write: KeyWrite): KeyResult {
-    return this.state.storage.transactionSync(() => writes.addKey(this.state.sql, write, Date.now()));
+    return this.reporting(
+      false,
+      this.state.storage.transactionSync(() => writes.addKey(this.state.sql, write, Date.now())),
+    );
   }
 
   keys(after?: string): KeyPage {
@@ -126,12 +138,24 @@ export class Desk {
   /** Replaces a key by one that differs only in its id and hash. The old key stays valid for `overlapMs`, or until its expiry if that is sooner. */
   rotateKey(id: string, next: NewKey, overlapMs: number, actor: Actor): keys.Rotation {
     const rotation = { overlapMs, actor, nowMs: Date.now() };
-    return this.state.storage.transactionSync(() => keys.rotate(this.state.sql, id, next, rotation));
+    return this.reporting(
+      false,
+      this.state.storage.transactionSync(() => keys.rotate(this.state.sql, id, next, rotation)),
+    );
   }
 
   /** Revokes a key immediately. False: there is no live key of this id. */
   revokeKey(id: string, actor: Actor): boolean {
-    return this.state.storage.transactionSync(() => keys.revoke(this.state.sql, id, actor, Date.now()));
+    return this.reporting(
+      false,
+      this.state.storage.transactionSync(() => keys.revoke(this.state.sql, id, actor, Date.now())),
+    );
+  }
+
+  /** Returns the result of a write. The Directory is informed of it soon, unless it was a dry run. */
+  private reporting<T>(dryRun: boolean, result: T): T {
+    if (!dryRun) this.state.changed();
+    return result;
   }
 
   /** Decides about articles as for a pull, in their order. Writes nothing. */

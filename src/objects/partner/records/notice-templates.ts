@@ -103,6 +103,12 @@ export function acceptanceOf(sql: SqlStorage, { id, terms }: AgreementVersion, t
   return { ...known, state: nowMs < dueMs ? 'pending' : 'overdue', due: endInstant(dueMs) };
 }
 
+/** Tells whether the newest stored template is accepted; `undefined` if none is stored. */
+export function latestAcceptance(sql: SqlStorage, agreement: AgreementVersion, nowMs: number): Acceptance | undefined {
+  const latest = latestRow(sql, agreement.id);
+  return latest === undefined ? undefined : acceptanceOf(sql, agreement, templateOfRow(latest), nowMs);
+}
+
 /** Tells whether a template is the first one, which was accepted with the contract and stays accepted if it is in force again later. If none is
  *  stored, this is the first one. */
 function isContracted(sql: SqlStorage, agreement: string, sha256: string): boolean {

@@ -1,5 +1,6 @@
 // Reads and writes single values of a partner, each stored as JSON.
 import type { Standing } from '../../../domain/entitlement/standing.ts';
+import type { PartnerSummary } from '../../../domain/partners/partner-summary.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 import type { ReceivedUpTo } from '../../../domain/withdrawals/withdrawal.ts';
@@ -22,6 +23,8 @@ interface Settings {
   received_up_to: ReceivedUpTo;
   /** Number of times that the sandbox was cleared. */
   sandbox: number;
+  /** The last summary that was reported to the Directory, and when, in Unix ms. */
+  report: { atMs: number; summary: PartnerSummary };
 }
 
 export function read<Name extends keyof Settings>(sql: SqlStorage, name: Name): Settings[Name] | undefined {

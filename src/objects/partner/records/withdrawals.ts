@@ -2,7 +2,7 @@
 // reported to the Catalogue.
 
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
-import { endInstant, MINUTE_MS, msOf } from '../../../domain/values/instant.ts';
+import { endInstant, type Instant, MINUTE_MS, msOf, storedInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import type {
   Acknowledgement,
@@ -168,6 +168,12 @@ export function counts(sql: SqlStorage, mode: LedgerMode, nowMs: number): { open
       mode,
     )
     .one();
+}
+
+/** Returns the first deadline of an open withdrawal that has not passed; `undefined` if there is none. */
+export function nextDeadline(sql: SqlStorage, nowMs: number): Instant | undefined {
+  const query = `SELECT min(deadline_ms) AS ms FROM withdrawal WHERE mode = 'live' AND ${IS_OPEN} AND deadline_ms > ?`;
+  return storedInstant(sql.exec<{ ms: number | null }>(query, nowMs).one().ms);
 }
 
 interface Acknowledging {
