@@ -167,3 +167,6 @@ atConsole(app, '/console/withdrawals', { GET: ['read', 'showWithdrawals'] });
 atConsole(app, '/console/withdrawals/:id/board', { GET: ['read', 'showBoard'] });
 atConsole(app, '/console/withdrawals/:id/csv', { GET: ['read', 'downloadBoard'] });
 atConsole(app, '/console/withdrawals/:id', { GET: ['read', 'showWithdrawal'] });
+atConsole(app, '/console/partners/:partner/agreements/:agreement', { GET: ['read', 'showAgreement'] });
+atConsole(app, '/console/partners/:partner/agreements/:agreement/versions/:version', { GET: ['read', 'showAgreementVersion'] });
+atConsole(app, '/console/partners/:partner/agreements/:agreement/ending', { POST: ['partners', 'endAgreement'] });

@@ -2,9 +2,7 @@
 // the RPC methods; each is implemented by the class of its subject.
 
 import { DurableObject } from 'cloudflare:workers';
-import type { AgreementWrite } from '../domain/partners/agreement-write.ts';
 import type { Credential, KeyScope, KeyWrite, NewKey } from '../domain/partners/key.ts';
-import type { LedgerQuery } from '../domain/partners/ledger.ts';
 import type { PublisherSettings } from '../domain/partners/licence.ts';
 import type { UsageQuery } from '../domain/partners/usage.ts';
 import type { LogPosition } from '../domain/pulls/change-window.ts';
@@ -20,10 +18,7 @@ import { Backup } from './partner/calls/backup.ts';
 import { Desk } from './partner/calls/desk.ts';
 import { LicensedCopy } from './partner/calls/licensed-copy.ts';
 import { Licensee } from './partner/calls/licensee.ts';
-import type { PreviewRequest } from './partner/calls/preview.ts';
 import { Sandbox } from './partner/calls/sandbox.ts';
-import type { Writer } from './partner/records/profile.ts';
-import type { StoredStanding } from './partner/records/settings.ts';
 import { PartnerState } from './partner/state.ts';
 
 export class Partner extends DurableObject<Env> {
@@ -132,19 +127,19 @@ export class Partner extends DurableObject<Env> {
 
   // For the desk.
 
-  setUp(id: string, wanted: { name: string; contact?: string | undefined }, writer: Writer, dryRun: boolean) {
-    return this.desk.setUp(id, wanted, writer, dryRun);
+  setUp(...call: Parameters<Desk['setUp']>) {
+    return this.desk.setUp(...call);
   }
 
   profile() {
     return this.desk.profile();
   }
 
-  setStanding(after: StoredStanding, writer: Writer, dryRun: boolean) {
-    return this.desk.setStanding(after, writer, dryRun);
+  setStanding(...call: Parameters<Desk['setStanding']>) {
+    return this.desk.setStanding(...call);
   }
 
-  putAgreement(write: AgreementWrite) {
+  putAgreement(write: Parameters<Desk['putAgreement']>[0]) {
     return this.desk.putAgreement(write);
   }
 
@@ -154,6 +149,10 @@ export class Partner extends DurableObject<Env> {
 
   agreementSummaries(publisher: PublisherSettings, after?: string) {
     return this.desk.agreementSummaries(publisher, after);
+  }
+
+  agreementRecord(id: string, publisher: PublisherSettings) {
+    return this.desk.agreementRecord(id, publisher);
   }
 
   agreementIds() {
@@ -192,11 +191,11 @@ export class Partner extends DurableObject<Env> {
     return this.desk.revokeKey(id, actor);
   }
 
-  preview(request: PreviewRequest) {
+  preview(request: Parameters<Desk['preview']>[0]) {
     return this.desk.preview(request);
   }
 
-  ledger(query: LedgerQuery) {
+  ledger(query: Parameters<Desk['ledger']>[0]) {
     return this.desk.ledger(query);
   }
 

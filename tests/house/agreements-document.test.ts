@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { agreementSchema } from '../../src/domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rules.ts';
+import { CHAPTERS, FIELD_WORDS } from '../../src/domain/agreements/fields/agreement-fields.ts';
+import { SCHEMA_FIELDS } from '../../src/domain/agreements/fields/schema-fields.ts';
 import { DEFAULT_RATE } from '../../src/domain/agreements/usual-terms.ts';
 import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import { objectionsOf } from '../support/objections.ts';
@@ -58,6 +60,43 @@ describe('the document of agreements', () => {
   it('shows a valid agreement', () => {
     const [, shortest = ''] = /```yaml\n([\s\S]*?)```/.exec(DOCUMENT) ?? [];
     expect(agreementSchema.safeParse(parse(shortest)).error).toBeUndefined();
+  });
+});
+
+/** What the document says of a field: the words of the console's form. */
+function rowInWords({ path, absence }: (typeof FIELDS)[number]): [meaning: string, leftOut: string] {
+  const { label = '', help = '', absent = '', options = {} } = FIELD_WORDS.get(path) ?? {};
+  const values = Object.entries(options).map(([value, words]) => `\`${value}\`: ${words}`);
+  const meaning = `**${label}.** ${help}${values.length === 0 ? '' : ` ${values.join('; ')}.`}`;
+  if (typeof absence === 'object') return [meaning, `\`${JSON.stringify(absence.value)}\`: ${absent}`];
+  const group = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+  return [meaning, absence === 'optional' ? absent : group === '' ? 'required' : `required with \`${group}\``];
+}
+
+describe('the words for the fields of an agreement', () => {
+  it('are there for every field of the schema, and for no other', () => {
+    expect([...FIELD_WORDS.keys()].sort()).toEqual(FIELDS.map(({ path }) => path).sort());
+    expect(SCHEMA_FIELDS.map(({ path }) => path)).toEqual(FIELDS.map(({ path }) => path));
+    expect(CHAPTERS.flatMap(({ fields }) => Object.keys(fields))).toHaveLength(FIELDS.length);
+  });
+
+  it('name every value of a fixed set, and say what absence means wherever a field may be left out', () => {
+    for (const { path, isRequired, options } of SCHEMA_FIELDS) {
+      const words = FIELD_WORDS.get(path);
+      expect([path, Object.keys(words?.options ?? {}).sort()]).toEqual([path, [...options].sort()]);
+      expect([path, words?.absent === undefined]).toEqual([path, isRequired]);
+      for (const text of [words?.label, words?.help]) expect([path, text]).toEqual([path, expect.stringMatching(/^[A-Z].*\S$/)]);
+    }
+  });
+
+  it.each(FIELDS.map((field) => [field.path, field] as const))('are those of the document for %s', (path, field) => {
+    expect([rowOf(path)[1], rowOf(path)[3]]).toEqual(rowInWords(field));
+  });
+
+  it('have the headings of the document', () => {
+    expect(DOCUMENT.match(/(?<=^### ).*/gm)?.filter((title) => CHAPTERS.some((chapter) => chapter.title === title))).toEqual(
+      CHAPTERS.map(({ title }) => title),
+    );
   });
 });
 

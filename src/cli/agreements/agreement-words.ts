@@ -1,12 +1,13 @@
 // Describes the result of a write to an agreement: before the write, for the person who decides, and after it.
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
+import { absenceOf } from '../../domain/agreements/fields/agreement-fields.ts';
 import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
 import type { Instant } from '../../domain/values/instant.ts';
 import type { AgreementAnswer, PartnerDesk } from '../client/partner-client.ts';
 import { outcomeInWords } from '../terminal/outcome.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
-import { changedTerms, LEFT_OUT } from './changed-terms.ts';
+import { changedTerms } from './changed-terms.ts';
 import { showNotices } from './notice-examples.ts';
 
 /** The desk's answer, or what it will be for a partner that the desk does not know yet. */
@@ -28,7 +29,7 @@ export function sayAgreement(terminal: Terminal, answer: AgreementResult, { dryR
   const changes =
     outcome !== 'changed' || before === undefined
       ? []
-      : changedTerms(withoutUsualTerms(before.terms), withoutUsualTerms(agreement.terms), LEFT_OUT);
+      : changedTerms(withoutUsualTerms(before.terms), withoutUsualTerms(agreement.terms), absenceOf);
   const exact = (text: string): Cell => ({ text, instants: 'exact' });
   const rows = changes.map((change) => [change.term, exact(change.before), exact(change.after)]);
   if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);

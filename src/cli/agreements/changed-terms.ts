@@ -1,6 +1,5 @@
 // Lists the differences between two records, term by term, for a person: two versions of an agreement, or two states in an audit trail.
 // Pure.
-import { DEFAULT_RATE } from '../../domain/agreements/usual-terms.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 
 export interface ChangedTerm {
@@ -10,30 +9,17 @@ export interface ChangedTerm {
   after: string;
 }
 
-/** The meaning of terms that an agreement leaves out (docs/agreements.md). */
-export const LEFT_OUT: Readonly<Record<string, string>> = {
-  validUntil: 'until it is ended',
-  'scope.sections.include': 'all sections',
-  'scope.subjects.include': 'all subjects, and none',
-  'scope.languages.include': 'all languages',
-  'scope.sources.include': 'own copy only',
-  'scope.publishedFrom': 'from the beginning',
-  'scope.publishedUntil': 'for the term',
-  'scope.archiveDays': 'the whole archive',
-  'territories.include': 'everywhere',
-  displayDays: 'for the term',
-  'quota.articles': 'no limit',
-  'rate.requests': `${DEFAULT_RATE.requests} (the default)`,
-  'rate.perSeconds': `${DEFAULT_RATE.perSeconds} (the default)`,
-};
-
 const NONE = 'none';
 
-/** `leftOut`: texts for terms that only one of the records has. */
-export function changedTerms(before: object, after: object, leftOut: Readonly<Record<string, string>> = {}): ChangedTerm[] {
+/** `absence` returns the text for a term that only one of the records has; `undefined` for "none". */
+export function changedTerms(
+  before: object,
+  after: object,
+  absence: (term: string) => string | undefined = () => undefined,
+): ChangedTerm[] {
   const [was, is] = [termsOf(before), termsOf(after)];
   const names = [...new Set([...was.keys(), ...is.keys()])].sort();
-  const inWords = (value: unknown, term: string) => (value === undefined ? (leftOut[term] ?? NONE) : textOf(value));
+  const inWords = (value: unknown, term: string) => (value === undefined ? (absence(term) ?? NONE) : textOf(value));
   return names
     .filter((term) => textOf(was.get(term)) !== textOf(is.get(term)))
     .map((term) => ({ term, before: inWords(was.get(term), term), after: inWords(is.get(term), term) }));

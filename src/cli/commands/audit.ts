@@ -1,6 +1,7 @@
 // `tearsheet audit`: who did what at the desk.
 import type { Command } from 'commander';
-import { changedTerms, LEFT_OUT, termsOf, textOf } from '../agreements/changed-terms.ts';
+import { absenceOf } from '../../domain/agreements/fields/agreement-fields.ts';
+import { changedTerms, termsOf, textOf } from '../agreements/changed-terms.ts';
 import type { AuditRow } from '../client/desk-client.ts';
 import { parseJsonObject } from '../client/json-object.ts';
 import { runName, wholeNumber } from '../invocation/arguments.ts';
@@ -54,7 +55,7 @@ export function changeIn({ action, before = '', after = '' }: Pick<AuditRow, 'ac
   const now = PARTIAL_AFTER.includes(action) ? { ...was, ...is } : is;
   const [from, to] = [byCode(was), byCode(now)];
   const [old, current] = [termsOf(from), termsOf(to)];
-  const changes = changedTerms(from, to, action.startsWith('agreement.') ? LEFT_OUT : {});
+  const changes = changedTerms(from, to, action.startsWith('agreement.') ? absenceOf : undefined);
   return changes
     .map(
       ({ term, before: then, after: next }) =>

@@ -6,6 +6,7 @@ import type { NoticeTemplate } from '../renditions/notice.ts';
 import type { Actor } from '../values/actor.ts';
 import type { Instant } from '../values/instant.ts';
 import type { PublisherSettings } from './licence.ts';
+import type { Partner } from './partner.ts';
 
 /** A version, its notice and the acceptance of the notice. */
 export interface AgreementNotice {
@@ -25,6 +26,22 @@ export interface AgreementPage {
   agreements: AgreementSummary[];
   /** Id of the last agreement on the page. Absent: there are no more. */
   next?: string;
+}
+
+/** A line of the history of an agreement. */
+export interface AgreementLine {
+  version: number;
+  made: Instant;
+  /** Name of whoever made it. Absent: the audit trail does not say it. */
+  who?: string;
+}
+
+/** An agreement with its history, for the desk. */
+export interface AgreementRecord {
+  partner: Pick<Partner, 'id' | 'name' | 'standing'>;
+  summary: AgreementSummary;
+  /** The newest versions, newest first. */
+  versions: AgreementLine[];
 }
 
 export interface AgreementWrite {

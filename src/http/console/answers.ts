@@ -2,6 +2,8 @@
 // start of the Worker.
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
+import * as agreements from './agreements/agreement-pages.ts';
+import { endAgreement } from './agreements/ending.ts';
 import * as articleForms from './article-forms.ts';
 import * as articleList from './article-list.ts';
 import * as articles from './articles.ts';
@@ -37,4 +39,7 @@ export const CONSOLE_ANSWERS = {
   showWithdrawal: withdrawals.showWithdrawal,
   showBoard: withdrawals.showBoard,
   downloadBoard: withdrawals.downloadBoard,
+  showAgreement: agreements.showAgreement,
+  showAgreementVersion: agreements.showAgreementVersion,
+  endAgreement,
 } as const satisfies Record<string, ConsoleAnswer>;

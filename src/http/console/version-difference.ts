@@ -47,7 +47,8 @@ function linesOf(lines: readonly (string | undefined)[]): string {
   return lines.filter((line) => line !== undefined).join('\n');
 }
 
-function wordsChanged(before: string, after: string, language: string): DifferencePart[] {
+/** `language` says what a word is. */
+export function wordsChanged(before: string, after: string, language: string): DifferencePart[] {
   const intlSegmenter = new Intl.Segmenter(language, { granularity: 'word' });
   const changes = diffWords(before, after, { intlSegmenter, maxEditLength: MOST_EDITS });
   const parts: DifferencePart[] = changes?.map(({ value, added, removed }) => ({

@@ -1,6 +1,8 @@
 // The stylesheet of the console: the tokens and the ground of the public pages, denser.
+
 import { GROUND, minified } from '../layout/style.ts';
 import { TOKENS } from '../layout/tokens.ts';
+import { AGREEMENT_STYLE } from './agreements/agreement-style.ts';
 
 const CONSOLE = `
 body.console { max-width: 90rem; font-size: 1rem; }
@@ -80,4 +82,4 @@ td form { display: inline-block; }
 @media print { .bar nav, .bar .person, form { display: none; } }
 `;
 
-export const CONSOLE_STYLE = minified(`${TOKENS}${GROUND}${CONSOLE}`);
+export const CONSOLE_STYLE = minified(`${TOKENS}${GROUND}${CONSOLE}${AGREEMENT_STYLE}`);

@@ -31,6 +31,7 @@ export const FORMS = {
   reinstatement: { title: 'Reinstate', button: 'Reinstate it', ...NO_TEXTS },
   hold: { title: 'Hold', button: 'Hold it', ...NO_TEXTS },
   release: { title: 'Release', button: 'Release it', ...NO_TEXTS },
+  ending: { title: 'End the agreement', button: 'End it', texts: { at: 'End of the term' }, hidden: ['version'] },
   'sign-out': { title: 'Sign out', button: 'Sign out', texts: {}, hidden: [] },
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
 } as const satisfies Record<string, FormTexts>;

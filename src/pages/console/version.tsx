@@ -75,7 +75,7 @@ export function versionPage({ frame, article, lines, differences, isLast }: Vers
   });
 }
 
-function Differences({ differences, language }: { differences: readonly Difference[]; language: string }) {
+export function Differences({ differences, language }: { differences: readonly Difference[]; language: string }) {
   if (differences.length === 0) return <p>No word was changed.</p>;
   return (
     <dl class="differences">

@@ -88,7 +88,7 @@ test('a changed agreement is sent with the version it was made from; the output 
   expect(planned.stdout.split('\n').slice(0, 3)).toEqual([
     'would be changed: agreement main, version 2, HG-2026-4, summary',
     'form\tfull\tsummary',
-    'notice.licenceLine\tnone\tReproduced by {partner}.',
+    'notice.licenceLine\tno licence line\tReproduced by {partner}.',
   ]);
   expect(planned.stderr).toMatch(
     /The partner would have to accept the notice by 2026-11-30T09:00:00\.000Z; .*\nDry run: nothing was written\.\n$/,

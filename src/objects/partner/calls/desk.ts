@@ -1,7 +1,13 @@
 // The desk's calls about a partner.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
-import type { AgreementPage, AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
+import type {
+  AgreementPage,
+  AgreementRecord,
+  AgreementResult,
+  AgreementWrite,
+  ForeseenAcceptance,
+} from '../../../domain/partners/agreement-write.ts';
 import type { KeyPage, KeyResult, KeyWrite, NewKey, PartnerKey } from '../../../domain/partners/key.ts';
 import type { LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
 import type { PublisherSettings } from '../../../domain/partners/licence.ts';
@@ -25,6 +31,9 @@ import * as withdrawals from '../records/withdrawals.ts';
 import type { PartnerState } from '../state.ts';
 import * as writes from './agreement-writes.ts';
 import { type Preview, type PreviewRequest, preview } from './preview.ts';
+
+/** The history of an agreement has no more versions. Each is at its address. */
+const LISTED_VERSIONS = 100;
 
 export class Desk {
   private readonly state: PartnerState;
@@ -98,6 +107,17 @@ export class Desk {
 
   agreementSummaries(publisher: PublisherSettings, after?: string): Promise<AgreementPage> {
     return this.state.licences.summaries(publisher, { after });
+  }
+
+  /** Returns an agreement with its newest versions; `undefined` if it does not exist. */
+  async agreementRecord(id: string, publisher: PublisherSettings): Promise<AgreementRecord | undefined> {
+    const nowMs = Date.now();
+    const partner = profile.get(this.state.sql);
+    const versions = agreements.at(this.state.sql, id, nowMs);
+    if (partner === undefined || versions === undefined) return undefined;
+    const summary = await this.state.licences.summary(partner, versions, publisher, nowMs);
+    const { name, standing } = partner;
+    return { partner: { id: partner.id, name, standing }, summary, versions: agreements.history(this.state.sql, id, LISTED_VERSIONS) };
   }
 
   agreementIds(): string[] {

@@ -3,6 +3,7 @@
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import { beginsAtOnce, type VersionsNow, versionsAt } from '../../../domain/agreements/agreement-versions.ts';
 import { withoutUsualTerms } from '../../../domain/agreements/usual-terms.ts';
+import type { AgreementLine } from '../../../domain/partners/agreement-write.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
@@ -51,6 +52,18 @@ export function at(sql: SqlStorage, id: string, nowMs: number): VersionsNow | un
 /** Lists the version in force and the scheduled one of each agreement, by id. */
 export function allAt(sql: SqlStorage, nowMs: number): VersionsNow[] {
   return ids(sql).flatMap((id) => at(sql, id, nowMs) ?? []);
+}
+
+/** Lists the newest versions, newest first, with whoever made them. A version and its entry in the audit trail have the same instant. */
+export function history(sql: SqlStorage, id: string, limit: number): AgreementLine[] {
+  const entries = sql.exec<{ at_ms: number; who: string }>(
+    "SELECT at_ms, who FROM audit WHERE subject = ? AND action IN ('agreement.add', 'agreement.change')",
+    id,
+  );
+  const makers = new Map([...entries].map(({ at_ms, who }) => [at_ms, who]));
+  const query = 'SELECT version, made_ms FROM agreement WHERE id = ? ORDER BY version DESC LIMIT ?';
+  const rows = sql.exec<Pick<Row, 'version' | 'made_ms'>>(query, id, limit).toArray();
+  return rows.map(({ version, made_ms }) => present({ version, made: toInstant(made_ms), who: makers.get(made_ms) }));
 }
 
 interface Write {

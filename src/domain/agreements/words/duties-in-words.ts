@@ -1,0 +1,60 @@
+// The duties, the quota, the use by machines and the payment of an agreement in sentences. Pure. No clock.
+import type { Agreement } from '../agreement.ts';
+import { AI_USES } from '../agreement.ts';
+import { PAYMENT } from '../fields/quota-and-payment.ts';
+import { DEFAULT_RATE } from '../usual-terms.ts';
+import { counted, durationInWords, isolated, listed } from './phrases.ts';
+
+export function dutiesInWords({ duties, contacts, consequences }: Agreement): string[] {
+  const { withdrawals } = contacts;
+  return [
+    `A withdrawn article must be gone and acknowledged within ${durationInWords(duties.withdrawWithinMinutes)}.`,
+    `A correction must be on the partner’s pages within ${durationInWords(duties.correctWithinMinutes)}.`,
+    `The partner ${duties.reportReproductions ? 'reports' : 'need not report'} the pages that carry each article.`,
+    withdrawals.length === 0 ? 'No contact for withdrawals is named.' : `Contacts for withdrawals: ${listed(withdrawals)}.`,
+    `A lower standing takes effect ${consequences === 'automatic' ? 'by itself' : 'when the desk has confirmed it'}; this is recorded only.`,
+  ];
+}
+
+const PAST = {
+  headlines: 'are delivered as headlines and links only',
+  bill: 'are delivered in full, and are to be paid for',
+  notify: 'are delivered in full',
+} as const;
+
+export function quotaInWords({ quota, rate }: Agreement): string[] {
+  const articles =
+    quota === undefined
+      ? 'There is no limit to the number of articles.'
+      : `The partner may have ${counted(quota.articles, 'article')} in a ${quota.per} of the calendar; further new articles ${PAST[quota.past]}.`;
+  const { requests, perSeconds } = rate ?? DEFAULT_RATE;
+  return [articles, `The partner may make ${counted(requests, 'request')} in ${counted(perSeconds, 'second')}.`];
+}
+
+const USES = {
+  search: 'search engines that show links and short excerpts',
+  input: 'input of a model when it answers a question',
+  index: 'semantic indexes',
+  train: 'training of models',
+  mining: 'text and data mining',
+} as const;
+
+export function machinesInWords({ ai, signatureAgent }: Agreement): string[] {
+  const granted = AI_USES.filter((use) => ai[use]).map((use) => USES[use]);
+  return [
+    granted.length === 0 ? 'No use by machines is granted.' : `Use by machines is granted for ${granted.join('; ')}; for nothing else.`,
+    signatureAgent === undefined
+      ? 'The partner’s programs do not sign their requests.'
+      : `The public keys of the partner’s programs are at ${signatureAgent}.`,
+  ];
+}
+
+export function paymentInWords({ payment }: Agreement): string[] {
+  if (payment === undefined) return ['No payment is recorded.'];
+  const { model, amount, currency, note } = payment;
+  const sum = [amount, currency].filter((part) => part !== undefined).join(' ');
+  return [
+    `Payment: ${PAYMENT['payment.model'].options[model]}${sum === '' ? ', no amount' : `, ${sum}`}.`,
+    ...(note === undefined ? [] : [`Note on the payment: ${isolated(note)}`]),
+  ];
+}
