@@ -135,7 +135,7 @@ desk(app, '/desk/partners/:partner/agreements/:agreement/versions/:version', { G
 desk(app, '/desk/partners/:partner/agreements/:agreement/end', { POST: ['partners', agreements.endAgreement] });
 desk(app, '/desk/partners/:partner/keys', { GET: ['read', keys.listKeys], POST: ['partners', keys.postKey] });
 desk(app, '/desk/partners/:partner/keys/:key', { DELETE: ['partners', keys.deleteKey] });
-desk(app, '/desk/partners/:partner/keys/:key/rotation', { POST: ['partners', keys.rotateKey] });
+desk(app, '/desk/partners/:partner/keys/:key/rotation', { POST: ['partners', keys.postRotation] });
 desk(app, '/desk/partners/:partner/preview', { GET: ['read', getPreview], POST: ['read', tryPreview] });
 desk(app, '/desk/partners/:partner/ledger', { GET: ['read', records.getLedger] });
 desk(app, '/desk/partners/:partner/usage', { GET: ['read', records.getUsage] });

@@ -67,6 +67,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   'http/licensed': 'routes of partners',
   'http/licensed/cursors': 'cursors and next pages as sealed texts',
   'http/licensed/sources': 'where licensed copy comes from: the Catalogue, or the sandbox of a test key',
+  'http/operations': 'what the desk’s routes and the console’s forms do alike',
   'http/public': 'routes that anybody may call',
   'http/requests': 'reading requests: bodies, queries, addresses, preconditions',
   'http/responses': 'what responses share: problems, conditional requests, cache policies',

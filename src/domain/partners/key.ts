@@ -81,10 +81,14 @@ export interface KeyWrite {
   /** SHA-256 of the whole key, in hexadecimal. */
   hash: string;
   actor: Actor;
+  /** Id of the form that asks for the key. One form makes one key. Absent: a request without a form. */
+  formId?: string;
 }
 
 export type KeyResult =
   | { kind: 'added'; key: PartnerKey }
+  /** The form was sent before, and made this key. */
+  | { kind: 'repeated'; key: PartnerKey }
   /** The named agreement does not exist, or none was named and the partner has none or several. `known` lists all ids. */
   | { kind: 'no-agreement'; known: string[] }
   | { kind: 'unknown' };

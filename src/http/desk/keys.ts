@@ -2,17 +2,12 @@
 
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { KeyResult } from '../../domain/partners/key.ts';
-import { KEY_SCOPES, type KeyScope, keyRequestSchema, type PartnerKey } from '../../domain/partners/key.ts';
+import { type KeyResult, keyRequestSchema } from '../../domain/partners/key.ts';
 import { withPepperStatus } from '../../domain/publisher/secrets.ts';
-import { HOUR_MS, toInstant } from '../../domain/values/instant.ts';
-import { addressRange } from '../../domain/values/ip-address.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
-import type { Objection } from '../../domain/values/objection.ts';
-import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
-import { mintKey } from '../credentials/partner-key.ts';
 import { peppersOf } from '../isolate/peppers.ts';
+import { cautionOf, issueKey, rotateKey } from '../operations/partner-keys.ts';
 import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
@@ -33,30 +28,30 @@ export async function listKeys(context: DeskContext): Promise<Response> {
 
 export async function postKey(context: DeskContext): Promise<Response> {
   refuseQuery(context);
-  const partner = await requirePartner(context);
+  await requirePartner(context);
   const wanted = await readJson(context.req.raw, keyRequestSchema, NOTE_REQUEST_BYTES);
-  const objections = objectionsToKey(wanted);
-  if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
-  const { mode, name, agreement, expires } = wanted;
-  const { key, id, hash, pepper } = await mintKey(peppersOf(context.env), mode, codeIn(context, 'partner'));
-  const cidrs = wanted.cidrs.map((range) => addressRange(range) ?? range);
-  const newKey = { ...present({ id, mode, name, expires, pepper }), agreement, scopes: scopesOf(wanted), cidrs };
-  const result = await partner.addKey({ key: newKey, hash, actor: context.get('caller').actor });
+  const { result, key } = await issueKey(context.env, {
+    partner: codeIn(context, 'partner'),
+    wanted,
+    actor: context.get('caller').actor,
+  });
+  if (result.kind === 'refused') throw new ProblemError(...problemOfObjections(result.objections));
   return answerKey(context, result, key);
 }
 
 const rotationSchema = z.strictObject({ overlapHours: z.int().min(0).max(720).default(168) });
 
 /** The old key stays valid for a time, in which the partner changes to the new one. */
-export async function rotateKey(context: DeskContext): Promise<Response> {
+export async function postRotation(context: DeskContext): Promise<Response> {
   refuseQuery(context);
-  const partner = await requirePartner(context);
-  const id = codeIn(context, 'key');
+  await requirePartner(context);
   const { overlapHours } = await readJson(context.req.raw, rotationSchema, NOTE_REQUEST_BYTES, true);
-  const old = await partner.key(id);
-  if (old === undefined) throw unknownKey();
-  const { key, ...next } = await mintKey(peppersOf(context.env), old.mode, codeIn(context, 'partner'));
-  const result = await partner.rotateKey(id, next, overlapHours * HOUR_MS, context.get('caller').actor);
+  const { result, key } = await rotateKey(context.env, {
+    partner: codeIn(context, 'partner'),
+    key: codeIn(context, 'key'),
+    overlapHours,
+    actor: context.get('caller').actor,
+  });
   switch (result.kind) {
     case 'unknown':
       throw unknownKey();
@@ -78,38 +73,13 @@ function answerKey(context: DeskContext, result: KeyResult, key: string): Respon
   switch (result.kind) {
     case 'unknown':
       throw unknownPartner();
+    case 'repeated':
+      throw new Error('a request without a form was taken for a repeated one');
     case 'no-agreement':
       throw noSuchAgreement(result.known);
     case 'added':
       return answerJson({ ...result.key, key, ...cautionOf(context.env, result.key) }, 201, { 'cache-control': 'no-store' });
   }
-}
-
-/** A deployment that cannot trust client addresses always refuses keys with ranges. The desk learns this before it passes the key on. */
-function cautionOf({ CLIENT_ADDRESS }: Env, { cidrs }: PartnerKey): { caution?: string } {
-  if (cidrs.length === 0 || CLIENT_ADDRESS === 'cloudflare') return {};
-  return {
-    caution: 'The key is bound to addresses, but this service trusts no client address (CLIENT_ADDRESS), so the key will be refused.',
-  };
-}
-
-type Wanted = z.output<typeof keyRequestSchema>;
-
-function scopesOf({ mode, scopes }: Wanted): KeyScope[] {
-  if (mode === 'feed') return ['feed'];
-  return scopes === undefined ? KEY_SCOPES.filter((scope) => scope !== 'embargoed') : [...new Set(scopes)];
-}
-
-function objectionsToKey({ mode, scopes = [], cidrs, expires }: Wanted): Objection[] {
-  const found = cidrs.flatMap((range, index) =>
-    addressRange(range) === undefined
-      ? [{ pointer: `/cidrs/${index}`, detail: 'must be an address or a range in CIDR notation, such as 192.0.2.0/24' }]
-      : [],
-  );
-  if (mode === 'feed' && scopes.some((scope) => scope !== 'feed'))
-    found.push({ pointer: '/scopes', detail: 'must be left out for a feed token: it opens one feed and nothing else' });
-  if (expires !== undefined && expires <= toInstant(Date.now())) found.push({ pointer: '/expires', detail: 'must lie in the future' });
-  return found;
 }
 
 function unknownKey(): ProblemError {

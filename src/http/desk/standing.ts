@@ -1,12 +1,10 @@
 // The desk's routes for the standing of a partner.
 
 import type { Context } from 'hono';
-import * as z from 'zod';
-import { STANDINGS, type Standing } from '../../domain/entitlement/standing.ts';
-import type { Partner } from '../../domain/partners/partner.ts';
-import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import type { Standing } from '../../domain/entitlement/standing.ts';
+import { type Partner, standingRequestSchema } from '../../domain/partners/partner.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { present } from '../../domain/values/present.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
 import { readJson } from '../requests/request-body.ts';
@@ -20,21 +18,12 @@ export async function getStanding(context: DeskContext): Promise<Response> {
   return answerJson(standing, 200, { etag: await stateTag(standing) });
 }
 
-const standingSchema = z
-  .strictObject({ standing: z.enum(STANDINGS), reason: textSchema(NOTE_CHARS).optional() })
-  .refine(({ standing, reason }) => standing === 'good' || reason !== undefined, {
-    path: ['reason'],
-    error: 'is required: the partner is told why',
-  });
-
 /** Setting the present standing again needs no condition; a change names the one it was made from, so that nobody lifts a suspension
  *  that they have not read. */
 export async function putStanding(context: DeskContext): Promise<Response> {
   const dryRun = isDryRun(context);
   const partner = await requirePartner(context);
-  const { standing, reason } = await readJson(context.req.raw, standingSchema, NOTE_REQUEST_BYTES);
-  // Good standing has no reason.
-  const wanted = standing === 'good' || reason === undefined ? { standing } : { standing, reason };
+  const wanted = await readJson(context.req.raw, standingRequestSchema, NOTE_REQUEST_BYTES);
   const madeFrom = await expectedState(context, standingOf(await partner.profile()));
   const result = await partner.setStanding(wanted, { actor: context.get('caller').actor, madeFrom }, dryRun);
   if (result.kind === 'stale') {

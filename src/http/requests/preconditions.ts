@@ -15,7 +15,11 @@ export async function stateTag(state: object): Promise<string> {
  *  can only create. */
 export async function expectedState(context: Context<AppEnv>, current: object | undefined): Promise<string> {
   const match = context.req.header('if-match');
-  if (match === undefined) return NO_STATE;
+  return match === undefined ? NO_STATE : stateTagged(match, current);
+}
+
+/** The same for entity tags that a form of the console names. */
+export async function stateTagged(match: string, current: object | undefined): Promise<string> {
   if (current === undefined) return UNKNOWN_STATE;
   const tags = entityTags(match);
   return tags.includes('*') || tags.includes(await stateTag(current)) ? stateOf(current) : UNKNOWN_STATE;

@@ -102,6 +102,14 @@ export const MIGRATIONS: readonly Migration[] = [
       'ALTER TABLE key ADD COLUMN pepper TEXT',
     ],
   },
+  {
+    number: 7,
+    statements: [
+      // Id of the console's form that made the key. NULL: another request made it.
+      'ALTER TABLE key ADD COLUMN form_id TEXT',
+      'CREATE UNIQUE INDEX key_by_form ON key (form_id) WHERE form_id IS NOT NULL',
+    ],
+  },
 ];
 
 export const PARTNER_SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

@@ -60,12 +60,14 @@ export function putAgreement(
 }
 
 /** Stores a key. A key without an agreement is for the partner's only one. */
-export function addKey(sql: SqlStorage, { key, hash, actor }: KeyWrite, nowMs: number): KeyResult {
+export function addKey(sql: SqlStorage, { key, hash, actor, formId }: KeyWrite, nowMs: number): KeyResult {
+  const before = formId === undefined ? undefined : keys.madeByForm(sql, formId);
+  if (before !== undefined) return { kind: 'repeated', key: before };
   const known = agreements.ids(sql);
   const agreement = key.agreement ?? (known.length === 1 ? known[0] : undefined);
   if (agreement === undefined || !known.includes(agreement)) return { kind: 'no-agreement', known };
   const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };
-  keys.add(sql, made, hash, actor, nowMs);
+  keys.add(sql, { key: made, hash, actor, formId }, nowMs);
   return { kind: 'added', key: made };
 }
 

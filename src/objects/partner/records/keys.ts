@@ -61,6 +61,12 @@ export function get(sql: SqlStorage, id: string): PartnerKey | undefined {
   return row === undefined ? undefined : keyOf(row);
 }
 
+/** Finds the key that a form of the console has made. */
+export function madeByForm(sql: SqlStorage, formId: string): PartnerKey | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM key WHERE form_id = ?', formId).toArray();
+  return row === undefined ? undefined : keyOf(row);
+}
+
 export function ids(sql: SqlStorage): string[] {
   return sql
     .exec<Pick<Row, 'id'>>('SELECT id FROM key')
@@ -68,10 +74,18 @@ export function ids(sql: SqlStorage): string[] {
     .map(({ id }) => id);
 }
 
-export function add(sql: SqlStorage, key: PartnerKey, hash: string, actor: Actor, nowMs: number): void {
+interface Added {
+  key: PartnerKey;
+  hash: string;
+  actor: Actor;
+  /** Id of the console's form that makes the key. */
+  formId?: string | undefined;
+}
+
+export function add(sql: SqlStorage, { key, hash, actor, formId }: Added, nowMs: number): void {
   sql.exec(
-    `INSERT INTO key (id, hash, mode, name, agreement, scopes, cidrs, created_ms, expires_ms, pepper)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO key (id, hash, mode, name, agreement, scopes, cidrs, created_ms, expires_ms, pepper, form_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     key.id,
     hash,
     key.mode,
@@ -82,6 +96,7 @@ export function add(sql: SqlStorage, key: PartnerKey, hash: string, actor: Actor
     nowMs,
     key.expires === undefined ? null : Date.parse(key.expires),
     key.pepper ?? null,
+    formId ?? null,
   );
   audit.add(sql, nowMs, { actor, action: 'key.issue', subject: key.id, after: JSON.stringify(key) });
 }
@@ -102,7 +117,7 @@ export function rotate(
   const endMs = Math.min(row.expires_ms ?? Number.MAX_SAFE_INTEGER, nowMs + overlapMs);
   const { lastUsed: _old, replacedBy: _none, revoked: _live, pepper: _other, ...kept } = keyOf(row);
   const key: PartnerKey = present({ ...kept, id: next.id, pepper: next.pepper, created: toInstant(nowMs) });
-  add(sql, key, next.hash, actor, nowMs);
+  add(sql, { key, hash: next.hash, actor }, nowMs);
   sql.exec('UPDATE key SET expires_ms = ?, replaced_by = ? WHERE id = ?', endMs, next.id, id);
   audit.add(sql, nowMs, {
     actor,
