@@ -1,6 +1,7 @@
 // The whole URL space and the order of the middleware, on one screen. docs/api.md documents the same routes; a test compares the two.
 import { HonoBase } from 'hono/hono-base';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
+import { SETTINGS_FORM_BYTES } from '../domain/values/limits.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireToken } from './credentials/require-desk-token.ts';
 import * as agreements from './desk/agreements.ts';
@@ -170,3 +171,10 @@ atConsole(app, '/console/withdrawals/:id', { GET: ['read', 'showWithdrawal'] });
 atConsole(app, '/console/partners/:partner/agreements/:agreement', { GET: ['read', 'showAgreement'] });
 atConsole(app, '/console/partners/:partner/agreements/:agreement/versions/:version', { GET: ['read', 'showAgreementVersion'] });
 atConsole(app, '/console/partners/:partner/agreements/:agreement/ending', { POST: ['partners', 'endAgreement'] });
+atConsole(app, '/console/settings', { GET: ['read', 'showSettings'] });
+atConsole(
+  app,
+  '/console/settings/publisher',
+  { GET: ['publisher', 'showPublisher'], POST: ['publisher', 'changePublisher'] },
+  { formBytes: SETTINGS_FORM_BYTES },
+);

@@ -6,7 +6,7 @@ import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireScope } from './credentials/require-desk-token.ts';
 import { guardLicensed, requireFeedToken, requireKey } from './credentials/require-partner-key.ts';
-import { type KeptFormAnswer, requireConsoleScope, requireOwnForm, requireSession } from './credentials/require-session.ts';
+import { FORM_BYTES, type KeptFormAnswer, requireConsoleScope, requireOwnForm, requireSession } from './credentials/require-session.ts';
 import { checkKeyBeforeErrors } from './licensed/check-key-before-errors.ts';
 import { requireSameOrigin } from './requests/same-origin.ts';
 import { ProblemError } from './responses/problem.ts';
@@ -112,6 +112,7 @@ export function atConsole(
   app: HonoBase<AppEnv>,
   path: string,
   methods: Partial<Record<ConsoleMethod, [DeskScope | 'any', ConsoleAnswerName]>>,
+  { formBytes = FORM_BYTES }: { formBytes?: number } = {},
 ): void {
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   for (const [method, [scope, name]] of Object.entries(methods)) {
@@ -120,9 +121,9 @@ export function atConsole(
       method,
       path,
       requireSameOrigin(),
-      requireSession(keptLazily('showEnded')),
+      requireSession(keptLazily('showEnded'), formBytes),
       ...scopes,
-      requireOwnForm(keptLazily('askAgain')),
+      requireOwnForm(keptLazily('askAgain'), formBytes),
       lazily(name),
     );
   }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
+import { fieldAt, PUBLISHER_PATHS } from '../../src/domain/publisher/publisher-fields.ts';
 import { exampleIn, expectAbsence, expectBounds, fieldsOf, rowsOf, unnamedWords } from './document-fields.ts';
 import { read } from './source-files.ts';
 
@@ -11,9 +12,10 @@ const rowOf = (path: string) => ROWS.find(([field]) => field === `\`${path}\``) 
 const NAMED = FIELDS.map((field) => [field.path, field] as const);
 
 describe('the document of the settings', () => {
-  it('has every field of the schema, and no other', () => {
+  it('and the form of the console have every field of the schema, and no other', () => {
     expect(ROWS.map(([field]) => field?.slice(1, -1)).sort()).toEqual(FIELDS.map(({ path }) => path).sort());
     expect(FIELDS.length).toBeGreaterThan(20);
+    expect([...PUBLISHER_PATHS].sort()).toEqual(FIELDS.map(({ path }) => path).sort());
   });
 
   it.each(NAMED)('says of %s what it is, what its absence means, and its bounds', (path, field) => {
@@ -22,6 +24,14 @@ describe('the document of the settings', () => {
     expectAbsence(row, field.absence);
     expectBounds(field, row);
     expect(unnamedWords(field, row)).toEqual([]);
+  });
+
+  it.each(NAMED)('says of %s what the form of the console says', (path, { absence }) => {
+    const { help, absence: absent } = fieldAt(path) ?? { help: '' };
+    const [, meaning = '', , left = ''] = rowOf(path).map((cell) => cell.replaceAll('`', ''));
+    expect(meaning.startsWith(help.slice(0, -1))).toBe(true);
+    expect([path, absent === undefined]).toEqual([path, absence === 'required']);
+    if (absent !== undefined) expect(left).toContain(absent.slice(0, -1));
   });
 
   it.each(NAMED)('has an example of %s that the schema takes', (path, { schema }) => {

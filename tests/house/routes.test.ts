@@ -24,7 +24,7 @@ function servedRoutes(): Route[] {
   const scoped = [...APP.matchAll(/^(?:desk|licensed)\(app, '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(([, path = '', methods = '']) =>
     [...methods.matchAll(/\b([A-Z]+): \['(\w+)'/g)].map(([, method = '', scope = '']) => ({ method, path, scope })),
   );
-  const console = [...APP.matchAll(/^(atConsole|atDoor)\(app, '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(
+  const console = [...APP.matchAll(/^(atConsole|atDoor)\(\s*app,\s*'([^']+)',\s*\{([\s\S]*?)\}(?:,\s*\{[^}]*\})?,?\s*\);/gm)].flatMap(
     ([, kind, path = '', methods = '']) =>
       [...methods.matchAll(/\b(GET|POST): (?:\['(\w+)')?/g)].map(([, method = '', scope]) => ({
         method,
@@ -73,7 +73,9 @@ describe('the URL space', () => {
     for (const { path, scope } of servedRoutes())
       expect(/^\/(?:desk|v1|console)(?:\/|$)/.test(path) && path !== '/v1', path).toBe(scope !== undefined);
     expect(
-      APP.match(/^desk\(app, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)|^at\w+\(app, '(?!\/console)/gm),
+      APP.match(
+        /^desk\(app, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)|^at\w+\(\s*app,\s*'(?!\/console)/gm,
+      ),
     ).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 // `tearsheet publisher`: the publisher's name, sections, desks and house line.
 import type { Command } from 'commander';
+import { linesOfMove } from '../../domain/publisher/page-move.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { noteAcceptances } from '../agreements/acceptances.ts';
 import { currentPublisher } from '../client/current-publisher.ts';
@@ -9,7 +10,6 @@ import { counted } from '../terminal/counted.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { confirm } from '../terminal/question.ts';
 import { printableJson, type Terminal } from '../terminal/terminal.ts';
-import { linesOfMove } from './consequences-of-pages.ts';
 
 export function addPublisherCommands(root: Command): void {
   const group = root.command('publisher').description("show or set the publisher's settings");

@@ -29,6 +29,8 @@ export const CORRECTIONS = 50;
 export const ARTICLE_REQUEST_BYTES = 640 * 1024;
 /** The publisher's settings as a request body. */
 export const PUBLISHER_REQUEST_BYTES = 256 * 1024;
+/** The publisher's settings as a form, in which a character may take nine bytes. */
+export const SETTINGS_FORM_BYTES = 2 * 1024 * 1024;
 /** An agreement as a request body. */
 export const AGREEMENT_REQUEST_BYTES = 256 * 1024;
 /** Bodies of small requests: reasons, notes, token names. */

@@ -9,6 +9,8 @@ import * as articleList from './article-list.ts';
 import * as articles from './articles.ts';
 import * as keptForms from './kept-forms.ts';
 import * as sessions from './sessions.ts';
+import * as publisher from './settings/publisher.ts';
+import * as settings from './settings/settings.ts';
 import * as signIn from './sign-in.ts';
 import * as withdrawals from './withdrawals.ts';
 
@@ -42,4 +44,7 @@ export const CONSOLE_ANSWERS = {
   showAgreement: agreements.showAgreement,
   showAgreementVersion: agreements.showAgreementVersion,
   endAgreement,
+  showSettings: settings.showSettings,
+  showPublisher: publisher.showPublisher,
+  changePublisher: publisher.changePublisher,
 } as const satisfies Record<string, ConsoleAnswer>;

@@ -9,6 +9,7 @@ import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { present } from '../../domain/values/present.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { Opening, OpenResult } from '../../objects/catalogue/settings/sign-in-links.ts';
+import { PUBLISHER_PATH } from '../../pages/console/settings/publisher.tsx';
 import { linkPage, signedOutPage, signInPage, usedLinkPage } from '../../pages/console/sign-in.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { mintSecret, readSecret } from '../credentials/identified-secret.ts';
@@ -60,8 +61,12 @@ function enter(context: ConsoleContext, to?: string): Response {
   return context.redirect(`/console?signed-in${to === undefined ? '' : `&to=${encodeURIComponent(to)}`}`, 303);
 }
 
-export function showFirst(context: ConsoleContext): Response {
-  return context.redirect(targetOf(context.req.query('to')) ?? '/console/withdrawals', 303);
+/** A service without settings is set up first. */
+export async function showFirst(context: ConsoleContext): Promise<Response> {
+  const to = targetOf(context.req.query('to'));
+  if (to !== undefined) return context.redirect(to, 303);
+  const isEmpty = context.get('caller').scopes.includes('publisher') && (await catalogueOf(context.env).publisher()) === undefined;
+  return context.redirect(isEmpty ? PUBLISHER_PATH : '/console/withdrawals', 303);
 }
 
 async function refuseToken(context: ConsoleContext, to: string | undefined): Promise<Response> {

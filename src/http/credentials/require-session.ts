@@ -12,19 +12,19 @@ import { requireSecrets } from './secrets.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 export const SIGN_IN_PATH = '/console/sign-in';
-/** Of the fields of any form but those with the text of an article. */
-const FORM_BYTES = 64 * 1024;
+/** Of the fields of a form whose route states no other limit. */
+export const FORM_BYTES = 64 * 1024;
 
 /** Answers a form that is not carried out, so that nothing is lost of what was written in it. */
 export type KeptFormAnswer = (context: Context<AppEnv>, form: Form) => Promise<Response>;
 
 /** Looks the session up on every request, so that it ends with the next one after its token was revoked. */
-export function requireSession(showEnded: KeptFormAnswer): MiddlewareHandler<AppEnv> {
+export function requireSession(showEnded: KeptFormAnswer, formBytes: number): MiddlewareHandler<AppEnv> {
   return async function requireConsoleSession(context, next) {
     await requireSecrets(context.env, ['KEY_PEPPERS']);
     const person = await personOf(context);
     if (person === undefined) {
-      if (context.req.method === 'POST') return showEnded(context, await readForm(context, FORM_BYTES));
+      if (context.req.method === 'POST') return showEnded(context, await readForm(context, formBytes));
       return context.redirect(signInPathFor(context), 303);
     }
     context.set('signedIn', person.signedIn);
@@ -57,10 +57,10 @@ async function personOf(context: Context<AppEnv>): Promise<Person | undefined> {
 }
 
 /** Only a form of this session is carried out. Another one may have been open while the person signed in again, so they are asked. */
-export function requireOwnForm(askAgain: KeptFormAnswer): MiddlewareHandler<AppEnv> {
+export function requireOwnForm(askAgain: KeptFormAnswer, formBytes: number): MiddlewareHandler<AppEnv> {
   return async function requireFormOfSession(context, next) {
     if (context.req.method !== 'POST') return next();
-    const form = await readForm(context, FORM_BYTES);
+    const form = await readForm(context, formBytes);
     if (!(await isFormOf(context.env, context.get('formsOf'), form.get('form') ?? ''))) return askAgain(context, form);
     context.set('form', form);
     return next();

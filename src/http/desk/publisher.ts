@@ -2,15 +2,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
-import type { PublisherSettings } from '../../domain/partners/licence.ts';
-import { type PageMove, pageMoveOf } from '../../domain/publisher/page-move.ts';
 import { type Publisher, publisherSchema } from '../../domain/publisher/publisher.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { PUBLISHER_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
-import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
+import { foreseenAcceptances, foreseenMove } from '../operations/publisher-change.ts';
 import { CURSORS, cursorQuery, flagSchema } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
@@ -18,9 +17,6 @@ import { answerJson } from '../responses/json.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
-
-/** Partners whose objects one dry run calls. */
-const PARTNERS_PER_DRY_RUN = 50;
 
 export async function getPublisher(context: DeskContext): Promise<Response> {
   const found = await catalogueOf(context.env).publisher();
@@ -57,28 +53,15 @@ export async function putPublisher(context: DeskContext): Promise<Response> {
   return answerJson({ outcome, publisher: wanted }, outcome === 'created' ? 201 : 200, { etag });
 }
 
-/** Where readers would find articles. `undefined`: where they find them now. */
-async function foreseenMove(env: Env, before: Publisher | undefined, after: Publisher): Promise<PageMove | undefined> {
-  if (pageMoveOf(before, after, 0) === undefined) return undefined;
-  const { feeds } = await catalogueOf(env).listFeeds('all', 1);
-  return pageMoveOf(before, after, feeds[0]?.live ?? 0);
-}
-
 interface Foreseen {
   acceptances: ({ partner: string } & ForeseenAcceptance)[];
   next?: string | undefined;
 }
 
-/** Which partners on a page of the list would have to accept the notice again, and by when. No partner is called if the notice stays the same. */
+/** A dry run that does not know what one partner has to accept is none. */
 async function foreseen(env: Env, before: Publisher | undefined, after: Publisher, cursor: string | undefined): Promise<Foreseen> {
-  if (before === undefined || (before.name === after.name && before.houseLine === after.houseLine)) return { acceptances: [] };
-  const { name, formerNames, houseLine, timeZone } = after;
-  // Later than any stored settings, whose dates may be a minute ahead of the clock: a notice from older settings would count as outdated.
-  const publisher: PublisherSettings = { name, formerNames, houseLine, timeZone, settingsMs: Number.MAX_SAFE_INTEGER };
-  const { partners, next } = await directoryOf(env).list(PARTNERS_PER_DRY_RUN, cursor);
-  const answers = await Promise.all(
-    partners.map(async ({ id }) => (await partnerOf(env, id).acceptances(publisher)).map((one) => ({ partner: id, ...one }))),
-  );
-  const acceptances = answers.flat().filter(({ acceptance }) => acceptance.state !== 'accepted');
-  return { acceptances, next };
+  const { answers, next } = await foreseenAcceptances(env, before, after, cursor);
+  const silent = answers.find(({ fault }) => fault !== undefined);
+  if (silent !== undefined) throw silent.fault;
+  return { acceptances: answers.flatMap(({ partner, acceptances }) => acceptances.map((one) => ({ partner, ...one }))), next };
 }

@@ -31,6 +31,7 @@ import { facts } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
 import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
 import { withdrawnVersions } from './licensing/recent-withdrawals.ts';
+import * as auditSearch from './settings/audit-search.ts';
 import * as sessions from './settings/sessions.ts';
 import * as settings from './settings/settings.ts';
 import * as signInLinks from './settings/sign-in-links.ts';
@@ -98,6 +99,14 @@ export class ReadableCatalogue extends DurableObject<Env> {
   /** With `run` only the entries of that run of an import. */
   audit(limit: number, before?: number, run?: string): audit.AuditPage {
     return run === undefined ? audit.list(this.sql, limit, before) : audit.listOfRun(this.sql, run, limit, before);
+  }
+
+  searchAudit(query: auditSearch.AuditQuery): auditSearch.AuditSearch {
+    return auditSearch.search(this.sql, query);
+  }
+
+  auditEntry(number: number): audit.NumberedEntry | undefined {
+    return audit.find(this.sql, number);
   }
 
   /** Lists the articles that a run of an import created or changed, in the order of its first change of each. */

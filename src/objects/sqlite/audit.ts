@@ -82,6 +82,50 @@ export function listOfRun(sql: SqlStorage, run: string, limit: number, before = 
   return pageFrom(sql.exec<Row>(query, run, before, limit + 1), limit);
 }
 
+/** An entry with its number, which counts all entries of the trail from 1. */
+export interface NumberedEntry extends AuditEntry {
+  number: number;
+}
+
+interface Matching {
+  who?: string | undefined;
+  subject?: string | undefined;
+  /** An action, or the beginning of several that ends with a full stop. */
+  action?: string | undefined;
+  /** Numbers of entries: `floor` is included, `before` is not. */
+  floor: number;
+  before: number;
+  limit: number;
+}
+
+/** Lists the entries in a range of numbers that match, newest first. */
+export function listMatching(sql: SqlStorage, { who, subject, action, floor, before, limit }: Matching): NumberedPage {
+  const rows = sql.exec<Row>(
+    `SELECT * FROM audit WHERE seq >= ?1 AND seq < ?2 AND (?3 IS NULL OR instr(lower(who), lower(?3)) > 0)
+     AND (?4 IS NULL OR instr(lower(subject), lower(?4)) > 0) AND (?5 IS NULL OR action = ?5 OR (substr(?5, -1) = '.' AND instr(action, ?5) = 1))
+     ORDER BY seq DESC LIMIT ?6`,
+    floor,
+    before,
+    who ?? null,
+    subject ?? null,
+    action ?? null,
+    limit + 1,
+  );
+  const { page, last } = pageOf(rows, limit, (row) => [row.before, row.after]);
+  return present({ entries: page.map((row) => ({ number: row.seq, ...entryOf(row) })), next: last?.seq });
+}
+
+interface NumberedPage {
+  entries: NumberedEntry[];
+  next?: number;
+}
+
+/** One entry by its number. */
+export function find(sql: SqlStorage, number: number): NumberedEntry | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM audit WHERE seq = ?', number).toArray();
+  return row === undefined ? undefined : { number: row.seq, ...entryOf(row) };
+}
+
 function pageFrom(rows: Iterable<Row>, limit: number): AuditPage {
   const { page, last } = pageOf(rows, limit, (row) => [row.before, row.after]);
   return present({ entries: page.map(entryOf), next: last?.seq });

@@ -72,6 +72,7 @@ function Document({ frame, title, children }: ConsoleProps) {
 const NAVIGATION: readonly { path: string; label: string; scope: DeskScope }[] = [
   { path: '/console/articles', label: 'Articles', scope: 'read' },
   { path: '/console/withdrawals', label: 'Withdrawals', scope: 'read' },
+  { path: '/console/settings', label: 'Settings', scope: 'read' },
 ];
 
 function Masthead({ frame }: { frame: ConsoleFrame }) {

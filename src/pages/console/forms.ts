@@ -1,5 +1,7 @@
 // The forms of the console that need a session: what each does, and the fields in which people write. Pure.
 
+import { publisherLabel } from './settings/publisher-rows.ts';
+
 export interface FormTexts {
   title: string;
   button: string;
@@ -7,6 +9,8 @@ export interface FormTexts {
   texts: Readonly<Record<string, string>>;
   /** Labels of the boxes to tick. */
   choices?: Readonly<Record<string, string>>;
+  /** Label of a field whose name the form makes itself, such as one of a row; `undefined` if the form has no such field. */
+  labelOf?: (name: string) => string | undefined;
   /** Names of the fields that people do not see. The token of the form is none of them. */
   hidden: readonly string[];
 }
@@ -33,6 +37,13 @@ export const FORMS = {
   release: { title: 'Release', button: 'Release it', ...NO_TEXTS },
   ending: { title: 'End the agreement', button: 'End it', texts: { at: 'End of the term' }, hidden: ['version'] },
   'sign-out': { title: 'Sign out', button: 'Sign out', texts: {}, hidden: [] },
+  publisher: {
+    title: 'Settings of the publisher',
+    button: 'Check what changes',
+    texts: {},
+    labelOf: publisherLabel,
+    hidden: ['etag', 'base', 'redirects.empty', 'sectionMaps.empty'],
+  },
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
 } as const satisfies Record<string, FormTexts>;
 

@@ -97,7 +97,12 @@ function KeptForm({ button, ...props }: KeptFormProps & { button: string }) {
 }
 
 function textsOf({ path, fields }: KeptFormProps): [name: string, label: string, text: string][] {
-  return Object.entries(formAt(path).texts).flatMap(([name, label]) => {
+  const { texts, labelOf } = formAt(path);
+  const made = [...fields.keys()].flatMap((name): [string, string][] => {
+    const label = labelOf?.(name);
+    return label === undefined ? [] : [[name, label]];
+  });
+  return [...Object.entries(texts), ...made].flatMap(([name, label]) => {
     const text = fields.get(name) ?? '';
     return text === '' ? [] : [[name, label, text]];
   });

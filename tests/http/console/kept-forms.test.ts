@@ -6,6 +6,7 @@ import { type Answer, Browser, mintToken, signedIn } from '../../support/worker/
 import { publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
 import { routes } from '../../support/worker/fuzz/requests.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
+import { licensee } from '../../support/worker/partner.ts';
 import { get } from '../../support/worker/reader.ts';
 
 isolateTests();
@@ -163,8 +164,12 @@ describe('the table of forms', () => {
   });
 
   test('has every field that pages send', async () => {
-    await browser.post('/console/sign-in', { token });
-    const pages = [await browser.get('/console/sessions'), await browser.get(PAGE)];
+    ({ token } = await mintToken('Mo Reed', ['read', 'articles', 'publisher', 'partners', 'tokens', 'backup']));
+    await signInAgain();
+    const { id: partner } = await licensee();
+    const pages: Answer[] = [];
+    for (const path of ['sessions', 'articles/eastern-lock', 'settings/publisher', `partners/${partner}/agreements/main`])
+      pages.push(await browser.get(`/console/${path}`));
     for (const action of ['hold', 'withdrawal']) {
       const path = `${PAGE}/${action}`;
       await browser.post(path, { ...fieldsOf(await browser.get(PAGE), path), reason: REASON });
@@ -173,9 +178,11 @@ describe('the table of forms', () => {
     const sent = pages.flatMap(({ text }) => [...text.matchAll(/<form method="post" action="([^"]+)"[^>]*>([\s\S]*?)<\/form>/g)]);
     expect(new Set(sent.map(([, action]) => action?.split('/').at(-1)))).toEqual(new Set(Object.keys(FORMS)));
     for (const [, action = '', form = ''] of sent) {
-      const { texts, choices = {}, hidden } = formAt(action);
-      const known = ['form', ...hidden, ...Object.keys({ ...texts, ...choices })];
-      for (const [, name] of form.matchAll(/\bname="([^"]+)"/g)) expect([action, known]).toEqual([action, expect.arrayContaining([name])]);
+      const { texts, choices = {}, hidden, labelOf } = formAt(action);
+      // `do` names the button that was pressed.
+      const known = ['form', 'do', ...hidden, ...Object.keys({ ...texts, ...choices })];
+      for (const [, name = ''] of form.matchAll(/\bname="([^"]+)"/g))
+        expect([action, name, known.includes(name) || labelOf?.(name) !== undefined]).toEqual([action, name, true]);
     }
   });
 });

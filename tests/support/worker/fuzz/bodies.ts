@@ -1,5 +1,7 @@
 // For every route with a body, one that would be accepted. A route without one here fails the fuzz before it begins.
 
+import { publisherSchema } from '../../../../src/domain/publisher/publisher.ts';
+import { fieldsOfPublisher } from '../../../../src/http/console/settings/publisher-form.ts';
 import { BOOTSTRAP_TOKEN } from '../desk.ts';
 import { article, PUBLISHER } from '../sample.ts';
 import type { Dice } from './dice.ts';
@@ -99,7 +101,15 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
   'POST /console/articles/:slug/reinstatement': () => ({ etag: '*' }),
   'POST /console/articles/:slug/hold': () => ({ etag: '*' }),
   'POST /console/articles/:slug/release': () => ({ etag: '*' }),
+  'POST /console/settings/publisher': (_world, dice) => ({
+    ...PUBLISHER_FORM,
+    etag: dice.pick(['*', '']),
+    do: dice.pick(['check', 'save', 'rows sections', 'rows x']),
+  }),
 };
+
+/** The settings as the console's form has them. */
+const PUBLISHER_FORM = Object.fromEntries(fieldsOfPublisher(publisherSchema.parse(PUBLISHER)));
 
 /** Lines of NDJSON. A backup is sent whole, because otherwise nothing in it would be read. */
 export const LINES: Readonly<Record<string, (world: World, dice: Dice) => readonly unknown[]>> = {

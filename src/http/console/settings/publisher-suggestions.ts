@@ -1,0 +1,38 @@
+// What a new service suggests for settings that were left empty. Pure: `nowMs` is passed.
+import { isTimeZone } from '../../../domain/values/instant.ts';
+import { closestTag } from '../../../domain/values/language.ts';
+import type { Form } from '../../requests/form.ts';
+
+/** The first form: language and time zone are those of whoever opens it, as far as their browser and Cloudflare say. */
+export function firstFields({ headers, cf }: { headers: Headers; cf?: unknown }): Map<string, string> {
+  const preferred = /^[^,;]+/.exec(headers.get('accept-language') ?? '')?.[0].trim();
+  const zone = typeof cf === 'object' && cf !== null && 'timezone' in cf && typeof cf.timezone === 'string' ? cf.timezone : '';
+  return new Map([
+    ['siteUrl', 'https://'],
+    ['language', closestTag(preferred ?? '') ?? 'en-GB'],
+    ['timeZone', isTimeZone(zone) ? zone : 'Europe/London'],
+    ['articlePages', 'here'],
+    ['publicContent', 'full'],
+    ['sections.0.name', 'News'],
+    ['sections.0.code', 'news'],
+  ]);
+}
+
+/** Fills required fields that are empty from the name and the website, where these are given. */
+export function withSuggestions(form: Form, nowMs: number): Form {
+  const filled = new Map(form);
+  const suggest = (field: string, text: string) => {
+    if ((form.get(field) ?? '').trim() === '') filled.set(field, text);
+  };
+  const name = form.get('name')?.trim() ?? '';
+  if (name !== '') {
+    suggest('houseLine', `© {year} ${name}. All rights reserved.`);
+    suggest('description', `News and analysis of ${name}.`);
+  }
+  const site = URL.canParse(form.get('siteUrl') ?? '') ? new URL(form.get('siteUrl') ?? '') : undefined;
+  if (site !== undefined && site.hostname !== '') {
+    suggest('tagAuthority', `${site.hostname.replace(/^www\./, '')},${new Date(nowMs).getUTCFullYear()}`);
+    suggest('articleUrl', `${site.origin}/{section}/{slug}`);
+  }
+  return filled;
+}
