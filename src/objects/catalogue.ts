@@ -11,6 +11,7 @@ import type { CandidatePage, CandidateQuery, WantedBody } from '../domain/pulls/
 import type { Actor } from '../domain/values/actor.ts';
 import type { ReceivedWithdrawal } from '../domain/withdrawals/withdrawal.ts';
 import * as alarm from './catalogue/alarm/alarm.ts';
+import { Indexer } from './catalogue/alarm/indexer.ts';
 import { TermMerger } from './catalogue/alarm/term-merger.ts';
 import { measureSome } from './catalogue/articles/sizes.ts';
 import { commit, type RestoreResult } from './catalogue/backup/restore.ts';
@@ -41,17 +42,17 @@ export const CATALOGUE_NAME = 'catalogue';
 const RETRY_MS = 5_000;
 
 export class Catalogue extends SigningCatalogue {
-  private readonly notifier: Notifier;
-  private readonly merger: TermMerger;
+  private readonly workers: { notifier: Notifier; merger: TermMerger; indexer: Indexer };
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.notifier = new Notifier(ctx.storage, env);
-    this.merger = new TermMerger(ctx.storage, env);
+    const { storage } = ctx;
+    this.workers = { notifier: new Notifier(storage, env), merger: new TermMerger(storage, env), indexer: new Indexer(storage) };
     ctx.blockConcurrencyWhile(async () => {
-      migrate(ctx.storage, MIGRATIONS, 'Catalogue');
-      recordComposition(ctx.storage.sql, Date.now());
-      await this.armFor(this.merger.nextMs(Date.now()) !== undefined);
+      migrate(storage, MIGRATIONS, 'Catalogue');
+      recordComposition(storage.sql, Date.now());
+      const { merger, indexer } = this.workers;
+      await this.armFor([merger, indexer].some((worker) => worker.nextMs(Date.now()) !== undefined));
     });
   }
 
@@ -136,14 +137,14 @@ export class Catalogue extends SigningCatalogue {
 
   /** Merges two terms, or gives one another code. With `dryRun` nothing is stored. */
   async mergeTerms(merge: TermMerge, actor: Actor, dryRun: boolean): Promise<MergeOutcome> {
-    const outcome = await (dryRun ? this.merger.foresee(merge) : this.merger.merge(merge, actor));
+    const outcome = await (dryRun ? this.workers.merger.foresee(merge) : this.workers.merger.merge(merge, actor));
     await this.armFor(!dryRun);
     return outcome;
   }
 
   /** Gives a term another name. With `dryRun` nothing is stored. */
   async retitleTerm(term: Retitling, actor: Actor, dryRun: boolean): Promise<MergeOutcome> {
-    const outcome = this.merger.retitle(term, actor, dryRun);
+    const outcome = this.workers.merger.retitle(term, actor, dryRun);
     await this.armFor(!dryRun);
     return outcome;
   }
@@ -183,7 +184,7 @@ export class Catalogue extends SigningCatalogue {
 
   override async alarm(): Promise<void> {
     try {
-      await alarm.work(this.ctx.storage, this.env, { notifier: this.notifier, merger: this.merger, after: () => this.arm() });
+      await alarm.work(this.ctx.storage, this.env, { ...this.workers, after: () => this.arm() });
       await this.arm();
     } catch (fault) {
       console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));
@@ -193,13 +194,13 @@ export class Catalogue extends SigningCatalogue {
 
   private async armFor(changed: boolean): Promise<void> {
     if (!changed) return;
-    this.notifier.yield();
+    this.workers.notifier.yield();
     await this.arm();
   }
 
   /** Sets the object's alarm to the earliest work that is due. */
   private async arm(): Promise<void> {
-    const atMs = alarm.nextMs(this.sql, Date.now(), { notifier: this.notifier, merger: this.merger });
+    const atMs = alarm.nextMs(this.sql, Date.now(), this.workers);
     if (atMs === undefined) return;
     const set = await this.ctx.storage.getAlarm();
     if (set === null || set > atMs) await this.ctx.storage.setAlarm(atMs);

@@ -33,12 +33,12 @@ function named(cell = ''): string {
   return /`([^`]+)`/.exec(cell)?.[1] ?? '';
 }
 
-/** What a file holds when every migration has run. */
+/** What a file holds when every migration has run, without the tables in which SQLite keeps a full-text index. */
 function tablesAfter(migrations: readonly Migration[]): unknown[] {
   const file = new DatabaseSync(':memory:');
   for (const statement of migrations.flatMap(({ statements }) => statements)) file.exec(statement);
   return file
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .prepare("SELECT name FROM pragma_table_list WHERE type IN ('table', 'virtual') AND name NOT LIKE 'sqlite%' ORDER BY name")
     .all()
     .map(({ name }) => name);
 }

@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
 import { MIGRATIONS, SCHEMA_NUMBER } from '../../src/objects/catalogue/schema.ts';
 import { migrate } from '../../src/objects/sqlite/migrate.ts';
-import { catalogue, muteLog, select } from '../support/worker/catalogue.ts';
+import { catalogue, muteLog, runAlarm, select } from '../support/worker/catalogue.ts';
 import { callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
 import { FIRST_SCHEMA, rowsOfFirstSchema } from '../support/worker/first-schema.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
@@ -17,7 +17,8 @@ function writeFile(statements: readonly string[]): Promise<void> {
   return runInDurableObject(catalogue(), (_instance, state) => {
     const { sql } = state.storage;
     const tables = sql.exec<{ name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'
+         AND name NOT LIKE 'article\\_text\\_%' ESCAPE '\\'`,
     );
     for (const { name } of tables.toArray()) sql.exec(`DROP TABLE "${name}"`);
     for (const statement of statements) sql.exec(statement);
@@ -31,6 +32,10 @@ test('a file of the first schema is brought up to this program’s, with every r
   newIsolate();
   expect(await titlesOf()).toEqual(['Written by an old program']);
   expect(await select('SELECT max(number) AS number FROM migration')).toEqual([{ number: SCHEMA_NUMBER }]);
+  const listOf = (q: string) => catalogue().list({ q, limit: 5 });
+  expect(await listOf('program')).toEqual({ articles: [], indexing: { done: 0, of: 1 } });
+  await runAlarm();
+  expect((await listOf('program')).articles).toHaveLength(1);
   const put = await publish('new', { headline: 'Written by this one' });
   expect(put.status).toBe(201);
   expect(await titlesOf()).toEqual(['Written by this one', 'Written by an old program']);

@@ -32,14 +32,18 @@ export interface TermInput {
 /** Replacements of letters that NFKD does not decompose. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' };
 
+/** Replaces the letters of lower case that are not in the basic Latin alphabet and that NFKD leaves as they are. */
+export function withPlainLetters(text: string): string {
+  return text.replace(/[ßæœøđðþłı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
+}
+
 function romanised(name: string): string {
-  return (
+  // NFKD separates accents from their letters. They must not become hyphens between words.
+  return withPlainLetters(
     name
       .normalize('NFKD')
-      // NFKD separates accents from their letters. They must not become hyphens between words.
       .replace(/\p{M}+/gu, '')
-      .toLowerCase()
-      .replace(/[ßæœøđðþłı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
+      .toLowerCase(),
   );
 }
 

@@ -29,12 +29,21 @@ const listSchema = z.strictObject({
 
 export async function showArticles(context: ConsoleContext): Promise<Response> {
   const { cursor, ...filter } = parsed(listSchema, context.req.query());
-  const { from, to, ...narrowing } = filter;
+  const { from, to, status, ...narrowing } = filter;
   const [frame, found] = await Promise.all([signedInFrameOf(context), publisherNow(context.env).catch(() => undefined)]);
   const published = publishedWithin({ from, to }, found?.publisher.timeZone ?? 'UTC');
-  const list = await catalogueOf(context.env).list({ ...narrowing, published, limit: LISTED, before: cursor });
+  const list = await catalogueOf(context.env).list({
+    ...narrowing,
+    state: status,
+    published,
+    limit: LISTED,
+    after: cursor === undefined ? undefined : [cursor],
+  });
   const sections = found?.publisher.sections ?? [];
-  return answerConsole(context, articlesPage({ frame, ...list, filter, sections, nowMs: Date.now() }));
+  return answerConsole(
+    context,
+    articlesPage({ frame, articles: list.articles, next: list.next?.[0], filter, sections, nowMs: Date.now() }),
+  );
 }
 
 /** The days are those of the publisher's time zone, in which the page shows dates. */

@@ -6,7 +6,7 @@ import { draftChangesSchema, draftSchema } from '../../domain/articles/draft.ts'
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../domain/values/digest.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
-import { ARTICLE_REQUEST_BYTES, NAME_CHARS, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { ARTICLE_REQUEST_BYTES, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
@@ -15,8 +15,10 @@ import type { AppEnv } from '../bindings.ts';
 import { BOOTSTRAP } from '../credentials/require-desk-token.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import type { Host } from '../isolate/isolate.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { CURSORS, flagSchema, pageQuery } from '../requests/query-fields.ts';
+import { ARTICLE_QUERY, isOfOrder, OF_ANOTHER_ORDER, publishedWithin } from '../requests/article-query.ts';
+import { countSchema, flagSchema } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
@@ -34,19 +36,27 @@ export const correctionSchema = z.strictObject({
 export const withdrawalSchema = z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS).optional() });
 const nothingSchema = z.strictObject({});
 
-const listSchema = z.strictObject({
-  status: z.enum(['usable', 'withheld', 'canceled', 'embargoed']).optional(),
-  section: codeSchema.optional(),
-  subject: codeSchema.optional(),
-  source: textSchema(NAME_CHARS).optional(),
-  q: textSchema(NAME_CHARS).optional(),
-  ...pageQuery(CURSORS.row, { default: 50, max: 100 }),
-});
+const listSchema = z
+  .strictObject({
+    status: z.enum(['usable', 'withheld', 'canceled', 'embargoed']).optional(),
+    subject: codeSchema.optional(),
+    author: codeSchema.optional(),
+    limit: countSchema(1, 100).prefault('50'),
+    ...ARTICLE_QUERY,
+  })
+  .refine(isOfOrder, OF_ANOTHER_ORDER)
+  .refine(({ status, state }) => status === undefined || state === undefined, {
+    path: ['status'],
+    error: 'cannot be given together with state',
+  });
 
 export async function listArticles(context: DeskContext): Promise<Response> {
-  const { cursor, ...filter } = parsed(listSchema, context.req.query());
-  const { articles, next } = await catalogueOf(context.env).list({ ...filter, before: cursor });
-  return answerJson({ articles, next: next?.toString() });
+  const { cursor, sort, from, to, status, state, ...filter } = parsed(listSchema, context.req.query());
+  const timeZone = from === undefined && to === undefined ? undefined : (await publisherNow(context.env))?.publisher.timeZone;
+  const published = publishedWithin({ from, to }, timeZone ?? 'UTC');
+  const request = { ...filter, published, state: state ?? status, order: sort, after: cursor };
+  const { articles, next, lookedAt, indexing } = await catalogueOf(context.env).list(request);
+  return answerJson({ articles, next: next?.join('.'), lookedAt, indexing });
 }
 
 export async function getArticle(context: DeskContext): Promise<Response> {

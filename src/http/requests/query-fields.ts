@@ -19,7 +19,7 @@ export const flagSchema = z
   .default('false')
   .transform((flag) => flag === 'true');
 
-function cursorLike(form: RegExp) {
+export function cursorLike(form: RegExp) {
   return z.string().regex(form, { error: 'must be the "next" of another page' });
 }
 

@@ -59,8 +59,9 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return articles.history(this.sql, slug);
   }
 
-  list(filter: articleList.ListFilter): { articles: articleList.ListedArticle[]; next?: number } {
-    return articleList.list(this.sql, filter);
+  /** Lists articles in every state, the last changed first unless the request says otherwise. */
+  list(request: articleList.ListRequest): articleList.ArticleList {
+    return articleList.list(this.sql, request, Date.now());
   }
 
   /** Lists metadata of articles in every state, the last changed first, for the desk's preview of a partner. */

@@ -1,5 +1,6 @@
 // The Catalogue's tables as numbered migrations. The statements of a released migration are never edited; a new migration changes the tables.
 import type { Migration } from '../sqlite/migrate.ts';
+import { ARTICLE_INDEX_TABLES } from './article-index-tables.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -231,6 +232,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE TABLE sign_in_link (hash TEXT PRIMARY KEY, token TEXT, created_ms INTEGER NOT NULL) WITHOUT ROWID',
     ],
   },
+  { number: 12, statements: ARTICLE_INDEX_TABLES },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

@@ -7,6 +7,7 @@ import * as schedule from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 import type { Notifier } from '../withdrawals/notifier.ts';
 import * as flush from './flush.ts';
+import type { Indexer } from './indexer.ts';
 import * as scheduledChanges from './scheduled-changes.ts';
 import type { TermMerger } from './term-merger.ts';
 
@@ -25,6 +26,7 @@ interface Bindings {
 interface Workers {
   notifier: Notifier;
   merger: TermMerger;
+  indexer: Indexer;
 }
 
 interface Stepping extends Workers {
@@ -38,7 +40,7 @@ interface Stepping extends Workers {
 export async function work(
   storage: DurableObjectStorage,
   { REPLICA, PURGES }: Bindings,
-  { notifier, merger, after }: Stepping,
+  { notifier, merger, indexer, after }: Stepping,
 ): Promise<void> {
   const nowMs = Date.now();
   const { sql } = storage;
@@ -53,6 +55,7 @@ export async function work(
   await flush.flushKeys(sql, REPLICA, nowMs);
   // Not awaited: a partner that is slow to be asked about a merge delays nothing.
   merger.run(Date.now(), after);
+  indexer.run(Date.now());
   await notifier.runStep(Date.now(), after);
   // A failed queue does not delay the writes to KV. The alarm fails after them and runs again for the purges.
   if (purges !== undefined) throw purges.fault;
@@ -72,7 +75,7 @@ function makeDueChange(storage: DurableObjectStorage, row: schedule.Due, nowMs: 
 }
 
 /** Returns when the alarm must run next, in Unix ms: not before `nowMs` and at most a month later; `undefined` if there is nothing to do. */
-export function nextMs(sql: SqlStorage, nowMs: number, { notifier, merger }: Workers): number | undefined {
+export function nextMs(sql: SqlStorage, nowMs: number, { notifier, merger, indexer }: Workers): number | undefined {
   // Before the publisher is set up nothing can be published. Due changes and writes to KV are then postponed; the setup sets the alarm.
   const isSetUp = settings.read(sql, 'publisher') !== undefined;
   const dirtyMs = isSetUp ? outbox.nextDirtyMs(sql) : undefined;
@@ -83,6 +86,7 @@ export function nextMs(sql: SqlStorage, nowMs: number, { notifier, merger }: Wor
     outbox.hasPurges(sql, false) ? Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(sql)) : undefined,
     notifier.nextMs(nowMs),
     isSetUp ? merger.nextMs(nowMs) : undefined,
+    indexer.nextMs(nowMs),
   ].filter((time) => time !== undefined);
   return times.length === 0 ? undefined : Math.max(Math.min(...times, nowMs + LONGEST_WAIT_MS), nowMs);
 }

@@ -8,6 +8,7 @@ import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
+import * as articleIndex from '../articles/article-index.ts';
 import * as articles from '../articles/articles.ts';
 import * as log from '../articles/change-log.ts';
 import { record } from '../commands/record-change.ts';
@@ -36,7 +37,8 @@ function lift(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, pu
 }
 
 /** Removes an expired article from its feeds. The article itself does not change, so there is no new version. */
-function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
+function expire(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
+  const { id, article } = stored;
   const now = toInstant(nowMs);
   if (article.pubStatus !== 'usable' || article.firstPublished === undefined || isShown(article, now)) return;
   if (members.hasExpired(sql, id)) return;
@@ -45,6 +47,7 @@ function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs:
   log.append(sql, { change, articleId: id, sequence, actor: CLOCK, nowMs });
   const windowEndMs = nowMs + STUB_MS;
   sql.exec('UPDATE article SET changed_seq = ?, window_ms = ? WHERE id = ?', sequence, windowEndMs, id);
+  articleIndex.replace(sql, stored, article, sequence);
   schedule.add(sql, 'window', windowEndMs, id);
   updateFeeds(sql, { articleId: id, article, windowEndMs, nowMs, sequence, publisher }, true);
 }

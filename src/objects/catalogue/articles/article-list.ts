@@ -1,29 +1,25 @@
-// Lists articles of every state for the desk, the last changed first.
+// Lists articles of every state for the desk. The list is read in its order until a page is full; one that finds few among many stops after a stated number of
+// articles and can be continued from there.
+
 import type { ArticleMetadata } from '../../../domain/articles/article.ts';
 import type { Publisher, ThirdPartyContent } from '../../../domain/publisher/publisher.ts';
 import { publicOfThirdParty } from '../../../domain/publisher/third-party-content.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
-import { pageOf } from '../../rpc-limits.ts';
 import * as settings from '../settings/settings.ts';
-import { subjectAliases } from './aliases.ts';
 import { metadataOf } from './articles.ts';
+import { type IndexProgress, progress } from './indexing.ts';
+import { type ListFilter, type Narrowing, narrowingsOf } from './list-filter.ts';
+import { type Candidate, type ListOrder, type ListPlace, placeOf, type Source, sourceOf } from './list-source.ts';
 
-export interface ListFilter {
-  status?: 'usable' | 'withheld' | 'canceled' | 'embargoed' | undefined;
-  section?: string | undefined;
-  subject?: string | undefined;
-  source?: string | undefined;
-  /** Part of a headline. Case does not matter. */
-  q?: string | undefined;
-  /** When an article was first published, in Unix ms. Absent: at any time, or not yet. */
-  published?: { fromMs: number; beforeMs: number } | undefined;
-  /** Sequence number of the last article on the previous page. Absent: the first page. */
-  before?: number | undefined;
+export interface ListRequest extends ListFilter {
+  order?: ListOrder | undefined;
+  /** Where the previous page ended. Absent: the first page. */
+  after?: ListPlace | undefined;
   limit: number;
 }
 
-export interface ListedArticle {
+interface ListedArticle {
   slug: string;
   version: number;
   pubStatus: string;
@@ -37,50 +33,65 @@ export interface ListedArticle {
   publicContent?: ThirdPartyContent;
 }
 
-/** Lists articles, the last changed first. `next` is the sequence number from which the next page continues; absent on the last page. */
-export function list(sql: SqlStorage, filter: ListFilter): { articles: ListedArticle[]; next?: number } {
-  const { clauses, bindings } = conditionsOf(filter, filter.subject === undefined ? [] : subjectAliases(sql).codesLike(filter.subject));
-  const rows = sql
-    .exec<{ seq: number; json: string }>(
-      `SELECT a.changed_seq AS seq, v.json FROM article a ${indexFor(sql, filter)} JOIN version v ON v.article = a.id AND v.version = a.version
-       ${clauses.length === 0 ? '' : `WHERE ${clauses.join(' AND ')}`} ORDER BY a.changed_seq DESC LIMIT ?`,
-      ...bindings,
-      filter.limit + 1,
-    )
-    .toArray();
-  const { page, last } = pageOf(rows, filter.limit);
+export interface ArticleList {
+  articles: ListedArticle[];
+  /** Where the next page begins. Absent: there are no more articles. */
+  next?: ListPlace;
+  /** Present if the list was looked through for so many articles without filling the page. */
+  lookedAt?: number;
+  /** Present while not all articles are indexed. Those that are not are found by no word, section, subject or author. */
+  indexing?: IndexProgress;
+  /** Filters that name a term which does not exist. */
+  unknown?: ('subject' | 'author')[];
+}
+
+export function list(sql: SqlStorage, request: ListRequest, nowMs: number): ArticleList {
+  const { narrowings, unknown } = narrowingsOf(sql, request, nowMs);
+  const indexing = progress(sql);
+  const articles: ListedArticle[] = [];
+  if (unknown.length > 0) return present({ articles, indexing, unknown });
+  const { order = 'changed', published } = request;
+  const { rows, ...end } = walk(sql, sourceOf(sql, { order, narrowings, published }), { ...request, order });
   const publisher = settings.publisher(sql)?.publisher;
-  return present({ articles: page.map(({ json }) => listedOf(metadataOf(json), publisher)), next: last?.seq });
+  return present({ articles: rows.map(({ json }) => listedOf(metadataOf(json), publisher)), ...end, indexing });
 }
 
-/** More articles of a range are not sorted. They are looked for in the order of the list, where so many are soon found. */
-const MOST_SORTED = 2_000;
+/** Most articles that one list looks at. */
+const MOST_LOOKED_AT = 5_000;
+/** Most articles that are tested in one query. */
+const MOST_TESTED = 1_000;
 
-/** A range with few articles is read by the index of publication, so that the rest of the archive is not. SQLite has no statistics to see that. */
-function indexFor(sql: SqlStorage, { published, status }: ListFilter): string {
-  if (published === undefined) return '';
-  const count = 'SELECT count(*) AS count FROM (SELECT 1 FROM article WHERE published_ms >= ? AND published_ms < ? LIMIT ?)';
-  const { count: found } = sql.exec<{ count: number }>(count, published.fromMs, published.beforeMs, MOST_SORTED + 1).one();
-  if (found <= MOST_SORTED) return 'INDEXED BY article_by_publication';
-  if (status === undefined) return 'INDEXED BY article_by_change';
-  return `INDEXED BY ${status === 'embargoed' ? 'article_not_out' : 'article_by_status'}`;
+type Row = { id: number; seq: number; publishedMs: number | null; json: string };
+type Walked = { rows: Row[]; next?: ListPlace; lookedAt?: number };
+
+function walk(sql: SqlStorage, { next, tested }: Source, { order, after, limit }: ListRequest & { order: ListOrder }): Walked {
+  const rows: Row[] = [];
+  let place = after;
+  let lookedAt = 0;
+  for (let size = limit + 1; lookedAt < MOST_LOOKED_AT; size = Math.min(4 * size, MOST_TESTED)) {
+    const candidates = next(place, Math.min(size, MOST_LOOKED_AT - lookedAt));
+    const last = candidates.at(-1);
+    if (last === undefined) return { rows };
+    rows.push(...passing(sql, candidates, tested));
+    if (rows.length > limit) return fullPage(rows.slice(0, limit), order);
+    lookedAt += candidates.length;
+    place = placeOf(last, order);
+  }
+  return place === undefined || next(place, 1).length === 0 ? { rows } : { rows, next: place, lookedAt };
 }
 
-/** `subjects` are the codes that mean the subject of the filter. */
-function conditionsOf(filter: ListFilter, subjects: readonly string[]): { clauses: string[]; bindings: (string | number)[] } {
-  const inFeed = `EXISTS (SELECT 1 FROM json_each(v.json, ?) t WHERE t.value ->> '$.code' = ?)`;
-  const all: [string, (string | number)[]][] = [];
-  if (filter.before !== undefined) all.push(['a.changed_seq < ?', [filter.before]]);
-  if (filter.status === 'embargoed') all.push(["a.published_ms IS NULL AND a.pub_status <> 'canceled'", []]);
-  else if (filter.status !== undefined) all.push(['a.pub_status = ?', [filter.status]]);
-  if (filter.published !== undefined)
-    all.push(['a.published_ms >= ? AND a.published_ms < ?', [filter.published.fromMs, filter.published.beforeMs]]);
-  if (filter.source !== undefined) all.push(['a.source = ? COLLATE NOCASE', [filter.source]]);
-  if (filter.section !== undefined) all.push([inFeed, ['$.sections', filter.section]]);
-  if (filter.subject !== undefined)
-    all.push([`(${subjects.map(() => inFeed).join(' OR ')})`, subjects.flatMap((code) => ['$.subjects', code])]);
-  if (filter.q !== undefined) all.push(['instr(lower(a.headline), lower(?)) > 0', [filter.q]]);
-  return { clauses: all.map(([clause]) => clause), bindings: all.flatMap(([, values]) => values) };
+function fullPage(rows: Row[], order: ListOrder): Walked {
+  const last = rows.at(-1);
+  return last === undefined ? { rows } : { rows, next: placeOf({ ...last, publishedMs: last.publishedMs ?? 0 }, order) };
+}
+
+/** Reads those of the articles that pass all filters, in their order. */
+function passing(sql: SqlStorage, candidates: readonly Candidate[], tested: readonly Narrowing[]): Row[] {
+  const query = `SELECT a.id, a.changed_seq AS seq, a.published_ms AS publishedMs, v.json FROM json_each(?) c CROSS JOIN article a ON a.changed_seq = c.value
+    CROSS JOIN version v ON v.article = a.id AND v.version = a.version ${tested.map(({ where }, index) => `${index === 0 ? 'WHERE' : 'AND'} ${where}`).join(' ')}
+    ORDER BY c.key`;
+  const seqs = JSON.stringify(candidates.map(({ seq }) => seq));
+  return sql.exec<Row>(query, seqs, ...tested.flatMap(({ bindings }) => bindings)).toArray();
 }
 
 function listedOf(article: ArticleMetadata, publisher: Publisher | undefined): ListedArticle {

@@ -10,13 +10,15 @@ import { storedJson } from '../../../domain/values/stored.ts';
 export interface StoredArticle {
   id: number;
   article: Article;
+  /** Sequence number of the last change. */
+  changedSeq: number;
   /** Unix ms until which its feeds list the article after a significant change, whatever its age. Absent: there was none recently. */
   windowEndMs?: number;
 }
 
-type Row = { id: number; window_ms: number | null; json: string; html: string };
+type Row = { id: number; changed_seq: number; window_ms: number | null; json: string; html: string };
 
-const CURRENT = `SELECT a.id, a.window_ms, v.json, b.html FROM article a
+const CURRENT = `SELECT a.id, a.changed_seq, a.window_ms, v.json, b.html FROM article a
   JOIN version v ON v.article = a.id AND v.version = a.version JOIN body b ON b.article = a.id AND b.version = a.version`;
 
 export function get(sql: SqlStorage, slug: string): StoredArticle | undefined {
@@ -158,7 +160,7 @@ export function articleOf(json: string, html: string): Article {
 
 function storedOf(row: Row): StoredArticle {
   const article = articleOf(row.json, row.html);
-  return present({ id: row.id, article, windowEndMs: row.window_ms ?? undefined });
+  return present({ id: row.id, article, changedSeq: row.changed_seq, windowEndMs: row.window_ms ?? undefined });
 }
 
 function instantMs(instant: Instant | undefined): number | null {

@@ -11,6 +11,7 @@ import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
 import * as restoring from '../../sqlite/staged-restore.ts';
 import { articleOf } from '../articles/articles.ts';
+import * as indexing from '../articles/indexing.ts';
 import { recordComposition } from '../feeds/composition-date.ts';
 import { MEMBER_STATE } from '../feeds/membership.ts';
 import { relist } from '../feeds/unlisted-copy.ts';
@@ -87,6 +88,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   settings.write(sql, 'restored-ms', String(Math.max(nowMs, servedMs + 1_000)));
   const epoch = settings.renewEpoch(sql);
   reschedule(sql);
+  indexing.begin(sql);
   resumeMerges(sql);
   for (const { name, generation } of sql.exec<{ name: string; generation: number }>('SELECT name, generation FROM feed')) {
     outbox.markFeed(sql, storedFeedName(name), generation);

@@ -10,6 +10,7 @@ import type { Actor } from '../../../domain/values/actor.ts';
 import { msOf } from '../../../domain/values/instant.ts';
 import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
+import * as articleIndex from '../articles/article-index.ts';
 import * as articles from '../articles/articles.ts';
 import * as log from '../articles/change-log.ts';
 import * as members from '../feeds/membership.ts';
@@ -35,6 +36,7 @@ export function record(sql: SqlStorage, { change, stored, actor, nowMs, publishe
   const sequence = settings.nextSequence(sql);
   const windowEndMs = windowEndOf(change, stored, nowMs);
   const articleId = articles.store(sql, stored?.id, article, sequence, windowEndMs);
+  articleIndex.replace(sql, stored, article, sequence);
   log.append(sql, { change, articleId, sequence, actor, nowMs, run });
   audit.add(sql, nowMs, { actor, action: `article.${action}`, subject: article.slug, ...versionsOf(stored, article), run });
   const changedFeeds = members.update(sql, { articleId, article, windowEndMs, nowMs, sequence, publisher });

@@ -43,7 +43,7 @@ function storeChanges(
   [first, ...more]: Changes,
   stored: articles.StoredArticle | undefined,
   writing: Writing,
-): articles.StoredArticle {
+): Pick<articles.StoredArticle, 'id' | 'article'> {
   const id = record(sql, { ...writing, change: first, stored });
   for (const change of more) record(sql, { ...writing, change, stored: articles.getById(sql, id) });
   return { id, article: (more.at(-1) ?? first).article };

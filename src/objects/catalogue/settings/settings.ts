@@ -64,3 +64,7 @@ export function read(sql: SqlStorage, name: string): string | undefined {
 export function write(sql: SqlStorage, name: string, value: string): void {
   sql.exec('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
 }
+
+export function remove(sql: SqlStorage, name: string): void {
+  sql.exec('DELETE FROM setting WHERE name = ?', name);
+}

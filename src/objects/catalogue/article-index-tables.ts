@@ -1,0 +1,18 @@
+// The statements of migration 12 (schema.ts), which add the index by which the desk finds articles. Like those of every released migration they are never
+// edited.
+
+export const ARTICLE_INDEX_TABLES: readonly string[] = [
+  // Words of the current version of each article (articles/article-index.ts). The rowid is the number of the article's last change, so that
+  // what is found comes in the order of the list. The prefixes are for words of which three letters are typed.
+  `CREATE VIRTUAL TABLE article_text USING fts5(headline, standfirst, body, content='', contentless_delete=1, prefix='3',
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'")`,
+  // Sections, subjects and authors of the current version of each article, under the same number.
+  `CREATE TABLE article_term (
+    kind TEXT NOT NULL, code TEXT NOT NULL, changed_seq INTEGER NOT NULL, PRIMARY KEY (kind, code, changed_seq)) WITHOUT ROWID`,
+  // Articles that are stored now are indexed by the alarm (alarm/indexer.ts).
+  `INSERT INTO setting (name, value) SELECT 'indexing', json_object('before', max(changed_seq) + 1, 'done', 0, 'of', count(*))
+   FROM article HAVING count(*) > 0`,
+  'CREATE INDEX article_by_source ON article (source COLLATE NOCASE, changed_seq)',
+  `CREATE INDEX article_scheduled ON article (changed_seq) WHERE published_ms IS NULL AND pub_status = 'usable'`,
+  `CREATE INDEX article_expiring ON article (changed_seq) WHERE expires_ms IS NOT NULL AND pub_status = 'usable'`,
+];

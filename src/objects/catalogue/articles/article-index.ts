@@ -1,0 +1,45 @@
+// The index by which the desk finds articles: the words and the terms of the current version of each, whatever its state. Its rows have the number of the
+// article's last change, so that they are read in the order of the list. Every function is called within the transaction of the change.
+
+import type { Article, ArticleMetadata } from '../../../domain/articles/article.ts';
+import { searchable, wordsOfBody } from '../../../domain/articles/search-words.ts';
+import type { StoredArticle } from './articles.ts';
+
+export type IndexedTerm = 'sections' | 'subjects' | 'authors';
+
+/** Replaces the rows of an article. `stored` is the article before the change `sequence`; absent for a new one. */
+export function replace(sql: SqlStorage, stored: StoredArticle | undefined, article: Article, sequence: number): void {
+  if (stored !== undefined) remove(sql, stored);
+  add(sql, article, sequence);
+}
+
+/** Adds the rows of an article that has none. */
+export function add(sql: SqlStorage, article: Article, sequence: number): void {
+  const { headline, standfirst = '', bodyHtml } = article;
+  sql.exec(
+    // A number from JavaScript is REAL to SQLite, which the full-text table does not accept as a rowid.
+    'INSERT OR REPLACE INTO article_text (rowid, headline, standfirst, body) VALUES (CAST(? AS INTEGER), ?, ?, ?)',
+    sequence,
+    searchable(headline),
+    searchable(standfirst),
+    searchable(wordsOfBody(bodyHtml)),
+  );
+  for (const [kind, code] of termsOf(article))
+    sql.exec('INSERT OR IGNORE INTO article_term (kind, code, changed_seq) VALUES (?, ?, ?)', kind, code, sequence);
+}
+
+/** An article that the alarm has not indexed yet has no rows. */
+function remove(sql: SqlStorage, { article, changedSeq }: StoredArticle): void {
+  sql.exec('DELETE FROM article_text WHERE rowid = CAST(? AS INTEGER)', changedSeq);
+  for (const [kind, code] of termsOf(article))
+    sql.exec('DELETE FROM article_term WHERE kind = ? AND code = ? AND changed_seq = ?', kind, code, changedSeq);
+}
+
+/** The codes as the article names them. Some may have become aliases since. */
+function termsOf({ sections, subjects, by }: Pick<ArticleMetadata, 'sections' | 'subjects' | 'by'>): [IndexedTerm, string][] {
+  return [
+    ...sections.map(({ code }): [IndexedTerm, string] => ['sections', code]),
+    ...subjects.map(({ code }): [IndexedTerm, string] => ['subjects', code]),
+    ...[...by.names, ...by.desks].map(({ code }): [IndexedTerm, string] => ['authors', code]),
+  ];
+}
