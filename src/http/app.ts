@@ -1,7 +1,7 @@
 // The whole URL space and the order of the middleware, on one screen. docs/api.md documents the same routes; a test compares the two.
 import { HonoBase } from 'hono/hono-base';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
-import { SETTINGS_FORM_BYTES } from '../domain/values/limits.ts';
+import { ARTICLE_FORM_BYTES, SETTINGS_FORM_BYTES } from '../domain/values/limits.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireToken } from './credentials/require-desk-token.ts';
 import * as agreements from './desk/agreements.ts';
@@ -156,11 +156,29 @@ atConsole(app, '/console/sign-out', { POST: ['any', 'signOut'] });
 atConsole(app, '/console/sessions', { GET: ['any', 'showSessions'] });
 atConsole(app, '/console/sessions/end', { POST: ['any', 'endSessions'] });
 atConsole(app, '/console/articles', { GET: ['read', 'showArticles'] });
+atConsole(
+  app,
+  '/console/new-article',
+  { GET: ['articles', 'showNewArticle'], POST: ['articles', 'saveNewArticle'] },
+  { formBytes: ARTICLE_FORM_BYTES },
+);
 atConsole(app, '/console/articles/:slug', { GET: ['read', 'showArticle'] });
 atConsole(app, '/console/articles/:slug/versions/:version', { GET: ['read', 'showVersion'] });
 atConsole(app, '/console/articles/:slug/receivers', { GET: ['read', 'showReceivers'] });
 atConsole(app, '/console/articles/:slug/withdrawal', { POST: ['articles', 'withdrawArticle'] });
-atConsole(app, '/console/articles/:slug/correction', { POST: ['articles', 'correctArticle'] });
+atConsole(
+  app,
+  '/console/articles/:slug/edit',
+  { GET: ['articles', 'showEdit'], POST: ['articles', 'saveEdit'] },
+  { formBytes: ARTICLE_FORM_BYTES },
+);
+atConsole(
+  app,
+  '/console/articles/:slug/correction',
+  { GET: ['articles', 'showCorrection'], POST: ['articles', 'correctArticle'] },
+  { formBytes: ARTICLE_FORM_BYTES },
+);
+atConsole(app, '/console/articles/:slug/embargo', { POST: ['articles', 'changeEmbargo'] });
 atConsole(app, '/console/articles/:slug/reinstatement', { POST: ['articles', 'reinstateArticle'] });
 atConsole(app, '/console/articles/:slug/hold', { POST: ['articles', 'holdArticle'] });
 atConsole(app, '/console/articles/:slug/release', { POST: ['articles', 'releaseArticle'] });

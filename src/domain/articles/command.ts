@@ -18,13 +18,22 @@ export interface SanitisedChanges extends DraftChanges {
 }
 
 export type Command = { slug: string } & (
-  | { op: 'put'; article: SanitisedDraft; condition: Condition; significant: boolean; dryRun?: boolean }
+  | ({ op: 'put' } & PutOrder)
   | { op: 'correct'; note: string; kind?: 'clarification'; changes?: SanitisedChanges | undefined; condition: Condition }
   | { op: 'withdraw'; reason: string; note?: string | undefined; condition: Condition }
   | { op: 'replace-withdrawal'; reason: string; note?: string | undefined; condition: Condition }
   | { op: 'reinstate' | 'hold' | 'release'; condition: Condition }
   | ({ op: 'import' } & ImportOrder)
 );
+
+interface PutOrder {
+  article: SanitisedDraft;
+  condition: Condition;
+  significant: boolean;
+  dryRun?: boolean;
+  /** A new article is held from its first version on. It has no effect on one that exists. */
+  hold?: boolean;
+}
 
 interface ImportOrder extends ImportSource {
   article: SanitisedDraft;

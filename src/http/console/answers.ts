@@ -4,6 +4,8 @@ import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 import * as agreements from './agreements/agreement-pages.ts';
 import { endAgreement } from './agreements/ending.ts';
+import * as articleEditor from './article-editor.ts';
+import { changeEmbargo } from './article-embargo.ts';
 import * as articleForms from './article-forms.ts';
 import * as articleList from './article-list.ts';
 import * as articles from './articles.ts';
@@ -33,7 +35,13 @@ export const CONSOLE_ANSWERS = {
   showVersion: articles.showVersion,
   showReceivers: articles.showReceivers,
   withdrawArticle: articleForms.withdrawArticle,
-  correctArticle: articleForms.correctArticle,
+  showNewArticle: articleEditor.showNew,
+  saveNewArticle: articleEditor.saveNew,
+  showEdit: articleEditor.showStored('edit'),
+  saveEdit: articleEditor.saveEdit,
+  showCorrection: articleEditor.showStored('correct'),
+  correctArticle: articleEditor.saveCorrection,
+  changeEmbargo,
   reinstateArticle: articleForms.changeArticle('reinstatement'),
   holdArticle: articleForms.changeArticle('hold'),
   releaseArticle: articleForms.changeArticle('release'),

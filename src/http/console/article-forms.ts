@@ -6,7 +6,7 @@ import { entityTags } from '../../domain/values/entity-tag.ts';
 import { NOTE_CHARS } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import { withdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
-import type { ArticleAction } from '../../pages/console/article-actions.tsx';
+import type { ArticleAction } from '../../pages/console/action-panel.tsx';
 import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
@@ -61,12 +61,14 @@ async function apply(context: ConsoleContext, action: ArticleAction, command: Co
   return refuse(context, action, problemBody(name, members).detail, 409);
 }
 
-const CHANGED_SINCE =
+/** What a form of the article's page says that is older than the article. */
+export const CHANGED_SINCE =
   'Somebody has changed the article since you opened this page. Nothing was done. This page shows it as it is now, and what you wrote is below.';
 
-function refuse(context: ConsoleContext, action: ArticleAction, message: string, status: 409 | 422): Promise<Response> {
-  const { note, reason } = fieldsOf(context);
-  return showArticleWith(context, { message, isChanged: message === CHANGED_SINCE, given: { action, note, reason }, status });
+export function refuse(context: ConsoleContext, action: ArticleAction, message: string, status: 409 | 422): Promise<Response> {
+  const { note, reason, embargoedUntil } = fieldsOf(context);
+  const given = { action, note, reason, embargoedUntil };
+  return showArticleWith(context, { message, isChanged: message === CHANGED_SINCE, given, status });
 }
 
 function fieldsOf(context: ConsoleContext): Record<string, string | undefined> {

@@ -2,8 +2,8 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { codeSchema } from '../../domain/values/term.ts';
-import { articlePage } from '../../pages/console/article.tsx';
-import type { Given } from '../../pages/console/article-actions.tsx';
+import type { Given } from '../../pages/console/action-panel.tsx';
+import { articlePage, type DoneName, isDoneName } from '../../pages/console/article.tsx';
 import { receiversFragment } from '../../pages/console/receivers.tsx';
 import { versionPage } from '../../pages/console/version.tsx';
 import type { AppEnv } from '../bindings.ts';
@@ -23,7 +23,8 @@ export async function showArticle(context: ConsoleContext): Promise<Response> {
 interface Refused {
   message: string;
   isChanged: boolean;
-  given: Given;
+  /** Absent: the form has a page of its own. */
+  given?: Given;
   status: 409 | 422;
 }
 
@@ -33,8 +34,14 @@ export async function showArticleWith(context: ConsoleContext, refused?: Refused
   const catalogue = catalogueOf(context.env);
   const [frame, found, versions] = await Promise.all([signedInFrameOf(context), catalogue.article(slug), catalogue.history(slug)]);
   if (found === undefined) throw noArticle();
-  const page = { frame, ...found, versions, nowMs: Date.now(), ...refused };
+  const done = doneNameIn(context.req.query('done'));
+  const page = { frame, ...found, versions, nowMs: Date.now(), done, ...refused };
   return answerConsole(context, articlePage(page), refused?.status ?? 200);
+}
+
+/** What has just been done is said in our own words only, whatever the address contains. */
+function doneNameIn(query: string | undefined): DoneName | undefined {
+  return query !== undefined && isDoneName(query) ? query : undefined;
 }
 
 const versionSchema = z

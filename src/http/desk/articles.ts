@@ -18,13 +18,13 @@ import type { Host } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { ARTICLE_QUERY, isOfOrder, OF_ANOTHER_ORDER, publishedWithin } from '../requests/article-query.ts';
+import { pageAddress } from '../requests/page-address.ts';
 import { countSchema, flagSchema } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
+import { embedsMember, sanitiseChanges, sanitiseDraft } from '../requests/sanitise-draft.ts';
 import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
-import { pageAddress } from './page-address.ts';
-import { embedsMember, sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
 
 type DeskContext = Context<AppEnv>;
 

@@ -19,12 +19,12 @@ import { expireFreshness } from '../isolate/freshness.ts';
 import type { Host } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { type Line, linesOf } from '../requests/ndjson.ts';
+import { type ImportedSource, pageAddress, requirePublisher } from '../requests/page-address.ts';
 import { requireType } from '../requests/request-body.ts';
+import { embedsMember, sanitiseChanges, sanitiseDraft } from '../requests/sanitise-draft.ts';
 import { draftPointerOf, problemOfListed, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { ProblemError, problemBody } from '../responses/problem.ts';
 import { clarifying, correctionSchema, withdrawalSchema } from './articles.ts';
-import { type ImportedSource, pageAddress, requirePublisher } from './page-address.ts';
-import { embedsMember, sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
 
 /** Commands of one RPC message: bounded in number and in size. A command may be several times its line, because its addresses became absolute. */
 const BATCH_COMMANDS = 50;

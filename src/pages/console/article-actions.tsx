@@ -2,20 +2,11 @@
 import type { Article } from '../../domain/articles/article.ts';
 import { isEmbargoed } from '../../domain/articles/article.ts';
 import { STUB_MS } from '../../domain/withdrawals/withdrawal.ts';
+import { type ArticleAction, type FormProps, Panel } from './action-panel.tsx';
 import type { ArticleProps } from './article.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
-import { type ConsoleFrame, FormToken } from './console-layout.tsx';
+import { EmbargoPanel } from './embargo-panel.tsx';
 import { FORMS } from './forms.ts';
-
-/** What was written in a form that was refused. */
-export interface Given {
-  action: ArticleAction;
-  note?: string | undefined;
-  reason?: string | undefined;
-}
-
-/** The last part of the address of each form. */
-export type ArticleAction = 'withdrawal' | 'correction' | 'reinstatement' | 'hold' | 'release';
 
 /** Nothing for somebody whose token may not change articles. */
 export function ArticleActions({ frame, article, etag, given }: ArticleProps) {
@@ -23,6 +14,12 @@ export function ArticleActions({ frame, article, etag, given }: ArticleProps) {
   const form = { frame, article, etag };
   return (
     <aside class="actions" aria-label="What you can do">
+      {article.pubStatus !== 'canceled' && (
+        <p class="tools">
+          <a href={`${ARTICLES_PATH}/${article.slug}/edit`}>Edit</a>
+          {article.firstPublished !== undefined && <a href={`${ARTICLES_PATH}/${article.slug}/correction`}>Correct the text</a>}
+        </p>
+      )}
       {actionsOf(article).map((action) => {
         const written = given?.action === action ? given : undefined;
         switch (action) {
@@ -30,6 +27,8 @@ export function ArticleActions({ frame, article, etag, given }: ArticleProps) {
             return <Withdrawal {...form} given={written} />;
           case 'correction':
             return <Correction {...form} given={written} />;
+          case 'embargo':
+            return <EmbargoPanel {...form} given={written} />;
           default:
             return <StateChange {...form} action={action} />;
         }
@@ -43,17 +42,10 @@ function actionsOf({ pubStatus, firstPublished }: Article): ArticleAction[] {
     case 'canceled':
       return ['reinstatement'];
     case 'withheld':
-      return ['release', 'withdrawal'];
+      return firstPublished === undefined ? ['release', 'embargo', 'withdrawal'] : ['release', 'withdrawal'];
     case 'usable':
-      return firstPublished === undefined ? ['hold', 'withdrawal'] : ['withdrawal', 'correction', 'hold'];
+      return firstPublished === undefined ? ['embargo', 'hold', 'withdrawal'] : ['withdrawal', 'correction', 'hold'];
   }
-}
-
-interface FormProps {
-  frame: ConsoleFrame;
-  article: Article;
-  etag: string;
-  given?: Given | undefined;
 }
 
 const STUB_DAYS = STUB_MS / 86_400_000;
@@ -94,11 +86,15 @@ function Correction({ given, ...form }: FormProps) {
         <input type="checkbox" name="kind" value="clarification" />
         <span>{FORMS.correction.choices.kind}</span>
       </label>
+      <p class="hint">
+        If the text has to be changed too, <a href={`${ARTICLES_PATH}/${form.article.slug}/correction`}>correct the text beside the note</a>
+        .
+      </p>
     </Panel>
   );
 }
 
-type StateAction = Exclude<ArticleAction, 'withdrawal' | 'correction'>;
+type StateAction = Exclude<ArticleAction, 'withdrawal' | 'correction' | 'embargo'>;
 
 function StateChange({ action, ...form }: FormProps & { action: StateAction }) {
   return <Panel {...form} action={action} follows={followsFrom(action, form.article)} isOpen={false} />;
@@ -122,29 +118,6 @@ function followsFrom(action: StateAction, article: Article): string {
 /** The feed of everything, and one for each section, subject, author and desk. */
 function feedsOf({ sections, subjects, by }: Article): number {
   return 1 + sections.length + subjects.length + by.names.length + by.desks.length;
-}
-
-interface PanelProps extends Omit<FormProps, 'given'> {
-  action: ArticleAction;
-  follows: string;
-  isOpen: boolean;
-  children?: unknown;
-}
-
-function Panel({ frame, article, etag, action, follows, isOpen, children }: PanelProps) {
-  const { title, button } = FORMS[action];
-  return (
-    <details class="action-panel" open={isOpen}>
-      <summary>{title}</summary>
-      <form method="post" action={`${ARTICLES_PATH}/${article.slug}/${action}`} data-guard>
-        <FormToken frame={frame} />
-        <input type="hidden" name="etag" value={etag} />
-        <p>{follows}</p>
-        {children}
-        <button type="submit">{button}</button>
-      </form>
-    </details>
-  );
 }
 
 function TextField({ name, label, value, hint, isRequired = false }: TextFieldProps) {

@@ -8,7 +8,8 @@ import { type Instant, toInstant } from '../../domain/values/instant.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
 import { withOwnIds } from '../public/entry-ids.ts';
-import { ArticleActions, type Given } from './article-actions.tsx';
+import type { Given } from './action-panel.tsx';
+import { ArticleActions } from './article-actions.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { ArticleBadge } from './badges.tsx';
 import { Cards } from './cards.tsx';
@@ -36,10 +37,27 @@ export interface ArticleProps {
   /** Whether it was refused because somebody else had changed the article. */
   isChanged?: boolean | undefined;
   given?: Given | undefined;
+  /** What has just been done with it. */
+  done?: DoneName | undefined;
+}
+
+const DONE = {
+  published: 'The article is published. Feeds have it within seconds.',
+  scheduled: 'The article is scheduled. Nobody outside sees it before its embargo ends.',
+  held: 'The article is stored and held. Nobody outside sees it until you release it.',
+  saved: 'The change is stored. Feeds have it within seconds.',
+  unchanged: 'Nothing was stored: the article was like that already.',
+  corrected: 'The correction is published. Readers see the note with the article, and partners are notified.',
+} as const;
+
+export type DoneName = keyof typeof DONE;
+
+export function isDoneName(name: string): name is DoneName {
+  return Object.hasOwn(DONE, name);
 }
 
 export function articlePage(props: ArticleProps): string {
-  const { frame, article, message, isChanged = false } = props;
+  const { frame, article, message, isChanged = false, done } = props;
   return renderConsolePage({
     frame,
     title: article.headline,
@@ -51,6 +69,11 @@ export function articlePage(props: ArticleProps): string {
         <h1 dir="auto" lang={article.language}>
           <Headline text={article.headline} />
         </h1>
+        {done !== undefined && message === undefined && (
+          <p class="message done" role="status">
+            {DONE[done]}
+          </p>
+        )}
         {message !== undefined && (
           <p class="message" role="alert">
             {message}

@@ -50,6 +50,11 @@ export function articlesPage(props: ArticlesProps): string {
     children: (
       <>
         <h1>Articles</h1>
+        {frame.scopes?.includes('articles') === true && (
+          <p class="tools">
+            <a href="/console/new-article">Write an article</a>
+          </p>
+        )}
         <Filter {...props} />
         {articles.length === 0 ? (
           <p class="lead">{isFiltered ? 'No article is like that.' : 'There is no article yet.'}</p>

@@ -3,6 +3,7 @@
 import { GROUND, minified } from '../layout/style.ts';
 import { TOKENS } from '../layout/tokens.ts';
 import { AGREEMENT_STYLE } from './agreements/agreement-style.ts';
+import { EDITOR } from './editor-style.ts';
 import { SETTINGS_STYLE } from './settings/settings-style.ts';
 
 const CONSOLE = `
@@ -83,4 +84,4 @@ td form { display: inline-block; }
 @media print { .bar nav, .bar .person, form { display: none; } }
 `;
 
-export const CONSOLE_STYLE = minified(`${TOKENS}${GROUND}${CONSOLE}${AGREEMENT_STYLE}${SETTINGS_STYLE}`);
+export const CONSOLE_STYLE = minified(`${TOKENS}${GROUND}${CONSOLE}${AGREEMENT_STYLE}${SETTINGS_STYLE}${EDITOR}`);

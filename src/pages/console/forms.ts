@@ -1,5 +1,6 @@
 // The forms of the console that need a session: what each does, and the fields in which people write. Pure.
 
+import { ARTICLE_LABELS, isArticleField } from './article-fields.ts';
 import { publisherLabel } from './settings/publisher-rows.ts';
 
 export interface FormTexts {
@@ -13,7 +14,23 @@ export interface FormTexts {
   labelOf?: (name: string) => string | undefined;
   /** Names of the fields that people do not see. The token of the form is none of them. */
   hidden: readonly string[];
+  /** Whether there are more fields with this name, which are kept and not shown one by one. Absent: there are none. */
+  hasMore?: (name: string) => boolean;
+  /** What a form of several buttons does when it is sent again: it is shown with all its fields. Absent: it is carried out. */
+  again?: { button: string; fields: Readonly<Record<string, string>> };
 }
+
+/** Fields of the form of an article in which most of the work is. */
+const ARTICLE_TEXTS = {
+  headline: ARTICLE_LABELS.headline,
+  standfirst: ARTICLE_LABELS.standfirst,
+  bodyHtml: ARTICLE_LABELS.bodyHtml,
+} as const;
+const ARTICLE_FORM = {
+  hidden: ['etag', 'version'],
+  hasMore: isArticleField,
+  again: { button: 'Open the form again', fields: { do: 'show' } },
+} as const;
 
 const NO_TEXTS = { texts: {}, hidden: ['etag'] } as const;
 
@@ -28,9 +45,18 @@ export const FORMS = {
   correction: {
     title: 'Add a correction',
     button: 'Publish the note',
-    texts: { note: 'What was wrong, and what is right' },
+    texts: { note: ARTICLE_LABELS.note, ...ARTICLE_TEXTS },
     choices: { kind: 'The text was right, and could be misread' },
-    hidden: ['etag'],
+    ...ARTICLE_FORM,
+  },
+  'new-article': { title: 'New article', button: 'Publish', texts: ARTICLE_TEXTS, ...ARTICLE_FORM, hidden: [] },
+  edit: { title: 'Edit', button: 'Save the change', texts: ARTICLE_TEXTS, ...ARTICLE_FORM },
+  embargo: {
+    title: 'Embargo',
+    button: 'Set the embargo',
+    texts: { embargoedUntil: ARTICLE_LABELS.embargoedUntil },
+    // Not the button that was pressed: the one that is shown again must do what it says.
+    hidden: ['etag', 'embargoedUntil.which'],
   },
   reinstatement: { title: 'Reinstate', button: 'Reinstate it', ...NO_TEXTS },
   hold: { title: 'Hold', button: 'Hold it', ...NO_TEXTS },

@@ -1,6 +1,6 @@
 // A form that was sent and not carried out, because its session has ended or it was opened in another one. The page keeps what was written in it.
 import { type ConsoleFrame, FormToken, renderConsolePage } from './console-layout.tsx';
-import { formAt } from './forms.ts';
+import { type FormTexts, formAt } from './forms.ts';
 
 export interface KeptFormProps {
   frame: ConsoleFrame;
@@ -53,7 +53,7 @@ function SignInHere({ path }: { path: string }) {
 /** For somebody who is signed in, with a form that was made for another session. Only the form of this page is carried out. */
 export function confirmationPage(props: KeptFormProps): string {
   const { frame, path, fields } = props;
-  const { button } = formAt(path);
+  const button = againOf(props)?.button ?? formAt(path).button;
   return renderConsolePage({
     frame,
     title: 'Not done yet',
@@ -72,15 +72,34 @@ export function confirmationPage(props: KeptFormProps): string {
   });
 }
 
+/** Present if the form has several buttons, and one of them was pressed. The short form of an article's page has one without a name. */
+function againOf({ path, fields }: KeptFormProps): FormTexts['again'] {
+  return fields.has('do') || fields.has('over') ? formAt(path).again : undefined;
+}
+
+/** Fields that are kept and not shown one by one. */
+function moreOf(props: KeptFormProps): [name: string, value: string][] {
+  const { texts, hasMore } = formAt(props.path);
+  return [...props.fields].filter(([name, value]) => hasMore?.(name) === true && !Object.hasOwn(texts, name) && value !== '');
+}
+
 function KeptForm({ button, ...props }: KeptFormProps & { button: string }) {
   const { frame, path, fields } = props;
   const { title, choices = {}, hidden } = formAt(path);
+  const again = againOf(props);
+  const more = moreOf(props);
   return (
     <form method="post" action={path}>
       <h2>{title}</h2>
       <Subject path={path} />
       {frame.formToken !== undefined && <FormToken frame={frame} />}
       {[...hidden, ...Object.keys(choices)].map((name) => fields.has(name) && <input type="hidden" name={name} value={fields.get(name)} />)}
+      {Object.entries(again?.fields ?? {}).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {more.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       {textsOf(props).map(([name, label, text]) => (
         <label class="field">
           <span>{label}</span>
@@ -91,6 +110,7 @@ function KeptForm({ button, ...props }: KeptFormProps & { button: string }) {
         </label>
       ))}
       {Object.entries(choices).map(([name, label]) => fields.has(name) && <p>Ticked: {label}.</p>)}
+      {more.length > 0 && <p>The other fields of the form are kept as well.</p>}
       <button type="submit">{button}</button>
     </form>
   );

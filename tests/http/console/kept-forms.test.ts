@@ -1,7 +1,7 @@
 // Forms that were open while the session ended: what was written in them is kept, and nothing is done until a page of the new session is sent.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { FORMS, formAt } from '../../../src/pages/console/forms.ts';
-import { advanceClock, DAY_MS } from '../../support/worker/clock.ts';
+import { advanceClock, DAY_MS, fromNow } from '../../support/worker/clock.ts';
 import { type Answer, Browser, mintToken, signedIn } from '../../support/worker/console.ts';
 import { publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
 import { routes } from '../../support/worker/fuzz/requests.ts';
@@ -170,6 +170,9 @@ describe('the table of forms', () => {
     const pages: Answer[] = [];
     for (const path of ['sessions', 'articles/eastern-lock', 'settings/publisher', `partners/${partner}/agreements/main`])
       pages.push(await browser.get(`/console/${path}`));
+    await publish('later', { embargoedUntil: fromNow(DAY_MS) });
+    for (const path of ['/console/new-article', `${PAGE}/edit`, `${PAGE}/correction`, '/console/articles/later'])
+      pages.push(await browser.get(path));
     for (const action of ['hold', 'withdrawal']) {
       const path = `${PAGE}/${action}`;
       await browser.post(path, { ...fieldsOf(await browser.get(PAGE), path), reason: REASON });
@@ -178,11 +181,15 @@ describe('the table of forms', () => {
     const sent = pages.flatMap(({ text }) => [...text.matchAll(/<form method="post" action="([^"]+)"[^>]*>([\s\S]*?)<\/form>/g)]);
     expect(new Set(sent.map(([, action]) => action?.split('/').at(-1)))).toEqual(new Set(Object.keys(FORMS)));
     for (const [, action = '', form = ''] of sent) {
-      const { texts, choices = {}, hidden, labelOf } = formAt(action);
+      const { texts, choices = {}, hidden, labelOf, hasMore } = formAt(action);
       // `do` names the button that was pressed.
       const known = ['form', 'do', ...hidden, ...Object.keys({ ...texts, ...choices })];
       for (const [, name = ''] of form.matchAll(/\bname="([^"]+)"/g))
-        expect([action, name, known.includes(name) || labelOf?.(name) !== undefined]).toEqual([action, name, true]);
+        expect([action, name, known.includes(name) || labelOf?.(name) !== undefined || hasMore?.(name) === true]).toEqual([
+          action,
+          name,
+          true,
+        ]);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayHaveRelativeUrls } from '../../../src/http/desk/page-address.ts';
+import { mayHaveRelativeUrls } from '../../../src/http/requests/page-address.ts';
 
 test.each([
   ['<a href="https://m10news.example/">', false],

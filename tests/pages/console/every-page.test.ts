@@ -21,10 +21,18 @@ describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (_n
   it('has a label for every field, a name for every button, a header for every column, and every id once', () => {
     const ids = page.flatMap(({ attributes }) => attributes['id'] ?? []);
     expect(new Set(ids).size).toBe(ids.length);
-    const labelled = withTag(page, 'label').flatMap(({ inner }) => withTag(inner, 'input'));
-    const shown = withTag(page, 'input').filter(({ attributes }) => attributes['type'] !== 'hidden');
-    expect(shown.length).toBe(labelled.length);
-    for (const { attributes } of shown) expect(ids).toContain(attributes['aria-describedby']);
+    const fields = ['input', 'textarea', 'select'];
+    const labelled = withTag(page, 'label').flatMap(({ attributes, inner }) => [
+      ...inner.filter(({ tag }) => fields.includes(tag)).map((field) => field.attributes['name']),
+      ...page
+        .filter((field) => field.attributes['id'] !== undefined && field.attributes['id'] === attributes['for'])
+        .map((field) => field.attributes['name']),
+    ]);
+    const shown = page.filter(({ tag, attributes }) => fields.includes(tag) && attributes['type'] !== 'hidden');
+    expect(shown.map(({ attributes }) => attributes['name'])).toEqual(labelled);
+    for (const { attributes } of shown) for (const id of attributes['aria-describedby']?.split(' ') ?? []) expect(ids).toContain(id);
+    for (const { attributes } of withTag(page, 'a'))
+      if (attributes['href']?.startsWith('#field-') === true) expect(ids).toContain(attributes['href'].slice(1));
     for (const button of withTag(page, 'button')) expect(button.text).not.toBe('');
     for (const head of withTag(page, 'th')) expect([head.attributes['scope'], head.text === '']).toEqual(['col', false]);
   });
@@ -33,6 +41,7 @@ describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (_n
     const isSignedIn = withTag(page, 'div').some(({ attributes }) => attributes['class'] === 'person');
     for (const { attributes, inner } of withTag(page, 'form')) {
       expect(attributes).toMatchObject({ method: 'post', action: expect.stringMatching(/^\/console\//) });
+      for (const button of withTag(inner, 'button')) expect(button.attributes['formaction'] ?? '/console/').toMatch(/^\/console\//);
       const tokens = withTag(inner, 'input').filter((input) => input.attributes['name'] === 'form');
       expect(tokens.map((input) => input.attributes['value'])).toEqual(isSignedIn ? ['form-token'] : []);
     }

@@ -1,18 +1,22 @@
 // Every page of the console, made of texts that are out to do harm: for the tests that hold for each of them.
 import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import { summaryInWords, termsInWords } from '../../../src/domain/agreements/words/terms-in-words.ts';
+import type { Article } from '../../../src/domain/articles/article.ts';
 import type { AgreementRecord } from '../../../src/domain/partners/agreement-write.ts';
 import type { ComplianceReport } from '../../../src/domain/withdrawals/withdrawal.ts';
 import { agreementPage } from '../../../src/pages/console/agreements/agreement-page.tsx';
 import { agreementVersionPage } from '../../../src/pages/console/agreements/agreement-version.tsx';
 import { silentPartnerPage } from '../../../src/pages/console/agreements/silent-partner.tsx';
+import { articlePage } from '../../../src/pages/console/article.tsx';
+import { articleEditorPage } from '../../../src/pages/console/article-editor.tsx';
+import { ARTICLE_LABELS, PICTURE_LABELS } from '../../../src/pages/console/article-fields.ts';
 import type { ConsoleFrame } from '../../../src/pages/console/console-layout.tsx';
 import { confirmationPage, endedPage } from '../../../src/pages/console/kept-form.tsx';
 import { accessPage, sessionsPage } from '../../../src/pages/console/sessions.tsx';
 import { linkPage, signedOutPage, signInPage, usedLinkPage } from '../../../src/pages/console/sign-in.tsx';
 import { withdrawalPage } from '../../../src/pages/console/withdrawal-board.tsx';
 import { withdrawalsPage } from '../../../src/pages/console/withdrawals.tsx';
-import { HOSTILE } from '../sample.ts';
+import { HOSTILE, PUBLISHER } from '../sample.ts';
 
 export const NOW = '2026-03-03T14:05:00.000Z';
 const LATER = '2026-03-03T15:05:00.000Z';
@@ -121,6 +125,63 @@ const difference = {
   terms: [{ label: 'Sources to include', before: HOSTILE, after: 'none' }],
   texts: [{ label: 'Licence line', parts: [{ text: HOSTILE, kind: 'added' as const }] }],
 };
+const term = { code: 'quay', name: HOSTILE };
+const article: Article = {
+  slug: 'lock',
+  uri: 'tag:quay.example,2031:lock',
+  version: 3,
+  url: 'https://quay.example/lock',
+  headline: HOSTILE,
+  standfirst: HOSTILE,
+  excerpt: HOSTILE,
+  by: { names: [term], desks: [] },
+  sections: [term],
+  subjects: [term],
+  language: 'en-GB',
+  source: HOSTILE,
+  bodyHtml: '<p>Sanitised.</p>',
+  images: [{ url: 'https://pics.example/1.jpg', alt: HOSTILE, caption: HOSTILE, credit: HOSTILE }],
+  firstCreated: NOW,
+  versionCreated: NOW,
+  pubStatus: 'usable',
+  copyrightHolder: HOSTILE,
+  corrections: [],
+};
+const published: Article = { ...article, firstPublished: NOW };
+const names = [...Object.keys(ARTICLE_LABELS), ...Object.keys(PICTURE_LABELS).map((name) => `images.1.${name}`), 'section.also.gone'];
+const editor = {
+  frame,
+  publisher: PUBLISHER,
+  subjects: [HOSTILE],
+  rows: 3,
+  fields: new Map(names.map((name) => [name, HOSTILE])),
+  errors: [
+    { field: 'headline', message: HOSTILE },
+    { field: 'images.1.url', message: HOSTILE },
+    { field: 'licence.url', message: HOSTILE },
+    { field: 'section.main', message: HOSTILE },
+  ],
+};
+const opened = { etag: '"e.2"', version: 2 };
+const differences = [
+  {
+    label: 'Headline',
+    parts: [
+      { text: HOSTILE, kind: 'removed' as const },
+      { text: HOSTILE, kind: 'added' as const },
+    ],
+  },
+];
+const conflict = {
+  slug: 'lock',
+  version: 3,
+  etag: '"e.3"',
+  since: [{ version: 3, action: 'update', at: NOW, who: HOSTILE }],
+  theirs: differences,
+  both: differences,
+  language: 'en-GB',
+};
+const scheduled: Article = { ...article, embargoedUntil: '2026-10-25T01:30:00.000Z' };
 
 export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   'sign in': () => signInPage({ frame: nobody, to: '/console/withdrawals', message: HOSTILE }),
@@ -150,6 +211,14 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   'a silent partner': () => silentPartnerPage({ frame: partnersFrame, partner: 'gazette' }),
   'no withdrawal': () => withdrawalsPage({ frame, withdrawals: [] }),
   withdrawals: () => withdrawalsPage({ frame, withdrawals: [summary, { ...summary, id: 'lock.4', lifted: LATER }], next: '1.2' }),
+  'a new article': () => articleEditorPage({ ...editor, kind: 'new', fields: new Map(), errors: [] }),
+  'a new article that is refused': () => articleEditorPage({ ...editor, kind: 'new', message: HOSTILE }),
+  'an article that two editors change': () => articleEditorPage({ ...editor, kind: 'edit', article: published, opened, conflict }),
+  'an article that is checked': () =>
+    articleEditorPage({ ...editor, kind: 'edit', article, opened, check: { article, leftOut: [HOSTILE], differences } }),
+  'an article that is corrected': () => articleEditorPage({ ...editor, kind: 'correct', article: published, opened }),
+  'a scheduled article': () =>
+    articlePage({ frame, article: scheduled, etag: '"e.3"', versions: [], nowMs: Date.parse(NOW), done: 'scheduled' }),
   board: () => withdrawalPage({ frame, report: REPORT, partners, nowMs: Date.parse(NOW) }),
   'board without names': () => withdrawalPage({ frame, report: REPORT, partners: undefined, nowMs: Date.parse(NOW) }),
 };

@@ -20,8 +20,13 @@ export class Browser {
 
   /** As the browser of a page of this service sends it. `headers` replace what it says of itself. */
   async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.postText(path, new URLSearchParams(fields).toString(), headers);
+  }
+
+  /** The form as it is sent. */
+  async postText(path: string, body: string, headers: Record<string, string> = {}): Promise<Answer> {
     const own = { origin: ORIGIN, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
-    return this.send(path, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { ...own, ...headers } });
+    return this.send(path, { method: 'POST', body, headers: { ...own, ...headers } });
   }
 
   private async send(path: string, init: RequestInit<RequestInitCfProperties>): Promise<Answer> {

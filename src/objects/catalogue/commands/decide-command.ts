@@ -21,7 +21,10 @@ export function decideCommand(context: Context, command: DeskCommand): Decision 
 }
 
 function outcomeOf(context: Context, command: DeskCommand, stored: articles.StoredArticle | undefined): CommandOutcome {
-  if (command.op === 'put') return asCommandOutcome(put(context, command.slug, command.article, command.significant, stored));
+  if (command.op === 'put') {
+    const circumstances = { ...context, hold: command.hold === true };
+    return asCommandOutcome(put(circumstances, command.slug, command.article, command.significant, stored));
+  }
   if (stored === undefined) return { kind: 'refused', refusal: { reason: 'missing' } };
   if (command.op !== 'replace-withdrawal') return asCommandOutcome(outcomeFor(context, command, stored.article));
   return lifecycle.replaceWithdrawal(stored.article, command.reason, command.note ?? defaultNote(context.publisher), context.now);

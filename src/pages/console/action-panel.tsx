@@ -1,0 +1,50 @@
+// A form that changes an article, closed until somebody opens it. It says what follows before it is sent.
+import type { Child } from 'hono/jsx';
+import type { Article } from '../../domain/articles/article.ts';
+import { ARTICLES_PATH } from './articles.tsx';
+import { type ConsoleFrame, FormToken } from './console-layout.tsx';
+import { FORMS } from './forms.ts';
+
+/** What was written in a form that was refused. */
+export interface Given {
+  action: ArticleAction;
+  note?: string | undefined;
+  reason?: string | undefined;
+  embargoedUntil?: string | undefined;
+}
+
+/** The last part of the address of each form. */
+export type ArticleAction = 'withdrawal' | 'correction' | 'reinstatement' | 'hold' | 'release' | 'embargo';
+
+export interface FormProps {
+  frame: ConsoleFrame;
+  article: Article;
+  etag: string;
+  given?: Given | undefined;
+}
+
+interface PanelProps extends Omit<FormProps, 'given'> {
+  action: ArticleAction;
+  follows: string;
+  isOpen: boolean;
+  children?: Child;
+  /** Below the button of the form. */
+  after?: Child;
+}
+
+export function Panel({ frame, article, etag, action, follows, isOpen, children, after }: PanelProps) {
+  const { title, button } = FORMS[action];
+  return (
+    <details class="action-panel" open={isOpen}>
+      <summary>{title}</summary>
+      <form method="post" action={`${ARTICLES_PATH}/${article.slug}/${action}`} data-guard>
+        <FormToken frame={frame} />
+        <input type="hidden" name="etag" value={etag} />
+        <p>{follows}</p>
+        {children}
+        <button type="submit">{button}</button>
+        {after}
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,170 @@
+// The form in which an article is written, changed, or corrected. It works without script; a script puts an editor in place of the text's field.
+import type { Article } from '../../domain/articles/article.ts';
+import { feedsOf } from '../../domain/feeds/feed-membership.ts';
+import { type Check, CheckResult } from './article-check.tsx';
+import { type Conflict, ConflictButtons, ConflictPanel } from './article-conflict.tsx';
+import { BylineFields, CopyFields, DeskFields, field, type GroupsProps, PlaceFields, RareFields, TimeFields } from './article-groups.tsx';
+import { ARTICLES_PATH } from './articles.tsx';
+import { type ConsoleFrame, FormToken, renderConsolePage } from './console-layout.tsx';
+import { Area, ErrorSummary, Line, Tick } from './fields.tsx';
+import { FORMS } from './forms.ts';
+import { PictureFields } from './picture-fields.tsx';
+
+export const NEW_ARTICLE_PATH = '/console/new-article';
+
+export interface EditorProps extends GroupsProps {
+  frame: ConsoleFrame;
+  kind: EditorKind;
+  /** Of pictures. */
+  rows: number;
+  /** Name the version with which the form was opened. Absent for a new article. */
+  opened?: { etag: string; version: number } | undefined;
+  message?: string | undefined;
+  conflict?: Conflict | undefined;
+  check?: Check | undefined;
+}
+
+export type EditorKind = 'new' | 'edit' | 'correct';
+
+export function articleEditorPage(props: EditorProps): string {
+  const { frame, kind, article, errors, message, conflict, check } = props;
+  const title = titleOf(kind, article);
+  return renderConsolePage({
+    frame,
+    title: errors.length > 0 ? `Error: ${title}` : title,
+    children: (
+      <>
+        <p class="over">
+          <a href={ARTICLES_PATH}>Articles</a>
+          {article !== undefined && (
+            <>
+              {' · '}
+              <a href={`${ARTICLES_PATH}/${article.slug}`} dir="auto" lang={article.language}>
+                {article.headline}
+              </a>
+            </>
+          )}
+        </p>
+        <h1>{TITLES[kind]}</h1>
+        {message !== undefined && (
+          <p class="message" role="alert">
+            {message}
+          </p>
+        )}
+        <ErrorSummary errors={errors} />
+        {conflict !== undefined && <ConflictPanel frame={frame} conflict={conflict} />}
+        {check !== undefined && <CheckResult {...check} />}
+        <EditorForm {...props} />
+      </>
+    ),
+  });
+}
+
+const TITLES = { new: 'New article', edit: 'Edit', correct: 'Correct' } as const satisfies Record<EditorKind, string>;
+
+function titleOf(kind: EditorKind, article: Article | undefined): string {
+  return article === undefined ? TITLES[kind] : `${TITLES[kind]}: ${article.headline}`;
+}
+
+/** Where the form is sent. */
+export function editorPath(kind: EditorKind, slug: string): string {
+  if (kind === 'new') return NEW_ARTICLE_PATH;
+  return `${ARTICLES_PATH}/${slug}/${kind === 'edit' ? 'edit' : 'correction'}`;
+}
+
+function EditorForm(props: EditorProps) {
+  const { frame, kind, article, opened, rows, conflict } = props;
+  const action = editorPath(kind, article?.slug ?? '');
+  return (
+    <form method="post" action={action} class="editor" data-guard novalidate>
+      {/* What Enter in a field does: the first button of a form, which must change nothing. */}
+      <button type="submit" class="visually-hidden" name="do" value="check" tabindex={-1}>
+        Check
+      </button>
+      <FormToken frame={frame} />
+      {opened !== undefined && <input type="hidden" name="etag" value={opened.etag} />}
+      {opened !== undefined && <input type="hidden" name="version" value={String(opened.version)} />}
+      {kind === 'correct' && <NoteFields {...props} />}
+      <div class="columns">
+        <div>
+          <CopyFields {...props} />
+          <PictureFields {...props} rows={rows} action={action} />
+          <RareFields {...props} />
+        </div>
+        <div class="beside">
+          {kind === 'new' && (
+            <Line
+              {...field(props, 'slug')}
+              hint="The end of its address, in a-z, 0-9 and hyphens. Left empty, it is made of the headline. It can never be changed."
+            />
+          )}
+          <PlaceFields {...props} />
+          <BylineFields {...props} />
+          <TimeFields {...props} />
+          <DeskFields {...props} />
+        </div>
+      </div>
+      <div class="decide">
+        <p>{followsFrom(props)}</p>
+        {kind === 'edit' && article?.firstPublished !== undefined && (
+          <Tick fields={props.fields} name="significant" label="The change is significant: feeds show it as new" />
+        )}
+        <p class="row-buttons">
+          <Buttons {...props} />
+          {conflict !== undefined && <ConflictButtons conflict={conflict} />}
+          <a href={article === undefined ? ARTICLES_PATH : `${ARTICLES_PATH}/${article.slug}`}>Cancel</a>
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function NoteFields(props: EditorProps) {
+  return (
+    <fieldset>
+      <legend>The note</legend>
+      <Area {...field(props, 'note')} rows={3} hint="Readers see it with the article, and partners are notified." />
+      <label class="check">
+        <input type="checkbox" name="kind" value="clarification" checked={props.fields.get('kind') === 'clarification'} />
+        <span>{FORMS.correction.choices.kind}</span>
+      </label>
+    </fieldset>
+  );
+}
+
+function Buttons({ kind, fields }: EditorProps) {
+  const isEmbargoed = (fields.get('embargoedUntil') ?? '') !== '';
+  return (
+    <>
+      <button type="submit" class="quiet" name="do" value="check">
+        Check
+      </button>
+      {kind === 'new' && (
+        <>
+          <button type="submit" name="do" value="publish">
+            {isEmbargoed ? 'Schedule' : 'Publish'}
+          </button>
+          <button type="submit" class="quiet" name="do" value="hold">
+            Save as held
+          </button>
+        </>
+      )}
+      {kind !== 'new' && (
+        <button type="submit" name="do" value="save">
+          {kind === 'edit' ? 'Save the change' : 'Publish the correction'}
+        </button>
+      )}
+    </>
+  );
+}
+
+function followsFrom({ kind, article }: EditorProps): string {
+  if (article === undefined)
+    return 'Check stores nothing, and shows the article as readers will see it. Published, it is in the feeds of its sections, subjects and names at once; with an embargo, when that ends. Held, it is seen by the desk alone until you release it.';
+  const feeds = `${feedsOf(article).length} feeds`;
+  if (kind === 'correct')
+    return `The note is shown with the article in ${feeds} and on its page, and partners are notified. Fields that you have not changed stay as they are.`;
+  if (article.pubStatus === 'withheld') return 'The article is held, and stays so: nobody outside sees the change until you release it.';
+  if (article.firstPublished === undefined) return 'The article is scheduled: nobody outside sees the change before its embargo ends.';
+  return `The change is in ${feeds} and on the article’s page at once. Partners get the new version, without a note. To say what was wrong, correct the article instead.`;
+}

@@ -1,0 +1,177 @@
+// Two editors of one article, and what the form of an article accepts.
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { DraftInput } from '../../../src/domain/articles/draft.ts';
+import { type Answer, Browser, signedIn } from '../../support/worker/console.ts';
+import { COPY, CORRECTION, EDIT, Editor, type Fields, isStored, NEW, overIn, PAGE, stored } from '../../support/worker/console-editor.ts';
+import { publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
+import { isolateTests } from '../../support/worker/isolation.ts';
+import { fieldsOfForm } from '../../support/worker/sent-form.ts';
+
+isolateTests();
+
+let editor: Editor;
+
+beforeEach(async () => {
+  await setUpPublisher();
+  editor = new Editor((await signedIn()).browser);
+});
+
+describe('two editors of one article', () => {
+  beforeEach(() => publish('eastern-lock', { images: [{ url: 'https://pics.example/1.jpg' }] }));
+
+  /** The form was opened before somebody else saved the article. */
+  async function late(mine: Fields, theirs: Partial<DraftInput>, path = EDIT): Promise<Answer> {
+    const { text } = await editor.browser.get(path);
+    await replace('eastern-lock', { images: [{ url: 'https://pics.example/1.jpg' }], ...theirs });
+    return editor.browser.post(path, { ...fieldsOfForm(text, path), ...mine, do: 'save' });
+  }
+
+  test('do not overwrite each other: the second sees what the first changed, and what both changed, and loses nothing', async () => {
+    const mine = { headline: 'My <headline>', standfirst: 'My standfirst.', 'images.2.url': 'https://pics.example/mine.jpg' };
+    const answer = await late(mine, { headline: 'Their headline', bodyHtml: '<p>Their text.</p>' });
+    expect(answer.status).toBe(409);
+    expect(fieldsOfForm(answer.text, EDIT)).toMatchObject(mine);
+    const marked = answer.text.replace(/<span class="visually-hidden">[^<]*<\/span>/g, '');
+    const [theirs = '', both = ''] = [...marked.matchAll(/<dl class="differences">([\s\S]*?)<\/dl>/g)].map(([, part = '']) => part);
+    expect([...theirs.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, label]) => label)).toEqual(['Headline', 'Text']);
+    expect([...both.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, label]) => label)).toEqual(['Headline']);
+    expect(both).toContain('<del>Their </del><ins>My &lt;</ins>headline<ins>&gt;</ins>');
+    expect(answer.text).toContain(`href="${PAGE}/versions/2"`);
+    expect(answer.text).toContain('by <bdi>bootstrap</bdi>');
+    expect((await stored()).headline).toBe('Their headline');
+    // Nothing but the button that says so saves it.
+    expect((await editor.goOn(answer, EDIT, {})).status).toBe(409);
+  });
+
+  test('are told by a button what it saves over', async () => {
+    const answer = await late({ headline: 'Mine' }, { headline: 'Theirs' });
+    expect(answer.text).toContain('Save mine over version 2');
+    const over = overIn(answer);
+    await replace('eastern-lock', { headline: 'Theirs again' });
+    expect((await editor.goOn(answer, EDIT, {}, { over })).status).toBe(409);
+    const again = await editor.goOn(answer, EDIT, {});
+    const next = overIn(again);
+    expect((await editor.goOn(again, EDIT, {}, { over: next })).status).toBe(303);
+    expect(await stored()).toMatchObject({ headline: 'Mine', version: 4 });
+  });
+
+  test('can have the changes of both, where they changed different fields', async () => {
+    const answer = await late(
+      { standfirst: 'Mine.', 'images.2.url': 'https://pics.example/2.jpg' },
+      { headline: 'Theirs', sections: ['weather', 'code'] },
+    );
+    const merged = await editor.goOn(answer, EDIT, {}, { do: 'merge' });
+    expect([merged.status, merged.text.includes('Somebody has changed')]).toEqual([200, false]);
+    expect((await stored()).version).toBe(2);
+    expect((await editor.goOn(merged, EDIT, {})).status).toBe(303);
+    const article = await stored();
+    expect(article).toMatchObject({ headline: 'Theirs', standfirst: 'Mine.', version: 3 });
+    expect(article.sections.map(({ code }) => code)).toEqual(['weather', 'code']);
+    expect(article.images).toHaveLength(2);
+  });
+
+  test('of whom one corrects it lose nothing either', async () => {
+    const answer = await late({ note: 'My note.', headline: 'Mine' }, { headline: 'Theirs' }, CORRECTION);
+    expect([answer.status, fieldsOfForm(answer.text, CORRECTION)]).toEqual([
+      409,
+      expect.objectContaining({ note: 'My note.', headline: 'Mine' }),
+    ]);
+    const over = overIn(answer);
+    expect((await editor.goOn(answer, CORRECTION, {}, { over })).location).toBe(`${PAGE}?done=corrected`);
+  });
+
+  test('and a form without the version changes nothing', async () => {
+    const { etag: _etag, version: _version, ...fields } = fieldsOfForm((await editor.browser.get(EDIT)).text, EDIT);
+    const answer = await editor.browser.post(EDIT, { ...fields, headline: 'Mine', do: 'save' });
+    expect([answer.status, answer.text.includes('It is not known which version you opened')]).toEqual([409, true]);
+    expect((await stored()).version).toBe(1);
+  });
+});
+
+describe('the form', () => {
+  /** The longest text that is stored, in a script of which each character has two bytes, with line breaks. */
+  const LARGEST = `<p>${'ж'.repeat(40)}\n</p>`.repeat(2_978);
+
+  test('has room for the largest text and thirty pictures, also when the session has ended', async () => {
+    const pictures = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [
+        [`images.${index + 1}.url`, `https://pics.example/${index + 1}`],
+        [`images.${index + 1}.caption`, '字'.repeat(2_000)],
+      ]).flat(),
+    );
+    const written = { ...COPY, ...pictures, slug: 'large', bodyHtml: LARGEST.replaceAll('\n', '\r\n'), 'section.also.weather': 'on' };
+    const { form: token, ...ended } = { ...fieldsOfForm((await editor.browser.get(NEW)).text, NEW), ...written, do: 'publish' };
+    const kept = await new Browser().post(NEW, ended);
+    expect(kept.status).toBe(401);
+    const back = await editor.browser.post(NEW, fieldsOfForm(kept.text, NEW));
+    expect([back.status, back.text.includes('Open the form again'), await isStored('large')]).toEqual([403, true, false]);
+    const shown = await editor.browser.post(NEW, fieldsOfForm(back.text, NEW));
+    expect([shown.status, await isStored('large')]).toEqual([200, false]);
+    expect(fieldsOfForm(shown.text, NEW)).toMatchObject(written);
+    expect((await editor.goOn(shown, NEW, {}, { do: 'publish' })).status).toBe(303);
+    expect((await stored('large')).images).toHaveLength(30);
+    expect(token).not.toBe('');
+    expect((await editor.fill('/console/articles/large/edit', {})).location).toBe('/console/articles/large?done=unchanged');
+  });
+
+  test('from another site, with a stolen token, or too large, stores nothing', async () => {
+    const own = await editor.browser.formToken();
+    const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    expect((await editor.browser.post(NEW, { ...COPY, form: own, do: 'publish' }, foreign)).status).toBe(403);
+    const other = await signedIn('Mo Reed');
+    const stolen = await editor.browser.post(NEW, { ...COPY, form: await other.browser.formToken(), do: 'publish' });
+    expect([stolen.status, stolen.text.includes('The form was opened in another session')]).toEqual([403, true]);
+    expect((await editor.browser.post(NEW, { ...COPY, bodyHtml: 'x'.repeat(2_700_000), form: own, do: 'publish' })).status).toBe(413);
+    expect(await isStored('tug-leaves-the-lock')).toBe(false);
+  });
+
+  test.each([
+    ['scripts', '"><script>alert(1)</script><img src=x onerror=alert(1)>'],
+    ['a text from right to left', 'שלום "עולם" ‏<b>'],
+    ['long words', 'W'.repeat(190)],
+    ['characters that are none', 'a\u0000b\u000bc'],
+    ['line breaks', 'one\r\ntwo'],
+  ])('shows %s in every field as text, whatever is wrong', async (_what, text) => {
+    const names = [
+      'headline',
+      'standfirst',
+      'by.contact',
+      'located',
+      'language',
+      'edNote',
+      'url',
+      'licence.url',
+      'images.1.alt',
+      'images.1.caption',
+      'images.1.url',
+      'uri',
+      'embargoedUntil',
+      'source',
+      'slug',
+    ];
+    const answer = await editor.fill(
+      NEW,
+      {
+        bodyHtml: 'One.',
+        'section.main': text,
+        ...Object.fromEntries(names.map((name) => [name, text])),
+        'by.names': text,
+        subjects: text,
+      },
+      { do: 'publish' },
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.text).not.toMatch(/<script>alert|<img src=x/);
+    const shown = fieldsOfForm(answer.text, NEW);
+    // Parsers of HTML drop NUL.
+    for (const name of names)
+      expect([name, shown[name]]).toEqual([name, text.replaceAll('\u0000', shown[name]?.includes('\uFFFD') === true ? '\uFFFD' : '')]);
+  });
+
+  test('reads bytes that are no character as the mark for them', async () => {
+    const form = await editor.browser.formToken();
+    const body = `form=${encodeURIComponent(form)}&headline=a%ED%A0%80b&slug=bytes&bodyHtml=One&source=The+Quay+Courier&section.main=harbour&do=publish`;
+    const { status } = await editor.browser.postText(NEW, body);
+    expect([status, (await stored('bytes')).headline]).toEqual([303, 'a\uFFFD\uFFFD\uFFFDb']);
+  });
+});
