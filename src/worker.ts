@@ -1,5 +1,6 @@
 // The entry point of the Worker. It hands each call of the platform on and contains no logic.
 import { WorkerEntrypoint } from 'cloudflare:workers';
+import { consumeFailedPurges, isDeadLetter } from './consumers/failed-purges.ts';
 import { checkCatalogue } from './consumers/heartbeat.ts';
 import { consumePurges, type PurgeBatch } from './consumers/purges.ts';
 import { answerRequest } from './http/app.ts';
@@ -19,7 +20,8 @@ export default class Worker extends WorkerEntrypoint<Env> {
   }
 
   override async queue(batch: PurgeBatch): Promise<void> {
-    await consumePurges(batch, this.ctx.cache);
+    if (isDeadLetter(batch)) await consumeFailedPurges(batch, this.env);
+    else await consumePurges(batch, this.ctx.cache);
   }
 
   override async scheduled(): Promise<void> {

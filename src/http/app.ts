@@ -152,6 +152,7 @@ desk(app, '/desk/restore', { POST: ['backup', restoreAll] });
 atDoor(app, '/console/sign-in', { GET: 'showSignIn', POST: 'signIn' });
 atDoor(app, '/console/sign-in/:link', { GET: 'showLink', POST: 'openLink' });
 atConsole(app, '/console', { GET: ['read', 'showFirst'] });
+atConsole(app, '/console/today', { GET: ['read', 'showToday'] });
 atConsole(app, '/console/sign-out', { POST: ['any', 'signOut'] });
 atConsole(app, '/console/sessions', { GET: ['any', 'showSessions'] });
 atConsole(app, '/console/sessions/end', { POST: ['any', 'endSessions'] });

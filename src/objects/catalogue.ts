@@ -24,6 +24,7 @@ import { recordComposition } from './catalogue/feeds/composition-date.ts';
 import { messageOf, type SnapshotMessage } from './catalogue/feeds/snapshot-message.ts';
 import * as snapshots from './catalogue/feeds/snapshots.ts';
 import { bodies, candidates } from './catalogue/licensing/candidates.ts';
+import * as failedPurges from './catalogue/outbox/failed-purges.ts';
 import { rewriteLost } from './catalogue/outbox/lost-versions.ts';
 import * as outbox from './catalogue/outbox/outbox.ts';
 import { MIGRATIONS } from './catalogue/schema.ts';
@@ -133,6 +134,12 @@ export class Catalogue extends SigningCatalogue {
   /** Stores the acknowledgements that a partner's object reports. A repeated report changes nothing. */
   reportWithdrawals(partner: string, received: ReceivedWithdrawal[]): void {
     this.ctx.storage.transactionSync(() => compliance.write(this.sql, partner, received, Date.now()));
+  }
+
+  /** Receives the tags of purges that the queue gave up. A message that is delivered again is counted again. */
+  async failedPurges(messages: string[][]): Promise<void> {
+    this.ctx.storage.transactionSync(() => failedPurges.record(this.sql, messages, Date.now()));
+    await this.armFor(true);
   }
 
   /** Merges two terms, or gives one another code. With `dryRun` nothing is stored. */

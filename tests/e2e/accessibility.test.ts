@@ -87,7 +87,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     const violations = await violationsOn(page);
     // The next tests are of somebody who is signed in, whatever was found here.
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL('**/console/withdrawals');
+    await page.waitForURL('**/console/today');
     expect(violations).toEqual([]);
   });
 
@@ -97,6 +97,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
   });
 
   test.each([
+    ['the first page', '/console/today', 200],
     ['the list of withdrawals', '/console/withdrawals', 200],
     ['the list of articles', '/console/articles', 200],
     ['the list of articles when none is found', '/console/articles?q=zzzz', 200],

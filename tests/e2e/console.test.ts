@@ -36,7 +36,7 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     expect(await page.locator('h1').textContent()).toContain('Sign in as Desk of this machine');
     const link = page.url();
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL('**/console/withdrawals');
+    await page.waitForURL('**/console/today');
     expect((await page.goto(link))?.status()).toBe(404);
     // The browser complains of the 404, as it should.
     open.complaints.length = 0;
@@ -61,7 +61,7 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
 
   test.each(WIDTHS_PX)('fits a window of %i pixels', async (width) => {
     await page.setViewportSize({ width, height: 800 });
-    const paths = ['withdrawals', 'sessions', 'articles'].map((name) => `${program.server}/console/${name}`);
+    const paths = ['today', 'withdrawals', 'sessions', 'articles'].map((name) => `${program.server}/console/${name}`);
     for (const path of [page.url(), ...paths]) {
       await page.goto(path);
       const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
@@ -110,7 +110,7 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     await tab.getByRole('button', { name: 'Sign in' }).click();
     await tab.getByLabel('Your name').fill('Ada Brink');
     await tab.getByRole('button', { name: 'Sign in' }).click();
-    await tab.waitForURL('**/console/withdrawals');
+    await tab.waitForURL('**/console/today');
     await tab.close();
     await page.getByRole('button', { name: 'Send again' }).click();
     await expect.poll(() => page.locator('h1').textContent()).toBe('Not done yet');

@@ -1,5 +1,6 @@
 // What the code calls its environment and what wrangler.toml gives it are one list.
 import { describe, expect, it } from 'vitest';
+import { isDeadLetter } from '../../src/consumers/failed-purges.ts';
 import { read, sourceFiles, withoutComments } from './source-files.ts';
 
 const TOML = read('wrangler.toml');
@@ -52,9 +53,12 @@ describe('the environment', () => {
     for (const name of classes) expect(read('src/worker.ts')).toMatch(new RegExp(`export \\{[^}]*\\b${name}\\b[^}]*\\}`));
   });
 
-  it('has a consumer and a dead-letter queue for its queue', () => {
-    expect(inTables('queues.consumers', 'queue')).toEqual(inTables('queues.producers', 'queue'));
-    expect(inTables('queues.consumers', 'dead_letter_queue')).toHaveLength(1);
+  it('has a consumer for its queue and one for what that queue gives up', () => {
+    const dead = inTables('queues.consumers', 'dead_letter_queue');
+    expect(dead).toHaveLength(1);
+    expect(inTables('queues.consumers', 'queue')).toEqual([...inTables('queues.producers', 'queue'), ...dead]);
+    expect(dead.map((queue) => isDeadLetter({ queue }))).toEqual([true]);
+    expect(inTables('queues.producers', 'queue').map((queue) => isDeadLetter({ queue }))).toEqual([false]);
   });
 
   it('has every variable and secret in docs/operations.md', () => {

@@ -14,6 +14,7 @@ import * as sessions from './sessions.ts';
 import * as publisher from './settings/publisher.ts';
 import * as settings from './settings/settings.ts';
 import * as signIn from './sign-in.ts';
+import * as today from './today.ts';
 import * as withdrawals from './withdrawals.ts';
 
 type ConsoleAnswer = (context: Context<AppEnv>) => Response | Promise<Response>;
@@ -30,6 +31,7 @@ export const CONSOLE_ANSWERS = {
   signOut: signIn.signOut,
   showSessions: sessions.showSessions,
   endSessions: sessions.endSessions,
+  showToday: today.showToday,
   showArticles: articleList.showArticles,
   showArticle: articles.showArticle,
   showVersion: articles.showVersion,

@@ -11,6 +11,7 @@ import { textSchema } from '../../domain/values/text-schema.ts';
 import type { Opening, OpenResult } from '../../objects/catalogue/settings/sign-in-links.ts';
 import { PUBLISHER_PATH } from '../../pages/console/settings/publisher.tsx';
 import { linkPage, signedOutPage, signInPage, usedLinkPage } from '../../pages/console/sign-in.tsx';
+import { TODAY_PATH } from '../../pages/console/today.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { mintSecret, readSecret } from '../credentials/identified-secret.ts';
 import { callerWith } from '../credentials/require-desk-token.ts';
@@ -66,7 +67,7 @@ export async function showFirst(context: ConsoleContext): Promise<Response> {
   const to = targetOf(context.req.query('to'));
   if (to !== undefined) return context.redirect(to, 303);
   const isEmpty = context.get('caller').scopes.includes('publisher') && (await catalogueOf(context.env).publisher()) === undefined;
-  return context.redirect(isEmpty ? PUBLISHER_PATH : '/console/withdrawals', 303);
+  return context.redirect(isEmpty ? PUBLISHER_PATH : TODAY_PATH, 303);
 }
 
 async function refuseToken(context: ConsoleContext, to: string | undefined): Promise<Response> {

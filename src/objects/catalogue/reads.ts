@@ -8,6 +8,7 @@ import type { FeedList, ListedFeed } from '../../domain/feeds/feed-list.ts';
 import type { FeedKind, FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../../domain/feeds/freshness.ts';
 import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
+import type { CatalogueToday } from '../../domain/publisher/catalogue-today.ts';
 import type { ConsoleSession, SignInLink } from '../../domain/publisher/console-session.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { WantedBody } from '../../domain/pulls/candidates.ts';
@@ -36,6 +37,7 @@ import * as sessions from './settings/sessions.ts';
 import * as settings from './settings/settings.ts';
 import * as signInLinks from './settings/sign-in-links.ts';
 import * as tokens from './settings/tokens.ts';
+import { today } from './today.ts';
 import * as compliance from './withdrawals/compliance.ts';
 import * as complianceReport from './withdrawals/compliance-report.ts';
 import * as withdrawals from './withdrawals/withdrawals.ts';
@@ -177,6 +179,11 @@ export class ReadableCatalogue extends DurableObject<Env> {
   withdrawal(id: string, page: complianceReport.ReportPage): ComplianceReport | undefined {
     const ref = compliance.refOf(this.sql, id);
     return ref === undefined ? undefined : complianceReport.view(this.sql, ref, page, Date.now());
+  }
+
+  /** For the desk's first page. `sinceMs` is when the day began. */
+  today(sinceMs: number): CatalogueToday {
+    return today(this.sql, sinceMs, Date.now());
   }
 
   exportPage(cursor: backup.ExportCursor | undefined, maxChars: number): { lines: string[]; next?: backup.ExportCursor } {

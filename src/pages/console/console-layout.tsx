@@ -70,6 +70,7 @@ function Document({ frame, title, children }: ConsoleProps) {
 
 /** Pages are shown to those whose scopes cover them. */
 const NAVIGATION: readonly { path: string; label: string; scope: DeskScope }[] = [
+  { path: '/console/today', label: 'Today', scope: 'read' },
   { path: '/console/articles', label: 'Articles', scope: 'read' },
   { path: '/console/withdrawals', label: 'Withdrawals', scope: 'read' },
   { path: '/console/settings', label: 'Settings', scope: 'read' },

@@ -66,6 +66,20 @@ td form { display: inline-block; }
 .badge { display: inline-block; padding: .05rem .5rem; border: 1px solid var(--muted); border-radius: 2px; font: .8125rem/1.5 var(--sans); white-space: nowrap; }
 .badge.good { border-color: var(--hairline); color: var(--muted); }
 .badge.bad { border-color: var(--accent); color: var(--accent); font-weight: 600; }
+.figures { list-style: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0; margin: 1.25rem 0 0; padding: 0; border-block: 1px solid var(--hairline); }
+.figures a { display: block; padding: .7rem 0; font: .9375rem/1.4 var(--sans); text-decoration: none; }
+.figures a:hover { text-decoration: underline; }
+.figures strong { display: block; font: 700 1.875rem/1.15 var(--display); font-variant-numeric: tabular-nums; }
+.today th:first-child { inline-size: 50%; }
+.attention { margin: .5rem 0; padding: 0; list-style: none; max-width: 46rem; font: .9375rem/1.5 var(--sans); }
+.attention a { display: block; padding: .6rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--raised); }
+.attention li + li { margin-block-start: .4rem; }
+.chart { margin: .75rem 0 0; max-width: 46rem; }
+.chart svg { display: block; inline-size: 100%; block-size: 6rem; border-block-end: 1px solid var(--muted); }
+.chart rect { fill: var(--muted); }
+.chart rect:last-of-type { fill: var(--accent); }
+.chart figcaption { display: flex; justify-content: space-between; gap: 1rem; margin-block-start: .3rem; font: .8125rem/1.5 var(--sans); color: var(--muted); }
+.chart summary { cursor: pointer; padding-block: .6rem; font: .875rem/1.5 var(--sans); }
 .over { font: .8125rem/1.4 var(--sans); margin: 1.25rem 0 0; }
 .over + h1 { margin-block-start: .3rem; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin-block-start: 1.25rem; font: .9375rem/1.5 var(--sans); }

@@ -13,6 +13,8 @@ export interface Locale {
 const FORMATS = {
   /** For example: Tuesday 3 March 2026. */
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** For example: 3 Mar. */
+  shortDay: { day: 'numeric', month: 'short' },
   minute: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

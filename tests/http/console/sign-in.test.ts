@@ -51,7 +51,7 @@ describe('a token that is pasted', () => {
     };
     expect(await locationFor('/console/sessions')).toBe('/console/sessions');
     for (const to of ['//evil.example', 'https://evil.example', '/console/../feeds', '/feeds', '/console//evil', '/console/\\evil', ''])
-      expect([to, await locationFor(to)]).toEqual([to, '/console/withdrawals']);
+      expect([to, await locationFor(to)]).toEqual([to, '/console/today']);
   });
 
   test('leads back with the reason if the browser keeps no cookie', async () => {

@@ -4,7 +4,8 @@ import { relativeTime as keptUpToDate } from '../../../src/pages/assets/console.
 import { consolePolicy } from '../../../src/pages/console/console-policy.ts';
 import { relativeTime } from '../../../src/pages/console/relative-time.tsx';
 import { linkTo, parsePage, theOne, withTag } from '../parsed.ts';
-import { CONSOLE_PAGES, NOW } from './pages.ts';
+import { NOW } from './frames.ts';
+import { CONSOLE_PAGES } from './pages.ts';
 
 describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (_name, render) => {
   const page = parsePage(render());

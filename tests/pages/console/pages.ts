@@ -17,36 +17,8 @@ import { linkPage, signedOutPage, signInPage, usedLinkPage } from '../../../src/
 import { withdrawalPage } from '../../../src/pages/console/withdrawal-board.tsx';
 import { withdrawalsPage } from '../../../src/pages/console/withdrawals.tsx';
 import { HOSTILE, PUBLISHER } from '../sample.ts';
-
-export const NOW = '2026-03-03T14:05:00.000Z';
-const LATER = '2026-03-03T15:05:00.000Z';
-
-const nobody: ConsoleFrame = {
-  publisher: { name: HOSTILE, language: 'en-GB', timeZone: 'Europe/London' },
-  path: '/console/sign-in',
-  nonce: 'n0nce',
-};
-const frame: ConsoleFrame = {
-  ...nobody,
-  path: '/console/withdrawals',
-  person: HOSTILE,
-  scopes: ['read', 'articles'],
-  formToken: 'form-token',
-  isSession: true,
-};
-
-const summary = {
-  id: 'lock.2',
-  slug: 'lock',
-  version: 2,
-  headline: HOSTILE,
-  note: HOSTILE,
-  at: NOW,
-  received: 4,
-  acknowledged: 1,
-  overdue: 1,
-  notifying: true,
-};
+import { frame, LATER, NOW, nobody, summary } from './frames.ts';
+import { TODAY_PAGES } from './today-pages.ts';
 
 export const REPORT: ComplianceReport = {
   ...summary,
@@ -209,6 +181,7 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
       isNewest: false,
     }),
   'a silent partner': () => silentPartnerPage({ frame: partnersFrame, partner: 'gazette' }),
+  ...TODAY_PAGES,
   'no withdrawal': () => withdrawalsPage({ frame, withdrawals: [] }),
   withdrawals: () => withdrawalsPage({ frame, withdrawals: [summary, { ...summary, id: 'lock.4', lifted: LATER }], next: '1.2' }),
   'a new article': () => articleEditorPage({ ...editor, kind: 'new', fields: new Map(), errors: [] }),

@@ -87,3 +87,20 @@ export function removePurges(sql: SqlStorage, done: readonly DuePurge[], urgent:
 export function hasPurges(sql: SqlStorage, urgent: boolean): boolean {
   return sql.exec('SELECT 1 FROM purge WHERE urgent = ? LIMIT 1', urgent ? 1 : 0).toArray().length > 0;
 }
+
+/** More rows are not counted. */
+const MOST_COUNTED = 10_000;
+
+/** Counts the keys that are not written yet, and those of them that KV has refused. */
+export function unwritten(sql: SqlStorage): { unwrittenKeys: number; refusedKeys: number } {
+  const rows = `SELECT tries FROM dirty LIMIT ${MOST_COUNTED}`;
+  return sql
+    .exec<{ unwrittenKeys: number; refusedKeys: number }>(
+      `SELECT count(*) AS unwrittenKeys, count(CASE WHEN tries > 0 THEN 1 END) AS refusedKeys FROM (${rows})`,
+    )
+    .one();
+}
+
+export function unsentPurges(sql: SqlStorage): number {
+  return sql.exec<{ count: number }>(`SELECT count(*) AS count FROM (SELECT 1 FROM purge LIMIT ${MOST_COUNTED})`).one().count;
+}

@@ -52,6 +52,19 @@ export function list(sql: SqlStorage, { limit, after }: ReportPage, nowMs: numbe
   return { withdrawals: page.map(summaryOf), ...next };
 }
 
+/** Counts the withdrawals that are open, and those of them with a partner past its deadline. */
+export function openWithdrawals(sql: SqlStorage, nowMs: number): { open: number; overdue: number } {
+  const unacknowledged = 'AND t.acknowledged_ms IS NULL';
+  const isOpen = `(${HAS('notification')} OR ${HAS('unconfirmed')} OR ${HAS('compliance', unacknowledged)})`;
+  const isOverdue = HAS('compliance', `${unacknowledged} AND t.deadline_ms <= ?`);
+  return sql
+    .exec<{ open: number; overdue: number }>(
+      `SELECT count(*) AS open, count(CASE WHEN ${isOverdue} THEN 1 END) AS overdue FROM withdrawal w WHERE w.lifted_ms IS NULL AND ${isOpen}`,
+      nowMs,
+    )
+    .one();
+}
+
 /** Reports one withdrawal with a page of its partners; `undefined` if it does not exist. */
 export function view(sql: SqlStorage, ref: WithdrawalRef, page: ReportPage, nowMs: number): ComplianceReport | undefined {
   const { article, version } = ref;

@@ -1,0 +1,79 @@
+// The desk's first page in the browser: what is known is shown, whatever does not answer.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Catalogue } from '../../../src/objects/catalogue.ts';
+import { Directory } from '../../../src/objects/directory.ts';
+import { muteLog } from '../../support/worker/catalogue.ts';
+import { setClock } from '../../support/worker/clock.ts';
+import { type Browser, signedIn } from '../../support/worker/console.ts';
+import { publish, setUpPublisher } from '../../support/worker/desk.ts';
+import { isolateTests } from '../../support/worker/isolation.ts';
+
+isolateTests();
+let browser: Browser;
+
+beforeEach(async () => {
+  await setUpPublisher({ timeZone: 'Pacific/Auckland' });
+  ({ browser } = await signedIn());
+});
+afterEach(() => void vi.restoreAllMocks());
+
+async function page(): Promise<string> {
+  const { status, text } = await browser.get('/console/today');
+  expect(status).toBe(200);
+  return text;
+}
+
+/** Of the fragment of the page that begins with the heading. */
+const after = (text: string, heading: string) => text.slice(text.indexOf(`>${heading}<`)).split('<h2>')[0];
+
+test('the day is that of the newsroom, and not of UTC', async () => {
+  // In Auckland it is one in the morning.
+  await publish('quay');
+  expect(after(await page(), 'Published today')).toContain('/console/articles/quay');
+  // An hour and a half before its midnight.
+  setClock('2040-03-02T09:30:00.000Z');
+  ({ browser } = await signedIn('Mo Reed'));
+  expect(await page()).toContain('/console/articles?from=2040-03-02&amp;to=2040-03-02');
+  setClock('2040-03-02T11:30:00.000Z');
+  const tomorrow = await page();
+  expect(tomorrow).toContain('Nothing has been published today.');
+  expect(tomorrow).toContain('/console/articles?from=2040-03-03&amp;to=2040-03-03');
+});
+
+test('one call to the Catalogue and one to the Directory make the page', async () => {
+  const directory = vi.spyOn(Directory.prototype, 'today');
+  const others = (['list', 'listSummaries', 'named', 'has'] as const).map((name) => vi.spyOn(Directory.prototype, name));
+  const catalogue = vi.spyOn(Catalogue.prototype, 'today');
+  await page();
+  expect(directory).toHaveBeenCalledTimes(1);
+  expect(catalogue).toHaveBeenCalledTimes(1);
+  for (const other of others) expect(other).not.toHaveBeenCalled();
+});
+
+test('with a silent Directory the page shows the articles and says that partners are not known', async () => {
+  muteLog();
+  await publish('quay');
+  vi.spyOn(Directory.prototype, 'today').mockImplementation(() => {
+    throw new Error('the Directory does not answer');
+  });
+  const text = await page();
+  expect(text).toContain('/console/articles/quay');
+  expect(text).toContain('Partners cannot be read at the moment.');
+  expect(text).not.toContain('Deliveries to partners');
+  expect(after(text, 'Needs attention')).not.toContain('Nothing.');
+});
+
+test('with a Catalogue that cannot say what is on, the page shows the partners', async () => {
+  muteLog();
+  vi.spyOn(Catalogue.prototype, 'today').mockImplementation(() => {
+    throw new Error('no');
+  });
+  const text = await page();
+  expect(text).toContain('Articles, withdrawals and deliveries to readers cannot be read at the moment.');
+  expect(text).toContain('Deliveries to partners');
+  expect(text).not.toContain('published today');
+});
+
+test('it is what somebody sees first', async () => {
+  expect((await browser.get('/console')).location).toBe('/console/today');
+});
