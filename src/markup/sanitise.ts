@@ -5,6 +5,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { withoutDeepNesting } from '../domain/articles/nesting.ts';
 import { tokensOf } from '../domain/articles/stored-html.ts';
+import { withParagraphs } from '../domain/articles/text-paragraphs.ts';
 import { isBlank, legalText } from '../domain/values/text.ts';
 import type { EmbedChange, RewriteContext } from './embeds/changes.ts';
 import { withoutRepeatedLinks } from './embeds/repeated-links.ts';
@@ -33,22 +34,6 @@ export function sanitiseStoredBody(html: string, base: string): SanitisedBody {
   if (body.ok && body.html === html) return body;
   const earlier = sanitise(html, base, { isBlankText: isWhiteSpace, isStored: true });
   return body.ok && !(earlier.ok && earlier.html === html) ? body : earlier;
-}
-
-/** Plain text as paragraphs: HTML would join them. They are apart by a blank line, or by a line break where there is no blank line. */
-function withParagraphs(text: string): string {
-  if (!/[\n\r]/.test(text) || /<[a-z!/?]/i.test(text)) return text;
-  const lines = text.trim().replace(/\r\n?/g, '\n').split('\n');
-  const isApart = lines.some((line) => line.trim() === '');
-  const paragraphs: string[][] = [[]];
-  for (const line of lines) {
-    if (line.trim() === '' || !isApart) paragraphs.push([]);
-    if (line.trim() !== '') paragraphs.at(-1)?.push(line.trim());
-  }
-  return paragraphs
-    .filter((paragraph) => paragraph.length > 0)
-    .map((paragraph) => `<p>${paragraph.join(' ')}</p>`)
-    .join('');
 }
 
 function isWhiteSpace(text: string): boolean {

@@ -55,6 +55,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   'pages/console': 'pages of the console, with a layout and a stylesheet of their own',
   'pages/console/agreements': 'agreements at the console: pages, the form, the preview',
   'pages/console/settings': 'pages of the console for the publisher’s settings, subjects, authors, tokens, and the audit trail',
+  'pages/editor': 'the text editor, a script for browsers that is made into a static file and is no part of the Worker',
   'pages/layout': 'shared by all pages: frame, style, font, script, dates',
   'pages/problems': 'pages that explain errors',
   'pages/public': 'pages for readers: front page, feeds, articles, terms',

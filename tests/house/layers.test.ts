@@ -44,12 +44,19 @@ const LAYERS: Record<string, Layer> = {
     folders: ['domain', 'backup', 'storage'],
     packages: ['cloudflare:workers'],
   },
-  pages: { folders: ['domain'], packages: ['hono', 'hono/'] },
+  pages: {
+    folders: ['domain'],
+    packages: [
+      'hono',
+      'hono/',
+      ...['commands', 'history', 'inputrules', 'keymap', 'model', 'schema-list', 'state', 'view'].map((name) => `prosemirror-${name}`),
+    ],
+  },
   consumers: { folders: ['domain', 'storage', 'objects'], packages: [] },
   http: { folders: BELOW_HTTP, packages: ['diff', 'hono', 'hono/', 'jose', 'zod'] },
   cli: {
     folders: ['domain', 'rights', 'import'],
-    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'feedsmith', 'open', 'undici', 'yaml'],
+    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'esbuild', 'feedsmith', 'open', 'undici', 'yaml'],
   },
   'worker.ts': { folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },
 };

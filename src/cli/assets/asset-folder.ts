@@ -1,8 +1,10 @@
 // The folders that Workers static assets serve, made of the sources: dist/static for a deployment, and dist/static-with-sample for the local service
 // and the tests. They are two, so that no deployment ever contains the pictures of the sample.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { ASSET_SOURCES, assetPath, ROOT } from './asset-path.ts';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { ASSET_SOURCES, assetPath, EDITOR_FOLDER, ROOT } from './asset-path.ts';
+import { makeEditorScript } from './editor-script.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Rules of Workers static assets. No file needs a CORS field: the pages that use one have the same origin. */
 const HEADERS = `/*
@@ -21,7 +23,7 @@ export interface AssetFolderOptions {
 export function makeAssetFolder({ withSample, folder = standardFolder(withSample) }: AssetFolderOptions): string {
   const wanted = new Map([['_headers', Buffer.from(HEADERS)]]);
   for (const file of assetFiles(withSample)) wanted.set(assetPath(file).slice(1), readFileSync(file));
-  for (const [name, bytes] of wanted) if (!isWritten(join(folder, name), bytes)) write(folder, name, bytes);
+  for (const [name, bytes] of wanted) writeWhole(folder, name, bytes);
   for (const name of filesIn(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
   return folder;
 }
@@ -30,8 +32,9 @@ function standardFolder(withSample: boolean): string {
   return join(ROOT, 'dist', withSample ? 'static-with-sample' : 'static');
 }
 
-/** Absolute paths of the files that are served. */
+/** Absolute paths of the files that are served. Makes the one that is no source. */
 export function assetFiles(withSample: boolean): string[] {
+  makeEditorScript(ROOT, EDITOR_FOLDER);
   return ASSET_SOURCES.filter(({ ofSample }) => withSample || ofSample !== true).flatMap(({ folder, files }) =>
     filesIn(folder)
       .filter((name) => files.test(name) && !name.includes('/'))
@@ -48,25 +51,5 @@ function filesIn(folder: string): string[] {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
-  }
-}
-
-function isWritten(file: string, bytes: Buffer): boolean {
-  try {
-    return readFileSync(file).equals(bytes);
-  } catch {
-    return false;
-  }
-}
-
-/** Writes the file beside the folder first, because another process may be reading the folder, or writing the same file. */
-function write(folder: string, name: string, bytes: Buffer): void {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  const aside = mkdtempSync(`${folder}-`);
-  try {
-    writeFileSync(join(aside, 'file'), bytes);
-    renameSync(join(aside, 'file'), join(folder, name));
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
   }
 }

@@ -17,8 +17,12 @@ export interface AssetSource {
   ofSample?: true;
 }
 
+/** Where the script of the text editor is made. */
+export const EDITOR_FOLDER = join(ROOT, 'dist', 'editor');
+
 export const ASSET_SOURCES: readonly AssetSource[] = [
   { folder: join(ROOT, 'src', 'pages', 'assets'), path: '/assets', files: /\.(?:svg|png|js)$/ },
+  { folder: EDITOR_FOLDER, path: '/assets', files: /^editor\.js$/ },
   {
     folder: join(ROOT, 'node_modules', '@fontsource-variable', 'source-serif-4', 'files'),
     path: '/assets/fonts',

@@ -32,10 +32,11 @@ export async function signedInFrameOf(context: ConsoleContext): Promise<ConsoleF
   return { ...(await consoleFrameOf(context)), person: actor.name, scopes, formToken: context.get('formToken'), isSession };
 }
 
-export async function answerConsole(context: ConsoleContext, html: string, status = 200): Promise<Response> {
+/** `hasEditor`: the page was rendered with the text editor. */
+export async function answerConsole(context: ConsoleContext, html: string, status = 200, hasEditor = false): Promise<Response> {
   const headers = new Headers(context.res.headers);
   headers.set('content-type', 'text/html; charset=utf-8');
-  headers.set('content-security-policy', await consolePolicy(nonceOf(context)));
+  headers.set('content-security-policy', await consolePolicy(nonceOf(context), hasEditor));
   if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
   setPolicy(headers, 'none');
   return new Response(context.req.method === 'HEAD' ? null : html, { status, headers });

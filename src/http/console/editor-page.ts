@@ -34,7 +34,7 @@ export async function showEditor(context: ConsoleContext, stage: Stage, shown: S
   ]);
   const page = { frame, kind, publisher, article: stored, subjects, fields, errors, message, check, conflict };
   const html = articleEditorPage({ ...page, rows: shownRows(fields, more), opened: openedOf(stage, fields) });
-  return answerConsole(context, html, status);
+  return answerConsole(context, html, status, true);
 }
 
 /** Without suggestions the form works as well. */

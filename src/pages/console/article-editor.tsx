@@ -32,6 +32,7 @@ export function articleEditorPage(props: EditorProps): string {
   return renderConsolePage({
     frame,
     title: errors.length > 0 ? `Error: ${title}` : title,
+    hasEditor: true,
     children: (
       <>
         <p class="over">

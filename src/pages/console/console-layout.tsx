@@ -22,12 +22,17 @@ export interface ConsoleFrame {
   isSession?: boolean;
 }
 
-/** The only script of the console (src/pages/assets/console.js). The hash is that of the file; a test compares them. */
+/** The script of every page of the console (src/pages/assets/console.js). The hash is that of the file; a test compares them. */
 const SCRIPT_PATH = '/assets/console.af0dd65f94f2.js';
+
+/** The text editor, which cli/assets makes of src/pages/editor. */
+const EDITOR_PATH = '/assets/editor.00a86236a2e2.js';
 
 interface ConsoleProps {
   frame: ConsoleFrame;
   title: string;
+  /** Present if the page has a text area with `data-editor`. Its answer has the policy that the editor needs. */
+  hasEditor?: boolean;
   children?: Child;
 }
 
@@ -42,7 +47,7 @@ export function renderConsolePage(props: ConsoleProps): string {
   return `<!doctype html>\n${(<Document {...props} />).toString()}\n`;
 }
 
-function Document({ frame, title, children }: ConsoleProps) {
+function Document({ frame, title, hasEditor = false, children }: ConsoleProps) {
   return (
     <html lang="en">
       <head>
@@ -54,6 +59,7 @@ function Document({ frame, title, children }: ConsoleProps) {
         <link rel="icon" href={ICON_PATH} />
         <style>{raw(CONSOLE_STYLE)}</style>
         <script type="module" nonce={frame.nonce} src={SCRIPT_PATH} />
+        {hasEditor && <script type="module" nonce={frame.nonce} src={EDITOR_PATH} />}
       </head>
       <body class="console">
         <a class="skip" href="#content">

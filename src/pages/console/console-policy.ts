@@ -5,15 +5,19 @@ import { CONSOLE_STYLE } from './console-style.ts';
 /** The hash of the stylesheet, which is the same for every page. Not a promise: a request may not await one of another request. */
 let style: string | undefined;
 
-/** Returns the value of the header. Only the script with the nonce runs, and it may make HTML of texts only by the policy named here. */
-export async function consolePolicy(nonce: string): Promise<string> {
+/** Names under which scripts make HTML of texts: the console's own, and on pages with the text editor its reading of the text and of what is pasted. */
+const HTML_POLICY = 'tearsheet';
+const EDITOR_POLICIES = 'tearsheet-editor ProseMirrorClipboard';
+
+/** Returns the value of the header. Only scripts with the nonce run, and they may make HTML of texts only by the policies named here. */
+export async function consolePolicy(nonce: string, hasEditor = false): Promise<string> {
   style ??= await hashSource(CONSOLE_STYLE);
   return [
     "default-src 'none'",
     `style-src ${style}`,
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     "require-trusted-types-for 'script'",
-    'trusted-types tearsheet',
+    `trusted-types ${hasEditor ? `${HTML_POLICY} ${EDITOR_POLICIES}` : HTML_POLICY}`,
     "img-src 'self' https: data:",
     "font-src 'self'",
     "connect-src 'self'",

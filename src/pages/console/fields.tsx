@@ -53,12 +53,14 @@ export function Area({ rows, ...field }: FieldProps & { rows: number }) {
   );
 }
 
-/** The text of an article as HTML. A script may put an editor in its place. */
+/** The text of an article as HTML. A script puts an editor in its place (src/pages/editor). */
 export function BodyArea(field: FieldProps) {
+  const { fields } = field;
+  const attributes = { name: 'bodyHtml', lang: fields.get('language'), rows: 22, dir: 'auto' as const, spellcheck: true };
   return (
     <Field {...field}>
-      <textarea id={fieldId('bodyHtml')} name="bodyHtml" data-editor rows={22} dir="auto" spellcheck={true} {...described(field)}>
-        {`\n${field.fields.get('bodyHtml') ?? ''}`}
+      <textarea id={fieldId('bodyHtml')} data-editor {...attributes} {...described(field)}>
+        {`\n${fields.get('bodyHtml') ?? ''}`}
       </textarea>
     </Field>
   );

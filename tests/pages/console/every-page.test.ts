@@ -48,9 +48,11 @@ describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (_n
     }
   });
 
-  it('contains no markup from the texts of others, no style in attributes, and one script, with the nonce', () => {
+  it('contains no markup from the texts of others, no style in attributes, and one script with the nonce, or two where a text is edited', () => {
     const scripts = withTag(page, 'script').map(({ attributes, rawText }) => [attributes['nonce'], attributes['src'], rawText]);
-    expect(scripts).toEqual([['n0nce', expect.stringMatching(/^\/assets\/console\.[0-9a-f]{12}\.js$/), '']]);
+    const isEditor = withTag(page, 'textarea').some(({ attributes }) => attributes['data-editor'] !== undefined);
+    const names = isEditor ? ['console', 'editor'] : ['console'];
+    expect(scripts).toEqual(names.map((name) => ['n0nce', expect.stringMatching(new RegExp(`^/assets/${name}\\.[0-9a-f]{12}\\.js$`)), '']));
     expect(page.filter(({ attributes }) => attributes['src'] === 'x' || attributes['style'] !== undefined)).toEqual([]);
     expect(page.flatMap(({ attributes }) => Object.keys(attributes)).filter((attribute) => attribute.startsWith('on'))).toEqual([]);
   });
@@ -61,6 +63,13 @@ describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (_n
     const policy = await consolePolicy('n0nce');
     expect(policy).toContain(`style-src 'sha256-${hash}';`);
     expect(policy).toContain(`script-src 'nonce-n0nce' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types tearsheet;`);
+  });
+});
+
+describe('the policy of the console', () => {
+  it('lets scripts make HTML by the console’s own policy, and by those of the text editor where a text is edited', async () => {
+    const names = async (hasEditor: boolean) => / trusted-types ([^;]*);/.exec(await consolePolicy('n0nce', hasEditor))?.[1];
+    expect([await names(false), await names(true)]).toEqual(['tearsheet', 'tearsheet tearsheet-editor ProseMirrorClipboard']);
   });
 });
 

@@ -1,0 +1,58 @@
+// A document of the editor to HTML as the sanitiser would leave it.
+import { DOMSerializer, type Node } from 'prosemirror-model';
+import { isBlank } from '../../domain/values/text.ts';
+import { HOLDS_LINES, MAY_BE_EMPTY, SHARED_ATTRIBUTES } from './elements.ts';
+import { htmlAttributes, schema } from './schema.ts';
+
+/** Marks a paragraph that has no tags if it is in a list item or the like. It never leaves this file. */
+const LINE = 'data-line';
+
+const serialiser = new DOMSerializer(
+  {
+    ...DOMSerializer.nodesFromSchema(schema),
+    p: ({ attrs }) => ['p', { ...htmlAttributes(attrs), ...(attrs['isTagged'] === true ? {} : { [LINE]: '' }) }, 0],
+  },
+  DOMSerializer.marksFromSchema(schema),
+);
+
+/** `inert`: a document that is not shown, so that no picture is fetched. A blank line is between blocks, as where the
+ *  form shows the HTML. */
+export function htmlOf(doc: Node, inert: Document): string {
+  const body = inert.createElement('body');
+  serialiser.serializeFragment(doc.content, { document: inert }, body);
+  removeInvisible(body);
+  for (const line of body.querySelectorAll(`p[${LINE}]`)) removeTags(line);
+  removeRepeatedIds(body);
+  return [...body.children].map(({ outerHTML }) => outerHTML).join('\n\n');
+}
+
+/** What a reader would not see is left out, as the sanitiser does. */
+function removeInvisible(parent: Element): void {
+  for (const child of [...parent.children]) {
+    removeInvisible(child);
+    const isSeen = !isBlank(child.textContent ?? '') || child.querySelector('img') !== null;
+    if (!isSeen && !MAY_BE_EMPTY.has(child.localName) && !child.hasAttribute('id')) child.remove();
+  }
+}
+
+/** Two lines without tags would become one, so the second one keeps them. */
+function removeTags(line: Element): void {
+  line.removeAttribute(LINE);
+  const { previousSibling: before, parentElement: parent } = line;
+  const follows = before !== null && !isBlock(before);
+  const says = SHARED_ATTRIBUTES.some((name) => line.hasAttribute(name));
+  if (HOLDS_LINES.has(parent?.localName ?? '') && !follows && !says) line.replaceWith(...line.childNodes);
+}
+
+function isBlock({ nodeName }: ChildNode): boolean {
+  return schema.nodes[nodeName.toLowerCase()]?.isBlock === true;
+}
+
+/** A paragraph that was parted has its id twice. */
+function removeRepeatedIds(body: Element): void {
+  const found = new Set<string>();
+  for (const element of body.querySelectorAll('[id]')) {
+    if (found.has(element.id)) element.removeAttribute('id');
+    found.add(element.id);
+  }
+}

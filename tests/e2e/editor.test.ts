@@ -1,0 +1,156 @@
+// The text editor in a browser: what is typed, pressed and pasted is what the form sends, and nothing of it runs.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium, launchBrowser, probe, type Visit, visit } from '../support/browser.ts';
+import { type EditorPage, serveEditorPage } from '../support/editor-page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FROM_ELSEWHERE = readFileSync('tests/fixtures/editor/pasted.html', 'utf8');
+const LISTED = '<p>Two lines:</p>\n\n<ul><li>First</li><li>Second</li></ul>';
+
+const chromium = findChromium();
+if (chromium === undefined)
+  console.warn('Left out: tests/e2e/editor.test.ts, the text editor. There is no Chromium: install one, or name it with CHROMIUM.');
+
+describe.skipIf(chromium === undefined)('the text editor', () => {
+  let served: EditorPage;
+  let browser: Browser;
+  let open: Visit;
+  let page: Page;
+
+  const html = () => page.locator('#field-bodyHtml').inputValue();
+  const text = () => page.getByRole('textbox', { name: 'Text' });
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const load = async (stored: string) => {
+    served.text = stored;
+    await page.goto(served.url);
+    await page.locator('.text-foot').waitFor();
+  };
+  const paste = (pasted: string) =>
+    page.evaluate(`(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', ${JSON.stringify(pasted)});
+      document.querySelector('.text-edited').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    })()`);
+
+  beforeAll(async () => {
+    [served, browser] = await Promise.all([serveEditorPage(), launchBrowser(chromium ?? '')]);
+    open = await visit(browser, served.url);
+    page = open.page;
+    page.setDefaultTimeout(5_000);
+    page.on('dialog', (dialog) => dialog.accept());
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    served?.close();
+  });
+
+  test('sends what was typed, with headings, lists, bold words and links', async () => {
+    await load('');
+    await text().click();
+    await page.keyboard.type('The ferries');
+    await press('Heading');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('They run ');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('again');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type(', says the ');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('news.example/port');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('- First');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Second & last');
+    expect(await page.locator('.text-editor').textContent()).toContain('14 words');
+    await press('Publish');
+    await expect
+      .poll(() => served.sent)
+      .toBe(
+        '<h2>The ferries</h2>\r\n\r\n<p>They run <strong>again</strong>, says the <a href="https://news.example/port">https://news.example/port</a></p>\r\n\r\n<ul><li>First</li><li>Second &amp; last</li></ul>',
+      );
+  });
+
+  test('undoes, sets and removes links, and refuses addresses that run something', async () => {
+    await load('<p>The port</p>');
+    await text().click();
+    await page.keyboard.press('Control+a');
+    await press('Link');
+    await page.getByLabel('Address of the link').fill('javascript:alert(1)');
+    await press('Set link');
+    expect(await page.locator('.text-link').textContent()).toContain('Give an address');
+    await page.getByLabel('Address of the link').fill('desk@news.example');
+    await press('Set link');
+    expect(await html()).toBe('<p><a href="mailto:desk@news.example">The port</a></p>');
+    await press('Link');
+    await press('Remove link');
+    expect(await html()).toBe('<p>The port</p>');
+    await press('Undo');
+    expect(await html()).toContain('mailto:');
+    await page.keyboard.press('Control+z');
+    expect(await html()).toBe('<p>The port</p>');
+  });
+
+  test('takes the words and their meaning of what is pasted, and nothing that runs', async () => {
+    await load('');
+    await text().click();
+    await paste(FROM_ELSEWHERE);
+    expect((await html()).replaceAll('\n\n', '\n')).toBe(readFileSync('tests/fixtures/editor/pasted.out.html', 'utf8').trimEnd());
+    expect(await page.evaluate('globalThis.ran')).toBeUndefined();
+  });
+
+  test('shows the HTML and the text again without a loss, and asks before what was written is left', async () => {
+    await load(LISTED);
+    await press('Show the HTML');
+    expect(await html()).toBe(LISTED);
+    await page.locator('#field-bodyHtml').fill(`${LISTED}<p>More</p>`);
+    await press('Show the text');
+    expect(await text().textContent()).toBe('Two lines:FirstSecondMore');
+    await press('Undo');
+    expect(await html()).toBe(LISTED);
+    await press('Show the HTML');
+    const unknown = '<p class="x">One</p><marquee>Two</marquee>';
+    await page.locator('#field-bodyHtml').fill(unknown);
+    await press('Show the text');
+    expect([await html(), await page.locator('#field-bodyHtml').isVisible()]).toEqual([unknown, true]);
+    expect(await page.locator('.text-foot').textContent()).toContain('without changing it');
+    const asked = page.waitForEvent('dialog');
+    await page.goto(served.url);
+    expect((await asked).type()).toBe('beforeunload');
+  });
+
+  test('lets the keyboard go through its toolbar by arrows and past it by Tab, at 320 pixels too, and axe-core finds nothing', async () => {
+    await load(LISTED);
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.getByRole('button', { name: 'Bold' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Undo');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).toContain('text-edited');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Show the HTML');
+    await press('Link');
+    await page.evaluate(AXE);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))');
+      expect([found, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([[], 320]);
+      expect((await probe<{ ratio: number }[]>(page, 'contrasts()')).filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+    }
+    expect([open.complaints, open.strays]).toEqual([[], []]);
+  });
+
+  test('is a plain text area without a script', async () => {
+    served.text = LISTED;
+    const plain = await visit(browser, served.url, { javaScriptEnabled: false });
+    await plain.page.getByLabel('Text').fill('<p>Plain</p>');
+    await plain.page.getByRole('button', { name: 'Publish' }).click();
+    await expect.poll(() => served.sent).toBe('<p>Plain</p>');
+    await plain.close();
+  });
+});
