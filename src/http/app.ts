@@ -197,3 +197,15 @@ atConsole(
   { GET: ['publisher', 'showPublisher'], POST: ['publisher', 'changePublisher'] },
   { formBytes: SETTINGS_FORM_BYTES },
 );
+atConsole(app, '/console/settings/sections', { GET: ['read', 'showSections'] });
+atConsole(app, '/console/settings/sections/:code/rename', { GET: ['publisher', 'askSectionRename'], POST: ['publisher', 'renameSection'] });
+atConsole(app, '/console/settings/subjects', { GET: ['read', 'showSubjects'] });
+atConsole(app, '/console/settings/subjects/:code', { GET: ['read', 'showSubject'] });
+atConsole(app, '/console/settings/subjects/:code/progress', { GET: ['read', 'showSubjectProgress'] });
+atConsole(app, '/console/settings/subjects/:code/rename', { GET: ['publisher', 'askSubjectRename'], POST: ['publisher', 'renameSubject'] });
+atConsole(app, '/console/settings/subjects/:code/merge', { GET: ['publisher', 'askSubjectMerge'], POST: ['publisher', 'mergeSubject'] });
+atConsole(app, '/console/settings/authors', { GET: ['read', 'showAuthors'] });
+atConsole(app, '/console/settings/authors/:code', { GET: ['read', 'showAuthor'] });
+atConsole(app, '/console/settings/authors/:code/progress', { GET: ['read', 'showAuthorProgress'] });
+atConsole(app, '/console/settings/authors/:code/rename', { GET: ['publisher', 'askAuthorRename'], POST: ['publisher', 'renameAuthor'] });
+atConsole(app, '/console/settings/authors/:code/merge', { GET: ['publisher', 'askAuthorMerge'], POST: ['publisher', 'mergeAuthor'] });

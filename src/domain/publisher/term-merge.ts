@@ -56,6 +56,28 @@ export type MergeOutcome =
   /** `detail` is a clause about the field of the request. */
   | { kind: 'objection'; field: 'into' | 'code' | 'name'; detail: string };
 
+/** How far a merge has come. */
+export interface MergeProgress {
+  code: string;
+  into: string;
+  state: 'reviewing' | 'moving' | 'refused';
+  /** The last partner that was asked; empty before the first. Partners are asked in the order of their ids. */
+  askedUpTo: string;
+  /** Articles that are still to be moved, and how many there were. Present while they are moved; the second is absent if an older program began it. */
+  toMove?: { left: number; of?: number };
+  agreements: DividedAgreement[];
+}
+
+/** One term, or a code that has become an alias of one. */
+export interface TermView extends Term {
+  /** Number of visible articles in its feed. */
+  articles: number;
+  aliases: { code: string; since: Instant }[];
+  /** The term that the code means today. Present if the code is an alias. */
+  aliasOf?: Term;
+  merge?: MergeProgress;
+}
+
 /** A term as the desk sees it. */
 export interface ListedTerm extends Term {
   /** Number of visible articles in its feed. */

@@ -12,7 +12,10 @@ import * as articles from './articles.ts';
 import * as keptForms from './kept-forms.ts';
 import * as sessions from './sessions.ts';
 import * as publisher from './settings/publisher.ts';
+import * as sections from './settings/sections.ts';
 import * as settings from './settings/settings.ts';
+import * as termChanges from './settings/term-changes.ts';
+import * as terms from './settings/terms.ts';
 import * as signIn from './sign-in.ts';
 import * as today from './today.ts';
 import * as withdrawals from './withdrawals.ts';
@@ -57,4 +60,21 @@ export const CONSOLE_ANSWERS = {
   showSettings: settings.showSettings,
   showPublisher: publisher.showPublisher,
   changePublisher: publisher.changePublisher,
+  showSections: sections.showSections,
+  askSectionRename: sections.askSectionRename,
+  renameSection: sections.renameSection,
+  showSubjects: terms.showTerms('subjects'),
+  showSubject: terms.showTerm('subjects'),
+  showSubjectProgress: terms.showMergeProgress('subjects'),
+  askSubjectRename: termChanges.askRename('subjects'),
+  renameSubject: termChanges.renameTerm('subjects'),
+  askSubjectMerge: termChanges.askMerge('subjects'),
+  mergeSubject: termChanges.mergeTerm('subjects'),
+  showAuthors: terms.showTerms('authors'),
+  showAuthor: terms.showTerm('authors'),
+  showAuthorProgress: terms.showMergeProgress('authors'),
+  askAuthorRename: termChanges.askRename('authors'),
+  renameAuthor: termChanges.renameTerm('authors'),
+  askAuthorMerge: termChanges.askMerge('authors'),
+  mergeAuthor: termChanges.mergeTerm('authors'),
 } as const satisfies Record<string, ConsoleAnswer>;

@@ -11,6 +11,7 @@ import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
 import type { CatalogueToday } from '../../domain/publisher/catalogue-today.ts';
 import type { ConsoleSession, SignInLink } from '../../domain/publisher/console-session.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
+import type { MergeProgress, TermKind, TermView } from '../../domain/publisher/term-merge.ts';
 import type { WantedBody } from '../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../domain/pulls/change-window.ts';
 import { present } from '../../domain/values/present.ts';
@@ -24,7 +25,8 @@ import * as importRuns from './articles/import-runs.ts';
 import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
 import { slugOfImport } from './commands/decide-import.ts';
-import { listTerms, type TermQuery } from './commands/term-list.ts';
+import { ongoing } from './commands/merge-progress.ts';
+import { listTerms, type TermQuery, viewTerm } from './commands/term-list.ts';
 import { Directory, largestFeeds } from './feeds/directory.ts';
 import * as publicQueries from './feeds/public-queries.ts';
 import { messageOf, type SnapshotMessage } from './feeds/snapshot-message.ts';
@@ -73,6 +75,15 @@ export class ReadableCatalogue extends DurableObject<Env> {
 
   terms(query: TermQuery): ReturnType<typeof listTerms> {
     return listTerms(this.sql, query);
+  }
+
+  term(kind: TermKind, code: string): TermView | undefined {
+    return viewTerm(this.sql, kind, code);
+  }
+
+  /** Lists merges that have not ended. */
+  ongoingMerges(kind: TermKind, most: number): MergeProgress[] {
+    return ongoing(this.sql, kind, most);
   }
 
   publisher(): { publisher: Publisher; etag: string; sequence: number; changedMs: number } | undefined {

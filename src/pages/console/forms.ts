@@ -70,6 +70,8 @@ export const FORMS = {
     labelOf: publisherLabel,
     hidden: ['etag', 'base', 'redirects.empty', 'sectionMaps.empty'],
   },
+  rename: { title: 'Rename', button: 'Rename it', texts: { name: 'Name', code: 'Code' }, hidden: ['etag'] },
+  merge: { title: 'Join to another', button: 'Join them', texts: { into: 'Code of the one that stays' }, hidden: [] },
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
 } as const satisfies Record<string, FormTexts>;
 

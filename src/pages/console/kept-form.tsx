@@ -128,15 +128,25 @@ function textsOf({ path, fields }: KeptFormProps): [name: string, label: string,
   });
 }
 
-/** The article that the form is about. */
+/** Beginning of the address, what it is called, and the end of the address of its page. */
+const SUBJECTS = [
+  ['articles', 'Article', ''],
+  ['settings/sections', 'Section', '/rename'],
+  ['settings/subjects', 'Subject', ''],
+  ['settings/authors', 'Author', ''],
+] as const;
+
+/** What the form is about. */
 function Subject({ path }: { path: string }) {
-  const page = /^\/console\/articles\/[^/]+(?=\/)/.exec(path)?.[0];
-  if (page === undefined) return null;
+  const [, place, name] = /^\/console\/(articles|settings\/\w+)\/([^/]+)(?=\/)/.exec(path) ?? [];
+  const found = SUBJECTS.find(([known]) => known === place);
+  if (found === undefined) return null;
+  const [, label, page] = found;
   return (
     <p>
-      Article:{' '}
-      <a href={page} target="_blank" rel="noopener">
-        {page.slice(page.lastIndexOf('/') + 1)}
+      {label}:{' '}
+      <a href={`/console/${place}/${name}${page}`} target="_blank" rel="noopener">
+        {name}
       </a>
     </p>
   );

@@ -17,7 +17,7 @@ import { AliasTable, type TermAlias } from '../../../domain/values/term-alias.ts
 import * as audit from '../../sqlite/audit.ts';
 import * as aliases from '../articles/aliases.ts';
 import * as vocabulary from '../articles/vocabulary.ts';
-import { moveMembers, redirectFeed, retitleFeed } from '../feeds/move-feed.ts';
+import { membersOf, moveMembers, redirectFeed, retitleFeed } from '../feeds/move-feed.ts';
 import * as settings from '../settings/settings.ts';
 
 const MERGE_STATES = ['reviewing', 'moving', 'refused'] as const;
@@ -25,7 +25,7 @@ const MERGE_STATES = ['reviewing', 'moving', 'refused'] as const;
 /** A merge that is not finished, or that was refused. */
 export interface StoredMerge extends TermMerge {
   state: (typeof MERGE_STATES)[number];
-  /** The last partner that was asked; empty before the first. */
+  /** The last partner that was asked; empty before the first. While articles are moved: how many there were. */
   after: string;
   /** Unix ms before which it does not continue. */
   notBeforeMs: number;
@@ -174,7 +174,14 @@ function make(sql: SqlStorage, { kind, code, target: named, renamed, name, actor
     before: JSON.stringify(before),
     after: JSON.stringify({ code: target, name: label }),
   });
-  sql.exec("UPDATE merge SET state = 'moving', target = ? WHERE kind = ? AND code = ?", target, kind, code);
+  const members = String(membersOf(sql, `${kind}/${code}`));
+  sql.exec("UPDATE merge SET state = 'moving', target = ?, after = ? WHERE kind = ? AND code = ?", target, members, kind, code);
+}
+
+/** Merges that have not ended. */
+export function ongoing(sql: SqlStorage, kind: TermKind, most: number): StoredMerge[] {
+  const query = "SELECT * FROM merge WHERE kind = ? AND state <> 'refused' ORDER BY code LIMIT ?";
+  return sql.exec<MergeRow>(query, kind, most).toArray().map(mergeOf);
 }
 
 /** Moves the next articles of a merged feed, and ends the merge after the last. */

@@ -1,10 +1,12 @@
 // Lists subjects and authors for the desk, with their aliases and merges.
-import type { ListedTerm, TermKind } from '../../../domain/publisher/term-merge.ts';
+import type { ListedTerm, TermKind, TermView } from '../../../domain/publisher/term-merge.ts';
 import { present } from '../../../domain/values/present.ts';
 import { foldedName } from '../../../domain/values/term.ts';
 import { AliasTable } from '../../../domain/values/term-alias.ts';
 import { pageOf } from '../../rpc-limits.ts';
 import * as aliases from '../articles/aliases.ts';
+import * as vocabulary from '../articles/vocabulary.ts';
+import { progressOf } from './merge-progress.ts';
 import * as merges from './merge-terms.ts';
 
 export interface TermQuery {
@@ -43,4 +45,20 @@ export function listTerms(sql: SqlStorage, { kind, q = '', limit, after = '' }: 
     });
   });
   return present({ terms, next: last?.code });
+}
+
+/** One term by its code, or what became of the code; `undefined` if no term has ever had it. */
+export function viewTerm(sql: SqlStorage, kind: TermKind, code: string): TermView | undefined {
+  const stored = vocabulary.find(sql, kind, code);
+  if (stored === undefined) return undefined;
+  const current = vocabulary.current(sql, kind, code);
+  const [feed] = sql.exec<{ live: number }>('SELECT live FROM feed WHERE name = ?', `${kind}/${code}`).toArray();
+  const table = new AliasTable(aliases.all(sql, kind));
+  return present({
+    ...stored,
+    articles: feed?.live ?? 0,
+    aliases: table.of([code]).map((alias) => ({ code: alias.code, since: alias.since })),
+    aliasOf: current?.code === code ? undefined : current,
+    merge: progressOf(sql, kind, code),
+  });
 }

@@ -72,6 +72,12 @@ export function lastRetitled(sql: SqlStorage): string {
 
 type MemberRow = { ordinal: number; article: number; published_ms: number; state: number; in_window: number };
 
+/** Number of articles in a feed, hidden ones included. */
+export function membersOf(sql: SqlStorage, name: FeedName): number {
+  const query = 'SELECT count(*) AS count FROM member WHERE feed = (SELECT id FROM feed WHERE name = ?)';
+  return sql.exec<{ count: number }>(query, name).one().count;
+}
+
 /** Moves the next articles of a redirected feed to the end of its target, in their order. An interrupted move continues where it stopped, because
  *  each step is a transaction of its caller. Returns true if there are more. */
 export function moveMembers(sql: SqlStorage, { from, to, nowMs }: Pick<Move, 'from' | 'to' | 'nowMs'>, limit: number): boolean {

@@ -101,6 +101,14 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
   'POST /console/articles/:slug/reinstatement': () => ({ etag: '*' }),
   'POST /console/articles/:slug/hold': () => ({ etag: '*' }),
   'POST /console/articles/:slug/release': () => ({ etag: '*' }),
+  'POST /console/settings/sections/:code/rename': ({ etags }, dice) => ({
+    etag: dice.pick(['*', ...etags]),
+    name: `Harbour ${dice.below(9)}`,
+  }),
+  'POST /console/settings/subjects/:code/rename': (_world, dice) => ({ name: `Subject ${dice.below(9)}`, code: dice.pick(TERM_CODES) }),
+  'POST /console/settings/authors/:code/rename': (_world, dice) => ({ name: `Ada ${dice.below(9)}`, code: dice.pick(TERM_CODES) }),
+  'POST /console/settings/subjects/:code/merge': (_world, dice) => ({ into: dice.pick(TERM_CODES) }),
+  'POST /console/settings/authors/:code/merge': (_world, dice) => ({ into: dice.pick(TERM_CODES) }),
   'POST /console/settings/publisher': (_world, dice) => ({
     ...PUBLISHER_FORM,
     etag: dice.pick(['*', '']),

@@ -1,0 +1,123 @@
+// The sections with the number of articles of each, and the page that says what another name of one leads to.
+import type { Term } from '../../../domain/values/term.ts';
+import { Cards } from '../cards.tsx';
+import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
+import { Line } from './controls.tsx';
+import { PUBLISHER_PATH } from './publisher.tsx';
+import { SETTINGS_PATH } from './settings.tsx';
+
+export const SECTIONS_PATH = `${SETTINGS_PATH}/sections`;
+
+export interface ListedSection extends Term {
+  /** Number of visible articles in its feed. */
+  articles: number;
+}
+
+export function sectionsPage({ frame, sections }: { frame: ConsoleFrame; sections: readonly ListedSection[] }): string {
+  const canChange = frame.scopes?.includes('publisher') === true;
+  return renderConsolePage({
+    frame,
+    title: 'Sections',
+    children: (
+      <>
+        <p class="over">
+          <a href={SETTINGS_PATH}>Settings</a>
+        </p>
+        <h1>Sections</h1>
+        <p class="lead">
+          {canChange && (
+            <>
+              Sections are added, ordered and described in <a href={`${PUBLISHER_PATH}#group-sections`}>the publisher’s settings</a>.{' '}
+            </>
+          )}
+          The code of a section is part of addresses and stays. Sections cannot be joined: file articles under another one instead.
+        </p>
+        {sections.length === 0 ? (
+          <p class="lead">There is no section yet.</p>
+        ) : (
+          <Cards columns={['Name', 'Code', 'Articles']}>
+            {sections.map(({ code, name, articles }) => (
+              <tr>
+                <td>
+                  {canChange ? (
+                    <a href={`${SECTIONS_PATH}/${code}/rename`} dir="auto">
+                      {name}
+                    </a>
+                  ) : (
+                    <bdi>{name}</bdi>
+                  )}
+                </td>
+                <td data-label="Code">{code}</td>
+                <td data-label="Articles">{articles}</td>
+              </tr>
+            ))}
+          </Cards>
+        )}
+      </>
+    ),
+  });
+}
+
+interface RenameProps {
+  frame: ConsoleFrame;
+  section: Term;
+  /** The new name as it was typed. Absent: none was. */
+  name?: string | undefined;
+  /** Entity tag of the settings, for the form. Absent: nothing can be done. */
+  etag?: string | undefined;
+  consequences?: readonly string[];
+  message?: string | undefined;
+}
+
+export function sectionRenamePage({ frame, section, name, etag, consequences = [], message }: RenameProps): string {
+  const path = `${SECTIONS_PATH}/${section.code}/rename`;
+  const state = { values: new Map([['name', name ?? section.name]]), objections: new Map() };
+  return renderConsolePage({
+    frame,
+    title: `Rename ${section.name}`,
+    children: (
+      <>
+        <p class="over">
+          <a href={SETTINGS_PATH}>Settings</a> · <a href={SECTIONS_PATH}>Sections</a>
+        </p>
+        <h1>
+          Rename <bdi>{section.name}</bdi>
+        </h1>
+        {message !== undefined && (
+          <p class="message" role="alert">
+            {message}
+          </p>
+        )}
+        {etag !== undefined && name !== undefined && (
+          <>
+            <ul>
+              {consequences.map((sentence) => (
+                <li>{sentence}</li>
+              ))}
+            </ul>
+            <form method="post" action={path}>
+              <FormToken frame={frame} />
+              <input type="hidden" name="name" value={name} />
+              <input type="hidden" name="etag" value={etag} />
+              <button type="submit">Rename it</button>
+            </form>
+          </>
+        )}
+        <div class="narrow">
+          <form method="get" action={path}>
+            <Line
+              state={state}
+              name="name"
+              label="Name"
+              hint={`The code ${section.code} and the address of the feed stay.`}
+              maxChars={200}
+            />
+            <button type="submit" class="quiet">
+              See what follows
+            </button>
+          </form>
+        </div>
+      </>
+    ),
+  });
+}
