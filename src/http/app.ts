@@ -209,3 +209,7 @@ atConsole(app, '/console/settings/authors/:code', { GET: ['read', 'showAuthor'] 
 atConsole(app, '/console/settings/authors/:code/progress', { GET: ['read', 'showAuthorProgress'] });
 atConsole(app, '/console/settings/authors/:code/rename', { GET: ['publisher', 'askAuthorRename'], POST: ['publisher', 'renameAuthor'] });
 atConsole(app, '/console/settings/authors/:code/merge', { GET: ['publisher', 'askAuthorMerge'], POST: ['publisher', 'mergeAuthor'] });
+atConsole(app, '/console/settings/tokens', { GET: ['tokens', 'showTokens'], POST: ['tokens', 'mintToken'] });
+atConsole(app, '/console/settings/tokens/:id', { GET: ['tokens', 'showToken'] });
+atConsole(app, '/console/settings/tokens/:id/revocation', { POST: ['tokens', 'revokeToken'] });
+atConsole(app, '/console/settings/export', { GET: ['backup', 'showExport'], POST: ['backup', 'downloadExport'] });

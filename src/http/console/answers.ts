@@ -11,11 +11,13 @@ import * as articleList from './article-list.ts';
 import * as articles from './articles.ts';
 import * as keptForms from './kept-forms.ts';
 import * as sessions from './sessions.ts';
+import * as exports from './settings/export.ts';
 import * as publisher from './settings/publisher.ts';
 import * as sections from './settings/sections.ts';
 import * as settings from './settings/settings.ts';
 import * as termChanges from './settings/term-changes.ts';
 import * as terms from './settings/terms.ts';
+import * as tokens from './settings/tokens.ts';
 import * as signIn from './sign-in.ts';
 import * as today from './today.ts';
 import * as withdrawals from './withdrawals.ts';
@@ -77,4 +79,10 @@ export const CONSOLE_ANSWERS = {
   renameAuthor: termChanges.renameTerm('authors'),
   askAuthorMerge: termChanges.askMerge('authors'),
   mergeAuthor: termChanges.mergeTerm('authors'),
+  showTokens: tokens.showTokens,
+  mintToken: tokens.mintToken,
+  showToken: tokens.showToken,
+  revokeToken: tokens.revokeToken,
+  showExport: exports.showExport,
+  downloadExport: exports.downloadExport,
 } as const satisfies Record<string, ConsoleAnswer>;

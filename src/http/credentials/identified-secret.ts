@@ -26,10 +26,17 @@ export async function readSecret(
   return { id, hash: await hashOf(secret), pepper: pepper.id };
 }
 
+export function newSecretId(): string {
+  return randomText(12);
+}
+
 /** `secret` is shown or sent once; only the other members are stored. */
-export async function mintSecret(prefix: string, peppers: readonly Pepper[]): Promise<IdentifiedSecret & { secret: string }> {
+export async function mintSecret(
+  prefix: string,
+  peppers: readonly Pepper[],
+  id = newSecretId(),
+): Promise<IdentifiedSecret & { secret: string }> {
   const pepper = mintingPepper(peppers);
-  const id = randomText(12);
   const secret = await signed(`${prefix}${pepper.id}_${id}_${randomText(32)}`, pepper);
   return { id, secret, hash: await hashOf(secret), pepper: pepper.id };
 }

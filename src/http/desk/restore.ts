@@ -13,6 +13,7 @@ import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
+import { allPartners } from '../operations/export.ts';
 import { linesOf, readToEnd } from '../requests/ndjson.ts';
 import { flagSchema } from '../requests/query-fields.ts';
 import { parsed, requireType } from '../requests/request-body.ts';
@@ -20,7 +21,6 @@ import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { someOf } from '../responses/some-of.ts';
 import { siteUrlOrNone } from './articles.ts';
-import { allPartners } from './backup.ts';
 import { Gathering, superseded } from './restore-gathering.ts';
 
 const KNOWN_SCHEMAS = { catalogue: SCHEMA_NUMBER, partner: PARTNER_SCHEMA_NUMBER };

@@ -4,17 +4,13 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { deskScopeSchema } from '../../domain/publisher/desk-scope.ts';
 import { withPepperStatus } from '../../domain/publisher/secrets.ts';
-import { objectionToTokenName } from '../../domain/publisher/token-name.ts';
-import { DESK_TOKEN_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
-import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
-import { present } from '../../domain/values/present.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { DeskToken } from '../../objects/catalogue/settings/tokens.ts';
 import type { AppEnv } from '../bindings.ts';
-import { mintSecret } from '../credentials/identified-secret.ts';
 import { peppersOf } from '../isolate/peppers.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
+import { mintDeskToken, tokenNameSchema } from '../operations/desk-tokens.ts';
 import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { answerJson } from '../responses/json.ts';
@@ -23,24 +19,24 @@ import { ProblemError } from '../responses/problem.ts';
 type DeskContext = Context<AppEnv>;
 
 const mintSchema = z.strictObject({
-  name: textSchema(NAME_CHARS).refine((name) => objectionToTokenName(name) === undefined, {
-    error: ({ input }) => objectionToTokenName(String(input)),
-  }),
+  name: tokenNameSchema,
   scopes: z.array(deskScopeSchema).min(1, { error: 'must name at least one scope' }),
   expires: instantSchema.refine((expires) => expires > toInstant(Date.now()), { error: 'must lie in the future' }).optional(),
 });
 
 export async function postToken(context: DeskContext): Promise<Response> {
-  const { name, scopes, expires } = await readJson(context.req.raw, mintSchema, NOTE_REQUEST_BYTES);
-  const caller = context.get('caller');
-  const missing = scopes.filter((scope) => !caller.scopes.includes(scope));
-  if (missing.length > 0)
-    throw new ProblemError('forbidden', { detail: `A token cannot give what it does not have: ${missing.join(', ')}.` });
-  const { id, secret: token, hash, pepper } = await mintSecret(DESK_TOKEN_PREFIX, peppersOf(context.env));
-  const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...present({ expires, pepper }) };
-  const result = await catalogueOf(context.env).addToken(minted, hash, caller.actor);
-  if (result.kind === 'name-taken') throw nameTaken(result.holder);
-  return answerJson({ ...minted, token }, 201);
+  const wanted = await readJson(context.req.raw, mintSchema, NOTE_REQUEST_BYTES);
+  const result = await mintDeskToken(context.env, context.get('caller'), wanted);
+  switch (result.kind) {
+    case 'minted':
+      return answerJson({ ...result.token, token: result.secret }, 201);
+    case 'missing-scopes':
+      throw new ProblemError('forbidden', { detail: `A token cannot give what it does not have: ${result.missing.join(', ')}.` });
+    case 'name-taken':
+      throw nameTaken(result.holder);
+    case 'repeated':
+      throw new ProblemError('internal');
+  }
 }
 
 const listSchema = z.strictObject(cursorQuery(CURSORS.token));

@@ -100,6 +100,19 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return tokens.list(this.sql, after);
   }
 
+  /** Lists tokens that are valid, and how many sessions of each there are. */
+  liveTokens(page: { limit: number; after?: string | undefined }): tokens.TokenPage & { sessions: Record<string, number> } {
+    const nowMs = Date.now();
+    const found = tokens.listLive(this.sql, page, nowMs);
+    const ids = found.tokens.map(({ id }) => id);
+    return { ...found, sessions: sessions.counts(this.sql, ids, nowMs) };
+  }
+
+  /** A token, and what would end with it. */
+  tokenUse(id: string): tokens.TokenUse | undefined {
+    return tokens.use(this.sql, id, Date.now());
+  }
+
   /** Lists the ongoing sessions of a token at the console. */
   sessions(tokenId: string): ConsoleSession[] {
     return sessions.list(this.sql, tokenId, Date.now());

@@ -2,6 +2,7 @@
 //   data-relative: the text of a <time> is kept as the time from now.
 //   data-live="PATH" data-every="SECONDS": the content of the element is fetched again while the page is shown.
 //   data-live="PATH" data-once: it is fetched when the <details> around it is opened for the first time.
+//   data-copy="TEXT": a button, hidden without this script, that copies the text.
 //   data-guard: the browser asks before it leaves a form in which something was written.
 
 const SECOND_MS = 1_000;
@@ -69,6 +70,17 @@ function fetchOnce(element) {
   element.closest('details').addEventListener('toggle', () => refresh(element).catch(() => undefined), { once: true });
 }
 
+function offerCopy(button) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const isCopied = await navigator.clipboard.writeText(button.dataset.copy).then(
+      () => true,
+      () => false,
+    );
+    button.textContent = isCopied ? 'Copied' : 'Select and copy it yourself';
+  });
+}
+
 function guard(forms) {
   const written = new Set();
   for (const form of forms) {
@@ -84,5 +96,6 @@ if (globalThis.document !== undefined) {
   setInterval(countDown, MINUTE_MS / 2);
   for (const element of document.querySelectorAll('[data-every]')) keepLive(element);
   for (const element of document.querySelectorAll('[data-once]')) fetchOnce(element);
+  for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button);
   guard(document.querySelectorAll('form[data-guard]'));
 }

@@ -1,7 +1,9 @@
 // The forms of the console that need a session: what each does, and the fields in which people write. Pure.
 
 import { ARTICLE_LABELS, isArticleField } from './article-fields.ts';
+import { DESK_SCOPES } from '../../domain/publisher/desk-scope.ts';
 import { publisherLabel } from './settings/publisher-rows.ts';
+import { SCOPE_WORDS } from './settings/scope-words.ts';
 
 export interface FormTexts {
   title: string;
@@ -72,6 +74,15 @@ export const FORMS = {
   },
   rename: { title: 'Rename', button: 'Rename it', texts: { name: 'Name', code: 'Code' }, hidden: ['etag'] },
   merge: { title: 'Join to another', button: 'Join them', texts: { into: 'Code of the one that stays' }, hidden: [] },
+  tokens: {
+    title: 'New token',
+    button: 'Make the token',
+    texts: { name: 'Name', expires: 'Last day' },
+    choices: Object.fromEntries(DESK_SCOPES.map((scope) => [`scope.${scope}`, SCOPE_WORDS[scope].label])),
+    hidden: ['id'],
+  },
+  revocation: { title: 'Revoke', button: 'Revoke it', texts: {}, choices: { last: 'We have the bootstrap secret' }, hidden: [] },
+  export: { title: 'Export', button: 'Download the export', texts: {}, hidden: [] },
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
 } as const satisfies Record<string, FormTexts>;
 

@@ -70,6 +70,11 @@ export function list(sql: SqlStorage, tokenId: string, nowMs: number): ConsoleSe
   return rows.filter((row) => isOngoing({ createdMs: row.created_ms, seenMs: row.seen_ms }, nowMs)).map(sessionOf);
 }
 
+/** Number of ongoing sessions of each of these tokens. Tokens without one are left out. */
+export function counts(sql: SqlStorage, tokenIds: readonly string[], nowMs: number): Record<string, number> {
+  return Object.fromEntries(tokenIds.map((id) => [id, list(sql, id, nowMs).length] as const).filter(([, count]) => count > 0));
+}
+
 /** Ends one session of a token, or all without `id`. Returns how many there were. */
 export function end(sql: SqlStorage, { tokenId, id }: { tokenId: string; id?: string | undefined }, nowMs: number): number {
   const rows = sql.exec<Row>('SELECT * FROM session WHERE token = ?1 AND (?2 IS NULL OR id = ?2)', tokenId, id ?? null).toArray();

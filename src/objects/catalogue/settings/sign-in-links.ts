@@ -49,6 +49,7 @@ export function open(sql: SqlStorage, hash: string, { session, minting }: Openin
   if (link.holder.kind === 'token') return startFor(sql, hash, { ...session, tokenId: link.holder.id }, nowMs);
   if (minting === undefined) return { kind: 'unnamed' };
   const minted = tokens.mint(sql, { ...minting, actor: { name: 'bootstrap' }, nowMs });
+  if (minted.kind === 'repeated') return { kind: 'unusable' };
   return minted.kind === 'minted' ? startFor(sql, hash, { ...session, tokenId: minting.token.id }, nowMs) : minted;
 }
 

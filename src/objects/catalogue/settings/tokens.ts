@@ -54,11 +54,14 @@ interface Minting {
   nowMs: number;
 }
 
-/** `name-taken`: the live token `holder` has this name, or one that could be confused with it. */
-export type MintResult = { kind: 'minted' } | { kind: 'name-taken'; holder: DeskToken };
+/** `name-taken`: the live token `holder` has this name, or one that could be confused with it. `repeated`: the token with this id was made before, live
+ *  or not. */
+export type MintResult = { kind: 'minted' } | { kind: 'name-taken'; holder: DeskToken } | { kind: 'repeated'; token: DeskToken };
 
 /** Mints a token within the caller's transaction, so that of two simultaneous calls with one name the second is refused. */
 export function mint(sql: SqlStorage, { token, hash, actor, nowMs }: Minting): MintResult {
+  const [repeated] = sql.exec<Row>('SELECT * FROM token WHERE id = ?', token.id).toArray();
+  if (repeated !== undefined) return { kind: 'repeated', token: tokenOf(repeated) };
   const namesakes = unrevokedNamesakes(sql, token.name);
   const holder = namesakes.find((row) => isLive(row, nowMs));
   if (holder !== undefined) return { kind: 'name-taken', holder: tokenOf(holder) };
@@ -129,6 +132,43 @@ export function list(sql: SqlStorage, after?: string): TokenPage {
     after ?? '',
   );
   const { page, last } = pageOf(rows, LISTED, ({ name, scopes }) => [name, scopes]);
+  return present({ tokens: page.map(tokenOf), next: last?.id });
+}
+
+/** A token and what ends with it. */
+export interface TokenUse {
+  token: DeskToken;
+  isLive: boolean;
+  /** No other live token may make tokens. */
+  isLastMinter: boolean;
+}
+
+export function use(sql: SqlStorage, id: string, nowMs: number): TokenUse | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM token WHERE id = ?', id).toArray();
+  if (row === undefined) return undefined;
+  const token = tokenOf(row);
+  const live = isLive(row, nowMs);
+  return { token, isLive: live, isLastMinter: live && token.scopes.includes('tokens') && !hasOtherMinter(sql, id, nowMs) };
+}
+
+function hasOtherMinter(sql: SqlStorage, id: string, nowMs: number): boolean {
+  const query = `SELECT 1 FROM token WHERE id <> ? AND revoked_ms IS NULL AND (expires_ms IS NULL OR expires_ms > ?)
+    AND EXISTS (SELECT 1 FROM json_each(scopes) WHERE value = 'tokens') LIMIT 1`;
+  return sql.exec(query, id, nowMs).toArray().length > 0;
+}
+
+/** Lists tokens that are valid, newest first. */
+export function listLive(sql: SqlStorage, { limit, after = '' }: { limit: number; after?: string | undefined }, nowMs: number): TokenPage {
+  const rows = sql.exec<Row>(
+    `SELECT t.* FROM token t LEFT JOIN token f ON f.id = ?1
+     WHERE t.revoked_ms IS NULL AND (t.expires_ms IS NULL OR t.expires_ms > ?2)
+       AND (f.id IS NULL OR t.created_ms < f.created_ms OR (t.created_ms = f.created_ms AND t.id > f.id))
+     ORDER BY t.created_ms DESC, t.id LIMIT ?3`,
+    after,
+    nowMs,
+    limit + 1,
+  );
+  const { page, last } = pageOf(rows, limit, ({ name, scopes }) => [name, scopes]);
   return present({ tokens: page.map(tokenOf), next: last?.id });
 }
 

@@ -109,6 +109,14 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
   'POST /console/settings/authors/:code/rename': (_world, dice) => ({ name: `Ada ${dice.below(9)}`, code: dice.pick(TERM_CODES) }),
   'POST /console/settings/subjects/:code/merge': (_world, dice) => ({ into: dice.pick(TERM_CODES) }),
   'POST /console/settings/authors/:code/merge': (_world, dice) => ({ into: dice.pick(TERM_CODES) }),
+  'POST /console/settings/tokens': ({ keyIds }, dice) => ({
+    id: dice.pick([...keyIds, 'abcdefghijkl']),
+    name: `Desk ${dice.below(99)}`,
+    'scope.read': 'yes',
+    expires: dice.pick(['', '2041-01-01', '2039-01-01']),
+  }),
+  'POST /console/settings/tokens/:id/revocation': (_world, dice) => ({ last: dice.pick(['', 'yes']) }),
+  'POST /console/settings/export': () => ({}),
   'POST /console/settings/publisher': (_world, dice) => ({
     ...PUBLISHER_FORM,
     etag: dice.pick(['*', '']),

@@ -1,0 +1,21 @@
+// The export at the console.
+import type { Context } from 'hono';
+import { toInstant } from '../../../domain/values/instant.ts';
+import { exportPage } from '../../../pages/console/settings/export.tsx';
+import type { AppEnv } from '../../bindings.ts';
+import { EXPORT_HEADERS, exportStream } from '../../operations/export.ts';
+import { answerConsole, signedInFrameOf } from '../console-page.ts';
+
+type ConsoleContext = Context<AppEnv>;
+
+export async function showExport(context: ConsoleContext): Promise<Response> {
+  return answerConsole(context, exportPage({ frame: await signedInFrameOf(context) }));
+}
+
+/** By a form, so that neither another site nor a program that follows links begins an export. */
+export function downloadExport(context: ConsoleContext): Response {
+  const file = `tearsheet-${toInstant(Date.now()).slice(0, 10)}.ndjson`;
+  return new Response(exportStream(context.env), {
+    headers: { ...EXPORT_HEADERS, 'content-disposition': `attachment; filename="${file}"` },
+  });
+}

@@ -1,0 +1,157 @@
+// The tokens with which people and programs work at the desk, the form for a new one, and the page that shows it once.
+import { DESK_SCOPES, type DeskScope } from '../../../domain/publisher/desk-scope.ts';
+import type { Instant } from '../../../domain/values/instant.ts';
+import { When } from '../../layout/dates.tsx';
+import { Cards } from '../cards.tsx';
+import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { type FormState, Line, ObjectionSummary } from './controls.tsx';
+import { SCOPE_WORDS, scopesInWords } from './scope-words.ts';
+import { SETTINGS_PATH } from './settings.tsx';
+
+export const TOKENS_PATH = `${SETTINGS_PATH}/tokens`;
+
+export interface ListedToken {
+  id: string;
+  name: string;
+  scopes: readonly DeskScope[];
+  created: Instant;
+  expires?: Instant | undefined;
+  lastUsed?: Instant | undefined;
+}
+
+interface TokensProps {
+  frame: ConsoleFrame;
+  tokens: readonly ListedToken[];
+  /** Number of ongoing sessions by the id of the token. */
+  sessions: Readonly<Record<string, number>>;
+  next?: string | undefined;
+  state: FormState;
+  /** Id of the token that the form makes, so that a form that is sent twice makes one. */
+  newId: string;
+}
+
+export function tokensPage(props: TokensProps): string {
+  const { frame, tokens, next, state } = props;
+  return renderConsolePage({
+    frame,
+    title: 'Tokens',
+    children: (
+      <>
+        <p class="over">
+          <a href={SETTINGS_PATH}>Settings</a>
+        </p>
+        <h1>Tokens</h1>
+        <p class="lead">
+          Each person and each program has a token with a name, which is beside everything that is done with it. Where you are signed in
+          yourself is listed under <a href="/console/sessions">sessions</a>.
+        </p>
+        <ObjectionSummary state={state} title="No token was made. Put these right:" />
+        {tokens.length === 0 ? <p class="lead">There is no token.</p> : <List {...props} />}
+        {next !== undefined && (
+          <p class="paging">
+            <a href={`${TOKENS_PATH}?cursor=${encodeURIComponent(next)}`}>Older tokens</a>
+          </p>
+        )}
+        <h2>New token</h2>
+        <NewToken {...props} />
+      </>
+    ),
+  });
+}
+
+function List({ frame, tokens, sessions }: Pick<TokensProps, 'frame' | 'tokens' | 'sessions'>) {
+  const locale = localeOf(frame);
+  return (
+    <Cards columns={['Name', 'May', 'Made', 'Last used', 'Expires', 'Signed in']}>
+      {tokens.map(({ id, name, scopes, created, lastUsed, expires }) => (
+        <tr>
+          <td>
+            <a href={`${TOKENS_PATH}/${id}`} dir="auto">
+              {name}
+            </a>
+          </td>
+          <td data-label="May">{scopesInWords(scopes)}</td>
+          <td data-label="Made">
+            <When instant={created} locale={locale} precision="minute" />
+          </td>
+          <td data-label="Last used">{lastUsed === undefined ? 'never' : <When instant={lastUsed} locale={locale} />}</td>
+          <td data-label="Expires">{expires === undefined ? 'never' : <When instant={expires} locale={locale} />}</td>
+          <td data-label="Signed in">{sessions[id] ?? 0}</td>
+        </tr>
+      ))}
+    </Cards>
+  );
+}
+
+function NewToken({ frame, state, newId }: TokensProps) {
+  return (
+    <form method="post" action={TOKENS_PATH} class="narrow" data-guard>
+      <FormToken frame={frame} />
+      <input type="hidden" name="id" value={newId} />
+      <Line
+        state={state}
+        name="name"
+        label="Name"
+        hint="Of the person or the program, for example Ada Brink, or Import of the wire."
+        maxChars={200}
+      />
+      <fieldset>
+        <legend>It may</legend>
+        {state.objections.has('scope.read') && <span class="objection">{state.objections.get('scope.read')}</span>}
+        {DESK_SCOPES.map((scope) => (
+          <label class="check">
+            <input
+              type="checkbox"
+              id={`scope.${scope}`}
+              name={`scope.${scope}`}
+              value="yes"
+              checked={state.values.has(`scope.${scope}`)}
+              disabled={frame.scopes?.includes(scope) !== true}
+              aria-describedby={`scope.${scope}-hint`}
+            />
+            <span>
+              {SCOPE_WORDS[scope].label}
+              <span class="hint" id={`scope.${scope}-hint`}>
+                {SCOPE_WORDS[scope].allows}
+                {frame.scopes?.includes(scope) !== true && ' – your own token does not have this'}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Line state={state} name="expires" type="date" label="Last day" hint="Left empty, it is valid until it is revoked." />
+      <button type="submit">Make the token</button>
+    </form>
+  );
+}
+
+/** The only page that ever shows a token. */
+export function mintedTokenPage({ frame, name, secret }: { frame: ConsoleFrame; name: string; secret: string }): string {
+  return renderConsolePage({
+    frame,
+    title: 'New token',
+    children: (
+      <>
+        <p class="over">
+          <a href={SETTINGS_PATH}>Settings</a> · <a href={TOKENS_PATH}>Tokens</a>
+        </p>
+        <h1>
+          Token of <bdi>{name}</bdi>
+        </h1>
+        <p class="message" role="status">
+          Copy it now: it is shown this once, and only a hash of it is stored. Whoever has it can do what it allows.
+        </p>
+        <p class="secret">
+          <code id="token">{secret}</code>
+          <button type="button" class="quiet" data-copy={secret} hidden>
+            Copy
+          </button>
+        </p>
+        <p>A person pastes it at the sign-in page of the console; a program sends it as a bearer token.</p>
+        <p class="tools">
+          <a href={TOKENS_PATH}>All tokens</a>
+        </p>
+      </>
+    ),
+  });
+}
