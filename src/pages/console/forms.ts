@@ -1,7 +1,7 @@
 // The forms of the console that need a session: what each does, and the fields in which people write. Pure.
 
-import { ARTICLE_LABELS, isArticleField } from './article-fields.ts';
 import { DESK_SCOPES } from '../../domain/publisher/desk-scope.ts';
+import { ARTICLE_LABELS, isArticleField } from './article-fields.ts';
 import { publisherLabel } from './settings/publisher-rows.ts';
 import { SCOPE_WORDS } from './settings/scope-words.ts';
 

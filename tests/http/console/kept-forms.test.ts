@@ -164,13 +164,21 @@ describe('the table of forms', () => {
   });
 
   test('has every field that pages send', async () => {
-    ({ token } = await mintToken('Mo Reed', ['read', 'articles', 'publisher', 'partners', 'tokens', 'backup']));
+    const minted = await mintToken('Mo Reed', ['read', 'articles', 'publisher', 'partners', 'tokens', 'backup']);
+    ({ token } = minted);
     await signInAgain();
     const { id: partner } = await licensee();
     const pages: Answer[] = [];
     for (const path of ['sessions', 'articles/eastern-lock', 'settings/publisher', `partners/${partner}/agreements/main`])
       pages.push(await browser.get(`/console/${path}`));
     await publish('later', { embargoedUntil: fromNow(DAY_MS) });
+    await publish('ports', { subjects: ['Ports'] });
+    const settings = [
+      'subjects/pilots/rename?name=Boats&code=boats',
+      'subjects/pilots/merge?into=ports',
+      'sections/harbour/rename?name=Ports',
+    ];
+    for (const path of [...settings, 'tokens', `tokens/${minted.id}`, 'export']) pages.push(await browser.get(`/console/settings/${path}`));
     for (const path of ['/console/new-article', `${PAGE}/edit`, `${PAGE}/correction`, '/console/articles/later'])
       pages.push(await browser.get(path));
     for (const action of ['hold', 'withdrawal']) {
