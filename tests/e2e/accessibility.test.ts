@@ -101,6 +101,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['the list of withdrawals', '/console/withdrawals', 200],
     ['the list of articles', '/console/articles', 200],
     ['the list of articles when none is found', '/console/articles?q=zzzz', 200],
+    ['the list of articles with a filter that cannot be used', '/console/articles?subject=nonsense&q=ferry', 422],
     ['an article', '/console/articles/halden-array-first-light', 200],
     ['a withdrawn article', `/console/articles/${WITHDRAWN}`, 200],
     ['a version that changed words', `/console/articles/${WITHDRAWN}/versions/2`, 200],

@@ -61,7 +61,14 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
 
   test.each(WIDTHS_PX)('fits a window of %i pixels', async (width) => {
     await page.setViewportSize({ width, height: 800 });
-    const paths = ['today', 'withdrawals', 'sessions', 'articles'].map((name) => `${program.server}/console/${name}`);
+    const paths = [
+      'today',
+      'withdrawals',
+      'sessions',
+      'articles',
+      'articles?author=nobody&from=2026-01-01',
+      'articles?q=the&sort=newest',
+    ].map((name) => `${program.server}/console/${name}`);
     for (const path of [page.url(), ...paths]) {
       await page.goto(path);
       const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');

@@ -5,24 +5,14 @@ import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { KillAnswer, SourceKill } from '../../domain/articles/source-kill.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import type { PageMove } from '../../domain/publisher/page-move.ts';
-import type { Publisher, ThirdPartyContent } from '../../domain/publisher/publisher.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { ListedTerm, TermKind } from '../../domain/publisher/term-merge.ts';
 import type { NamedActor } from '../../domain/values/actor.ts';
 import type { ComplianceReport, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
+import type { ArticlePage, ArticleQuery } from './article-page.ts';
 import type { Connection } from './connection.ts';
 import type { EmbedsMember } from './embed-changes.ts';
 import { ask, type CallOptions, open, type Reply } from './http.ts';
-
-export interface ArticleQuery {
-  /** `usable`, `withheld`, `canceled` or `embargoed`. */
-  status?: string;
-  section?: string;
-  subject?: string;
-  source?: string;
-  q?: string;
-  limit?: number;
-  cursor?: string;
-}
 
 export interface ArticleAnswer extends EmbedsMember {
   outcome: string;
@@ -38,14 +28,6 @@ export interface PutOptions {
   /** Nothing is written, and the answer says what would be. */
   dryRun?: boolean | undefined;
 }
-
-export type ArticleRow = Pick<
-  Article,
-  'slug' | 'version' | 'pubStatus' | 'source' | 'headline' | 'firstPublished' | 'embargoedUntil' | 'versionCreated'
-> & {
-  /** What public documents have of third-party copy. Absent: the article is the publisher's own. */
-  publicContent?: ThirdPartyContent;
-};
 
 export interface VersionRow extends NamedActor {
   version: number;
@@ -142,7 +124,7 @@ export function deskClient(connection: Connection) {
     call<T>('POST', `${articlePath(slug)}/${action}`, { json });
   return {
     connection,
-    listArticles: (query: ArticleQuery) => call<{ articles: ArticleRow[]; next?: string }>('GET', `/desk/articles${queryOf({ ...query })}`),
+    listArticles: (query: ArticleQuery) => call<ArticlePage>('GET', `/desk/articles${queryOf({ ...query })}`),
     getArticle: (slug: string, version?: number) => call<Article>('GET', `${articlePath(slug)}${queryOf({ version })}`),
     getVersions: (slug: string) => call<{ versions: VersionRow[] }>('GET', `${articlePath(slug)}/versions`),
     putArticle: (slug: string, article: DraftInput, condition: Condition, { significant, dryRun }: PutOptions = {}) =>

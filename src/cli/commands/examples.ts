@@ -19,7 +19,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   hold: ['hold night-bus'],
   release: ['release night-bus', 'release night-bus --yes'],
   embargo: ['embargo night-bus --until 2026-12-01T06:00:00Z', 'embargo night-bus --lift', 'embargo night-bus --lift --yes'],
-  list: ['list --section business --limit 10', 'list --status held'],
+  list: ['list --section business --limit 10', 'list --status held', 'list --q "night bus" --from 2026-01-01 --sort newest'],
   show: ['show night-bus', 'show night-bus --version 1 --json'],
   history: ['history night-bus'],
   'withdrawal list': ['withdrawal list'],

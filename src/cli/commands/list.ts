@@ -1,8 +1,9 @@
 // `tearsheet list`, `show` and `history`: lists articles, and shows one with its versions.
 import { type Command, Option } from 'commander';
 import type { Article } from '../../domain/articles/article.ts';
+import type { ArticleQuery, ArticleRow } from '../client/article-page.ts';
 import { currentPublisher } from '../client/current-publisher.ts';
-import type { ArticleQuery, ArticleRow, Desk } from '../client/desk-client.ts';
+import type { Desk } from '../client/desk-client.ts';
 import { mistake } from '../client/failure.ts';
 import { articleSlug, isCode, wholeNumber } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
@@ -11,33 +12,27 @@ import { actionInWords } from './action-words.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
 /** The desk's names for the states of an article, and the API's (IPTC's, as in ninjs). */
-const STATUSES: Readonly<Record<string, string>> = { published: 'usable', held: 'withheld', withdrawn: 'canceled', embargoed: 'embargoed' };
+const STATUSES: Readonly<Record<string, string>> = { published: 'usable', held: 'withheld', withdrawn: 'canceled' };
+
+/** The states that a list can be narrowed to. The API has them by these names, except that of everything that was never published. */
+const LISTED_STATES = ['published', 'scheduled', 'held', 'withdrawn', 'expired', 'embargoed'];
 
 export function addListCommands(root: Command): void {
   root
     .command('list')
     .description('list articles, last changed first')
-    .addOption(new Option('--status <status>', 'in this state').choices(Object.keys(STATUSES)))
+    .addOption(new Option('--status <status>', 'in this state').choices(LISTED_STATES))
     .option('--section <section>', 'code or name of the section')
     .option('--subject <code>', 'on this subject')
+    .option('--author <code>', 'by this person or desk')
     .option('--source <name>', 'whose copy it is')
-    .option('--q <text>', 'part of the headline')
+    .option('--q <text>', 'words of the headline, the standfirst and the text')
+    .option('--from <date>', 'first published on this day or later')
+    .option('--to <date>', 'first published on this day or before')
+    .addOption(new Option('--sort <order>', 'in this order').choices(['changed', 'newest', 'oldest']))
     .option('--limit <number>', 'how many', wholeNumber, 50)
     .option('--cursor <cursor>', 'go on where the last list ended')
-    .action(async ({ status, section, ...query }: ArticleQuery, command: Command) => {
-      const { terminal, desk } = openInvocation(command);
-      const filters = { ...query, ...(status === undefined ? {} : { status: STATUSES[status] ?? status }) };
-      const listing = section === undefined ? desk.listArticles(filters) : listOfSection(desk, section, filters);
-      const { body } = await inPublisherZone({ desk, terminal }, listing);
-      terminal.show(body, () => {
-        terminal.table(
-          ['Article', 'Version', 'Status', 'Changed', 'Third-party copy', 'Headline'],
-          body.articles.map(rowOf),
-          otherwiseFor([status, section, query.subject, query.source, query.q]),
-        );
-        if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
-      });
-    });
+    .action(listArticles);
   root
     .command('show')
     .description('show an article, or an older version of it')
@@ -69,6 +64,25 @@ export function addListCommands(root: Command): void {
     });
 }
 
+async function listArticles({ status, section, ...query }: ArticleQuery, command: Command): Promise<void> {
+  const { terminal, desk } = openInvocation(command);
+  const filters = { ...query, ...(status === undefined ? {} : { [status === 'embargoed' ? 'status' : 'state']: status }) };
+  const listing = section === undefined ? desk.listArticles(filters) : listOfSection(desk, section, filters);
+  const { body } = await inPublisherZone({ desk, terminal }, listing);
+  const { author, subject, source, q, from, to } = query;
+  terminal.show(body, () => {
+    const heads = ['Article', 'Version', 'Status', 'Changed', 'Third-party copy', 'Headline'];
+    terminal.table(heads, body.articles.map(rowOf), otherwiseFor([status, section, author, subject, source, q, from, to], body));
+    if (body.indexing !== undefined) terminal.note(indexingLine(body.indexing));
+    if (body.lookedAt !== undefined) terminal.note(`The server stopped after it had looked at ${body.lookedAt} articles.`);
+    if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
+  });
+}
+
+function indexingLine({ done, of }: { done: number; of: number }): string {
+  return `${done} of ${of} articles are indexed so far. The others are found by no word, section, subject or author until they are.`;
+}
+
 /** A former section that an article still names can be listed too. */
 async function listOfSection(desk: Desk, wanted: string, query: ArticleQuery): Promise<Awaited<ReturnType<Desk['listArticles']>>> {
   const sections = (await currentPublisher(desk))?.body.sections ?? [];
@@ -80,7 +94,8 @@ async function listOfSection(desk: Desk, wanted: string, query: ArticleQuery): P
   throw mistake(`There is no section "${wanted}". ${known === '' ? 'The publisher has none yet.' : `The sections are: ${known}.`}`);
 }
 
-function otherwiseFor(filters: readonly (string | undefined)[]): string {
+function otherwiseFor(filters: readonly (string | undefined)[], { lookedAt }: { lookedAt?: number }): string {
+  if (lookedAt !== undefined) return 'No article was found so far.';
   if (filters.some((filter) => filter !== undefined))
     return 'No article matches all of these options. Leave some out to see more: "npx --no tearsheet list" lists all articles.';
   return 'No article was found. "npx --no tearsheet import PATH" imports articles, "npx --no tearsheet publish FILE" publishes one.';
@@ -96,12 +111,15 @@ function thirdPartyCopy({ source, publicContent }: Pick<ArticleRow, 'source' | '
   return publicContent === undefined ? '' : `${source}: ${publicContent}`;
 }
 
-/** The state in a word or two. An article under embargo is `usable` to the API, although no reader can see it. */
+/** The state in a word or two. An article under embargo or after its expiry is `usable` to the API, although no reader can see it. */
 export function statusOf({
   pubStatus,
   firstPublished,
   embargoedUntil,
-}: Pick<Article, 'pubStatus' | 'firstPublished' | 'embargoedUntil'>): string {
+  expires,
+}: Pick<Article, 'pubStatus' | 'firstPublished' | 'embargoedUntil' | 'expires'>): string {
+  if (pubStatus === 'usable' && firstPublished !== undefined && expires !== undefined && Date.parse(expires) <= Date.now())
+    return 'expired';
   if (pubStatus === 'usable' && firstPublished === undefined && embargoedUntil !== undefined) return `embargoed until ${embargoedUntil}`;
   return Object.keys(STATUSES).find((name) => STATUSES[name] === pubStatus) ?? pubStatus;
 }

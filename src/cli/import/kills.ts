@@ -1,7 +1,8 @@
 // The article that a kill is about, as far as its words say, if its identity is that of no article. Such an article is not withdrawn by an import.
 import { codeFor } from '../../domain/values/term.ts';
 import type { Fault, Kill } from '../../import/imported-article.ts';
-import type { ArticleRow, Desk } from '../client/desk-client.ts';
+import type { ArticleRow } from '../client/article-page.ts';
+import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 
 const MOST_QUERIES = 6;

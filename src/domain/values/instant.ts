@@ -51,10 +51,16 @@ export const instantSchema = z.iso
   .refine((text) => inRange(Date.parse(text)), { error: 'must lie between 1600-01-01T00:00:00Z and 9999-12-31T00:00:00Z' })
   .transform((text) => toInstant(Date.parse(text)));
 
-/** Accepts a date in UTC (RFC 3339 §5.6, full-date). It is at least a year after the earliest instant, so that periods can begin before it. */
-export const dateSchema = z.iso
-  .date({ abort: true, error: 'must be a date (UTC), such as 2026-03-31' })
-  .refine((text) => text >= '1601-01-01', { error: 'must lie between the years 1601 and 9999' });
+/** Accepts a full-date (RFC 3339 §5.6). It is at least a year after the earliest instant, so that periods can begin before it. */
+function dateLike(error: string) {
+  return z.iso.date({ abort: true, error }).refine((text) => text >= '1601-01-01', { error: 'must lie between the years 1601 and 9999' });
+}
+
+/** Accepts a date in UTC. */
+export const dateSchema = dateLike('must be a date (UTC), such as 2026-03-31');
+
+/** Accepts a date in the publisher's time zone. */
+export const daySchema = dateLike('must be a date, such as 2026-03-31');
 
 function inRange(ms: number): boolean {
   return ms >= EARLIEST_MS && ms <= LATEST_MS;

@@ -1,56 +1,96 @@
 // The console's list of articles.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { endOfDayMs, startOfDayMs } from '../../domain/values/calendar-day.ts';
-import { dateSchema } from '../../domain/values/instant.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
-import { codeSchema } from '../../domain/values/term.ts';
+import { listedObjectionsOf } from '../../domain/values/objection.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
+import type { ArticleList } from '../../objects/catalogue/articles/article-list.ts';
+import type { ArticleFilter, FilterSuggestions } from '../../pages/console/article-filter.tsx';
 import { articlesPage } from '../../pages/console/articles.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
-import { parsed } from '../requests/request-body.ts';
+import { ARTICLE_QUERY, isOfOrder, OF_ANOTHER_ORDER, publishedWithin } from '../requests/article-query.ts';
 import { answerConsole, signedInFrameOf } from './console-page.ts';
-import { emptyIsAbsent } from './form-fields.ts';
 
 type ConsoleContext = Context<AppEnv>;
 
 const LISTED = 50;
-const listSchema = z.strictObject({
-  q: z.preprocess(emptyIsAbsent, textSchema(NAME_CHARS).optional()),
-  status: z.preprocess(emptyIsAbsent, z.enum(['usable', 'withheld', 'canceled', 'embargoed']).optional()),
-  section: z.preprocess(emptyIsAbsent, codeSchema.optional()),
-  from: z.preprocess(emptyIsAbsent, dateSchema.optional()),
-  to: z.preprocess(emptyIsAbsent, dateSchema.optional()),
-  ...cursorQuery(CURSORS.row),
-});
+const listSchema = z
+  .strictObject({ subject: textSchema(NAME_CHARS).optional(), author: textSchema(NAME_CHARS).optional(), ...ARTICLE_QUERY })
+  .refine(isOfOrder, OF_ANOTHER_ORDER);
+const NO_SUGGESTIONS: FilterSuggestions = { subjects: [], authors: [], sources: [] };
 
+/** A filter that cannot be used is shown again as it was typed, with what is wrong. */
 export async function showArticles(context: ConsoleContext): Promise<Response> {
-  const { cursor, ...filter } = parsed(listSchema, context.req.query());
-  const { from, to, status, ...narrowing } = filter;
-  const [frame, found] = await Promise.all([signedInFrameOf(context), publisherNow(context.env).catch(() => undefined)]);
-  const published = publishedWithin({ from, to }, found?.publisher.timeZone ?? 'UTC');
-  const list = await catalogueOf(context.env).list({
-    ...narrowing,
-    state: status,
-    published,
-    limit: LISTED,
-    after: cursor === undefined ? undefined : [cursor],
+  const typed = typedIn(context.req.query());
+  const [frame, found, suggestions] = await Promise.all([
+    signedInFrameOf(context),
+    publisherNow(context.env).catch(() => undefined),
+    catalogueOf(context.env)
+      .listSuggestions()
+      .catch(() => NO_SUGGESTIONS),
+  ]);
+  const { publisher } = found ?? {};
+  const { articles, next, problems, ...rest } = await listOf(context.env, typed, publisher?.timeZone ?? 'UTC');
+  const { cursor, sort, ...filter } = typed;
+  const page = articlesPage({
+    frame,
+    filter: { ...filter, ...(sort === 'changed' ? {} : { sort }) },
+    sections: publisher?.sections ?? [],
+    suggestions,
+    problems,
+    articles,
+    isFirst: cursor === undefined,
+    next: next?.join('.'),
+    ...rest,
+    nowMs: Date.now(),
   });
-  const sections = found?.publisher.sections ?? [];
-  return answerConsole(
-    context,
-    articlesPage({ frame, articles: list.articles, next: list.next?.[0], filter, sections, nowMs: Date.now() }),
+  return answerConsole(context, page, problems.size === 0 ? 200 : 422);
+}
+
+/** The fields of the form that are not left empty. */
+function typedIn(query: Record<string, string>): ArticleFilter & { cursor?: string } {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value.trim() !== ''));
+}
+
+type Problems = Map<string, string>;
+
+async function listOf(env: Env, typed: object, timeZone: string): Promise<Omit<ArticleList, 'unknown'> & { problems: Problems }> {
+  const query = listSchema.safeParse(typed);
+  if (!query.success) return { articles: [], problems: objectionsIn(query.error) };
+  const { cursor, sort, from, to, ...filter } = query.data;
+  const published = publishedWithin({ from, to }, timeZone);
+  const { unknown = [], ...list } = await catalogueOf(env).list({ ...filter, published, order: sort, after: cursor, limit: LISTED });
+  const problems: Problems = new Map(unknown.map((field) => [field, UNKNOWN[field](filter[field] ?? '')]));
+  return { ...list, problems };
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  q: 'Words of the article',
+  state: 'State',
+  section: 'Section',
+  subject: 'Subject',
+  author: 'Author or desk',
+  source: 'Source',
+  from: 'Published from',
+  to: 'Published until',
+  sort: 'Order',
+  cursor: 'Page',
+};
+
+function objectionsIn(error: z.ZodError): Problems {
+  const { objections } = listedObjectionsOf(error, listSchema);
+  return new Map(
+    objections.map(({ pointer, detail }): [string, string] => {
+      const field = pointer.slice(1);
+      return [field, `${LABELS[field] ?? `"${field}"`} ${detail}.`];
+    }),
   );
 }
 
-/** The days are those of the publisher's time zone, in which the page shows dates. */
-function publishedWithin({ from, to }: { from?: string | undefined; to?: string | undefined }, timeZone: string) {
-  if (from === undefined && to === undefined) return undefined;
-  return {
-    fromMs: from === undefined ? Number.MIN_SAFE_INTEGER : startOfDayMs(from, timeZone),
-    beforeMs: to === undefined ? Number.MAX_SAFE_INTEGER : endOfDayMs(to, timeZone),
-  };
-}
+const UNKNOWN = {
+  subject: (typed: string) => `No subject has the name or code "${typed}". Choose one that the field suggests, or type another.`,
+  author: (typed: string) => `No author and no desk has the name or code "${typed}". Choose one that the field suggests, or type another.`,
+  source: (typed: string) => `No article has the source "${typed}". Choose one that the field suggests, or type another.`,
+} as const;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { searchQuery } from '../../domain/articles/search-words.ts';
 import { endOfDayMs, startOfDayMs } from '../../domain/values/calendar-day.ts';
-import { dateSchema } from '../../domain/values/instant.ts';
+import { daySchema } from '../../domain/values/instant.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
@@ -21,8 +21,8 @@ export const ARTICLE_QUERY = {
   state: z.enum(STATES).optional(),
   section: codeSchema.optional(),
   source: textSchema(NAME_CHARS).optional(),
-  from: dateSchema.optional(),
-  to: dateSchema.optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
   sort: z.enum(ORDERS, { error: 'must be changed, newest or oldest' }).default('changed'),
   cursor: CURSOR.optional(),
 };

@@ -28,6 +28,7 @@ import { slugOfImport } from './commands/decide-import.ts';
 import { ongoing } from './commands/merge-progress.ts';
 import { listTerms, type TermQuery, viewTerm } from './commands/term-list.ts';
 import { Directory, largestFeeds } from './feeds/directory.ts';
+import { type ListSuggestions, suggestions } from './feeds/list-suggestions.ts';
 import * as publicQueries from './feeds/public-queries.ts';
 import { messageOf, type SnapshotMessage } from './feeds/snapshot-message.ts';
 import { facts } from './licensing/candidates.ts';
@@ -66,6 +67,10 @@ export class ReadableCatalogue extends DurableObject<Env> {
   /** Lists articles in every state, the last changed first unless the request says otherwise. */
   list(request: articleList.ListRequest): articleList.ArticleList {
     return articleList.list(this.sql, request, Date.now());
+  }
+
+  listSuggestions(): ListSuggestions {
+    return suggestions(this.sql);
   }
 
   /** Lists metadata of articles in every state, the last changed first, for the desk's preview of a partner. */

@@ -1,16 +1,16 @@
-// The list of articles, the last changed first, with what a desk looks for.
+// The list of articles: those that a filter finds, how they were found, and in which order.
 import { articleState } from '../../domain/articles/article-state.ts';
 import { type Instant, toInstant } from '../../domain/values/instant.ts';
-import type { Term } from '../../domain/values/term.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
+import { type ArticleFilter, FilterForm, type FilterProps, FilterWords, isNarrowed } from './article-filter.tsx';
 import { ArticleBadge } from './badges.tsx';
 import { Cards } from './cards.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
+import { localeOf, renderConsolePage } from './console-layout.tsx';
 
 export const ARTICLES_PATH = '/console/articles';
 
-export interface ListedArticle {
+interface ListedArticle {
   slug: string;
   headline: string;
   source: string;
@@ -21,29 +21,27 @@ export interface ListedArticle {
   versionCreated: Instant;
 }
 
-/** What the list is narrowed to. Absent: not at all. */
-export interface ArticleFilter {
-  q?: string | undefined;
-  status?: string | undefined;
-  section?: string | undefined;
-  /** First and last day of publication, as full-dates in the publisher's time zone. */
-  from?: string | undefined;
-  to?: string | undefined;
-}
-
-interface ArticlesProps {
-  frame: ConsoleFrame;
+interface ArticlesProps extends FilterProps {
   articles: readonly ListedArticle[];
-  filter: ArticleFilter;
-  sections: readonly Term[];
-  /** Position of the next page. Absent: there is none. */
-  next?: number | undefined;
+  /** True: this is the first page. */
+  isFirst: boolean;
+  /** Cursor of the next page. Absent: there is none. */
+  next?: string | undefined;
+  /** Present if the search stopped after so many articles, before the page was full. */
+  lookedAt?: number | undefined;
+  /** Present while not all articles are indexed. */
+  indexing?: { done: number; of: number } | undefined;
   nowMs: number;
 }
 
+/** Address of the list with the filter, from a place on. */
+function addressOf(filter: ArticleFilter, cursor?: string): string {
+  const given = Object.entries({ ...filter, cursor }).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return given.length === 0 ? ARTICLES_PATH : `${ARTICLES_PATH}?${new URLSearchParams(given)}`;
+}
+
 export function articlesPage(props: ArticlesProps): string {
-  const { frame, articles, filter, next } = props;
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const { frame, filter, articles, problems } = props;
   return renderConsolePage({
     frame,
     title: 'Articles',
@@ -55,81 +53,109 @@ export function articlesPage(props: ArticlesProps): string {
             <a href="/console/new-article">Write an article</a>
           </p>
         )}
-        <Filter {...props} />
-        {articles.length === 0 ? (
-          <p class="lead">{isFiltered ? 'No article is like that.' : 'There is no article yet.'}</p>
+        <FilterForm {...props} action={ARTICLES_PATH} cleared={addressOf({ sort: filter.sort })} />
+        {problems.size > 0 ? (
+          <Problems {...props} />
         ) : (
-          <List {...props} />
-        )}
-        {next !== undefined && (
-          <p>
-            <a href={`${ARTICLES_PATH}?${queryOf(filter, next)}`}>Older articles</a>
-          </p>
+          <>
+            <p class="lead">
+              <FilterWords {...props} />.
+            </p>
+            <Orders {...props} />
+            <Progress {...props} />
+            {articles.length === 0 ? <Nothing {...props} /> : <List {...props} />}
+            <Pages {...props} />
+          </>
         )}
       </>
     ),
   });
 }
 
-function queryOf(filter: ArticleFilter, cursor: number): string {
-  const given = Object.entries({ ...filter, cursor: String(cursor) }).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return new URLSearchParams(given).toString();
-}
-
-const STATUSES = [
-  ['usable', 'Published and scheduled'],
-  ['embargoed', 'Not published yet'],
-  ['withheld', 'Held'],
-  ['canceled', 'Withdrawn'],
-] as const;
-
-function Filter({ filter, sections }: Pick<ArticlesProps, 'filter' | 'sections'>) {
+function Problems({ problems }: ArticlesProps) {
   return (
-    <search>
-      <form method="get" action={ARTICLES_PATH} class="filter">
-        <label class="field">
-          <span>Words of the headline</span>
-          <input type="search" name="q" value={filter.q} maxlength={200} />
-        </label>
-        <label class="field">
-          <span>State</span>
-          <select name="status">
-            <option value="">Any</option>
-            {STATUSES.map(([value, label]) => (
-              <option value={value} selected={filter.status === value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field">
-          <span>Section</span>
-          <select name="section">
-            <option value="">Any</option>
-            {sections.map(({ code, name }) => (
-              <option value={code} selected={filter.section === code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field">
-          <span>Published from</span>
-          <input type="date" name="from" value={filter.from} />
-        </label>
-        <label class="field">
-          <span>Published until</span>
-          <input type="date" name="to" value={filter.to} />
-        </label>
-        <button type="submit">Show</button>
-      </form>
-    </search>
+    <div class="message" role="alert">
+      <p>Nothing was searched for, because the filter cannot be used:</p>
+      <ul>
+        {[...problems.values()].map((problem) => (
+          <li dir="auto">{problem}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
-function List({ frame, articles, nowMs }: Pick<ArticlesProps, 'frame' | 'articles' | 'nowMs'>) {
+const ORDERS = [
+  ['changed', 'Last changed'],
+  ['newest', 'Newest published'],
+  ['oldest', 'Oldest published'],
+] as const;
+
+function Orders({ filter }: ArticlesProps) {
+  const current = filter.sort ?? 'changed';
   return (
-    <Cards columns={['Article', 'State', 'Source', 'Changed']}>
+    <nav class="tools" aria-label="Order">
+      <span class="unknown">Sort by</span>
+      {ORDERS.map(([order, label]) => (
+        <a
+          href={addressOf({ ...filter, sort: order === 'changed' ? undefined : order })}
+          aria-current={order === current ? 'true' : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+const counted = new Intl.NumberFormat('en-GB');
+
+/** How far the search and the index are, and what they leave out. */
+function Progress({ indexing, lookedAt, filter }: ArticlesProps) {
+  return (
+    <>
+      {indexing !== undefined && (
+        <p class="message">
+          {counted.format(indexing.done)} of {counted.format(indexing.of)} articles are indexed so far, the last changed first. The others
+          are found by no word, section, subject or author until they are.
+        </p>
+      )}
+      {lookedAt !== undefined && (
+        <p class="message">
+          The search stopped after it had looked at {counted.format(lookedAt)} articles. The link below goes on from there. More words, or a
+          narrower filter, find sooner.
+        </p>
+      )}
+      {filter.sort !== undefined && <p class="lead">Articles that were never published are not in this order.</p>}
+    </>
+  );
+}
+
+function Nothing({ filter, lookedAt, isFirst }: ArticlesProps) {
+  if (lookedAt !== undefined) return <p class="lead">No article was found among these.</p>;
+  if (!isFirst) return <p class="lead">There are no more articles.</p>;
+  if (!isNarrowed(filter)) return <p class="lead">There is no article yet.</p>;
+  return (
+    <p class="lead">
+      No article is like that. <a href={addressOf({ sort: filter.sort })}>Clear the filter</a> to see all of them.
+    </p>
+  );
+}
+
+function Pages({ filter, next, lookedAt, isFirst }: ArticlesProps) {
+  const further = lookedAt !== undefined ? 'Go on searching' : filter.sort === 'oldest' ? 'Later articles' : 'Older articles';
+  return (
+    <p class="tools">
+      {!isFirst && <a href={addressOf(filter)}>First page</a>}
+      {next !== undefined && <a href={addressOf(filter, next)}>{further}</a>}
+    </p>
+  );
+}
+
+function List({ frame, articles, filter, nowMs }: ArticlesProps) {
+  const isByPublication = filter.sort !== undefined;
+  return (
+    <Cards columns={['Article', 'State', 'Source', isByPublication ? 'Published' : 'Changed']}>
       {articles.map((article) => (
         <tr>
           <td>
@@ -143,8 +169,8 @@ function List({ frame, articles, nowMs }: Pick<ArticlesProps, 'frame' | 'article
           <td data-label="Source">
             <bdi>{article.source}</bdi>
           </td>
-          <td data-label="Changed">
-            <When instant={article.versionCreated} locale={localeOf(frame)} />
+          <td data-label={isByPublication ? 'Published' : 'Changed'}>
+            <When instant={(isByPublication ? article.firstPublished : undefined) ?? article.versionCreated} locale={localeOf(frame)} />
           </td>
         </tr>
       ))}

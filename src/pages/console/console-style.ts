@@ -34,6 +34,15 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .message { padding: .7rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .9375rem/1.5 var(--sans); max-width: 46rem; }
 .filter { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem 1rem; margin-block: .5rem 1.5rem; }
 .filter .field { margin: 0; flex: 1 1 12rem; max-inline-size: 22rem; }
+.filter { align-items: start; }
+.filter > .clear { padding-block: .7rem; font: .9375rem/1.4 var(--sans); }
+.more { flex: 1 1 100%; }
+.more > summary { cursor: pointer; padding-block: .6rem; font: 600 .9375rem/1.6 var(--sans); }
+.more > .filter { margin-block: .25rem .5rem; }
+.wrong { color: var(--accent); font-weight: 600; }
+nav.tools { gap: 0 1.5rem; margin-block: 0 .5rem; }
+nav.tools > * { padding-block: .6rem; }
+.tools [aria-current] { font-weight: 600; color: inherit; text-decoration: none; box-shadow: inset 0 -3px 0 var(--accent); }
 .field select, .field textarea { inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .65rem; font: 1rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; }
 .field textarea[readonly] { background: transparent; border-style: dashed; }
 .check { display: flex; gap: .6rem; align-items: baseline; margin-block: .75rem; font: .9375rem/1.5 var(--sans); }

@@ -91,6 +91,12 @@ test('the filters of a list are sent to the server, and the next page can be ask
   expect(stdout).not.toContain('Dockers');
   expect(stderr).toBe('');
   expect((await run('list', '--limit', '1')).stderr).toContain('--cursor more');
+  await run('list', '--status', 'expired', '--author', 'ada-quill', '--from', '2026-01-01', '--to', '2026-01-31', '--sort', 'oldest');
+  expect(desk.requests.at(-1)?.path).toBe(
+    '/desk/articles?limit=50&author=ada-quill&from=2026-01-01&to=2026-01-31&sort=oldest&state=expired',
+  );
+  await run('list', '--status', 'embargoed');
+  expect(desk.requests.at(-1)?.path).toBe('/desk/articles?limit=50&status=embargoed');
 });
 
 test('a withdrawal sends its reason and its note in separate fields, and a reinstatement has a command of its own', async () => {

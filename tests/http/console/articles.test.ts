@@ -1,7 +1,6 @@
 // Articles at the console: found, read, withdrawn, corrected, held, and never changed by a form that is older than the article.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runAlarm } from '../../support/worker/catalogue.ts';
-import { fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { type Answer, type Browser, signedIn } from '../../support/worker/console.ts';
 import { callDesk, publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
@@ -29,41 +28,6 @@ function hiddenFieldsIn(text: string): Record<string, string> {
   const fieldIn = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1]?.replaceAll('&quot;', '"') ?? '';
   return { form: fieldIn('form'), etag: fieldIn('etag') };
 }
-
-describe('the list of articles', () => {
-  test('is searched by words of the headline, and narrowed by state and section', async () => {
-    await publish('storm', { headline: 'Storm <b>passes</b>', sections: ['weather'] });
-    await publish('later', { headline: 'Not yet', embargoedUntil: fromNow(HOUR_MS) });
-    const shown = async (query: string) =>
-      [...(await browser.get(`/console/articles${query}`)).text.matchAll(/\/console\/articles\/([a-z-]+)"/g)].map(([, slug]) => slug);
-    expect(await shown('')).toEqual(['later', 'storm', 'eastern-lock']);
-    expect(await shown('?q=STORM&status=&section=&from=&to=')).toEqual(['storm']);
-    expect(await shown('?section=harbour')).toEqual(['later', 'eastern-lock']);
-    expect(await shown('?status=embargoed')).toEqual(['later']);
-    expect((await browser.get('/console/articles?q=nothing')).text).toContain('No article is like that.');
-    expect((await browser.get('/console/articles')).text).toContain('Storm &lt;b&gt;passes&lt;/b&gt;');
-  });
-
-  test('is narrowed to days of publication by the clocks of the publisher, and keeps them on the next page', async () => {
-    for (let number = 1; number <= 51; number += 1) await publish(`july-${number}`, { firstPublished: '2025-06-30T22:30:00Z' });
-    await publish('june', { firstPublished: '2025-06-30T21:30:00Z' });
-    const shown = async (query: string) =>
-      [...(await browser.get(`/console/articles?${query}`)).text.matchAll(/\/console\/articles\/([a-z0-9-]+)"/g)].map(([, slug]) => slug);
-    expect(await shown('from=2025-06-30&to=2025-06-30')).toEqual(['june']);
-    expect(await shown('to=2025-06-30')).toEqual(['june']);
-    expect(await shown('from=2025-07-02')).toEqual(['eastern-lock']);
-    expect(await shown('from=2025-07-02&to=2025-07-01')).toEqual([]);
-    const { text } = await browser.get('/console/articles?from=2025-07-01&to=2025-07-01');
-    expect(text).toContain('name="from" value="2025-07-01"');
-    const next = /articles\?([^"]+)">Older articles/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    expect(await shown(next)).toEqual(['july-1']);
-  });
-
-  test('refuses filters that it does not have', async () => {
-    for (const query of ['?from=yesterday', '?to=2025-02-30', '?status=x', '?section=X!', '?cursor=x', '?limit=5'])
-      expect((await browser.get(`/console/articles${query}`)).status).toBe(422);
-  });
-});
 
 describe('an address of the console where nothing is', () => {
   test('is answered with a page of the console, which no cache keeps', async () => {

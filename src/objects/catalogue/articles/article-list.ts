@@ -41,8 +41,8 @@ export interface ArticleList {
   lookedAt?: number;
   /** Present while not all articles are indexed. Those that are not are found by no word, section, subject or author. */
   indexing?: IndexProgress;
-  /** Filters that name a term which does not exist. */
-  unknown?: ('subject' | 'author')[];
+  /** Filters that name something that does not exist. */
+  unknown?: ('subject' | 'author' | 'source')[];
 }
 
 export function list(sql: SqlStorage, request: ListRequest, nowMs: number): ArticleList {

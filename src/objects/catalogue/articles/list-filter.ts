@@ -44,10 +44,10 @@ export interface Narrowing {
   isExact: boolean;
 }
 
-type TermField = 'subject' | 'author';
+type NamedField = 'subject' | 'author' | 'source';
 
-/** Returns the narrowings, the most selective kind first. `unknown` are the fields that name a term that does not exist. */
-export function narrowingsOf(sql: SqlStorage, filter: ListFilter, nowMs: number): { narrowings: Narrowing[]; unknown: TermField[] } {
+/** Returns the narrowings, the most selective kind first. `unknown` are the fields that name something that does not exist. */
+export function narrowingsOf(sql: SqlStorage, filter: ListFilter, nowMs: number): { narrowings: Narrowing[]; unknown: NamedField[] } {
   const { q, author, subject, section, source, state, published } = filter;
   const authors = author === undefined ? undefined : (codesMeant(sql, 'authors', author) ?? []);
   const subjects = subject === undefined ? undefined : (codesMeant(sql, 'subjects', subject) ?? []);
@@ -60,11 +60,18 @@ export function narrowingsOf(sql: SqlStorage, filter: ListFilter, nowMs: number)
     published === undefined ? undefined : ofDays(published),
     state === undefined ? undefined : ofState(state, nowMs),
   ];
-  const unknown: TermField[] = [
-    ...(subjects?.length === 0 ? (['subject'] as const) : []),
-    ...(authors?.length === 0 ? (['author'] as const) : []),
+  const isUnknown: [NamedField, boolean][] = [
+    ['subject', subjects?.length === 0],
+    ['author', authors?.length === 0],
+    ['source', source !== undefined && !isSource(sql, source)],
   ];
+  const unknown = isUnknown.filter(([, is]) => is).map(([field]) => field);
   return { narrowings: narrowings.filter((one) => one !== undefined), unknown };
+}
+
+function isSource(sql: SqlStorage, source: string): boolean {
+  const query = 'SELECT 1 FROM article INDEXED BY article_by_source WHERE source = ? COLLATE NOCASE LIMIT 1';
+  return sql.exec(query, source).toArray().length > 0;
 }
 
 function ofWords(typed: string): Narrowing {
