@@ -105,6 +105,8 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['an article', '/console/articles/halden-array-first-light', 200],
     ['a withdrawn article', `/console/articles/${WITHDRAWN}`, 200],
     ['a version that changed words', `/console/articles/${WITHDRAWN}/versions/2`, 200],
+    ['a new article', '/console/new-article', 200],
+    ['an article that is corrected', '/console/articles/halden-array-first-light/correction', 200],
     ['the list of sessions', '/console/sessions', 200],
     ['an address with nothing at it', '/console/no-such-page', 404],
   ])('at the console, on %s', async (_name, path, status) => {
@@ -127,6 +129,25 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     await page.getByLabel('Reason, for the desk only').fill(' ');
     await page.getByRole('button', { name: 'Withdraw it' }).click();
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('Give a reason');
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('at the console, on an article that two editors change', async () => {
+    const edit = '/console/articles/halden-array-first-light/edit';
+    const save = page.getByRole('button', { name: 'Save the change' });
+    await go(edit);
+    const other = await page.context().newPage();
+    await other.goto(`${program.server}${edit}`);
+    await other.getByLabel('Headline').fill('Theirs');
+    await other.getByRole('button', { name: 'Save the change' }).click();
+    await other.waitForURL('**?done=saved');
+    await other.close();
+    await page.getByLabel('Headline').fill('');
+    await save.click();
+    await expect.poll(() => page.getByRole('alert').first().textContent()).toContain('One thing has to be changed');
+    await page.getByLabel('Headline').fill('Mine');
+    await page.getByRole('button', { name: 'Check' }).last().click();
+    await expect.poll(() => page.locator('.check-result').count()).toBe(1);
     expect(await violationsOn(page)).toEqual([]);
   });
 

@@ -68,6 +68,8 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
       'articles',
       'articles?author=nobody&from=2026-01-01',
       'articles?q=the&sort=newest',
+      'new-article',
+      `articles/${CORRECTED}/edit`,
     ].map((name) => `${program.server}/console/${name}`);
     for (const path of [page.url(), ...paths]) {
       await page.goto(path);
@@ -102,6 +104,35 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     // Of the attempt above.
     const others = open.complaints.filter((complaint) => !complaint.includes('TrustedHTML'));
     expect([others, open.strays]).toEqual([[], []]);
+  });
+
+  test('publishes an article with a picture and its credit, corrects its text with a note, and readers see both', async () => {
+    await page.goto(`${program.server}/console/articles`);
+    await page.getByRole('link', { name: 'Write an article' }).click();
+    await page.getByLabel('Headline').fill('Ferry finds a whale');
+    await page.locator('[name="bodyHtml"]').fill('A whale swam beside the ferry.\n\nIt left at noon.');
+    await page.getByLabel('Main section').selectOption({ label: 'World' });
+    await page.getByLabel('Names').fill('Ada Brink');
+    await page.locator('[name="images.1.url"]').fill('https://pics.example/whale.svg');
+    await page.locator('[name="images.1.credit"]').fill('Mo Reed / Harbour Pictures');
+    // Enter stores nothing.
+    await page.getByLabel('Names').press('Tab');
+    await page.locator('[name="images.1.credit"]').press('Enter');
+    await expect.poll(() => page.locator('.check-result').textContent()).toContain('Mo Reed / Harbour Pictures');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.waitForURL('**/console/articles/ferry-finds-a-whale?done=published');
+    await page.getByRole('link', { name: 'What readers see' }).click();
+    for (const part of ['Ferry finds a whale', 'A whale swam beside the ferry.', 'Mo Reed / Harbour Pictures'])
+      expect(await page.locator('main').textContent()).toContain(part);
+    await page.goBack();
+    await page.getByRole('link', { name: 'Correct the text', exact: true }).click();
+    await page.getByLabel('What was wrong, and what is right').fill('It was a dolphin.');
+    await page.locator('[name="bodyHtml"]').fill('A dolphin swam beside the ferry.\n\nIt left at noon.');
+    await page.getByRole('button', { name: 'Publish the correction' }).click();
+    await page.waitForURL('**/console/articles/ferry-finds-a-whale?done=corrected');
+    const read = async () => (await fetch(`${program.server}/articles/ferry-finds-a-whale`)).text();
+    await expect.poll(read, { timeout: 10_000 }).toContain('A dolphin swam beside the ferry.');
+    expect(await read()).toContain('It was a dolphin.');
   });
 
   test('keeps what was written when the session has ended, until it is sent again from a page of the next one', async () => {

@@ -14,6 +14,7 @@ import {
   pictureField,
   TIME_FIELDS,
   type TimeFieldName,
+  whichField,
 } from '../../pages/console/article-fields.ts';
 import type { Form } from '../requests/form.ts';
 import { readTime } from './article-times.ts';
@@ -124,9 +125,9 @@ function timesOf(fields: Form, { publisher, stored, now }: Circumstances) {
   for (const name of wanted) {
     const before = name === 'firstCreated' ? undefined : kept[name];
     const read = readTime(fields, name, publisher.timeZone, before);
-    if (!read.ok) errors.push({ field: name, message: `${fieldLabel(name)} ${read.detail}.` });
+    if (!read.ok) errors.push({ field: read.isTwice === true ? whichField(name) : name, message: `${fieldLabel(name)} ${read.detail}.` });
     else if (name === 'embargoedUntil' && read.instant !== undefined && read.instant !== before && read.instant <= now)
-      errors.push({ field: name, message: 'Embargo until must be in the future. To publish now, empty the field.' });
+      errors.push({ field: name, message: `${fieldLabel(name)} must be in the future. To publish now, empty the field.` });
     else if (read.instant !== undefined) times[name] = read.instant;
     else if (name === 'embargoedUntil' && before !== undefined) times[name] = null;
   }

@@ -4,8 +4,8 @@ import { instantsAt, localTime } from '../../domain/values/local-time.ts';
 import { type TimeFieldName, whichField } from '../../pages/console/article-fields.ts';
 import type { Form } from '../requests/form.ts';
 
-/** `instant` is absent if the field is empty. */
-export type ReadTime = { ok: true; instant: Instant | undefined } | { ok: false; detail: string };
+/** `instant` is absent if the field is empty. `isTwice`: another field says which of two equal times is meant. */
+export type ReadTime = { ok: true; instant: Instant | undefined } | { ok: false; detail: string; isTwice?: true };
 
 /** `stored`: what the article has. A time that was not changed is the same instant, although the field shows no seconds. */
 export function readTime(fields: Form, name: TimeFieldName, timeZone: string, stored: Instant | undefined): ReadTime {
@@ -22,7 +22,11 @@ export function readTime(fields: Form, name: TimeFieldName, timeZone: string, st
   if (second === undefined) return { ok: true, instant: first };
   if (which === 'first') return { ok: true, instant: first };
   if (which === 'second') return { ok: true, instant: second };
-  return { ok: false, detail: `occurs twice on this day, because the clocks of ${timeZone} are set back. Choose which one is meant` };
+  return {
+    ok: false,
+    isTwice: true,
+    detail: `occurs twice on this day, because the clocks of ${timeZone} are set back. Choose which one is meant`,
+  };
 }
 
 /** Which of two equal times an instant is; `undefined` if its time occurs once. */

@@ -62,7 +62,8 @@ function feedLabel({ sections, subjects, by }: Article) {
 function Preview({ article }: { article: Article }) {
   const { headline, standfirst, images, bodyHtml, language, by, slug } = article;
   return (
-    <div class="copy preview" lang={language} dir="auto">
+    // It scrolls, so the keyboard must reach it.
+    <section class="copy preview" lang={language} dir="auto" tabindex={0} aria-label="The article">
       <p class="preview-headline">{headline}</p>
       {standfirst !== undefined && <p class="standfirst">{standfirst}</p>}
       <p class="hint">{[...by.names, ...by.desks].map(({ name }) => name).join(', ')}</p>
@@ -75,6 +76,6 @@ function Preview({ article }: { article: Article }) {
         </figure>
       ))}
       {raw(withOwnIds(bodyHtml, slug))}
-    </div>
+    </section>
   );
 }

@@ -65,7 +65,7 @@ export function ConflictButtons({ conflict: { version, etag, theirs } }: { confl
   return (
     <>
       {theirs !== undefined && (
-        <button type="submit" class="quiet" name="do" value="merge">
+        <button type="submit" name="do" value="merge">
           Take over what they changed and I did not
         </button>
       )}

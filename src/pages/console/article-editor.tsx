@@ -92,7 +92,7 @@ function EditorForm(props: EditorProps) {
           <PictureFields {...props} rows={rows} action={action} />
           <RareFields {...props} />
         </div>
-        <div class="beside">
+        <div class="margin">
           {kind === 'new' && (
             <Line
               {...field(props, 'slug')}
@@ -133,7 +133,7 @@ function NoteFields(props: EditorProps) {
   );
 }
 
-function Buttons({ kind, fields }: EditorProps) {
+function Buttons({ kind, fields, conflict }: EditorProps) {
   const isEmbargoed = (fields.get('embargoedUntil') ?? '') !== '';
   return (
     <>
@@ -150,7 +150,7 @@ function Buttons({ kind, fields }: EditorProps) {
           </button>
         </>
       )}
-      {kind !== 'new' && (
+      {kind !== 'new' && conflict === undefined && (
         <button type="submit" name="do" value="save">
           {kind === 'edit' ? 'Save the change' : 'Publish the correction'}
         </button>

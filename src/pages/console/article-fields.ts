@@ -15,13 +15,13 @@ export const ARTICLE_LABELS = {
   'subjects.more': 'Add a subject',
   source: 'Source',
   language: 'Language',
-  embargoedUntil: 'Embargo until',
-  expires: 'Expires',
+  embargoedUntil: 'End of the embargo',
+  expires: 'Expiry',
   edNote: 'Note to the desk',
   urgency: 'Urgency',
   url: 'Canonical address',
-  firstPublished: 'First published',
-  firstCreated: 'First written',
+  firstPublished: 'First publication',
+  firstCreated: 'Date of writing',
   copyrightHolder: 'Copyright holder',
   copyrightNotice: 'Copyright notice',
   'licence.url': 'Address of the licence',
@@ -36,7 +36,7 @@ export const ARTICLE_LABELS = {
 
 export const PICTURE_LABELS = {
   url: 'Address',
-  alt: 'What it shows, for those who cannot see it',
+  alt: 'Description',
   caption: 'Caption',
   credit: 'Credit',
   source: 'Owner',
@@ -87,7 +87,7 @@ export function isArticleField(name: string): boolean {
 
 export function fieldLabel(name: string): string {
   const picture = pictureOf(name);
-  if (picture !== undefined) return `Picture ${picture.row}, ${PICTURE_LABELS[picture.name].toLowerCase()}`;
+  if (picture !== undefined) return `${PICTURE_LABELS[picture.name]} of picture ${picture.row}`;
   return isPlainField(name) ? ARTICLE_LABELS[name] : name;
 }
 

@@ -184,7 +184,7 @@ export function RareFields(form: GroupsProps) {
 
 function Rare({ title, names, form, children }: { title: string; names: readonly string[]; form: GroupsProps; children?: unknown }) {
   return (
-    <details class="rare" open={form.errors.some(({ field: wrong }) => names.some((name) => wrong === name))}>
+    <details class="rare" open={form.errors.some(({ field: wrong }) => names.some((name) => wrong === name || wrong === `${name}.which`))}>
       <summary>{title}</summary>
       {children}
     </details>

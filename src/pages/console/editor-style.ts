@@ -1,8 +1,9 @@
 // The stylesheet of the form of an article: the copy in the face of the paper, everything else quiet beside it.
 
 export const EDITOR = `
-.editor fieldset { min-inline-size: 0; margin: 0 0 2rem; padding: 1rem 0 0; border: 0; border-block-start: 3px solid var(--ink); }
-.editor legend:not(.visually-hidden) { float: inline-start; inline-size: 100%; padding: 0; margin-block-end: .6rem; font: 700 1.0625rem/1.3 var(--serif); }
+.editor fieldset { min-inline-size: 0; max-inline-size: none; margin: 0 0 2rem; padding: 1rem 0 0; border: 0; border-block-start: 3px solid var(--ink); }
+.editor legend:not(.visually-hidden) { float: inline-start; inline-size: 100%; padding: 0; margin-block: 0 .6rem; font: 700 1.0625rem/1.3 var(--serif); }
+.editor fieldset > .field { max-inline-size: none; }
 .editor legend + * { clear: both; }
 .editor fieldset.copy-fields { border: 0; padding: 0; }
 .editor fieldset.plain { border: 0; padding: 0; margin-block: 1.1rem; }

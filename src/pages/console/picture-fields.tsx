@@ -40,7 +40,7 @@ function Picture({ row, action, ...form }: FormState & { row: number; action: st
           hint="As readers see it: Ada Brink / Harbour Pictures"
         />
         <Line {...form} name={pictureField(row, 'source')} label={PICTURE_LABELS.source} hint="Whose picture it is." />
-        <Line {...form} name={pictureField(row, 'alt')} label={PICTURE_LABELS.alt} />
+        <Line {...form} name={pictureField(row, 'alt')} label={PICTURE_LABELS.alt} hint="What it shows, for those who cannot see it." />
         <Area {...form} name={pictureField(row, 'caption')} label={PICTURE_LABELS.caption} rows={2} />
       </div>
       <Technical {...form} row={row} />

@@ -97,7 +97,29 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
     reason: 'Not final',
     note: 'Too early.',
   }),
-  'POST /console/articles/:slug/correction': ({ etags }, dice) => ({ etag: dice.pick(['*', ...etags]), note: 'It said ten.' }),
+  'POST /console/articles/:slug/correction': ({ etags }, dice) => ({
+    etag: dice.pick(['*', ...etags]),
+    note: 'It said ten.',
+    ...dice.pick([{}, { ...ARTICLE_FORM, do: dice.pick(['check', 'save', 'show']) }]),
+  }),
+  'POST /console/new-article': (_world, dice) => ({
+    ...ARTICLE_FORM,
+    slug: dice.pick(['', 'new', `story-${dice.below(9)}`]),
+    embargoedUntil: dice.pick(['', '2040-10-28T02:30', '2040-07-01T12:00']),
+    do: dice.pick(['check', 'publish', 'hold', 'more-pictures', 'up.2', 'remove.1', 'show']),
+  }),
+  'POST /console/articles/:slug/edit': ({ etags }, dice) => ({
+    ...ARTICLE_FORM,
+    etag: dice.pick(['*', ...etags]),
+    version: dice.pick(['1', '2', '99', '']),
+    do: dice.pick(['check', 'save', 'merge', 'show']),
+    ...dice.pick([{}, { over: dice.pick(['*', ...etags]) }]),
+  }),
+  'POST /console/articles/:slug/embargo': (_world, dice) => ({
+    etag: '*',
+    embargoedUntil: dice.pick(['', '2040-07-01T12:00']),
+    do: dice.pick(['', 'remove']),
+  }),
   'POST /console/articles/:slug/reinstatement': () => ({ etag: '*' }),
   'POST /console/articles/:slug/hold': () => ({ etag: '*' }),
   'POST /console/articles/:slug/release': () => ({ etag: '*' }),
@@ -122,6 +144,19 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
     etag: dice.pick(['*', '']),
     do: dice.pick(['check', 'save', 'rows sections', 'rows x']),
   }),
+};
+
+/** What the form of an article needs, and some more. */
+const ARTICLE_FORM = {
+  headline: 'Tug leaves the lock',
+  bodyHtml: '<p>One</p>',
+  'section.main': 'harbour',
+  'section.also.weather': 'on',
+  'by.names': 'Ada Brink\nMo Reed',
+  subjects: 'Pilots',
+  source: PUBLISHER.name,
+  'images.1.url': 'https://pics.example/1.jpg',
+  'images.2.url': 'https://pics.example/2.jpg',
 };
 
 /** The settings as the console's form has them. */
