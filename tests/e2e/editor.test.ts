@@ -103,7 +103,7 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
   });
 
-  test('shows the HTML and the text again without a loss, and asks before what was written is left', async () => {
+  test('shows the HTML and the text again without a loss', async () => {
     await load(LISTED);
     await press('Show the HTML');
     expect(await html()).toBe(LISTED);
@@ -118,6 +118,12 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     await press('Show the text');
     expect([await html(), await page.locator('#field-bodyHtml').isVisible()]).toEqual([unknown, true]);
     expect(await page.locator('.text-foot').textContent()).toContain('without changing it');
+  });
+
+  test('makes the browser ask before a text is left that only a button has changed', async () => {
+    await load('<p>The port</p>');
+    await text().click();
+    await press('Heading');
     const asked = page.waitForEvent('dialog');
     await page.goto(served.url);
     expect((await asked).type()).toBe('beforeunload');

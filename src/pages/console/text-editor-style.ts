@@ -6,7 +6,7 @@ export const TEXT_EDITOR = `
 .text-editor { margin-block: 0 .6rem; max-inline-size: 46rem; border: 1px solid var(--muted); border-radius: 2px; }
 .text-tools { display: flex; flex-wrap: wrap; gap: .15rem; }
 .text-editor > .text-tools { padding: .35rem; border-block-end: 1px solid var(--hairline); background: var(--raised); }
-.text-tools button { min-block-size: 2.25rem; padding: .25rem .45rem; font-size: .875rem; }
+.text-tools button { min-block-size: 2.25rem; padding: .25rem .3rem; font-size: .875rem; }
 .text-editor > .text-tools button { border-color: transparent; }
 .text-editor > .text-tools button:hover { border-color: var(--accent); }
 .text-tools button[aria-pressed="true"] { border-color: var(--ink); background: var(--paper); }

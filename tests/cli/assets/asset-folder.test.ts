@@ -1,13 +1,14 @@
 // The folders of static files: named by their bytes, without the sample for a deployment, and whole while several processes make them.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assetFiles, makeAssetFolder } from '../../../src/cli/assets/asset-folder.ts';
-import { ASSET_SOURCES, assetPath, ROOT } from '../../../src/cli/assets/asset-path.ts';
+import { ASSET_SOURCES, assetPath, EDITOR_FOLDER, ROOT } from '../../../src/cli/assets/asset-path.ts';
+import { EDITOR_FILE, makeEditorScript } from '../../../src/cli/assets/editor-script.ts';
 
 const MODULE = join(ROOT, 'src', 'cli', 'assets', 'asset-folder.ts');
 
@@ -72,3 +73,30 @@ describe('the folder of static files', () => {
     expect(() => assetPath(join(ROOT, 'src', 'pages', 'assets', 'x', '..', '..', 'layout', 'icon.svg'))).toThrow('is no static file');
   });
 });
+
+describe('the script of the text editor', () => {
+  it('is made again only when one of its sources has changed, and always of the same bytes', () => {
+    const folder = join(parent, 'editor');
+    const made = () => ({ bytes: readFileSync(join(folder, EDITOR_FILE)), at: statSync(join(folder, EDITOR_FILE)).ino });
+    makeEditorScript(ROOT, folder);
+    const first = made();
+    expect(first.bytes.equals(readFileSync(join(EDITOR_FOLDER, EDITOR_FILE)))).toBe(true);
+    makeEditorScript(ROOT, folder);
+    expect(made().at).toBe(first.at);
+    // As of an older source, and as of another one that was interrupted.
+    writeFileSync(join(folder, EDITOR_FILE), 'older');
+    makeEditorScript(ROOT, folder);
+    expect(made().bytes.equals(first.bytes)).toBe(true);
+    const sources = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8')) as Record<string, string>;
+    expect(Object.keys(sources)).toEqual(expect.arrayContaining(['src/pages/editor/start.ts', 'package-lock.json', EDITOR_FILE]));
+    const older = { ...sources, 'src/pages/editor/start.ts': '0', [EDITOR_FILE]: hashOf('older') };
+    writeFileSync(join(folder, EDITOR_FILE), 'older');
+    writeFileSync(join(folder, 'sources.json'), JSON.stringify(older));
+    makeEditorScript(ROOT, folder);
+    expect(made().bytes.equals(first.bytes)).toBe(true);
+  });
+});
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -17,6 +17,12 @@ beforeEach(async () => {
 });
 
 describe('a new article', () => {
+  test('is written on a page whose policy lets the text editor read HTML, and no other page does', async () => {
+    const policyAt = async (path: string) => (await editor.browser.get(path)).headers.get('content-security-policy');
+    expect(await policyAt(NEW)).toContain('trusted-types tearsheet tearsheet-editor ProseMirrorClipboard;');
+    expect(await policyAt('/console/articles')).toContain('trusted-types tearsheet;');
+  });
+
   test('is published with its address made of the headline, its byline, its pictures and their credits', async () => {
     const answer = await editor.fill(
       NEW,
