@@ -213,3 +213,6 @@ atConsole(app, '/console/settings/tokens', { GET: ['tokens', 'showTokens'], POST
 atConsole(app, '/console/settings/tokens/:id', { GET: ['tokens', 'showToken'] });
 atConsole(app, '/console/settings/tokens/:id/revocation', { POST: ['tokens', 'revokeToken'] });
 atConsole(app, '/console/settings/export', { GET: ['backup', 'showExport'], POST: ['backup', 'downloadExport'] });
+atConsole(app, '/console/audit', { GET: ['read', 'showAudit'] });
+atConsole(app, '/console/audit.csv', { GET: ['read', 'downloadAudit'] });
+atConsole(app, '/console/audit/:entry', { GET: ['read', 'showAuditEntry'] });

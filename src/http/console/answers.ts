@@ -11,6 +11,7 @@ import * as articleList from './article-list.ts';
 import * as articles from './articles.ts';
 import * as keptForms from './kept-forms.ts';
 import * as sessions from './sessions.ts';
+import * as audit from './settings/audit.ts';
 import * as exports from './settings/export.ts';
 import * as publisher from './settings/publisher.ts';
 import * as sections from './settings/sections.ts';
@@ -85,4 +86,7 @@ export const CONSOLE_ANSWERS = {
   revokeToken: tokens.revokeToken,
   showExport: exports.showExport,
   downloadExport: exports.downloadExport,
+  showAudit: audit.showAudit,
+  downloadAudit: audit.downloadAudit,
+  showAuditEntry: audit.showAuditEntry,
 } as const satisfies Record<string, ConsoleAnswer>;

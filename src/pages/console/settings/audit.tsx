@@ -1,0 +1,192 @@
+// The audit trail: who did what, when, and what it changed.
+import type { Instant } from '../../../domain/values/instant.ts';
+import { When } from '../../layout/dates.tsx';
+import { Cards } from '../cards.tsx';
+import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { type Difference, Differences } from '../version.tsx';
+import { SETTINGS_PATH } from './settings.tsx';
+
+export const AUDIT_PATH = '/console/audit';
+
+export interface AuditLine {
+  number: number;
+  at: Instant;
+  who: string;
+  /** What was done, in words. */
+  what: string;
+  subject: string;
+  /** Page of the subject. Absent: there is none. */
+  href?: string | undefined;
+  /** What it changed, in a few words; empty if nothing is known. */
+  change: string;
+  /** Page that shows the change. Absent: there is nothing more to show. */
+  changeHref?: string | undefined;
+}
+
+/** What the list is narrowed to. Absent: not at all. */
+export interface AuditFilter {
+  who?: string | undefined;
+  action?: string | undefined;
+  subject?: string | undefined;
+  /** First and last day, as full-dates in the publisher's time zone. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** By the beginnings of the actions that they stand for. */
+export const AUDIT_ACTIONS = {
+  'article.': 'Articles',
+  'publisher.': 'Settings',
+  'term.': 'Subjects and authors',
+  'token.': 'Tokens',
+  'session.': 'Signing in',
+  'catalogue.': 'Restores',
+} as const;
+
+interface AuditProps {
+  frame: ConsoleFrame;
+  lines: readonly AuditLine[];
+  filter: AuditFilter;
+  /** Position of the next page. Absent: there is none. */
+  next?: number | undefined;
+  /** Present if the search stopped before it had a page full: the time up to which it has looked. */
+  stoppedAt?: Instant | undefined;
+}
+
+export function auditPage(props: AuditProps): string {
+  const { frame, lines, filter, next, stoppedAt } = props;
+  return renderConsolePage({
+    frame,
+    title: 'Audit trail',
+    children: (
+      <>
+        <p class="over">
+          <a href={SETTINGS_PATH}>Settings</a>
+        </p>
+        <h1>Audit trail</h1>
+        <p class="lead">Who changed articles, settings, subjects, authors and tokens. Each partner has a trail of its own on its page.</p>
+        <Filter filter={filter} />
+        {lines.length === 0 ? <p class="lead">No entry is like that.</p> : <Lines frame={frame} lines={lines} />}
+        {stoppedAt !== undefined && (
+          <p class="message">
+            The search has looked back to <When instant={stoppedAt} locale={localeOf(frame)} /> and stopped there. It can go on.
+          </p>
+        )}
+        <p class="paging">
+          {next !== undefined && <a href={`${AUDIT_PATH}?${queryOf({ ...filter, cursor: String(next) })}`}>Older entries</a>}
+          <a href={`${AUDIT_PATH}.csv?${queryOf(filter)}`} download>
+            Download as CSV
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function queryOf(fields: Readonly<Record<string, string | undefined>> | AuditFilter): string {
+  const given = Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return new URLSearchParams(given).toString();
+}
+
+function Filter({ filter }: { filter: AuditFilter }) {
+  return (
+    <search>
+      <form method="get" action={AUDIT_PATH} class="filter">
+        <Text name="who" label="Who" value={filter.who} />
+        <label class="field">
+          <span>What</span>
+          <select name="action">
+            <option value="">Everything</option>
+            {Object.entries(AUDIT_ACTIONS).map(([value, label]) => (
+              <option value={value} selected={filter.action === value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Text name="subject" label="With what" value={filter.subject} />
+        <label class="field">
+          <span>From</span>
+          <input type="date" name="from" value={filter.from} />
+        </label>
+        <label class="field">
+          <span>Until</span>
+          <input type="date" name="to" value={filter.to} />
+        </label>
+        <button type="submit">Show</button>
+      </form>
+    </search>
+  );
+}
+
+function Text({ name, label, value }: { name: string; label: string; value: string | undefined }) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input type="search" name={name} value={value} maxlength={200} dir="auto" />
+    </label>
+  );
+}
+
+function Lines({ frame, lines }: Pick<AuditProps, 'frame' | 'lines'>) {
+  return (
+    <Cards columns={['When', 'Who', 'What', 'With what', 'Change']}>
+      {lines.map(({ at, who, what, subject, href, change, changeHref }) => (
+        <tr>
+          <td data-label="When">
+            <When instant={at} locale={localeOf(frame)} />
+          </td>
+          <td data-label="Who">
+            <bdi>{who}</bdi>
+          </td>
+          <td data-label="What">{what}</td>
+          <td data-label="With what">
+            <Linked href={href} text={subject} />
+          </td>
+          <td data-label="Change">
+            <Linked href={changeHref} text={change} />
+          </td>
+        </tr>
+      ))}
+    </Cards>
+  );
+}
+
+function Linked({ href, text }: { href: string | undefined; text: string }) {
+  if (text === '') return null;
+  return href === undefined ? (
+    <bdi>{text}</bdi>
+  ) : (
+    <a href={href} dir="auto">
+      {text}
+    </a>
+  );
+}
+
+/** What one entry changed, the former beside the new. */
+export function auditEntryPage({
+  frame,
+  line,
+  differences,
+}: {
+  frame: ConsoleFrame;
+  line: AuditLine;
+  differences: readonly Difference[];
+}): string {
+  return renderConsolePage({
+    frame,
+    title: line.what,
+    children: (
+      <>
+        <p class="over">
+          <a href={SETTINGS_PATH}>Settings</a> · <a href={AUDIT_PATH}>Audit trail</a>
+        </p>
+        <h1>{line.what}</h1>
+        <p class="lead">
+          <When instant={line.at} locale={localeOf(frame)} /> by <bdi>{line.who}</bdi>: <Linked href={line.href} text={line.subject} />
+        </p>
+        <Differences differences={differences} language="en" />
+      </>
+    ),
+  });
+}
