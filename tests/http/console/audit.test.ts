@@ -81,7 +81,10 @@ describe('the audit trail', () => {
     const { token } = await mintToken('Mo Reed', ['read', 'articles']);
     advanceClock(DAY_MS);
     ({ browser } = await signedIn('Cy Dale', ['read']));
-    await callDesk('PUT', '/desk/articles/second', { token, body: { headline: 'Second', sections: ['harbour'], bodyHtml: '<p>x</p>' } });
+    await callDesk('PUT', '/desk/articles/second', {
+      token,
+      body: { headline: 'Second', source: 'The Quay Courier', sections: ['harbour'], bodyHtml: '<p>x</p>' },
+    });
     const subjects = async (query: string) => (await rows(query)).map(([, , , subject]) => subject);
     expect(await subjects('?who=mo+r')).toEqual(['second']);
     expect(await subjects('?action=article.&who=&subject=&from=&to=')).toEqual(['second', 'eastern-lock']);
