@@ -2,9 +2,9 @@
 
 import type { Command } from 'commander';
 import type { KeyScope } from '../../domain/partners/key.ts';
+import { licensedCurl } from '../../domain/partners/licensed-curl.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 import { mistake } from '../client/failure.ts';
-import { licensedCurl } from '../client/licensed-curl.ts';
 import type { IssuedKey, PartnerDesk } from '../client/partner-client.ts';
 import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';

@@ -1,9 +1,9 @@
 // What `npm start` prints when the service is up: its addresses, where its secrets are, and commands to try.
 import { readFileSync } from 'node:fs';
 import { FEED_FORMATS } from '../../domain/feeds/feed-name.ts';
+import { licensedCurl } from '../../domain/partners/licensed-curl.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { readDevVars } from '../client/dev-vars.ts';
-import { licensedCurl } from '../client/licensed-curl.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { SAMPLE_KEY } from './sample-partner.ts';
 

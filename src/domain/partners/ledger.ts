@@ -43,6 +43,12 @@ export interface ReceiptTerms extends ReceiptSource {
 
 export interface LedgerQuery {
   slug?: string | undefined;
+  /** Id of an agreement. */
+  agreement?: string | undefined;
+  form?: Form | undefined;
+  /** Days (UTC) of the first delivery, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
   limit: number;
   before?: number | undefined;
 }

@@ -10,6 +10,13 @@ import * as articleForms from './article-forms.ts';
 import * as articleList from './article-list.ts';
 import * as articles from './articles.ts';
 import * as keptForms from './kept-forms.ts';
+import * as keyForms from './partners/key-forms.ts';
+import * as keyPage from './partners/key-page.ts';
+import * as partnerFiles from './partners/partner-files.ts';
+import * as partnerForms from './partners/partner-forms.ts';
+import * as partnerList from './partners/partner-list.ts';
+import * as partnerPage from './partners/partner-page.ts';
+import * as partnerRecords from './partners/partner-records.ts';
 import * as sessions from './sessions.ts';
 import * as audit from './settings/audit.ts';
 import * as exports from './settings/export.ts';
@@ -53,6 +60,20 @@ export const CONSOLE_ANSWERS = {
   reinstateArticle: articleForms.changeArticle('reinstatement'),
   holdArticle: articleForms.changeArticle('hold'),
   releaseArticle: articleForms.changeArticle('release'),
+  showPartners: partnerList.showPartners,
+  showPartner: partnerPage.showPartner,
+  showLedger: partnerRecords.showLedger,
+  downloadLedger: partnerFiles.downloadLedger,
+  showUsage: partnerRecords.showUsage,
+  downloadUsage: partnerFiles.downloadUsage,
+  showPartnerAudit: partnerRecords.showAudit,
+  downloadPartnerAudit: partnerFiles.downloadAudit,
+  setStanding: partnerForms.setStanding,
+  setProfile: partnerForms.setProfile,
+  makeKey: keyForms.makeKey,
+  showKey: keyPage.showKey,
+  makeNextKey: keyForms.makeNextKey,
+  revokeKey: keyForms.revokeKey,
   showWithdrawals: withdrawals.showWithdrawals,
   showWithdrawal: withdrawals.showWithdrawal,
   showBoard: withdrawals.showBoard,

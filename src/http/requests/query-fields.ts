@@ -29,6 +29,11 @@ export const CURSORS = {
   row: cursorLike(/^[1-9]\d{0,14}$/).transform(Number),
   /** The id of a partner, of an agreement or of a key. */
   code: cursorLike(/^[a-z0-9-]{1,64}$/),
+  /** How urgent a partner's needs are, and its id. */
+  partner: cursorLike(/^\d{1,3}\.[a-z0-9-]{1,64}$/).transform((cursor) => {
+    const [rank, id = ''] = cursor.split('.');
+    return { rank: Number(rank), id };
+  }),
   /** The id of a desk token. */
   token: cursorLike(/^[\w-]{1,64}$/),
   /** Whether some partner has still to act on the withdrawal, and the number of its change. */

@@ -32,9 +32,10 @@ function usageCsv(by: UsageQuery['by'], rows: readonly UsageRow[]): string {
   );
 }
 
-/** A whole document. `columns` are names of our own. */
-export function csvOf(columns: readonly string[], rows: readonly (readonly (string | number | undefined)[])[]): string {
-  return [columns.join(','), ...rows.map((row) => row.map((cell) => csvCell(cell)).join(',')), ''].join('\r\n');
+/** A whole document or, without `columns`, more lines of one. `columns` are names of our own. */
+export function csvOf(columns: readonly string[] | undefined, rows: readonly (readonly (string | number | undefined)[])[]): string {
+  const head = columns === undefined ? [] : [columns.join(',')];
+  return [...head, ...rows.map((row) => row.map((cell) => csvCell(cell)).join(',')), ''].join('\r\n');
 }
 
 /** What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection). */

@@ -3,12 +3,12 @@ import type { ArticleState } from '../../domain/articles/article-state.ts';
 import type { ComplianceState } from '../../domain/withdrawals/withdrawal.ts';
 import type { WithdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 
-interface Badge {
+interface BadgeProps {
   label: string;
-  tone?: 'good' | 'bad';
+  tone?: 'good' | 'bad' | undefined;
 }
 
-const WITHDRAWALS: Readonly<Record<WithdrawalState, Badge>> = {
+const WITHDRAWALS: Readonly<Record<WithdrawalState, BadgeProps>> = {
   lifted: { label: 'Lifted' },
   overdue: { label: 'Overdue', tone: 'bad' },
   open: { label: 'Open' },
@@ -17,14 +17,14 @@ const WITHDRAWALS: Readonly<Record<WithdrawalState, Badge>> = {
   done: { label: 'Taken down everywhere', tone: 'good' },
 };
 
-const LINES: Readonly<Record<ComplianceState, Badge>> = {
+const LINES: Readonly<Record<ComplianceState, BadgeProps>> = {
   acknowledged: { label: 'Taken down', tone: 'good' },
   open: { label: 'Open' },
   overdue: { label: 'Overdue', tone: 'bad' },
   lifted: { label: 'Lifted' },
 };
 
-const ARTICLES: Readonly<Record<ArticleState, Badge>> = {
+const ARTICLES: Readonly<Record<ArticleState, BadgeProps>> = {
   published: { label: 'Published', tone: 'good' },
   scheduled: { label: 'Scheduled' },
   held: { label: 'Held' },
@@ -33,17 +33,17 @@ const ARTICLES: Readonly<Record<ArticleState, Badge>> = {
 };
 
 export function ArticleBadge({ state }: { state: ArticleState }) {
-  return <Shown {...ARTICLES[state]} />;
+  return <Badge {...ARTICLES[state]} />;
 }
 
 export function WithdrawalBadge({ state }: { state: WithdrawalState }) {
-  return <Shown {...WITHDRAWALS[state]} />;
+  return <Badge {...WITHDRAWALS[state]} />;
 }
 
 export function ComplianceBadge({ state }: { state: ComplianceState }) {
-  return <Shown {...LINES[state]} />;
+  return <Badge {...LINES[state]} />;
 }
 
-function Shown({ label, tone }: Badge) {
+export function Badge({ label, tone }: BadgeProps) {
   return <span class={tone === undefined ? 'badge' : `badge ${tone}`}>{label}</span>;
 }

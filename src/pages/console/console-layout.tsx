@@ -79,6 +79,7 @@ const NAVIGATION: readonly { path: string; label: string; scope: DeskScope }[] =
   { path: '/console/today', label: 'Today', scope: 'read' },
   { path: '/console/articles', label: 'Articles', scope: 'read' },
   { path: '/console/withdrawals', label: 'Withdrawals', scope: 'read' },
+  { path: '/console/partners', label: 'Partners', scope: 'read' },
   { path: '/console/settings', label: 'Settings', scope: 'read' },
 ];
 

@@ -4,6 +4,7 @@ import { GROUND, minified } from '../layout/style.ts';
 import { TOKENS } from '../layout/tokens.ts';
 import { AGREEMENT_STYLE } from './agreements/agreement-style.ts';
 import { EDITOR } from './editor-style.ts';
+import { PARTNER_STYLE } from './partners/partner-style.ts';
 import { SETTINGS_STYLE } from './settings/settings-style.ts';
 import { TEXT_EDITOR } from './text-editor-style.ts';
 
@@ -72,6 +73,8 @@ del + ins { margin-inline-start: .25em; }
 table { border-collapse: collapse; inline-size: 100%; font: .9375rem/1.45 var(--sans); font-variant-numeric: tabular-nums; }
 th, td { text-align: start; vertical-align: baseline; padding: .55rem 1rem .55rem 0; border-block-end: 1px solid var(--hairline); }
 th { font-size: .8125rem; color: var(--muted); }
+th, td { overflow-wrap: break-word; }
+td:first-child, td bdi, td .hint, td code { overflow-wrap: anywhere; }
 td form { display: inline-block; }
 .badge { display: inline-block; padding: .05rem .5rem; border: 1px solid var(--muted); border-radius: 2px; font: .8125rem/1.5 var(--sans); white-space: nowrap; }
 .badge.good { border-color: var(--hairline); color: var(--muted); }
@@ -108,4 +111,6 @@ td form { display: inline-block; }
 @media print { .bar nav, .bar .person, form { display: none; } }
 `;
 
-export const CONSOLE_STYLE = minified(`${TOKENS}${GROUND}${CONSOLE}${AGREEMENT_STYLE}${SETTINGS_STYLE}${EDITOR}${TEXT_EDITOR}`);
+export const CONSOLE_STYLE = minified(
+  `${TOKENS}${GROUND}${CONSOLE}${AGREEMENT_STYLE}${PARTNER_STYLE}${SETTINGS_STYLE}${EDITOR}${TEXT_EDITOR}`,
+);

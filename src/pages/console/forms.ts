@@ -1,7 +1,9 @@
 // The forms of the console that need a session: what each does, and the fields in which people write. Pure.
 
+import { KEY_SCOPES } from '../../domain/partners/key.ts';
 import { DESK_SCOPES } from '../../domain/publisher/desk-scope.ts';
 import { ARTICLE_LABELS, isArticleField } from './article-fields.ts';
+import { SCOPE_NAMES } from './partners/key-words.ts';
 import { publisherLabel } from './settings/publisher-rows.ts';
 import { SCOPE_WORDS } from './settings/scope-words.ts';
 
@@ -64,6 +66,27 @@ export const FORMS = {
   hold: { title: 'Hold', button: 'Hold it', ...NO_TEXTS },
   release: { title: 'Release', button: 'Release it', ...NO_TEXTS },
   ending: { title: 'End the agreement', button: 'End it', texts: { at: 'End of the term' }, hidden: ['version'] },
+  keys: {
+    title: 'New key',
+    button: 'Make the key',
+    texts: {
+      name: 'Name of the key',
+      mode: 'Kind',
+      agreement: 'Agreement',
+      lastDay: 'Last day on which it is valid',
+      cidrs: 'Addresses it may be used from',
+    },
+    choices: Object.fromEntries(KEY_SCOPES.map((scope) => [`scope-${scope}`, SCOPE_NAMES[scope]])),
+    hidden: ['formId'],
+  },
+  rotation: { title: 'Rotate the key', button: 'Make the new key', texts: { overlapHours: 'Hours for which both are valid' }, hidden: [] },
+  standing: {
+    title: 'Change the standing',
+    button: 'Set the standing',
+    texts: { standing: 'Standing', reason: 'Reason' },
+    hidden: ['etag'],
+  },
+  profile: { title: 'Name and contact', button: 'Change it', texts: { name: 'Name', contact: 'Contact' }, hidden: ['etag', 'confirmed'] },
   'sign-out': { title: 'Sign out', button: 'Sign out', texts: {}, hidden: [] },
   publisher: {
     title: 'Settings of the publisher',

@@ -131,6 +131,7 @@ function textsOf({ path, fields }: KeptFormProps): [name: string, label: string,
 /** Beginning of the address, what it is called, and the end of the address of its page. */
 const SUBJECTS = [
   ['articles', 'Article', ''],
+  ['partners', 'Partner', ''],
   ['settings/sections', 'Section', '/rename'],
   ['settings/subjects', 'Subject', ''],
   ['settings/authors', 'Author', ''],
@@ -138,7 +139,7 @@ const SUBJECTS = [
 
 /** What the form is about. */
 function Subject({ path }: { path: string }) {
-  const [, place, name] = /^\/console\/(articles|settings\/\w+)\/([^/]+)(?=\/)/.exec(path) ?? [];
+  const [, place, name] = /^\/console\/(articles|partners|settings\/\w+)\/([^/]+)(?=\/)/.exec(path) ?? [];
   const found = SUBJECTS.find(([known]) => known === place);
   if (found === undefined) return null;
   const [, label, page] = found;

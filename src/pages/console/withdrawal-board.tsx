@@ -7,6 +7,7 @@ import { Headline } from '../layout/headline.tsx';
 import { ComplianceBadge, WithdrawalBadge } from './badges.tsx';
 import { Cards } from './cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
+import { Contact } from './contact.tsx';
 import { Countdown } from './relative-time.tsx';
 import { WITHDRAWALS_PATH } from './withdrawals.tsx';
 
@@ -154,13 +155,6 @@ function Deadline({ frame, line, nowMs }: { frame: ConsoleFrame; line: Complianc
       <When instant={line.deadline} locale={localeOf(frame)} />
     </>
   );
-}
-
-const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[a-z]{2,}$/i;
-
-function Contact({ contact }: { contact: string | undefined }) {
-  if (contact === undefined) return <span class="unknown">none</span>;
-  return <bdi>{EMAIL.test(contact) ? <a href={`mailto:${contact}`}>{contact}</a> : contact}</bdi>;
 }
 
 const OUTCOMES = { removed: 'Removed', replaced: 'Replaced', 'never-used': 'Never used' } as const;

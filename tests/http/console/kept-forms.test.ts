@@ -167,9 +167,10 @@ describe('the table of forms', () => {
     const minted = await mintToken('Mo Reed', ['read', 'articles', 'publisher', 'partners', 'tokens', 'backup']);
     ({ token } = minted);
     await signInAgain();
-    const { id: partner } = await licensee();
+    const { id: partner, keyId } = await licensee();
     const pages: Answer[] = [];
-    for (const path of ['sessions', 'articles/eastern-lock', 'settings/publisher', `partners/${partner}/agreements/main`])
+    const ofPartner = ['', '/agreements/main', `/keys/${keyId}`].map((path) => `partners/${partner}${path}`);
+    for (const path of ['sessions', 'articles/eastern-lock', 'settings/publisher', ...ofPartner])
       pages.push(await browser.get(`/console/${path}`));
     await publish('later', { embargoedUntil: fromNow(DAY_MS) });
     await publish('ports', { subjects: ['Ports'] });

@@ -41,10 +41,12 @@ describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (_n
   it('sends forms only to the console, with the token of the session if there is one', () => {
     const isSignedIn = withTag(page, 'div').some(({ attributes }) => attributes['class'] === 'person');
     for (const { attributes, inner } of withTag(page, 'form')) {
-      expect(attributes).toMatchObject({ method: 'post', action: expect.stringMatching(/^\/console\//) });
+      expect(attributes['action']).toMatch(/^\/console\//);
+      const isSearch = attributes['method'] === 'get';
+      if (!isSearch) expect(attributes['method']).toBe('post');
       for (const button of withTag(inner, 'button')) expect(button.attributes['formaction'] ?? '/console/').toMatch(/^\/console\//);
       const tokens = withTag(inner, 'input').filter((input) => input.attributes['name'] === 'form');
-      expect(tokens.map((input) => input.attributes['value'])).toEqual(isSignedIn ? ['form-token'] : []);
+      expect(tokens.map((input) => input.attributes['value'])).toEqual(isSignedIn && !isSearch ? ['form-token'] : []);
     }
   });
 
@@ -86,6 +88,35 @@ describe('the board of a withdrawal', () => {
   it('makes a link of a contact that is an address for mail, and of no other text', () => {
     expect(linkTo(page, 'mailto:desk@gazette.example')).toBeDefined();
     expect(withTag(page, 'a').filter(({ attributes }) => attributes['href']?.startsWith('mailto:') === true)).toHaveLength(1);
+  });
+});
+
+describe('the page of a partner', () => {
+  const page = parsePage(CONSOLE_PAGES['a partner']?.() ?? '');
+
+  it('shows the deliveries that the partner’s object counts, or else those that it last reported', () => {
+    const today = (name: string) =>
+      parsePage(CONSOLE_PAGES[name]?.() ?? '').find(({ tag, text }) => tag === 'dd' && text.endsWith('(day in UTC)'))?.text;
+    expect([today('a partner'), today('a silent partner')]).toEqual(['1,000 (day in UTC)', '1,200 (day in UTC)']);
+    const bars = withTag(parsePage(CONSOLE_PAGES['a silent partner']?.() ?? ''), 'rect').filter(
+      ({ attributes }) => attributes['height'] !== '0.0',
+    );
+    expect(bars).toHaveLength(2);
+  });
+
+  it('measures the quota, and says how far it is used', () => {
+    const { attributes } = theOne(page, 'meter');
+    expect(attributes).toMatchObject({ min: '0', max: '100', value: '83', high: '79' });
+    expect(page.find(({ attributes: { id } }) => id === attributes['aria-labelledby'])?.text).toContain('83 of 100 articles this month');
+  });
+
+  it('has no form for somebody who may only read, and none while the object of the partner is silent', () => {
+    for (const name of ['a partner to somebody who may only read', 'a silent partner']) {
+      const forms = withTag(parsePage(CONSOLE_PAGES[name]?.() ?? ''), 'form').map(({ attributes }) => attributes['action']);
+      expect([name, forms]).toEqual([name, ['/console/sign-out']]);
+    }
+    const actions = withTag(page, 'form').map(({ attributes }) => attributes['action']?.split('/').at(-1));
+    expect(actions).toEqual(['sign-out', 'keys', 'standing', 'profile']);
   });
 });
 

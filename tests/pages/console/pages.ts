@@ -18,6 +18,7 @@ import { withdrawalPage } from '../../../src/pages/console/withdrawal-board.tsx'
 import { withdrawalsPage } from '../../../src/pages/console/withdrawals.tsx';
 import { HOSTILE, PUBLISHER } from '../sample.ts';
 import { frame, LATER, NOW, nobody, summary } from './frames.ts';
+import { PARTNER_PAGES } from './partner-pages.ts';
 import { TODAY_PAGES } from './today-pages.ts';
 
 export const REPORT: ComplianceReport = {
@@ -193,5 +194,6 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   'a scheduled article': () =>
     articlePage({ frame, article: scheduled, etag: '"e.3"', versions: [], nowMs: Date.parse(NOW), done: 'scheduled' }),
   board: () => withdrawalPage({ frame, report: REPORT, partners, nowMs: Date.parse(NOW) }),
+  ...PARTNER_PAGES,
   'board without names': () => withdrawalPage({ frame, report: REPORT, partners: undefined, nowMs: Date.parse(NOW) }),
 };

@@ -18,12 +18,13 @@ export async function askedPartner<T>(
   call: (partner: PartnerStub) => Promise<T>,
 ): Promise<{ answer: T } | undefined> {
   const id = codeOf(context, 'partner');
-  const isKnown = await answered(async () => directoryOf(context.env).has(id));
+  const isKnown = await answeredInTime(async () => directoryOf(context.env).has(id));
   if (isKnown?.answer === false) throw new ProblemError('not-found', { detail: 'There is no partner at this address.' });
-  return isKnown && answered(async () => call(partnerOf(context.env, id)));
+  return isKnown && answeredInTime(async () => call(partnerOf(context.env, id)));
 }
 
-async function answered<T>(call: () => Promise<T>): Promise<{ answer: T } | undefined> {
+/** `undefined`: there is no answer, or it comes too late for somebody who waits for a page. */
+export async function answeredInTime<T>(call: () => Promise<T>): Promise<{ answer: T } | undefined> {
   try {
     return { answer: await within(ANSWER_MS, call) };
   } catch (fault) {

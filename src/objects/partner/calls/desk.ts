@@ -22,7 +22,7 @@ import * as audit from '../../sqlite/audit.ts';
 import { transact } from '../../sqlite/dry-run.ts';
 import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
-import { list as listLedger } from '../records/ledger.ts';
+import { list as listLedger } from '../records/ledger-list.ts';
 import * as profile from '../records/profile.ts';
 import * as quota from '../records/quota.ts';
 import type { StoredStanding } from '../records/settings.ts';

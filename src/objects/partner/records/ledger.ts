@@ -3,11 +3,9 @@
 
 import { type AgreementVersion, FORMS, type Form } from '../../../domain/agreements/agreement.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
-import type { Granted, LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
+import type { Granted, LedgerRow } from '../../../domain/partners/ledger.ts';
 import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
-import { present } from '../../../domain/values/present.ts';
 import { storedWord } from '../../../domain/values/stored.ts';
-import { pageOf } from '../../rpc-limits.ts';
 
 /** Deliveries to live keys, which include feed tokens, are separate from those to test keys. */
 export type LedgerMode = 'live' | 'test';
@@ -172,7 +170,7 @@ export function receivedOf(sql: SqlStorage, mode: LedgerMode, slugs: readonly st
   return new Set([...rows].map(({ slug }) => slug));
 }
 
-type Row = {
+export type LedgerTableRow = {
   id: number;
   slug: string;
   version: number;
@@ -186,25 +184,6 @@ type Row = {
   key_id: string;
 };
 
-/** Lists deliveries to live keys, newest first. `next` is `before` of the next page; absent on the last page. */
-export function list(
-  sql: SqlStorage,
-  { slug, limit, before = Number.MAX_SAFE_INTEGER }: LedgerQuery,
-): { rows: LedgerRow[]; next?: number } {
-  // The index is fixed, because SQLite would otherwise sort the whole ledger.
-  const rows =
-    slug === undefined
-      ? sql.exec<Row>("SELECT * FROM ledger NOT INDEXED WHERE mode = 'live' AND id < ? ORDER BY id DESC LIMIT ?", before, limit + 1)
-      : sql.exec<Row>(
-          "SELECT * FROM ledger INDEXED BY ledger_row WHERE mode = 'live' AND slug = ? AND id < ? ORDER BY id DESC LIMIT ?",
-          slug,
-          before,
-          limit + 1,
-        );
-  const { page, last } = pageOf(rows, limit);
-  return present({ rows: page.map(rowOf), next: last?.id });
-}
-
 interface RowName {
   mode: LedgerMode;
   agreement: string;
@@ -216,7 +195,7 @@ interface RowName {
 
 export function find(sql: SqlStorage, { mode, agreement, agreementVersion, slug, version, form }: RowName): LedgerRow | undefined {
   const [row] = sql
-    .exec<Row>(
+    .exec<LedgerTableRow>(
       'SELECT * FROM ledger WHERE mode = ? AND slug = ? AND agreement = ? AND agreement_version = ? AND version = ? AND form = ?',
       mode,
       slug,
@@ -229,7 +208,7 @@ export function find(sql: SqlStorage, { mode, agreement, agreementVersion, slug,
   return row === undefined ? undefined : rowOf(row);
 }
 
-function rowOf(row: Row): LedgerRow {
+export function rowOf(row: LedgerTableRow): LedgerRow {
   return {
     slug: row.slug,
     version: row.version,

@@ -14,7 +14,7 @@ export function AcceptanceState({ frame, acceptance }: { frame: ConsoleFrame; ac
   );
 }
 
-function AcceptanceWords({ frame, acceptance: { state, accepted, due } }: { frame: ConsoleFrame; acceptance: Acceptance }) {
+export function AcceptanceWords({ frame, acceptance: { state, accepted, due } }: { frame: ConsoleFrame; acceptance: Acceptance }) {
   const locale = localeOf(frame);
   if (state === 'accepted')
     return accepted === undefined || accepted === 'contract' ? (

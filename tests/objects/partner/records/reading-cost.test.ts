@@ -1,7 +1,8 @@
 // What a partner's object reads and writes for a call, counted in rows: as much as the call is about, however much the partner has had before.
 import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
-import { list as listLedger, receivedOf } from '../../../../src/objects/partner/records/ledger.ts';
+import { receivedOf } from '../../../../src/objects/partner/records/ledger.ts';
+import { list as listLedger } from '../../../../src/objects/partner/records/ledger-list.ts';
 import { countedOf } from '../../../../src/objects/partner/records/quota.ts';
 import { deadlineOf, receiveWithdrawals, syncWithdrawals } from '../../../../src/objects/partner/records/withdrawals.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';

@@ -1,6 +1,7 @@
-// The curl command that fetches licensed copy with a key, for people who want to try the key.
-import type { KeyScope } from '../../domain/partners/key.ts';
-import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
+// The curl command that fetches licensed copy with a key, for people who want to try the key. Pure.
+
+import type { KeyMode } from '../values/credential-prefixes.ts';
+import type { KeyScope } from './key.ts';
 
 /** A feed token is part of the URL, which is its purpose. A key is always sent in a header. */
 export function licensedCurl(server: string, { key, mode, scopes }: { key: string; mode: KeyMode; scopes: readonly KeyScope[] }): string {

@@ -1,0 +1,37 @@
+// Lists the ledger of deliveries to live keys, narrowed to what the desk looks for.
+
+import type { LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
+import { DAY_MS } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
+import { pageOf } from '../../rpc-limits.ts';
+import { type LedgerTableRow, rowOf } from './ledger.ts';
+
+/** Newest first. `next` is `before` of the next page; absent on the last page. */
+export function list(sql: SqlStorage, query: LedgerQuery): { rows: LedgerRow[]; next?: number } {
+  const bindings: (string | number)[] = [query.before ?? Number.MAX_SAFE_INTEGER];
+  const conditions = conditionsOf(query, (value) => `?${bindings.push(value)}`);
+  const statement = `SELECT * FROM ledger ${indexFor(query)} WHERE mode = 'live' AND id < ?1 ${conditions} ORDER BY id DESC LIMIT ?${bindings.push(query.limit + 1)}`;
+  const { page, last } = pageOf(sql.exec<LedgerTableRow>(statement, ...bindings), query.limit);
+  return present({ rows: page.map(rowOf), next: last?.id });
+}
+
+/** Rows of at most so many days are found by their time, and sorted. */
+const FEW_DAYS_MS = 31 * DAY_MS;
+
+/** The index is fixed, because SQLite would otherwise sort the whole ledger. */
+function indexFor({ slug, from, to }: LedgerQuery): string {
+  if (slug !== undefined) return 'INDEXED BY ledger_row';
+  const isFewDays = from !== undefined && to !== undefined && Date.parse(to) - Date.parse(from) <= FEW_DAYS_MS;
+  return isFewDays ? 'INDEXED BY ledger_by_time' : 'NOT INDEXED';
+}
+
+function conditionsOf({ slug, agreement, form, from, to }: LedgerQuery, bind: (value: string | number) => string): string {
+  const found = [
+    slug === undefined ? '' : `AND slug = ${bind(slug)}`,
+    agreement === undefined ? '' : `AND agreement = ${bind(agreement)}`,
+    form === undefined ? '' : `AND form = ${bind(form)}`,
+    from === undefined ? '' : `AND first_ms >= ${bind(Date.parse(from))}`,
+    to === undefined ? '' : `AND first_ms < ${bind(Date.parse(to) + DAY_MS)}`,
+  ];
+  return found.join(' ');
+}

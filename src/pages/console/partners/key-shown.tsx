@@ -1,0 +1,118 @@
+// The page that shows a new key, once. No cache keeps it, and its form makes no second key.
+import type { PartnerKey } from '../../../domain/partners/key.ts';
+import { When } from '../../layout/dates.tsx';
+import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
+import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { Copyable } from './copyable.tsx';
+import { MODE_NAMES, scopesInWords } from './key-words.ts';
+
+/** What the key can be tried with. */
+export interface KeyExample {
+  label: string;
+  text: string;
+}
+
+interface KeyShownProps {
+  frame: ConsoleFrame;
+  /** Id of the partner. */
+  partner: string;
+  made: PartnerKey;
+  /** The key itself. */
+  secret: string;
+  examples: readonly KeyExample[];
+  /** Why the key cannot be used yet. */
+  caution?: string | undefined;
+  /** Id of the key that this one replaces, and for how many hours that one is still valid. */
+  replaces?: { id: string; overlapHours: number } | undefined;
+}
+
+export function keyShownPage({ frame, partner, made, secret, examples, caution, replaces }: KeyShownProps): string {
+  return renderConsolePage({
+    frame,
+    title: `New key of ${partner}`,
+    children: (
+      <>
+        <Place partner={partner} />
+        <h1>
+          The key <bdi>{made.name}</bdi>
+        </h1>
+        <p class="message" role="status">
+          Copy the key now. It is shown on this page only, and cannot be shown again.
+        </p>
+        <Copyable id="secret" text={secret} label="the key" />
+        {caution !== undefined && <p class="message">{caution}</p>}
+        <KeyFacts frame={frame} made={made} />
+        {replaces !== undefined && <Replaced {...replaces} />}
+        <h2>To try it</h2>
+        {examples.map(({ label, text }, index) => (
+          <>
+            <p>{label}</p>
+            <Copyable id={`example-${index}`} text={text} label={label} />
+          </>
+        ))}
+        <p class="tools">
+          <a href={partnerPath(partner)}>I have copied it: back to the partner</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function Place({ partner }: { partner: string }) {
+  return (
+    <p class="over">
+      <a href={PARTNERS_PATH}>Partners</a> · <a href={partnerPath(partner)}>{partner}</a>
+    </p>
+  );
+}
+
+function KeyFacts({ frame, made }: { frame: ConsoleFrame; made: PartnerKey }) {
+  return (
+    <dl class="facts">
+      <dt>Kind</dt>
+      <dd>{MODE_NAMES[made.mode]}</dd>
+      <dt>Agreement</dt>
+      <dd>{made.agreement}</dd>
+      <dt>Opens</dt>
+      <dd>{scopesInWords(made)}</dd>
+      <dt>Ends</dt>
+      <dd>{made.expires === undefined ? 'never' : <When instant={made.expires} locale={localeOf(frame)} />}</dd>
+      {made.cidrs.length > 0 && (
+        <>
+          <dt>Only from</dt>
+          <dd>{made.cidrs.join(', ')}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Replaced({ id, overlapHours }: { id: string; overlapHours: number }) {
+  return (
+    <p>
+      The old key, <code>{id}</code>,{' '}
+      {overlapHours === 0 ? 'has ended.' : `is valid for ${overlapHours === 1 ? 'one hour' : `${overlapHours} hours`} more at most.`}
+    </p>
+  );
+}
+
+/** After the form was sent again: the key that it made exists, and is not shown. */
+export function keyMadeBeforePage({ frame, partner, made }: Pick<KeyShownProps, 'frame' | 'partner' | 'made'>): string {
+  return renderConsolePage({
+    frame,
+    title: `New key of ${partner}`,
+    children: (
+      <>
+        <Place partner={partner} />
+        <h1>The key was made before</h1>
+        <p class="message" role="alert">
+          This form was sent before, and made the key <a href={`${partnerPath(partner)}/keys/${made.id}`}>{made.id}</a>. No second key was
+          made. A key cannot be shown again: if nobody has copied it, revoke it and make another one.
+        </p>
+        <p class="tools">
+          <a href={partnerPath(partner)}>Back to the partner</a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,152 @@
+// The audit trail of a partner: who changed what about it, newest first, with what is different since.
+import type { Instant } from '../../../domain/values/instant.ts';
+import { When } from '../../layout/dates.tsx';
+import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
+import { Cards } from '../cards.tsx';
+import { localeOf } from '../console-layout.tsx';
+import { queryWith, type RecordPage, renderRecordPage } from './record-frame.tsx';
+
+export interface AuditChange {
+  label: string;
+  /** Empty: there was none. */
+  before: string;
+  after: string;
+}
+
+export interface AuditLine {
+  at: Instant;
+  who: string;
+  action: string;
+  subject: string;
+  changes: readonly AuditChange[];
+}
+
+export interface AuditFilter {
+  action?: string | undefined;
+}
+
+interface AuditProps extends RecordPage {
+  lines: readonly AuditLine[];
+  filter: AuditFilter;
+  next?: number | undefined;
+}
+
+/** What each kind of entry says, by the beginnings of their names. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'partner.add': 'Partner added',
+  'partner.change': 'Name or contact changed',
+  'partner.restore': 'Restored from a backup',
+  'standing.set': 'Standing set',
+  'agreement.add': 'Agreement made',
+  'agreement.change': 'Agreement changed',
+  'notice.accept': 'Notice accepted',
+  'key.issue': 'Key made',
+  'key.rotate': 'Key rotated',
+  'key.revoke': 'Key revoked',
+  'quota.pass': 'First article beyond the quota',
+  'withdrawal.acknowledge': 'Withdrawal acknowledged',
+};
+
+/** Kinds of entries that the list can be narrowed to. */
+export const AUDIT_KINDS: Readonly<Record<string, string>> = {
+  partner: 'Name and contact',
+  standing: 'Standing',
+  agreement: 'Agreements',
+  notice: 'Acceptances',
+  key: 'Keys',
+  quota: 'Quota',
+  withdrawal: 'Withdrawals',
+};
+
+export function auditPage(props: AuditProps): string {
+  const { frame, partner, lines, filter, next } = props;
+  const path = `${partnerPath(partner.id)}/audit`;
+  return renderRecordPage({
+    frame,
+    partner,
+    title: 'Audit trail',
+    csv: `${path}/csv${queryWith({ ...filter })}`,
+    next: next === undefined ? undefined : { href: `${path}${queryWith({ ...filter, cursor: String(next) })}`, label: 'Older entries' },
+    children: (
+      <>
+        <Filter filter={filter} path={path} />
+        {lines.length === 0 ? (
+          <p class="lead">{next === undefined ? 'No entry is like that.' : 'None of the entries that were looked at is like that.'}</p>
+        ) : (
+          <Lines {...props} />
+        )}
+      </>
+    ),
+  });
+}
+
+function Filter({ filter, path }: { filter: AuditFilter; path: string }) {
+  return (
+    <search>
+      <form method="get" action={path} class="filter">
+        <label class="field">
+          <span>What was changed</span>
+          <select name="action">
+            <option value="">Anything</option>
+            {Object.entries(AUDIT_KINDS).map(([value, label]) => (
+              <option value={value} selected={filter.action === value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">Show</button>
+      </form>
+    </search>
+  );
+}
+
+function Lines({ frame, partner, lines }: AuditProps) {
+  return (
+    <Cards columns={['What', 'When', 'Who', 'Of what', 'Difference']}>
+      {lines.map(({ at, who, action, subject, changes }) => (
+        <tr>
+          <td>{ACTIONS[action] ?? action}</td>
+          <td data-label="When">
+            <When instant={at} locale={localeOf(frame)} />
+          </td>
+          <td data-label="Who">
+            <bdi>{who}</bdi>
+          </td>
+          <td data-label="Of what">
+            <Subject partner={partner.id} action={action} subject={subject} />
+          </td>
+          <td data-label="Difference">{changes.length > 0 && <Changes changes={changes} />}</td>
+        </tr>
+      ))}
+    </Cards>
+  );
+}
+
+function Subject({ partner, action, subject }: Pick<AuditLine, 'action' | 'subject'> & { partner: string }) {
+  if (/^key\./.test(action)) return <a href={`${partnerPath(partner)}/keys/${subject}`}>{subject}</a>;
+  if (/^(?:agreement|notice|quota)\./.test(action)) return <a href={agreementPath(partner, subject)}>{subject}</a>;
+  return <bdi>{subject}</bdi>;
+}
+
+/** The rest is in the file. */
+const SHOWN = 12;
+const SHOWN_CHARS = 160;
+
+function Changes({ changes }: { changes: readonly AuditChange[] }) {
+  const others = changes.length - SHOWN;
+  return (
+    <ul class="entry">
+      {changes.slice(0, SHOWN).map(({ label, before, after }) => (
+        <li>
+          {label}: {before !== '' && <del dir="auto">{shortened(before)}</del>} {after !== '' && <ins dir="auto">{shortened(after)}</ins>}
+        </li>
+      ))}
+      {others > 0 && <li class="unknown">and {others} more</li>}
+    </ul>
+  );
+}
+
+function shortened(text: string): string {
+  return text.length <= SHOWN_CHARS ? text : `${text.slice(0, SHOWN_CHARS).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

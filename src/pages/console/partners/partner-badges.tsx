@@ -1,0 +1,62 @@
+// How a partner stands, and why the desk should look at it, as people read it.
+import type { Standing } from '../../../domain/entitlement/standing.ts';
+import type { ListedPartner, PartnerNeed } from '../../../domain/partners/partner-summary.ts';
+import { Badge } from '../badges.tsx';
+import { relativeTime } from '../relative-time.tsx';
+
+export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
+  good: 'Good',
+  warned: 'Warned',
+  probation: 'On probation',
+  suspended: 'Suspended',
+};
+
+export function StandingBadge({ standing }: { standing: Standing }) {
+  const tone = standing === 'good' ? 'good' : standing === 'suspended' ? 'bad' : undefined;
+  return <Badge label={STANDING_NAMES[standing]} tone={tone} />;
+}
+
+/** What a list can be narrowed to. */
+export const NEED_NAMES: Readonly<Record<PartnerNeed, string>> = {
+  overdue: 'A withdrawal is overdue',
+  suspended: 'Suspended',
+  quota: '80 % of a quota used',
+  key: 'A key ends within 14 days',
+  acceptance: 'A notice is not accepted',
+  silent: 'Nothing pulled for 7 days',
+};
+
+/** `nowMs` is Unix ms. */
+export function NeedBadges({ partner, nowMs }: { partner: ListedPartner; nowMs: number }) {
+  return (
+    <>
+      {partner.needs.map((need) => (
+        <>
+          <Badge label={needInWords(need, partner, nowMs)} tone={need === 'overdue' || need === 'suspended' ? 'bad' : undefined} />{' '}
+        </>
+      ))}
+    </>
+  );
+}
+
+function needInWords(need: PartnerNeed, { summary }: ListedPartner, nowMs: number): string {
+  if (summary === undefined) return NEED_NAMES[need];
+  const { overdueWithdrawals: overdue, quota, nextKeyExpiry, silentSince } = summary;
+  switch (need) {
+    case 'overdue':
+      return overdue === 1 ? '1 withdrawal overdue' : `${overdue} withdrawals overdue`;
+    case 'quota':
+      return quota === undefined ? NEED_NAMES.quota : `${percentOf(quota)} % of the quota used`;
+    case 'key':
+      return nextKeyExpiry === undefined ? NEED_NAMES.key : `A key ends ${relativeTime(nextKeyExpiry, nowMs)}`;
+    case 'silent':
+      return silentSince === undefined ? NEED_NAMES.silent : `Last pull ${relativeTime(silentSince, nowMs)}`;
+    case 'suspended':
+    case 'acceptance':
+      return NEED_NAMES[need];
+  }
+}
+
+export function percentOf({ used, articles }: { used: number; articles: number }): number {
+  return Math.floor((100 * used) / articles);
+}

@@ -1,0 +1,114 @@
+// The usage of a partner in a period, by day, by article or by key.
+import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
+import { DAY_MS } from '../../../domain/values/instant.ts';
+import { partnerPath } from '../agreements/agreement-paths.ts';
+import { ARTICLES_PATH } from '../articles.tsx';
+import { Cards } from '../cards.tsx';
+import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
+import { Day, DayChart } from '../day-chart.tsx';
+import type { PartnerRecord } from './partner-record.ts';
+import { QuotaGauges } from './quota-gauge.tsx';
+import { DayField, queryWith, type RecordPage, renderRecordPage } from './record-frame.tsx';
+
+interface UsageProps extends RecordPage {
+  by: UsageQuery['by'];
+  /** First and last day (UTC). */
+  from: string;
+  to: string;
+  rows: readonly UsageRow[];
+  /** There are more rows than are listed. */
+  isCut: boolean;
+  quotas: PartnerRecord['quotas'];
+}
+
+const GROUPS = { day: 'Day', article: 'Article', key: 'Key' } as const;
+/** A longer period is shown as a table only: its bars would be too narrow. */
+const MOST_BARS = 92;
+
+export function usagePage(props: UsageProps): string {
+  const { frame, partner, by, from, to, rows, isCut, quotas } = props;
+  const path = `${partnerPath(partner.id)}/usage`;
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+  return renderRecordPage({
+    frame,
+    partner,
+    title: 'Usage',
+    csv: `${path}/csv${queryWith({ from, to, by })}`,
+    children: (
+      <>
+        <Filter {...props} path={path} />
+        {by === 'day' && days <= MOST_BARS && rows.length > 0 && (
+          <DayChart
+            deliveries={rows.map(({ group, deliveries }) => ({ day: group, deliveries }))}
+            last={to}
+            count={days}
+            locale={localeOf(frame)}
+          />
+        )}
+        {rows.length === 0 ? <p class="lead">Nothing was delivered in this period.</p> : <Rows {...props} />}
+        {isCut && <p class="lead">Only the first {rows.length.toLocaleString('en-GB')} are listed. The file has up to 10,000.</p>}
+        <QuotaGauges frame={frame} quotas={quotas} />
+      </>
+    ),
+  });
+}
+
+function Filter({ by, from, to, path }: UsageProps & { path: string }) {
+  return (
+    <search>
+      <form method="get" action={path} class="filter">
+        <DayField name="from" label="From (UTC)" value={from} />
+        <DayField name="to" label="Until (UTC)" value={to} />
+        <label class="field">
+          <span>By</span>
+          <select name="by">
+            {Object.entries(GROUPS).map(([value, label]) => (
+              <option value={value} selected={value === by}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">Show</button>
+      </form>
+    </search>
+  );
+}
+
+function Rows({ frame, partner, by, rows }: UsageProps) {
+  const counts = ['Articles', 'Versions', 'Deliveries', ...(by === 'key' ? [] : ['Counted against quotas', 'Beyond quotas'])];
+  return (
+    <Cards columns={[GROUPS[by], ...counts]}>
+      {rows.map((row) => (
+        <tr>
+          <td>
+            <Group frame={frame} partner={partner.id} by={by} group={row.group} />
+          </td>
+          {[row.articles, row.versions, row.deliveries, row.countedAgainstQuota, row.overQuota]
+            .slice(0, counts.length)
+            .map((count = 0, index) => (
+              <td data-label={counts[index]}>{count.toLocaleString('en-GB')}</td>
+            ))}
+        </tr>
+      ))}
+    </Cards>
+  );
+}
+
+interface GroupProps {
+  frame: ConsoleFrame;
+  partner: string;
+  by: UsageQuery['by'];
+  group: string;
+}
+
+function Group({ frame, partner, by, group }: GroupProps) {
+  switch (by) {
+    case 'day':
+      return <Day day={group} locale={localeOf(frame)} />;
+    case 'article':
+      return <a href={`${ARTICLES_PATH}/${group}`}>{group}</a>;
+    case 'key':
+      return <a href={`${partnerPath(partner)}/keys/${group}`}>{group}</a>;
+  }
+}

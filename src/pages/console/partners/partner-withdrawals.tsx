@@ -1,0 +1,45 @@
+// Withdrawals of articles that a partner received and has not acknowledged.
+import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
+import { When } from '../../layout/dates.tsx';
+import { Headline } from '../../layout/headline.tsx';
+import { ComplianceBadge } from '../badges.tsx';
+import { Cards } from '../cards.tsx';
+import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
+import { Countdown } from '../relative-time.tsx';
+import { WITHDRAWALS_PATH } from '../withdrawals.tsx';
+
+interface WithdrawalsProps {
+  frame: ConsoleFrame;
+  withdrawals: readonly PartnerWithdrawal[];
+  nowMs: number;
+}
+
+export function OpenWithdrawals({ frame, withdrawals, nowMs }: WithdrawalsProps) {
+  if (withdrawals.length === 0) return null;
+  return (
+    <>
+      <h2>Withdrawals to acknowledge</h2>
+      <Cards columns={['Article', 'State', 'Deadline']}>
+        {withdrawals.map(({ id, headline, deadline }) => (
+          <tr>
+            <td>
+              <a href={`${WITHDRAWALS_PATH}/${id}`} dir="auto">
+                <Headline text={headline} />
+              </a>
+            </td>
+            <td data-label="State">
+              <ComplianceBadge state={Date.parse(deadline) <= nowMs ? 'overdue' : 'open'} />
+            </td>
+            <td data-label="Deadline">
+              <strong>
+                <Countdown instant={deadline} nowMs={nowMs} />
+              </strong>
+              <br />
+              <When instant={deadline} locale={localeOf(frame)} />
+            </td>
+          </tr>
+        ))}
+      </Cards>
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+// One partner: how it stands, what it may have, what it pulls, and what the desk can do.
+import type { DayDeliveries } from '../../../domain/partners/partner-summary.ts';
+import { toInstant } from '../../../domain/values/instant.ts';
+import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
+import { localeOf, renderConsolePage } from '../console-layout.tsx';
+import { Contact } from '../contact.tsx';
+import { DayChart } from '../day-chart.tsx';
+import { DateFact } from '../facts.tsx';
+import { Countdown } from '../relative-time.tsx';
+import { PartnerAgreements } from './partner-agreements.tsx';
+import { NeedBadges, StandingBadge } from './partner-badges.tsx';
+import { PartnerForms } from './partner-forms.tsx';
+import { PartnerKeys } from './partner-keys.tsx';
+import type { PartnerPageProps } from './partner-record.ts';
+import { OpenWithdrawals } from './partner-withdrawals.tsx';
+import { QuotaGauges } from './quota-gauge.tsx';
+
+/** Days in the chart. */
+export const CHART_DAYS = 30;
+
+export function partnerPage(props: PartnerPageProps): string {
+  const { frame, listed, record, message } = props;
+  const name = record?.partner.name ?? listed.name;
+  return renderConsolePage({
+    frame,
+    title: name,
+    children: (
+      <>
+        <p class="over">
+          <a href={PARTNERS_PATH}>Partners</a>
+        </p>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        {message !== undefined && (
+          <p class="message" role="alert">
+            {message}
+          </p>
+        )}
+        {record === undefined && <Silence {...props} />}
+        <div class="columns">
+          <div>
+            <Facts {...props} />
+            {record !== undefined && <Records {...props} record={record} />}
+            <Deliveries {...props} />
+          </div>
+          {record !== undefined && <PartnerForms {...props} record={record} />}
+        </div>
+      </>
+    ),
+  });
+}
+
+function Silence({ listed: { summary }, nowMs }: PartnerPageProps) {
+  return (
+    <p class="message" role="alert">
+      This partner’s object does not answer at the moment, so nothing is known here of its agreements, keys and ledger, and nothing can be
+      changed. {summary === undefined ? 'It has not reported anything yet.' : 'This is what it last reported, '}
+      {summary !== undefined && <Countdown instant={summary.made} nowMs={nowMs} />}
+      {summary !== undefined && '.'}
+    </p>
+  );
+}
+
+function Facts(props: PartnerPageProps) {
+  const { frame, listed, record, nowMs } = props;
+  const { summary } = listed;
+  const standing = record?.partner.standing ?? summary?.standing;
+  const reason = record?.partner.standingReason;
+  return (
+    <dl class="facts">
+      <dt>Id</dt>
+      <dd>
+        <code>{listed.id}</code>
+      </dd>
+      <dt>Contact</dt>
+      <dd>
+        <Contact contact={record === undefined ? listed.contact : record.partner.contact} />
+      </dd>
+      {record !== undefined && <DateFact label="Partner since" instant={record.partner.created} locale={localeOf(frame)} />}
+      <dt>Standing</dt>
+      <dd>
+        {standing === undefined ? <span class="unknown">not known</span> : <StandingBadge standing={standing} />}{' '}
+        {reason !== undefined && <bdi>{reason}</bdi>}
+      </dd>
+      {listed.needs.length > 0 && (
+        <>
+          <dt>Needs attention</dt>
+          <dd>
+            <NeedBadges partner={listed} nowMs={nowMs} />
+          </dd>
+        </>
+      )}
+      <dt>Last pull</dt>
+      <dd>
+        {summary?.lastPull === undefined ? (
+          <span class="unknown">none is known</span>
+        ) : (
+          <Countdown instant={summary.lastPull} nowMs={nowMs} />
+        )}
+      </dd>
+      <dt>Deliveries today</dt>
+      <dd>{(deliveriesOn(nowMs, props) ?? 0).toLocaleString('en-GB')} (day in UTC)</dd>
+      {record === undefined && summary !== undefined && (
+        <>
+          <dt>Open withdrawals</dt>
+          <dd>
+            {summary.openWithdrawals}, of which {summary.overdueWithdrawals} overdue
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Records({ record, ...props }: PartnerPageProps & { record: NonNullable<PartnerPageProps['record']> }) {
+  const { frame, listed, nowMs } = props;
+  return (
+    <>
+      <OpenWithdrawals frame={frame} withdrawals={record.withdrawals} nowMs={nowMs} />
+      <PartnerAgreements frame={frame} partner={listed.id} agreements={record.agreements} />
+      <PartnerKeys frame={frame} partner={listed.id} keys={record.keys} nowMs={nowMs} />
+      {record.isCut && <p class="lead">There are more than this page lists. The command line and the API list all.</p>}
+      <QuotaGauges frame={frame} quotas={record.quotas} />
+    </>
+  );
+}
+
+/** Those that the partner's object counts, or else has last reported. */
+function deliveriesOf({ listed, record }: Pick<PartnerPageProps, 'listed' | 'record'>): readonly DayDeliveries[] {
+  return record?.usage.map(({ group, deliveries }) => ({ day: group, deliveries })) ?? listed.deliveries;
+}
+
+function deliveriesOn(nowMs: number, props: PartnerPageProps): number | undefined {
+  return deliveriesOf(props).find(({ day }) => day === dayOf(nowMs))?.deliveries;
+}
+
+function dayOf(nowMs: number): string {
+  return toInstant(nowMs).slice(0, 10);
+}
+
+function Deliveries({ frame, listed, record, nowMs }: PartnerPageProps) {
+  const path = partnerPath(listed.id);
+  const counted = deliveriesOf({ listed, record });
+  return (
+    <>
+      <h2>Deliveries</h2>
+      <DayChart deliveries={counted} last={dayOf(nowMs)} count={CHART_DAYS} locale={localeOf(frame)} />
+      <p class="tools">
+        <a href={`${path}/ledger`}>Ledger</a>
+        <a href={`${path}/usage`}>Usage</a>
+        <a href={`${path}/audit`}>Audit trail</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+// The list of partners with what their objects have last reported, and why the desk should look at each.
+import { type ListedPartner, PARTNER_NEEDS, type PartnerNeed } from '../../../domain/partners/partner-summary.ts';
+import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
+import { Cards } from '../cards.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
+import { Countdown } from '../relative-time.tsx';
+import { NEED_NAMES, NeedBadges, StandingBadge } from './partner-badges.tsx';
+
+/** What the list is narrowed to, and its order. Absent: all, by name. */
+export interface PartnerFilter {
+  q?: string | undefined;
+  need?: PartnerNeed | 'any' | undefined;
+  sort?: 'need' | undefined;
+}
+
+interface PartnersProps {
+  frame: ConsoleFrame;
+  /** Absent: the Directory does not answer. */
+  partners: readonly ListedPartner[] | undefined;
+  filter: PartnerFilter;
+  /** Position of the next page. Absent: there is none. */
+  next?: string | undefined;
+  nowMs: number;
+}
+
+export function partnersPage(props: PartnersProps): string {
+  const { frame, partners, filter, next } = props;
+  return renderConsolePage({
+    frame,
+    title: 'Partners',
+    children: (
+      <>
+        <h1>Partners</h1>
+        <Filter filter={filter} />
+        {partners === undefined ? (
+          <p class="message" role="alert">
+            The list of partners cannot be read at the moment. Partners receive copy all the same. Try again in a minute.
+          </p>
+        ) : (
+          <List {...props} partners={partners} />
+        )}
+        {next !== undefined && (
+          <p>
+            <a href={`${PARTNERS_PATH}?${queryOf(filter, next)}`}>More partners</a>
+          </p>
+        )}
+        {frame.scopes?.includes('partners') === true && (
+          <p class="tools">
+            <a href={`${PARTNERS_PATH}/new`}>Add a partner</a>
+          </p>
+        )}
+      </>
+    ),
+  });
+}
+
+function queryOf(filter: PartnerFilter, cursor: string): string {
+  const given = Object.entries({ ...filter, cursor }).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return new URLSearchParams(given).toString();
+}
+
+function Filter({ filter }: { filter: PartnerFilter }) {
+  const needs = [['any', 'Anything'] as const, ...PARTNER_NEEDS.map((need) => [need, NEED_NAMES[need]] as const)];
+  return (
+    <search>
+      <form method="get" action={PARTNERS_PATH} class="filter">
+        <label class="field">
+          <span>Name or id</span>
+          <input type="search" name="q" value={filter.q} maxlength={200} />
+        </label>
+        <label class="field">
+          <span>Needs attention for</span>
+          <select name="need">
+            <option value="">All partners</option>
+            {needs.map(([value, label]) => (
+              <option value={value} selected={filter.need === value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>Order</span>
+          <select name="sort">
+            <option value="">By name</option>
+            <option value="need" selected={filter.sort === 'need'}>
+              Most urgent first
+            </option>
+          </select>
+        </label>
+        <button type="submit">Show</button>
+      </form>
+    </search>
+  );
+}
+
+function List({ partners, filter, nowMs }: { partners: readonly ListedPartner[]; filter: PartnerFilter; nowMs: number }) {
+  if (partners.length === 0) {
+    const isFiltered = filter.q !== undefined || filter.need !== undefined;
+    return <p class="lead">{isFiltered ? 'No partner is like that.' : 'There is no partner yet.'}</p>;
+  }
+  return (
+    <>
+      <p class="lead">Each partner reports its figures at most once a minute. Deliveries of today are those of the day in UTC.</p>
+      <Cards columns={['Partner', 'Needs attention', 'Standing', 'Last pull', 'Deliveries today', 'Open withdrawals', 'Reported']}>
+        {partners.map((partner) => (
+          <Row partner={partner} nowMs={nowMs} />
+        ))}
+      </Cards>
+    </>
+  );
+}
+
+function Row({ partner, nowMs }: { partner: ListedPartner; nowMs: number }) {
+  const { id, name, summary } = partner;
+  return (
+    <tr>
+      <td>
+        <a href={partnerPath(id)} dir="auto">
+          {name}
+        </a>
+        <span class="hint">{id}</span>
+      </td>
+      <td data-label="Needs attention">{partner.needs.length > 0 && <NeedBadges partner={partner} nowMs={nowMs} />}</td>
+      {summary === undefined ? (
+        <td colspan={5} data-label="Reported" class="unknown">
+          No report yet
+        </td>
+      ) : (
+        <>
+          <td data-label="Standing">
+            <StandingBadge standing={summary.standing} />
+          </td>
+          <td data-label="Last pull">
+            {summary.lastPull === undefined ? <span class="unknown">never</span> : <Countdown instant={summary.lastPull} nowMs={nowMs} />}
+          </td>
+          <td data-label="Deliveries today">{summary.deliveriesToday.toLocaleString('en-GB')}</td>
+          <td data-label="Open withdrawals">{summary.openWithdrawals}</td>
+          <td data-label="Reported">
+            <Countdown instant={summary.made} nowMs={nowMs} />
+          </td>
+        </>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,45 @@
+// How much of each quota is used.
+import type { QuotaState } from '../../../domain/partners/quota.ts';
+import { When } from '../../layout/dates.tsx';
+import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
+
+interface GaugesProps {
+  frame: ConsoleFrame;
+  quotas: readonly { agreement: string; quota: QuotaState }[];
+}
+
+export function QuotaGauges({ frame, quotas }: GaugesProps) {
+  if (quotas.length === 0) return null;
+  return (
+    <>
+      <h2>Quota</h2>
+      {quotas.map(({ agreement, quota }) => (
+        <Gauge frame={frame} agreement={agreement} quota={quota} />
+      ))}
+    </>
+  );
+}
+
+function Gauge({ frame, agreement, quota }: { frame: ConsoleFrame; agreement: string; quota: QuotaState }) {
+  const { used, articles, per, over, resets } = quota;
+  const id = `quota-${agreement}`;
+  return (
+    <p class="gauge">
+      <span id={id}>
+        {used.toLocaleString('en-GB')} of {articles.toLocaleString('en-GB')} articles this {per} under {agreement}
+        {over > 0 && `, of which ${over.toLocaleString('en-GB')} are beyond the quota`}
+      </span>
+      <meter
+        aria-labelledby={id}
+        min={0}
+        max={articles}
+        high={Math.ceil(0.8 * articles) - 1}
+        optimum={0}
+        value={Math.min(used, articles)}
+      />
+      <span class="hint">
+        The count begins again <When instant={resets} locale={localeOf(frame)} />.
+      </span>
+    </p>
+  );
+}

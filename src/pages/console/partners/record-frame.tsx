@@ -1,0 +1,65 @@
+// What the pages of a partner's records share: the way back, the heading, and how to go on.
+import type { Child } from 'hono/jsx';
+import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
+
+export interface RecordPage {
+  frame: ConsoleFrame;
+  partner: { id: string; name: string };
+}
+
+interface RecordFrameProps extends RecordPage {
+  title: string;
+  /** Address of the same as CSV. */
+  csv: string;
+  /** Address of the next page, and what the link says. Absent: this is the last one. */
+  next?: { href: string; label: string } | undefined;
+  children?: Child;
+}
+
+export function renderRecordPage({ frame, partner, title, csv, next, children }: RecordFrameProps): string {
+  return renderConsolePage({
+    frame,
+    title: `${title} of ${partner.name}`,
+    children: (
+      <>
+        <p class="over">
+          <a href={PARTNERS_PATH}>Partners</a> ·{' '}
+          <a href={partnerPath(partner.id)}>
+            <bdi>{partner.name}</bdi>
+          </a>
+        </p>
+        <h1>{title}</h1>
+        {children}
+        <p class="tools">
+          {next !== undefined && <a href={next.href}>{next.label}</a>}
+          <a href={csv} download>
+            Download as CSV
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+/** The query of a link that keeps the filter. */
+export function queryWith(fields: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const query = new URLSearchParams(given).toString();
+  return query === '' ? '' : `?${query}`;
+}
+
+interface DayFieldProps {
+  name: 'from' | 'to';
+  label: string;
+  value: string | undefined;
+}
+
+export function DayField({ name, label, value }: DayFieldProps) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input type="date" name={name} value={value} />
+    </label>
+  );
+}
