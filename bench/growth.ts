@@ -2,8 +2,9 @@
 
 import { ARCHIVE_PAGE_SIZE, FEED_FORMATS, feedPath } from '../src/domain/feeds/feed-name.ts';
 import type { WorkerdOptions } from './config.ts';
-import { publish, putPublisher, settle, timedGet } from './desk.ts';
-import { fillCatalogue } from './fill.ts';
+import { publish, putPublisher, settle, timedDeskGet, timedGet } from './desk.ts';
+import { fillCatalogue, markForLists } from './fill.ts';
+import { LISTS } from './lists.ts';
 import { median } from './ratio.ts';
 import { SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import type { OptionsFor } from './scenario.ts';
@@ -13,6 +14,7 @@ import { startWorkerd, type Workerd, wipe } from './workerd.ts';
 export const SIZES: readonly number[] = [1_000, 100_000, 1_000_000];
 const PUBLISHES = 40;
 const ARCHIVE_PAGES = 40;
+const LIST_ROUNDS = 40;
 const WARM_UP_ROUNDS = 5;
 const FEEDS: readonly string[] = SECTIONS.flatMap((section) => FEED_FORMATS.map((format) => feedPath(`sections/${section}`, format)));
 const BAR = 1.5;
@@ -35,6 +37,7 @@ export async function measureGrowth(optionsFor: OptionsFor, sizes: readonly numb
       ...resultsOf('feed that neither memory nor KV has', archives, await timeInTurn(archives, FEEDS.length, missFeed)),
       ...resultsOf('archive page', archives, await timeInTurn(archives, ARCHIVE_PAGES, readArchivePage)),
       ...resultsOf('publish', archives, await timeInTurn(archives, PUBLISHES, publishOne)),
+      ...(await listResults(archives)),
     ];
     return { title: 'The size of the archive', method: methodFor(sizes), results };
   } finally {
@@ -46,7 +49,7 @@ export async function measureGrowth(optionsFor: OptionsFor, sizes: readonly numb
 }
 
 function methodFor([smallest]: readonly number[]): string {
-  return `Medians of ${FEEDS.length} feeds, ${ARCHIVE_PAGES} archive pages and ${PUBLISHES} publishes, one request at a time, the sizes in turn; the ratio is to ${smallest} articles.`;
+  return `Medians of ${FEEDS.length} feeds, ${ARCHIVE_PAGES} archive pages, ${PUBLISHES} publishes and ${LIST_ROUNDS} requests of each list of the desk (50 articles, last changed first unless it says otherwise), one request at a time, the sizes in turn; the ratio is to ${smallest} articles.`;
 }
 
 /** Answers times in milliseconds by archive. The first few are thrown away: compilers warm up. */
@@ -77,6 +80,17 @@ async function readArchivePage({ workerd, articles }: Archive, round: number): P
 async function publishOne({ workerd }: Archive, round: number): Promise<number> {
   const number = TEMPLATE_NUMBER + 1_000 + round;
   return publish(workerd, sampleSlug(number), articleOf(number));
+}
+
+/** The lists are asked for last, because the marks that they need are not made as the desk would make them. */
+async function listResults(archives: readonly Archive[]): Promise<Result[]> {
+  for (const { workerd } of archives) await markForLists(workerd);
+  const results: Result[] = [];
+  for (const [name, query] of LISTS) {
+    const times = await timeInTurn(archives, LIST_ROUNDS, ({ workerd }) => timedDeskGet(workerd, `/desk/articles?${query}`));
+    results.push(...resultsOf(`list of articles, ${name}`, archives, times));
+  }
+  return results;
 }
 
 async function prepareArchive(options: WorkerdOptions, articles: number): Promise<Archive> {

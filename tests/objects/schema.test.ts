@@ -6,7 +6,7 @@ import { MIGRATIONS, SCHEMA_NUMBER } from '../../src/objects/catalogue/schema.ts
 import { migrate } from '../../src/objects/sqlite/migrate.ts';
 import { catalogue, muteLog, runAlarm, select } from '../support/worker/catalogue.ts';
 import { callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
-import { FIRST_SCHEMA, rowsOfFirstSchema } from '../support/worker/first-schema.ts';
+import { dropTables, FIRST_SCHEMA, rowsOfFirstSchema } from '../support/worker/first-schema.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import { get, titlesOf } from '../support/worker/reader.ts';
 
@@ -16,11 +16,7 @@ isolateTests();
 function writeFile(statements: readonly string[]): Promise<void> {
   return runInDurableObject(catalogue(), (_instance, state) => {
     const { sql } = state.storage;
-    const tables = sql.exec<{ name: string }>(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'
-         AND name NOT LIKE 'article\\_text\\_%' ESCAPE '\\'`,
-    );
-    for (const { name } of tables.toArray()) sql.exec(`DROP TABLE "${name}"`);
+    dropTables(sql);
     for (const statement of statements) sql.exec(statement);
   });
 }

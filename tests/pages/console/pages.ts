@@ -10,6 +10,7 @@ import { silentPartnerPage } from '../../../src/pages/console/agreements/silent-
 import { articlePage } from '../../../src/pages/console/article.tsx';
 import { articleEditorPage } from '../../../src/pages/console/article-editor.tsx';
 import { ARTICLE_LABELS, PICTURE_LABELS } from '../../../src/pages/console/article-fields.ts';
+import { articlesPage } from '../../../src/pages/console/articles.tsx';
 import type { ConsoleFrame } from '../../../src/pages/console/console-layout.tsx';
 import { confirmationPage, endedPage } from '../../../src/pages/console/kept-form.tsx';
 import { accessPage, sessionsPage } from '../../../src/pages/console/sessions.tsx';
@@ -156,6 +157,30 @@ const conflict = {
 };
 const scheduled: Article = { ...article, embargoedUntil: '2026-10-25T01:30:00.000Z' };
 
+const filter = {
+  q: HOSTILE,
+  state: 'held',
+  section: HOSTILE,
+  subject: HOSTILE,
+  author: HOSTILE,
+  source: HOSTILE,
+  from: '2026-03-01',
+  to: HOSTILE,
+};
+const listProps = {
+  frame,
+  filter: { ...filter, to: '2026-03-02', sort: 'newest' },
+  sections: [{ code: 'harbour', name: HOSTILE }],
+  suggestions: { subjects: [HOSTILE], authors: [HOSTILE], sources: [HOSTILE] },
+  problems: new Map<string, string>(),
+  articles: [{ slug: 'lock', headline: HOSTILE, source: HOSTILE, pubStatus: 'usable', firstPublished: NOW, versionCreated: NOW }],
+  isFirst: false,
+  next: '1.2',
+  lookedAt: 5_000,
+  indexing: { done: 1, of: 2 },
+  nowMs: Date.parse(NOW),
+};
+
 export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   'sign in': () => signInPage({ frame: nobody, to: '/console/withdrawals', message: HOSTILE }),
   'a link of a token': () =>
@@ -185,6 +210,10 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   ...TODAY_PAGES,
   'no withdrawal': () => withdrawalsPage({ frame, withdrawals: [] }),
   withdrawals: () => withdrawalsPage({ frame, withdrawals: [summary, { ...summary, id: 'lock.4', lifted: LATER }], next: '1.2' }),
+  articles: () => articlesPage(listProps),
+  'articles of which none is found': () => articlesPage({ ...listProps, articles: [], next: undefined, indexing: undefined }),
+  'articles with a filter that cannot be used': () =>
+    articlesPage({ ...listProps, articles: [], problems: new Map(Object.keys(filter).map((field) => [field, HOSTILE])) }),
   'a new article': () => articleEditorPage({ ...editor, kind: 'new', fields: new Map(), errors: [] }),
   'a new article that is refused': () => articleEditorPage({ ...editor, kind: 'new', message: HOSTILE }),
   'an article that two editors change': () => articleEditorPage({ ...editor, kind: 'edit', article: published, opened, conflict }),

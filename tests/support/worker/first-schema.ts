@@ -81,3 +81,12 @@ export function rowsOfFirstSchema(): string[] {
     `INSERT INTO member VALUES (1, 1, 1, ${AT_MS}, 1, 0), (2, 1, 1, ${AT_MS}, 1, 0)`,
   ];
 }
+
+/** Drops all tables of the program. Those in which SQLite keeps a full-text index are dropped with it. */
+export function dropTables(sql: SqlStorage): void {
+  const tables = sql.exec<{ name: string }>(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'
+       AND name NOT LIKE 'article\\_text\\_%' ESCAPE '\\'`,
+  );
+  for (const { name } of tables.toArray()) sql.exec(`DROP TABLE "${name}"`);
+}

@@ -38,7 +38,7 @@ export function placeOf({ seq, publishedMs = 0, id = 0 }: Candidate, order: List
 export function sourceOf(sql: SqlStorage, wanted: Wanted): Source {
   const { order, narrowings } = wanted;
   const besides = (own: Narrowing | undefined) => narrowings.filter((one) => one !== own || !one.isExact);
-  const few = isReadInOrder(wanted) ? undefined : fewestOf(sql, narrowings);
+  const few = isReadInOrder(wanted) ? undefined : fewestOf(sql, wanted);
   if (few !== undefined) {
     const sorted = order === 'changed' ? few.seqs.sort((a, b) => b - a).map((seq) => ({ seq })) : byPublication(sql, order, few.seqs);
     return { next: (after, count) => firstAfter(sorted, order, after).slice(0, count), tested: besides(few.narrowing) };
@@ -60,8 +60,11 @@ function isReadInOrder({ order, narrowings: [only, ...others] }: Wanted): boolea
 const MOST_SORTED = [60, 2_000] as const;
 
 /** Finds the filter with the fewest articles; `undefined` if all have too many to be sorted. */
-function fewestOf(sql: SqlStorage, narrowings: readonly Narrowing[]): { narrowing: Narrowing; seqs: number[] } | undefined {
-  for (const most of MOST_SORTED) {
+function fewestOf(sql: SqlStorage, { order, narrowings }: Wanted): { narrowing: Narrowing; seqs: number[] } | undefined {
+  const [only, ...others] = narrowings;
+  // The only filter is not sorted if an index has its articles, and some more, in the order of the list.
+  const isAlone = order === 'changed' && others.length === 0 && only !== undefined && only.inOrder.length > 0;
+  for (const most of isAlone ? MOST_SORTED.slice(0, 1) : MOST_SORTED) {
     const found = narrowings.map((narrowing) => {
       const queries = narrowing.anyOrder === undefined ? narrowing.inOrder : [narrowing.anyOrder];
       return { narrowing, seqs: [...new Set(queries.flatMap((query) => unsorted(sql, query, most + 1)))] };

@@ -6,7 +6,7 @@ import { exportAll, restore } from '../../../support/worker/backup.ts';
 import { catalogue } from '../../../support/worker/catalogue.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../../../support/worker/clock.ts';
 import { changeState, publish, publishMany, sendBulk, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
-import { FIRST_SCHEMA, rowsOfFirstSchema } from '../../../support/worker/first-schema.ts';
+import { dropTables, FIRST_SCHEMA, rowsOfFirstSchema } from '../../../support/worker/first-schema.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
 import { acknowledge, deliver, license, notifyPartners, reportOf } from '../../../support/worker/notified.ts';
 import { partnerObject } from '../../../support/worker/partner-object.ts';
@@ -63,10 +63,7 @@ describe('the Catalogue tells', () => {
   test('of withdrawals from before there were partners, in a file that an older program wrote', async () => {
     await runInDurableObject(catalogue(), (_instance, state) => {
       const { sql } = state.storage;
-      const tables = sql.exec<{ name: string }>(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
-      );
-      for (const { name } of tables.toArray()) sql.exec(`DROP TABLE "${name}"`);
+      dropTables(sql);
       for (const statement of [...FIRST_SCHEMA, ...rowsOfFirstSchema()]) sql.exec(statement);
       const gone = `json_set(json, '$.version', 2, '$.pubStatus', 'canceled', '$.withdrawal', json('{"reason":"r","note":"Wrong."}'))`;
       sql.exec(`INSERT INTO version SELECT article, 2, ${gone} FROM version WHERE version = 1`);

@@ -1,0 +1,25 @@
+// Lists of articles as the desk asks for them: the default, each filter by itself, the other orders, and words that many or few articles have.
+
+/** The first filled article is of hours ago; a day in the past has twenty articles an hour. */
+const DAY = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 'yyyy-mm-dd'.length);
+
+/** Each with its query. */
+export const LISTS: readonly (readonly [string, string])[] = [
+  ['no filter', ''],
+  ['published', 'state=published'],
+  ['scheduled', 'state=scheduled'],
+  ['held', 'state=held'],
+  ['withdrawn', 'state=withdrawn'],
+  ['expired', 'state=expired'],
+  ['a section', 'section=section-7'],
+  ['a subject', 'subject=topic'],
+  ['an author', 'author=ada-lund'],
+  ['a source', 'source=wire%20agency'],
+  ['a day', `from=${DAY}&to=${DAY}`],
+  ['newest published', 'sort=newest'],
+  ['oldest published', 'sort=oldest'],
+  ['a word that all have', 'q=harbour'],
+  ['the beginning of a word that all have', 'q=harb'],
+  ['two words that all have', 'q=harbour%20quay'],
+  ['a word that one in a thousand has', 'q=rare7&limit=20'],
+];
