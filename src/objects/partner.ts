@@ -1,10 +1,7 @@
-// A partner's Durable Object: its agreements, keys, standing, quota and ledger. Other calls may run during each `await` of a method. This file lists
-// the RPC methods; each is implemented by the class of its subject.
-
+// A partner's Durable Object. Other calls may run during each `await` of a method. Each RPC method is implemented by the class of its subject.
 import { DurableObject } from 'cloudflare:workers';
 import type { Credential, KeyScope, KeyWrite, NewKey } from '../domain/partners/key.ts';
 import type { PublisherSettings } from '../domain/partners/licence.ts';
-import type { UsageQuery } from '../domain/partners/usage.ts';
 import type { LogPosition } from '../domain/pulls/change-window.ts';
 import type { ChangesRequest } from '../domain/pulls/changes-request.ts';
 import type { AdmitRequest } from '../domain/pulls/pull-request.ts';
@@ -81,7 +78,7 @@ export class Partner extends DurableObject<Env> {
     return this.licensee.account(credential, publisher);
   }
 
-  usage(credential: Credential, query: UsageQuery) {
+  usage(credential: Credential, query: Parameters<Desk['usageOf']>[0]) {
     return this.licensee.usage(credential, query);
   }
 
@@ -199,8 +196,12 @@ export class Partner extends DurableObject<Env> {
     return this.desk.ledger(query);
   }
 
-  usageOf(query: UsageQuery) {
+  usageOf(query: Parameters<Desk['usageOf']>[0]) {
     return this.desk.usageOf(query);
+  }
+
+  deadlineIfWithdrawn(slug: string) {
+    return this.desk.deadlineIfWithdrawn(slug);
   }
 
   withdrawalsOf(limit: number, after?: string) {

@@ -4,12 +4,13 @@ import * as z from 'zod';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { Given } from '../../pages/console/action-panel.tsx';
 import { articlePage, type DoneName, isDoneName } from '../../pages/console/article.tsx';
+import { localeOf } from '../../pages/console/console-layout.tsx';
 import { receiversFragment } from '../../pages/console/receivers.tsx';
 import { versionPage } from '../../pages/console/version.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { answerConsole, signedInFrameOf } from './console-page.ts';
+import { answerConsole, consoleFrameOf, signedInFrameOf } from './console-page.ts';
 import { receiversOf } from './receivers.ts';
 import { differenceOf } from './version-difference.ts';
 
@@ -72,9 +73,10 @@ function noVersion(): ProblemError {
   return new ProblemError('not-found', { detail: 'There is no such version of an article.' });
 }
 
-/** How many partners received the article, of those that could be asked. */
+/** Which partners received the article, of those that could be asked, and the first deadline if it is withdrawn. */
 export async function showReceivers(context: ConsoleContext): Promise<Response> {
-  return answerConsole(context, receiversFragment(await receiversOf(context.env, slugOf(context))));
+  const [frame, receivers] = await Promise.all([consoleFrameOf(context), receiversOf(context.env, slugOf(context))]);
+  return answerConsole(context, receiversFragment({ receivers, locale: localeOf(frame), nowMs: Date.now() }));
 }
 
 export function slugOf(context: ConsoleContext): string {

@@ -1,5 +1,6 @@
-// Which partners have received an article: each partner's own ledger is asked. A partner that does not answer is counted and not waited for.
-import type { Receivers } from '../../pages/console/receivers.tsx';
+// Which partners have received an article, and until when each would have to take it down: each partner's own object is asked. A partner that does
+// not answer is counted and not waited for.
+import type { Receiver, Receivers } from '../../pages/console/receivers.tsx';
 import type { Host } from '../isolate/isolate.ts';
 import { directoryOf, partnerOf } from '../isolate/stubs.ts';
 
@@ -11,19 +12,24 @@ const ANSWER_MS = 2_000;
 export async function receiversOf(env: Host, slug: string): Promise<Receivers> {
   const { partners, next } = await directoryOf(env).list(ASKED);
   const waiting = [...partners];
-  const received: string[] = [];
+  const received: Receiver[] = [];
   let asked = 0;
   const ask = async () => {
     for (let partner = waiting.shift(); partner !== undefined; partner = waiting.shift()) {
       const { id, name } = partner;
-      const rows = await within(ANSWER_MS, (async () => (await partnerOf(env, id).ledger({ slug, limit: 1 })).rows.length)());
-      if (rows === undefined) continue;
+      const answer = await within(ANSWER_MS, (async () => ({ deadline: await partnerOf(env, id).deadlineIfWithdrawn(slug) }))());
+      if (answer === undefined) continue;
       asked += 1;
-      if (rows > 0) received.push(name);
+      if (answer.deadline !== undefined) received.push({ name, deadline: answer.deadline });
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, ask));
-  return { received: received.sort(), asked, listed: partners.length, isMore: next !== undefined };
+  return {
+    received: received.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+    asked,
+    listed: partners.length,
+    isMore: next !== undefined,
+  };
 }
 
 /** `undefined` if it fails or takes longer. */

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { Article } from '../../domain/articles/article.ts';
 import { ARTICLES_PATH } from './articles.tsx';
+import { ChangedFeeds } from './changed-feeds.tsx';
 import { type ConsoleFrame, FormToken } from './console-layout.tsx';
 import { FORMS } from './forms.ts';
 
@@ -26,13 +27,15 @@ export interface FormProps {
 interface PanelProps extends Omit<FormProps, 'given'> {
   action: ArticleAction;
   follows: string;
+  /** Whether it changes the feeds of the article, which are then named. */
+  changesFeeds?: boolean;
   isOpen: boolean;
   children?: Child;
   /** Below the button of the form. */
   after?: Child;
 }
 
-export function Panel({ frame, article, etag, action, follows, isOpen, children, after }: PanelProps) {
+export function Panel({ frame, article, etag, action, follows, changesFeeds = false, isOpen, children, after }: PanelProps) {
   const { title, button } = FORMS[action];
   return (
     <details class="action-panel" open={isOpen}>
@@ -41,6 +44,7 @@ export function Panel({ frame, article, etag, action, follows, isOpen, children,
         <FormToken frame={frame} />
         <input type="hidden" name="etag" value={etag} />
         <p>{follows}</p>
+        {changesFeeds && <ChangedFeeds article={article} />}
         {children}
         <button type="submit">{button}</button>
         {after}

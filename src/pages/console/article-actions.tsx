@@ -5,6 +5,7 @@ import { STUB_MS } from '../../domain/withdrawals/withdrawal.ts';
 import { type ArticleAction, type FormProps, Panel } from './action-panel.tsx';
 import type { ArticleProps } from './article.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
+import { feedsInWords } from './changed-feeds.tsx';
 import { EmbargoPanel } from './embargo-panel.tsx';
 import { FORMS } from './forms.ts';
 
@@ -56,9 +57,9 @@ function Withdrawal({ given, ...form }: FormProps) {
   const follows =
     firstPublished === undefined
       ? 'It was never published, so readers are shown nothing.'
-      : `It leaves ${feedsOf(form.article)} feeds at once. Your note takes its place there for ${STUB_DAYS} days, and stays at its address. Partners that received it are notified, and asked to take it down.`;
+      : `It leaves ${feedsInWords(form.article)} at once. Your note takes its place there for ${STUB_DAYS} days, and stays at its address. Partners that received it are notified, and asked to take it down.`;
   return (
-    <Panel {...form} action="withdrawal" follows={follows} isOpen={given !== undefined}>
+    <Panel {...form} action="withdrawal" follows={follows} changesFeeds={firstPublished !== undefined} isOpen={given !== undefined}>
       {firstPublished !== undefined && (
         <div data-live={`${ARTICLES_PATH}/${form.article.slug}/receivers`} data-once>
           <p class="hint">
@@ -78,9 +79,9 @@ function Withdrawal({ given, ...form }: FormProps) {
 }
 
 function Correction({ given, ...form }: FormProps) {
-  const follows = `The note is shown with the article in ${feedsOf(form.article)} feeds and on its page, and partners are notified. The text stays as it is.`;
+  const follows = `The note is shown with the article in ${feedsInWords(form.article)} and on its page, and partners are notified. The text stays as it is.`;
   return (
-    <Panel {...form} action="correction" follows={follows} isOpen={given !== undefined}>
+    <Panel {...form} action="correction" follows={follows} changesFeeds isOpen={given !== undefined}>
       <TextField name="note" label={FORMS.correction.texts.note} value={given?.note} isRequired />
       <label class="check">
         <input type="checkbox" name="kind" value="clarification" />
@@ -97,11 +98,13 @@ function Correction({ given, ...form }: FormProps) {
 type StateAction = Exclude<ArticleAction, 'withdrawal' | 'correction' | 'embargo'>;
 
 function StateChange({ action, ...form }: FormProps & { action: StateAction }) {
-  return <Panel {...form} action={action} follows={followsFrom(action, form.article)} isOpen={false} />;
+  const { article } = form;
+  const changesFeeds = action === 'hold' ? article.firstPublished !== undefined : action === 'reinstatement' || !isEmbargoed(article);
+  return <Panel {...form} action={action} follows={followsFrom(action, article)} changesFeeds={changesFeeds} isOpen={false} />;
 }
 
 function followsFrom(action: StateAction, article: Article): string {
-  const feeds = `${feedsOf(article)} feeds`;
+  const feeds = feedsInWords(article);
   switch (action) {
     case 'reinstatement':
       return `It is in its ${feeds} again, with the text that it had. Partners are notified that the withdrawal is lifted.`;
@@ -113,11 +116,6 @@ function followsFrom(action: StateAction, article: Article): string {
       if (isEmbargoed(article)) return 'It is published when its embargo ends.';
       return `It is ${article.firstPublished === undefined ? 'published' : 'shown again'} in ${feeds} at once.`;
   }
-}
-
-/** The feed of everything, and one for each section, subject, author and desk. */
-function feedsOf({ sections, subjects, by }: Article): number {
-  return 1 + sections.length + subjects.length + by.names.length + by.desks.length;
 }
 
 function TextField({ name, label, value, hint, isRequired = false }: TextFieldProps) {

@@ -1,8 +1,17 @@
-// Who received an article, as far as the partners' objects have answered.
+// Who received an article, as far as the partners' objects have answered, and who would have to take it down first.
+import { durationInWords } from '../../domain/agreements/words/phrases.ts';
+import { type Instant, MINUTE_MS, msOf } from '../../domain/values/instant.ts';
+import { type Locale, When } from '../layout/dates.tsx';
+
+export interface Receiver {
+  name: string;
+  /** Until when it would have to take the article down if that were withdrawn now. */
+  deadline: Instant;
+}
 
 export interface Receivers {
-  /** Names of the partners, sorted. */
-  received: readonly string[];
+  /** Sorted by name. */
+  received: readonly Receiver[];
   /** Number of partners whose objects have answered. */
   asked: number;
   /** Number of partners that were to be asked. */
@@ -11,8 +20,19 @@ export interface Receivers {
   isMore: boolean;
 }
 
-export function receiversFragment(receivers: Receivers): string {
-  return (<ReceiversList {...receivers} />).toString();
+interface FragmentProps {
+  receivers: Receivers;
+  locale: Locale;
+  nowMs: number;
+}
+
+export function receiversFragment(props: FragmentProps): string {
+  return (
+    <>
+      <ReceiversList {...props.receivers} />
+      <FirstDeadline {...props} />
+    </>
+  ).toString();
 }
 
 function ReceiversList(receivers: Receivers) {
@@ -21,7 +41,7 @@ function ReceiversList(receivers: Receivers) {
     <p class="hint">
       {listed === 0 ? 'There is no partner that could have received it.' : countOf(receivers)}
       {received.length > 0 && ': '}
-      {received.map((name, index) => (
+      {received.map(({ name }, index) => (
         <>
           {index > 0 && ', '}
           <bdi>{name}</bdi>
@@ -36,4 +56,17 @@ function countOf({ received, asked, isMore }: Receivers): string {
   if (asked === 0) return 'No partner could be asked just now';
   const of = `of the ${isMore ? 'first ' : ''}${asked} partners that were asked`;
   return received.length === 0 ? `None ${of} received it` : `Received by ${received.length} ${of}`;
+}
+
+function FirstDeadline({ receivers: { received }, locale, nowMs }: FragmentProps) {
+  const [first] = received.toSorted((one, other) => msOf(one.deadline) - msOf(other.deadline));
+  if (first === undefined) return null;
+  // The object of the partner has counted from a moment ago.
+  const minutes = Math.max(1, Math.round((msOf(first.deadline) - nowMs) / MINUTE_MS));
+  return (
+    <p class="hint">
+      If it were withdrawn now, <bdi>{first.name}</bdi> would be the first that has to take it down: within {durationInWords(minutes)}, by{' '}
+      <When instant={first.deadline} locale={locale} />.
+    </p>
+  );
 }

@@ -4,7 +4,7 @@ import { runAlarm } from '../../support/worker/catalogue.ts';
 import { type Answer, type Browser, signedIn } from '../../support/worker/console.ts';
 import { callDesk, publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
-import { licensee, pullText } from '../../support/worker/partner.ts';
+import { amend, licensee, pullText } from '../../support/worker/partner.ts';
 import { get, titlesOf } from '../../support/worker/reader.ts';
 
 isolateTests();
@@ -85,6 +85,39 @@ describe('an article', () => {
     expect(text).toContain('Received by 1 of the 2 partners that were asked: <bdi>');
     expect(text).toContain('Harbour Gazette');
     expect(text).not.toContain('Other');
+    expect(text).toContain('would be the first that has to take it down: within 1 hour, by <time datetime="');
+  });
+
+  test('says before a withdrawal whose deadline to take it down is the first, by the agreements under which it was delivered', async () => {
+    for (const [id, name, minutes] of [
+      ['gazette', 'Harbour Gazette', 120],
+      ['tide', 'Tide Tables', 45],
+      ['late', 'Never Pulled', 5],
+    ] as const) {
+      const { key } = await licensee({ id, name, terms: { duties: { withdrawWithinMinutes: minutes } } });
+      if (id !== 'late') await pullText(key, '/v1/articles/eastern-lock/text');
+    }
+    // What was delivered is bound by the version of then.
+    await amend('tide', { duties: { withdrawWithinMinutes: 10 } });
+    const { text } = await browser.get(`${PAGE}/receivers`);
+    expect(text).toContain('<bdi>Tide Tables</bdi> would be the first that has to take it down: within 45 minutes, by');
+    const deadlineMs = Date.parse(/datetime="([^"]+)"/.exec(text)?.[1] ?? '');
+    expect(Math.abs(deadlineMs - Date.now() - 45 * 60_000)).toBeLessThan(30_000);
+  });
+
+  test('names the feeds that a withdrawal, a correction or a hold changes', async () => {
+    const { text } = await browser.get(PAGE);
+    const named = [...text.matchAll(/The feeds: (.*?)<\/p>/gs)].map(([, feeds = '']) =>
+      [...feeds.matchAll(/href="([^"]+)"><bdi>([^<]+)/g)].map(([, path, name]) => [path, name]),
+    );
+    const feeds = [
+      ['/feeds/all', 'everything'],
+      ['/feeds/sections/harbour', 'Harbour'],
+      ['/feeds/subjects/pilots', 'Pilots'],
+      ['/feeds/authors/ada-brink', 'Ada Brink'],
+    ];
+    expect(named).toEqual([feeds, feeds, feeds]);
+    expect(text).toContain('It leaves 4 feeds at once.');
   });
 
   test('is reinstated, held and released, and shows only what can be done next', async () => {

@@ -16,7 +16,7 @@ import type { QuotaState } from '../../../domain/partners/quota.ts';
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
 import type { MergeReview } from '../../../domain/publisher/term-merge.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
-import type { Instant } from '../../../domain/values/instant.ts';
+import { type Instant, storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import { transact } from '../../sqlite/dry-run.ts';
@@ -196,6 +196,13 @@ export class Desk {
       return state === undefined ? [] : [{ agreement: agreement.id, quota: state }];
     });
     return { rows: usage.sumUp(this.state.sql, 'live', query, nowMs), quotas };
+  }
+
+  /** Until when the partner would have to take an article down if it were withdrawn now. `undefined`: it never received the article. */
+  deadlineIfWithdrawn(slug: string): Instant | undefined {
+    this.state.flush();
+    const deadlineMs = withdrawals.deadlineOf(this.state.sql, { slug, at: toInstant(Date.now()) }, 'live');
+    return storedInstant(deadlineMs ?? null);
   }
 
   /** Lists withdrawals of articles that the partner received, open ones first. It lists only those of which this object was notified. */

@@ -1,0 +1,34 @@
+// The feeds that an action changes, by their names.
+import type { Article } from '../../domain/articles/article.ts';
+import { feedsOf } from '../../domain/feeds/feed-membership.ts';
+import { type FeedKind, type FeedName, feedPagePath } from '../../domain/feeds/feed-name.ts';
+import type { Term } from '../../domain/values/term.ts';
+
+/** For a sentence: "5 feeds". */
+export function feedsInWords(article: Article): string {
+  const { length } = feedsOf(article);
+  return length === 1 ? '1 feed' : `${length} feeds`;
+}
+
+export function ChangedFeeds({ article }: { article: Article }) {
+  const names = namesOf(article);
+  return (
+    <p class="hint">
+      {'The feeds: '}
+      {feedsOf(article).map((feed, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={feedPagePath(feed)}>
+            <bdi>{names.get(feed) ?? 'everything'}</bdi>
+          </a>
+        </>
+      ))}
+      .
+    </p>
+  );
+}
+
+function namesOf({ sections, subjects, by }: Article): Map<FeedName, string> {
+  const named = (kind: FeedKind, terms: readonly Term[]) => terms.map(({ code, name }): [FeedName, string] => [`${kind}/${code}`, name]);
+  return new Map([...named('sections', sections), ...named('subjects', subjects), ...named('authors', [...by.names, ...by.desks])]);
+}
