@@ -108,6 +108,12 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['a new article', '/console/new-article', 200],
     ['an article that is corrected', '/console/articles/halden-array-first-light/correction', 200],
     ['the list of sessions', '/console/sessions', 200],
+    ['the settings', '/console/settings', 200],
+    ['the form of the publisher', '/console/settings/publisher', 200],
+    ['the list of subjects', '/console/settings/subjects', 200],
+    ['what joining two subjects leads to', '/console/settings/subjects/ferries/merge?into=shipping', 200],
+    ['the list of tokens', '/console/settings/tokens', 200],
+    ['the audit trail', '/console/audit', 200],
     ['an address with nothing at it', '/console/no-such-page', 404],
   ])('at the console, on %s', async (_name, path, status) => {
     const answer = await go(path);

@@ -70,6 +70,10 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
       'articles?q=the&sort=newest',
       'new-article',
       `articles/${CORRECTED}/edit`,
+      'settings/publisher',
+      'settings/subjects/ferries',
+      'settings/tokens',
+      'audit',
     ].map((name) => `${program.server}/console/${name}`);
     for (const path of [page.url(), ...paths]) {
       await page.goto(path);
@@ -133,6 +137,24 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     const read = async () => (await fetch(`${program.server}/articles/ferry-finds-a-whale`)).text();
     await expect.poll(read, { timeout: 10_000 }).toContain('A dolphin swam beside the ferry.');
     expect(await read()).toContain('It was a dolphin.');
+  });
+
+  test('changes what the newspaper says of itself, and joins two subjects, after it has shown what follows', async () => {
+    const text = 'Ferries & <b>lighthouses</b>, every day.';
+    await page.goto(`${program.server}/console/settings/publisher`);
+    await page.locator('[name=description]').fill(text);
+    await page.getByRole('button', { name: 'Check what changes' }).click();
+    await expect.poll(() => page.locator('.plan').textContent()).toContain(text);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.waitForURL('**/console/settings/publisher?saved');
+    await page.goto(`${program.server}/console/settings/subjects/ferries/merge?into=shipping`);
+    await expect.poll(() => page.locator('main').textContent()).toContain('This cannot be undone.');
+    await page.getByRole('button', { name: 'Join them' }).click();
+    await expect.poll(() => page.locator('main').textContent()).toContain('This code means Shipping');
+    await page.goto(`${program.server}/feeds/subjects/ferries`);
+    expect(new URL(page.url()).pathname).toBe('/feeds/subjects/shipping');
+    await page.goto(program.server);
+    expect(await page.locator('body').textContent()).toContain(text);
   });
 
   test('keeps what was written when the session has ended, until it is sent again from a page of the next one', async () => {

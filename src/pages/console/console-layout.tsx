@@ -75,13 +75,17 @@ function Document({ frame, title, hasEditor = false, children }: ConsoleProps) {
 }
 
 /** Pages are shown to those whose scopes cover them. */
-const NAVIGATION: readonly { path: string; label: string; scope: DeskScope }[] = [
+const NAVIGATION: readonly { path: string; label: string; scope: DeskScope; others?: readonly string[] }[] = [
   { path: '/console/today', label: 'Today', scope: 'read' },
   { path: '/console/articles', label: 'Articles', scope: 'read' },
   { path: '/console/withdrawals', label: 'Withdrawals', scope: 'read' },
   { path: '/console/partners', label: 'Partners', scope: 'read' },
-  { path: '/console/settings', label: 'Settings', scope: 'read' },
+  { path: '/console/settings', label: 'Settings', scope: 'read', others: ['/console/audit'] },
 ];
+
+function isBelow(path: string, { path: own, others = [] }: (typeof NAVIGATION)[number]): boolean {
+  return [own, ...others].some((start) => path.startsWith(start));
+}
 
 function Masthead({ frame }: { frame: ConsoleFrame }) {
   const { publisher, path, person, scopes = [] } = frame;
@@ -99,7 +103,7 @@ function Masthead({ frame }: { frame: ConsoleFrame }) {
             <ul>
               {NAVIGATION.filter(({ scope }) => scopes.includes(scope)).map((item) => (
                 <li>
-                  <a href={item.path} aria-current={path.startsWith(item.path) ? 'page' : undefined}>
+                  <a href={item.path} aria-current={isBelow(path, item) ? 'page' : undefined}>
                     {item.label}
                   </a>
                 </li>

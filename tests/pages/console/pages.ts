@@ -20,6 +20,7 @@ import { withdrawalsPage } from '../../../src/pages/console/withdrawals.tsx';
 import { HOSTILE, PUBLISHER } from '../sample.ts';
 import { frame, LATER, NOW, nobody, summary } from './frames.ts';
 import { PARTNER_PAGES } from './partner-pages.ts';
+import { SETTINGS_PAGES } from './settings-pages.ts';
 import { TODAY_PAGES } from './today-pages.ts';
 
 export const REPORT: ComplianceReport = {
@@ -208,6 +209,7 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
     }),
   'a silent partner': () => silentPartnerPage({ frame: partnersFrame, partner: 'gazette' }),
   ...TODAY_PAGES,
+  ...SETTINGS_PAGES,
   'no withdrawal': () => withdrawalsPage({ frame, withdrawals: [] }),
   withdrawals: () => withdrawalsPage({ frame, withdrawals: [summary, { ...summary, id: 'lock.4', lifted: LATER }], next: '1.2' }),
   articles: () => articlesPage(listProps),

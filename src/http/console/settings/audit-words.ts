@@ -34,7 +34,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
 export function lineOf(entry: StoredEntry): AuditLine {
   const { number, at, who, action, subject } = entry;
   const what = action.startsWith('article.') ? actionName(action.slice('article.'.length)) : (ACTIONS[action] ?? action);
-  return { number, at, who, what, subject, href: hrefOf(entry), change: changeOf(entry), changeHref: changeHrefOf(entry) };
+  const named = action === 'token.mint' ? textsOf(parsed(entry.after)).get(NAME) : undefined;
+  // The id of a session says nothing to anybody.
+  const shown = action.startsWith('session.') ? '' : (named ?? subject);
+  return { number, at, who, what, subject: shown, href: hrefOf(entry), change: changeOf(entry), changeHref: changeHrefOf(entry) };
 }
 
 function hrefOf({ action, subject }: StoredEntry): string | undefined {
@@ -46,6 +49,7 @@ function hrefOf({ action, subject }: StoredEntry): string | undefined {
 
 /** The page that shows the difference, if there is one to show. */
 function changeHrefOf({ number, action, subject, before, after }: StoredEntry): string | undefined {
+  if (action.startsWith('session.')) return undefined;
   if (action.startsWith('article.'))
     return /^\d{1,9}$/.test(after ?? '') ? `${ARTICLES_PATH}/${encodeURIComponent(subject)}/versions/${after}` : undefined;
   return before !== undefined || after !== undefined ? `/console/audit/${number}` : undefined;
@@ -63,7 +67,8 @@ function changeOf(entry: StoredEntry): string {
     const more = labels.length - NAMED_FIELDS;
     return `${labels.slice(0, NAMED_FIELDS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   }
-  return facts.map(({ label, before, after: now }) => (before === '' ? now : `${label}: ${before} → ${now}`)).join('; ');
+  const shown = action === 'token.mint' ? facts.filter(({ label }) => label !== NAME) : facts;
+  return shown.map(({ label, before, after: now }) => (before === '' ? now : `${label}: ${before} → ${now}`)).join('; ');
 }
 
 /** Field by field, never as JSON. */
@@ -87,7 +92,8 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-const LABELS: Readonly<Record<string, string>> = { code: 'Code', name: 'Name', scopes: 'May', way: 'Way' };
+const NAME = 'Name';
+const LABELS: Readonly<Record<string, string>> = { code: 'Code', name: NAME, scopes: 'May', way: 'Way' };
 const WAYS: Readonly<Record<string, string>> = { token: 'with a token', link: 'by a link' };
 
 /** The members of a small object, by their labels. */

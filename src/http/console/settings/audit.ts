@@ -72,8 +72,8 @@ export async function downloadAudit(context: ConsoleContext): Promise<Response> 
   for (let call = 0; call < CSV_CALLS && rows.length < CSV_ROWS; call++) {
     const { entries, next } = await catalogueOf(context.env).searchAudit({ ...query, before, limit: CSV_PAGE });
     for (const entry of entries) {
-      const { at, who, what, subject, change } = lineOf(entry);
-      rows.push([at, who, entry.tokenId ?? '', what, entry.action, subject, change, entry.run ?? '']);
+      const { at, who, what, change } = lineOf(entry);
+      rows.push([at, who, entry.tokenId ?? '', what, entry.action, entry.subject, change, entry.run ?? '']);
     }
     before = next;
     if (before === undefined) break;

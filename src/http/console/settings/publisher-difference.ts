@@ -32,9 +32,11 @@ export function factsOf(settings: unknown): Facts {
     if (text !== '') add(path, path.startsWith('logo.') ? `Logo: ${labelAt(path)}` : labelAt(path), text);
   }
   for (const [list, label, key] of LISTS) {
-    for (const entry of entriesOf(valueAt(settings, list)))
-      for (const [part, value] of Object.entries(record(entry)))
-        add(list, `${label} ${String(record(entry)[key])}: ${labelAt(`${list}[].${part}`)}`, wordsOf(`${list}[].${part}`, value));
+    for (const entry of entriesOf(valueAt(settings, list))) {
+      const { [key]: named, ...parts } = record(entry);
+      const texts = Object.entries(parts).map(([part, value]) => wordsOf(`${list}[].${part}`, value));
+      add(list, `${label} ${String(named)}`, texts.filter((text) => text !== '').join(' – '));
+    }
   }
   for (const [path, feed] of Object.entries(record(valueAt(settings, 'redirects'))))
     add('redirects', `Feed that moved from ${path}`, String(feed));

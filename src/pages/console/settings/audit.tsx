@@ -64,7 +64,10 @@ export function auditPage(props: AuditProps): string {
           <a href={SETTINGS_PATH}>Settings</a>
         </p>
         <h1>Audit trail</h1>
-        <p class="lead">Who changed articles, settings, subjects, authors and tokens. Each partner has a trail of its own on its page.</p>
+        <p class="lead">
+          Who changed articles, settings, subjects, authors and tokens. Each partner has a trail of its own, on{' '}
+          <a href="/console/partners">its page</a>.
+        </p>
         <Filter filter={filter} />
         {lines.length === 0 ? <p class="lead">No entry is like that.</p> : <Lines frame={frame} lines={lines} />}
         {stoppedAt !== undefined && (
@@ -91,7 +94,7 @@ function queryOf(fields: Readonly<Record<string, string | undefined>> | AuditFil
 function Filter({ filter }: { filter: AuditFilter }) {
   return (
     <search>
-      <form method="get" action={AUDIT_PATH} class="filter">
+      <form method="get" action={AUDIT_PATH} class="filter even">
         <Text name="who" label="Who" value={filter.who} />
         <label class="field">
           <span>What</span>

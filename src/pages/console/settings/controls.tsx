@@ -33,10 +33,8 @@ function Framed({ control, children }: { control: ControlProps; children?: Child
   const objection = state.objections.get(name);
   return (
     <div class="field">
-      <label for={name}>
-        <span>{label}</span>
-        {children}
-      </label>
+      <label for={name}>{label}</label>
+      {children}
       {objection !== undefined && (
         <span class="objection" id={`${name}-objection`}>
           {objection}

@@ -7,8 +7,7 @@ legend { font: 700 1.125rem/1.3 var(--serif); margin-block: 2rem .25rem; padding
 .console h3 { font: 600 .9375rem/1.4 var(--sans); margin-block: 1.5rem .4rem; }
 .console h4 { font: 600 .8125rem/1.4 var(--sans); color: var(--muted); margin: 0; }
 .console main ul { font: .9375rem/1.5 var(--sans); max-width: 46rem; padding-inline-start: 1.2rem; }
-.field > label { display: block; }
-.field > label > span:first-child { display: block; font: 600 .9375rem/1.4 var(--sans); margin-block-end: .3rem; }
+.field > label { display: block; font: 600 .9375rem/1.4 var(--sans); margin-block-end: .3rem; }
 .field .objection { display: block; font: 600 .875rem/1.5 var(--sans); color: var(--accent); margin-block-start: .3rem; }
 .field [aria-invalid] { border-color: var(--accent); border-width: 2px; }
 .rows { margin-block: .5rem 1.5rem; }
@@ -22,13 +21,14 @@ legend { font: 700 1.125rem/1.3 var(--serif); margin-block: 2rem .25rem; padding
 .plan { margin-block: 1.5rem; padding: .25rem 1.25rem 1.25rem; border: 1px solid var(--hairline); border-block-start: 3px solid var(--ink); background: var(--raised); max-inline-size: 60rem; }
 .plan h2 { margin-block-start: 1rem; }
 .plan ins { background: var(--paper); }
+.filter.even { align-items: end; }
 .beside { display: grid; gap: 1rem 2.5rem; }
 .secret { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-block: 1rem; }
 .secret code { padding: .6rem .75rem; font-size: 1rem; }
 .paging { display: flex; flex-wrap: wrap; gap: .4rem 1.5rem; font: .9375rem/1.5 var(--sans); margin-block-start: 1rem; }
 @media (min-width: 48rem) {
   .row { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); align-items: start; padding-block: .35rem; border: 0; }
-  .row ~ .row .field > label > span:first-child { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .row ~ .row .field > label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .beside { grid-template-columns: 1fr 1fr; }
 }
 `;
