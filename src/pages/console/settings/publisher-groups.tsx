@@ -70,7 +70,9 @@ export function PublisherGroups({ notice, ...props }: GroupProps & { notice?: Ch
 function Group({ id, title, children }: { id: string; title: string; children?: Child }) {
   return (
     <fieldset id={`group-${id}`}>
-      <legend>{title}</legend>
+      <legend>
+        <h2>{title}</h2>
+      </legend>
       {children}
     </fieldset>
   );
@@ -95,7 +97,9 @@ function Folded({
     <details class="action-panel" open={isWrong}>
       <summary>{title}</summary>
       <fieldset id={`group-${id}`}>
-        <legend class="visually-hidden">{title}</legend>
+        <legend class="visually-hidden">
+          <h2>{title}</h2>
+        </legend>
         {children}
       </fieldset>
     </details>

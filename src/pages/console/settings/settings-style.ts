@@ -3,6 +3,7 @@
 export const SETTINGS_STYLE = `
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; max-inline-size: 60rem; }
 fieldset > .field { max-inline-size: 40rem; }
+.console legend h2 { margin: 0; }
 legend { font: 700 1.125rem/1.3 var(--serif); margin-block: 2rem .25rem; padding: 0; }
 .console h3 { font: 600 .9375rem/1.4 var(--sans); margin-block: 1.5rem .4rem; }
 .console h4 { font: 600 .8125rem/1.4 var(--sans); color: var(--muted); margin: 0; }
