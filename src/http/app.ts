@@ -1,7 +1,7 @@
 // The whole URL space and the order of the middleware, on one screen. docs/api.md documents the same routes; a test compares the two.
 import { HonoBase } from 'hono/hono-base';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
-import { ARTICLE_FORM_BYTES, SETTINGS_FORM_BYTES } from '../domain/values/limits.ts';
+import { AGREEMENT_FORM_BYTES, ARTICLE_FORM_BYTES, SETTINGS_FORM_BYTES } from '../domain/values/limits.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireToken } from './credentials/require-desk-token.ts';
 import * as agreements from './desk/agreements.ts';
@@ -201,8 +201,21 @@ atConsole(app, '/console/partners/:partner/keys', { POST: ['partners', 'makeKey'
 atConsole(app, '/console/partners/:partner/keys/:key', { GET: ['read', 'showKey'] });
 atConsole(app, '/console/partners/:partner/keys/:key/rotation', { POST: ['partners', 'makeNextKey'] });
 atConsole(app, '/console/partners/:partner/keys/:key/revocation', { POST: ['partners', 'revokeKey'] });
+atConsole(app, '/console/new-partner', { GET: ['partners', 'showNewPartner'], POST: ['partners', 'addPartner'] });
+atConsole(
+  app,
+  '/console/partners/:partner/new-agreement',
+  { GET: ['partners', 'showNewAgreement'], POST: ['partners', 'writeNewAgreement'] },
+  { formBytes: AGREEMENT_FORM_BYTES },
+);
 atConsole(app, '/console/partners/:partner/agreements/:agreement', { GET: ['read', 'showAgreement'] });
 atConsole(app, '/console/partners/:partner/agreements/:agreement/versions/:version', { GET: ['read', 'showAgreementVersion'] });
+atConsole(
+  app,
+  '/console/partners/:partner/agreements/:agreement/terms',
+  { GET: ['partners', 'showTerms'], POST: ['partners', 'writeTerms'] },
+  { formBytes: AGREEMENT_FORM_BYTES },
+);
 atConsole(app, '/console/partners/:partner/agreements/:agreement/ending', { POST: ['partners', 'endAgreement'] });
 atConsole(app, '/console/settings', { GET: ['read', 'showSettings'] });
 atConsole(

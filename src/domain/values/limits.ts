@@ -35,5 +35,7 @@ export const PUBLISHER_REQUEST_BYTES = 256 * 1024;
 export const SETTINGS_FORM_BYTES = 2 * 1024 * 1024;
 /** An agreement as a request body. */
 export const AGREEMENT_REQUEST_BYTES = 256 * 1024;
+/** An agreement as the fields of a form. A byte of JSON is at most three bytes in it, and a line break of a list three more than there. */
+export const AGREEMENT_FORM_BYTES = 4 * AGREEMENT_REQUEST_BYTES;
 /** Bodies of small requests: reasons, notes, token names. */
 export const NOTE_REQUEST_BYTES = 32 * 1024;

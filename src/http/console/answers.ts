@@ -3,7 +3,9 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 import * as agreements from './agreements/agreement-pages.ts';
+import * as editor from './agreements/editor.ts';
 import { endAgreement } from './agreements/ending.ts';
+import * as newPartner from './agreements/new-partner.ts';
 import * as articleEditor from './article-editor.ts';
 import { changeEmbargo } from './article-embargo.ts';
 import * as articleForms from './article-forms.ts';
@@ -81,6 +83,12 @@ export const CONSOLE_ANSWERS = {
   showAgreement: agreements.showAgreement,
   showAgreementVersion: agreements.showAgreementVersion,
   endAgreement,
+  showNewPartner: newPartner.showNewPartner,
+  addPartner: newPartner.addPartner,
+  showNewAgreement: editor.showNewAgreement,
+  writeNewAgreement: editor.writeNewAgreement,
+  showTerms: editor.showTerms,
+  writeTerms: editor.writeTerms,
   showSettings: settings.showSettings,
   showPublisher: publisher.showPublisher,
   changePublisher: publisher.changePublisher,

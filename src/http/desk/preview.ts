@@ -6,6 +6,7 @@ import type { Form } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Decision } from '../../domain/entitlement/entitlement.ts';
 import { limitInWords, refusalInWords } from '../../domain/entitlement/refusal-messages.ts';
+import { decidedArticles, inFeedOrder } from '../../domain/pulls/preview-order.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { Preview } from '../../objects/partner/calls/preview.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -59,7 +60,7 @@ export async function tryPreview(context: DeskContext): Promise<Response> {
 /** Articles are listed by their last change, but decided in the order of a feed, because that is the order in which the quota is used. */
 function previewBody(
   { agreement, asOf, acceptance, decisions, quota }: Preview,
-  { facts, feedOrder, next }: Listed,
+  listed: Listed,
   beside: (index: number) => { before?: string } = () => ({}),
 ) {
   return {
@@ -67,12 +68,12 @@ function previewBody(
     asOf,
     acceptance,
     quota,
-    articles: facts.flatMap((article) => {
-      const index = feedOrder.indexOf(article.slug);
-      const decision = decisions[index];
-      return decision === undefined ? [] : [{ ...shownOf(article), ...beside(index), ...inWords(decision) }];
-    }),
-    next: next?.toString(),
+    articles: decidedArticles(listed, decisions).map(({ article, decision, index }) => ({
+      ...shownOf(article),
+      ...beside(index),
+      ...inWords(decision),
+    })),
+    next: listed.next?.toString(),
   };
 }
 
@@ -87,11 +88,6 @@ async function candidatesOf(env: Env, { article, limit, cursor }: z.output<typeo
   const { facts } = await catalogueOf(env).facts(article);
   if (facts === undefined) throw new ProblemError('not-found', { detail: 'There is no article with this slug.' });
   return { facts: [facts], feedOrder: [article], next: undefined };
-}
-
-function inFeedOrder({ facts, feedOrder }: Listed): ArticleFacts[] {
-  const bySlug = new Map(facts.map((one) => [one.slug, one]));
-  return feedOrder.flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
 /** `undefined` if the partner has no agreement. Throws if it has several, because the caller has to name one. */

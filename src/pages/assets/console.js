@@ -3,6 +3,7 @@
 //   data-live="PATH" data-every="SECONDS": the content of the element is fetched again while the page is shown.
 //   data-live="PATH" data-once: it is fetched when the <details> around it is opened for the first time.
 //   data-copy="TEXT": a button, hidden without this script, that copies the text.
+//   data-preview: when its form is changed, the form is sent with "do=preview", and the answer becomes the content. Nothing is stored.
 //   data-guard: the browser asks before it leaves a form in which something was written.
 
 const SECOND_MS = 1_000;
@@ -81,6 +82,39 @@ function offerCopy(button) {
   });
 }
 
+const PAUSE_MS = 500;
+
+/** One request at a time: while one is under way, the next waits for its end, with what is in the form then. */
+function keepPreviewed(element) {
+  const form = element.closest('form');
+  let timer = 0;
+  let isBusy = false;
+  let isChanged = false;
+  const send = async () => {
+    isChanged = isBusy;
+    if (isBusy) return;
+    isBusy = true;
+    await preview(element, form).catch(() => {
+      element.dataset.stale = '';
+    });
+    isBusy = false;
+    if (isChanged) send();
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, PAUSE_MS);
+  });
+}
+
+async function preview(element, form) {
+  const body = new URLSearchParams(new FormData(form));
+  body.set('do', 'preview');
+  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers: { accept: 'text/html' }, redirect: 'manual' });
+  if (!answer.ok) throw new Error(String(answer.status));
+  element.innerHTML = html.createHTML(await answer.text());
+  delete element.dataset.stale;
+}
+
 function guard(forms) {
   const written = new Set();
   for (const form of forms) {
@@ -97,5 +131,6 @@ if (globalThis.document !== undefined) {
   for (const element of document.querySelectorAll('[data-every]')) keepLive(element);
   for (const element of document.querySelectorAll('[data-once]')) fetchOnce(element);
   for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button);
+  for (const element of document.querySelectorAll('[data-preview]')) keepPreviewed(element);
   guard(document.querySelectorAll('form[data-guard]'));
 }

@@ -1,7 +1,9 @@
 // The forms of the console that need a session: what each does, and the fields in which people write. Pure.
 
+import { FIELD_WORDS } from '../../domain/agreements/fields/agreement-fields.ts';
 import { KEY_SCOPES } from '../../domain/partners/key.ts';
 import { DESK_SCOPES } from '../../domain/publisher/desk-scope.ts';
+import { isTermsName, termsName } from './agreements/terms-names.ts';
 import { ARTICLE_LABELS, isArticleField } from './article-fields.ts';
 import { SCOPE_NAMES } from './partners/key-words.ts';
 import { publisherLabel } from './settings/publisher-rows.ts';
@@ -34,6 +36,19 @@ const ARTICLE_FORM = {
   hidden: ['etag', 'version'],
   hasMore: isArticleField,
   again: { button: 'Open the form again', fields: { do: 'show' } },
+} as const;
+
+const TERMS = {
+  title: 'Terms of the agreement',
+  button: 'Check without storing',
+  texts: {
+    [termsName('reference')]: FIELD_WORDS.get('reference')?.label ?? '',
+    [termsName('notice.licenceLine')]: FIELD_WORDS.get('notice.licenceLine')?.label ?? '',
+    json: 'The agreement in JSON',
+  },
+  hidden: ['version', 'id'],
+  hasMore: isTermsName,
+  again: { button: 'Open the form again', fields: { do: 'check', kept: 'yes' } },
 } as const;
 
 const NO_TEXTS = { texts: {}, hidden: ['etag'] } as const;
@@ -87,6 +102,14 @@ export const FORMS = {
     hidden: ['etag'],
   },
   profile: { title: 'Name and contact', button: 'Change it', texts: { name: 'Name', contact: 'Contact' }, hidden: ['etag', 'confirmed'] },
+  terms: TERMS,
+  'new-agreement': TERMS,
+  'new-partner': {
+    title: 'New partner',
+    button: 'Add the partner',
+    texts: { name: 'Name', id: 'Id', contact: 'Contact' },
+    hidden: [],
+  },
   'sign-out': { title: 'Sign out', button: 'Sign out', texts: {}, hidden: [] },
   publisher: {
     title: 'Settings of the publisher',

@@ -66,7 +66,7 @@ describe('an agreement', () => {
     for (const part of ['Scheduled', 'Version 3 from', 'Not accepted yet', 'What version 2 says'])
       expect([part, text.includes(part)]).toEqual([part, true]);
     const second = await textOf(`${PAGE}/versions/2`);
-    expect(second).toContain('Form the whole text also the standfirst, or the opening words if there is none');
+    expect(second).toContain('Form the whole text headline and standfirst, or the opening words if there is none');
     expect(second).toContain('Search no yes');
     const third = (await browser.get(`${PAGE}/versions/3`)).text;
     expect(third).toMatch(/<del>.*?readers.*?<\/del><ins>.*?members/s);

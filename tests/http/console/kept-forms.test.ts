@@ -170,7 +170,7 @@ describe('the table of forms', () => {
     const { id: partner, keyId } = await licensee();
     const pages: Answer[] = [];
     const ofPartner = ['', '/agreements/main', `/keys/${keyId}`].map((path) => `partners/${partner}${path}`);
-    for (const path of ['sessions', 'articles/eastern-lock', 'settings/publisher', ...ofPartner])
+    for (const path of ['sessions', 'articles/eastern-lock', 'settings/publisher', 'new-partner', ...ofPartner])
       pages.push(await browser.get(`/console/${path}`));
     await publish('later', { embargoedUntil: fromNow(DAY_MS) });
     await publish('ports', { subjects: ['Ports'] });
@@ -180,6 +180,8 @@ describe('the table of forms', () => {
       'sections/harbour/rename?name=Ports',
     ];
     for (const path of [...settings, 'tokens', `tokens/${minted.id}`, 'export']) pages.push(await browser.get(`/console/settings/${path}`));
+    for (const path of [`partners/${partner}/agreements/main/terms`, `partners/${partner}/new-agreement`])
+      pages.push(await browser.get(`/console/${path}`));
     for (const path of ['/console/new-article', `${PAGE}/edit`, `${PAGE}/correction`, '/console/articles/later'])
       pages.push(await browser.get(path));
     for (const action of ['hold', 'withdrawal']) {

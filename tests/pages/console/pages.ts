@@ -1,23 +1,17 @@
 // Every page of the console, made of texts that are out to do harm: for the tests that hold for each of them.
-import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
-import { summaryInWords, termsInWords } from '../../../src/domain/agreements/words/terms-in-words.ts';
 import type { Article } from '../../../src/domain/articles/article.ts';
-import type { AgreementRecord } from '../../../src/domain/partners/agreement-write.ts';
 import type { ComplianceReport } from '../../../src/domain/withdrawals/withdrawal.ts';
-import { agreementPage } from '../../../src/pages/console/agreements/agreement-page.tsx';
-import { agreementVersionPage } from '../../../src/pages/console/agreements/agreement-version.tsx';
-import { silentPartnerPage } from '../../../src/pages/console/agreements/silent-partner.tsx';
 import { articlePage } from '../../../src/pages/console/article.tsx';
 import { articleEditorPage } from '../../../src/pages/console/article-editor.tsx';
 import { ARTICLE_LABELS, PICTURE_LABELS } from '../../../src/pages/console/article-fields.ts';
 import { articlesPage } from '../../../src/pages/console/articles.tsx';
-import type { ConsoleFrame } from '../../../src/pages/console/console-layout.tsx';
 import { confirmationPage, endedPage } from '../../../src/pages/console/kept-form.tsx';
 import { accessPage, sessionsPage } from '../../../src/pages/console/sessions.tsx';
 import { linkPage, signedOutPage, signInPage, usedLinkPage } from '../../../src/pages/console/sign-in.tsx';
 import { withdrawalPage } from '../../../src/pages/console/withdrawal-board.tsx';
 import { withdrawalsPage } from '../../../src/pages/console/withdrawals.tsx';
 import { HOSTILE, PUBLISHER } from '../sample.ts';
+import { AGREEMENT_PAGES } from './agreement-pages.ts';
 import { frame, LATER, NOW, nobody, summary } from './frames.ts';
 import { PARTNER_PAGES } from './partner-pages.ts';
 import { SETTINGS_PAGES } from './settings-pages.ts';
@@ -60,46 +54,6 @@ const kept = {
   ]),
 };
 
-const terms = agreementSchema.parse({
-  reference: 'QC-1',
-  validFrom: '2026-01-01T00:00:00Z',
-  validUntil: '2036-01-01T00:00:00Z',
-  form: 'full',
-  channels: ['web'],
-  domains: ['a.example'],
-  scope: { sources: { include: [HOSTILE] } },
-  payment: { model: 'barter', note: HOSTILE },
-});
-const version = { id: 'main', version: 2, made: NOW, sha256: 'ab12', terms };
-const acceptance = { state: 'overdue', sha256: 'cd34', templateVersion: 2, due: LATER } as const;
-const template = { publisher: 'P', houseLine: 'H', credit: terms.credit, placement: 'end', partner: HOSTILE, reference: 'QC-1' } as const;
-const record = {
-  partner: { id: 'gazette', name: HOSTILE, standing: 'good' },
-  summary: {
-    agreement: version,
-    template,
-    acceptance,
-    inForce: true,
-    scheduled: { agreement: { ...version, version: 3 }, template, acceptance: { ...acceptance, state: 'accepted' } },
-  },
-  versions: [
-    { version: 3, made: NOW, who: HOSTILE },
-    { version: 2, made: NOW },
-  ],
-} as const satisfies AgreementRecord;
-const words = { timeZone: 'Europe/London', sections: [] };
-const partnersFrame: ConsoleFrame = { ...frame, scopes: ['read', 'partners'] };
-const agreementProps = {
-  frame: partnersFrame,
-  record,
-  chapters: termsInWords(terms, words),
-  summary: summaryInWords(terms, words),
-  now: NOW,
-};
-const difference = {
-  terms: [{ label: 'Sources to include', before: HOSTILE, after: 'none' }],
-  texts: [{ label: 'Licence line', parts: [{ text: HOSTILE, kind: 'added' as const }] }],
-};
 const term = { code: 'quay', name: HOSTILE };
 const article: Article = {
   slug: 'lock',
@@ -195,19 +149,7 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   'a form of another session': () => confirmationPage({ frame, ...kept }),
   sessions: () => sessionsPage({ frame, sessions: [session, { ...session, id: 'b2', way: 'link' }], current: 'a1' }),
   access: () => accessPage({ frame: { ...frame, isSession: false } }),
-  'an agreement': () => agreementPage(agreementProps),
-  'an agreement whose end was refused': () => agreementPage({ ...agreementProps, message: HOSTILE, given: { at: HOSTILE } }),
-  'a version of an agreement': () =>
-    agreementVersionPage({
-      frame: partnersFrame,
-      partner: record.partner,
-      agreement: version,
-      who: HOSTILE,
-      difference,
-      chapters: agreementProps.chapters,
-      isNewest: false,
-    }),
-  'a silent partner': () => silentPartnerPage({ frame: partnersFrame, partner: 'gazette' }),
+  ...AGREEMENT_PAGES,
   ...TODAY_PAGES,
   ...SETTINGS_PAGES,
   'no withdrawal': () => withdrawalsPage({ frame, withdrawals: [] }),

@@ -12,7 +12,7 @@ export function fieldsSent({ text }: Answer, action: string): Record<string, str
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
     const [, name] = /\bname="([^"]*)"/.exec(tag) ?? [];
-    const isUnticked = /type="checkbox"/.test(tag) && !/ checked/.test(tag);
+    const isUnticked = /type="(?:checkbox|radio)"/.test(tag) && !/ checked/.test(tag);
     if (name !== undefined && !isUnticked) fields[name] = unescaped(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '');
   }
   for (const [, name = '', value = ''] of form.matchAll(/<textarea [^>]*name="([^"]+)"[^>]*>\r?\n?([\s\S]*?)<\/textarea>/g))

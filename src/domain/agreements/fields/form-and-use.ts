@@ -7,8 +7,8 @@ export const FORM = {
     help: 'How much of each article the partner gets.',
     options: {
       headline: 'headline, link and notice',
-      summary: 'also the standfirst, or the opening words if there is none',
-      excerpt: 'the first words of the text',
+      summary: 'headline and standfirst, or the opening words if there is none',
+      excerpt: 'headline and the first words of the text',
       full: 'the whole text',
     },
   },
@@ -25,7 +25,7 @@ export const FORM = {
     options: {
       none: 'no pictures',
       own: 'the publisher’s pictures',
-      cleared: 'those, and pictures of sources that `scope.sources.include` names',
+      cleared: 'the publisher’s pictures, and those of the other sources to include',
     },
   },
   embargoed: {

@@ -31,7 +31,7 @@ export async function showAgreementWith(context: ConsoleContext, refused?: Refus
   if (record === undefined) throw noAgreement();
   const { terms } = record.summary.agreement;
   const words = { chapters: termsInWords(terms, publisher), summary: summaryInWords(terms, publisher) };
-  const page = { frame, record, ...words, now: toInstant(Date.now()), ...refused };
+  const page = { frame, record, ...words, now: toInstant(Date.now()), isFirst: context.req.query('first') !== undefined, ...refused };
   return answerConsole(context, agreementPage(page), refused?.status ?? 200);
 }
 

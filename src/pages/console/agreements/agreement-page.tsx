@@ -8,8 +8,9 @@ import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { AcceptanceState } from './acceptance.tsx';
 import { AgreementEnding, type GivenEnding } from './agreement-ending.tsx';
-import { agreementPath } from './agreement-paths.ts';
+import { agreementPath, partnerPath } from './agreement-paths.ts';
 import { Place } from './agreement-place.tsx';
+import { Steps } from './steps.tsx';
 import { Terms } from './terms.tsx';
 
 export interface AgreementProps {
@@ -22,6 +23,8 @@ export interface AgreementProps {
   /** Why the form that ends the agreement was refused, and what was written in it. */
   message?: string | undefined;
   given?: GivenEnding | undefined;
+  /** The page follows the form of the partner's first agreement. */
+  isFirst?: boolean | undefined;
 }
 
 export function agreementPage(props: AgreementProps): string {
@@ -39,6 +42,7 @@ export function agreementPage(props: AgreementProps): string {
         <h1>
           Agreement {id} of <bdi>{partner.name}</bdi>
         </h1>
+        {props.isFirst === true && <NextStep partner={partner.id} />}
         {message !== undefined && (
           <p class="message" role="alert">
             {message}
@@ -52,7 +56,7 @@ export function agreementPage(props: AgreementProps): string {
             <State {...props} />
             {mayChange && (
               <p class="tools">
-                <a href={`${path}/edit`}>{state.scheduled === undefined ? 'Change the terms' : 'Change the scheduled terms'}</a>
+                <a href={`${path}/terms`}>{state.scheduled === undefined ? 'Change the terms' : 'Change the scheduled terms'}</a>
               </p>
             )}
             <h2>What version {version} says</h2>
@@ -65,6 +69,18 @@ export function agreementPage(props: AgreementProps): string {
       </>
     ),
   });
+}
+
+function NextStep({ partner }: { partner: string }) {
+  return (
+    <>
+      <Steps current={3} />
+      <p class="message">
+        The agreement is stored. The partner gets copy with a key: <a href={`${partnerPath(partner)}#keys`}>make its first key</a> and hand
+        it over.
+      </p>
+    </>
+  );
 }
 
 function State({ frame, record, now }: AgreementProps) {

@@ -1,9 +1,15 @@
 // Addresses of the console's pages about a partner and its agreements. Pure.
 
 export const PARTNERS_PATH = '/console/partners';
+export const NEW_PARTNER_PATH = '/console/new-partner';
 
 export function partnerPath(partner: string): string {
   return `${PARTNERS_PATH}/${partner}`;
+}
+
+/** Of the form for another agreement. */
+export function newAgreementPath(partner: string): string {
+  return `${partnerPath(partner)}/new-agreement`;
 }
 
 export function agreementPath(partner: string, agreement: string): string {

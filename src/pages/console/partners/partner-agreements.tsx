@@ -1,6 +1,6 @@
 // The agreements of a partner, each in a few sentences. Each leads to its page.
 import { AcceptanceWords } from '../agreements/acceptance.tsx';
-import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
+import { agreementPath, newAgreementPath } from '../agreements/agreement-paths.ts';
 import { Badge } from '../badges.tsx';
 import type { ConsoleFrame } from '../console-layout.tsx';
 import type { PartnerRecord } from './partner-record.ts';
@@ -25,7 +25,7 @@ export function PartnerAgreements({ frame, partner, agreements }: AgreementsProp
       ))}
       {agreements !== undefined && frame.scopes?.includes('partners') === true && (
         <p class="tools">
-          <a href={`${partnerPath(partner)}/agreements/new`}>Add an agreement</a>
+          <a href={newAgreementPath(partner)}>Add an agreement</a>
         </p>
       )}
     </>

@@ -40,7 +40,7 @@ interface PanelProps extends Omit<PartnerFormProps, 'formId'> {
 export function Panel({ frame, record, action, hidden, fields, children }: PanelProps) {
   const { title, button } = FORMS[action];
   return (
-    <details class="action-panel" open={fields !== undefined}>
+    <details class="action-panel" id={action} open={fields !== undefined}>
       <summary>{title}</summary>
       <form method="post" action={`${partnerPath(record.partner.id)}/${action}`} data-guard>
         <FormToken frame={frame} />

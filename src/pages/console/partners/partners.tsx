@@ -1,6 +1,6 @@
 // The list of partners with what their objects have last reported, and why the desk should look at each.
 import { type ListedPartner, PARTNER_NEEDS, type PartnerNeed } from '../../../domain/partners/partner-summary.ts';
-import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
+import { NEW_PARTNER_PATH, PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { Countdown } from '../relative-time.tsx';
@@ -46,7 +46,7 @@ export function partnersPage(props: PartnersProps): string {
         )}
         {frame.scopes?.includes('partners') === true && (
           <p class="tools">
-            <a href={`${PARTNERS_PATH}/new`}>Add a partner</a>
+            <a href={NEW_PARTNER_PATH}>Add a partner</a>
           </p>
         )}
       </>
