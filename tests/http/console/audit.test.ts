@@ -1,6 +1,6 @@
 // The audit trail at the console: found by who, what and when, and read without knowing JSON.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { catalogue, select } from '../../support/worker/catalogue.ts';
+import { select } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS } from '../../support/worker/clock.ts';
 import { type Browser, mintToken, signedIn } from '../../support/worker/console.ts';
 import { callDesk, publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
@@ -99,20 +99,20 @@ describe('the audit trail', () => {
   });
 
   test('goes on page by page, with the filter, and says where a long search has stopped', async () => {
-    for (let number = 0; number < 60; number++) await mintToken(`Import ${String.fromCharCode(97 + (number % 26))}${number}x`, ['read']);
+    const entries = (count: number, action: string) =>
+      select(
+        `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
+         INSERT INTO audit (at_ms, who, action, subject) SELECT ${Date.now()}, 'bootstrap', '${action}', 'a-' || i FROM n`,
+      );
+    await entries(60, 'token.revoke');
     const { text } = await browser.get(`${PAGE}?action=token.&who=bootstrap`);
     const next = /audit\?([^"]+)">Older entries/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect([(await rows('?action=token.&who=bootstrap')).length, (await rows(`?${next}`)).length]).toEqual([50, 11]);
-    const before = (await catalogue().searchAudit({ limit: 1 })).next ?? 0;
-    await select(
-      `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20100)
-       INSERT INTO audit (at_ms, who, action, subject) SELECT ${Date.now()}, 'clock', 'article.expire', 'a-' || i FROM n`,
-    );
+    await entries(20_100, 'article.expire');
     const long = await browser.get(`${PAGE}?action=token.`);
     expect([long.text.includes('The search has looked back to'), long.text.includes('No entry is like that.')]).toEqual([true, true]);
     const on = /cursor=(\d+)">Older entries/.exec(long.text)?.[1];
     expect((await rows(`?action=token.&cursor=${on}`)).length).toBe(50);
-    expect(before).toBeGreaterThan(60);
   });
 
   test('is downloaded as CSV, in which no cell is a formula', async () => {

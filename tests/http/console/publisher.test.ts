@@ -15,6 +15,16 @@ const PAGE = '/console/settings/publisher';
 const stored = async () => (await callDesk<Record<string, unknown>>('GET', '/desk/publisher')).body;
 const manager = async (name = 'Ada Brink') => (await signedIn(name, ['read', 'publisher'])).browser;
 
+/** One method of every object of a namespace fails, as if the object did not answer. */
+function silence(namespace: { getByName: (name: string) => object }, method: string): void {
+  const real = namespace.getByName.bind(namespace);
+  const fault = Object.assign(new Error('silent'), { remote: true });
+  vi.spyOn(namespace, 'getByName').mockImplementation(
+    (name) =>
+      new Proxy(real(name), { get: (target, member) => (member === method ? () => Promise.reject(fault) : Reflect.get(target, member)) }),
+  );
+}
+
 describe('the publisher’s settings', () => {
   test('are shown as a change before they are saved, with what follows, and read by everybody afterwards', async () => {
     await setUpPublisher();
@@ -68,6 +78,10 @@ describe('the publisher’s settings', () => {
     for (const part of ['Harbour Gazette', 'agreement <bdi>main', 'The Quay Courier. All rights reserved.', 'Quay &amp; Courier'])
       expect([part, text.includes(part)]).toEqual([part, true]);
     expect((await fillIn(browser, PAGE, { description: 'Another.' })).text).not.toContain('Harbour Gazette');
+    silence(env.PARTNER, 'acceptances');
+    const unanswered = await fillIn(browser, PAGE, { houseLine: '{year} Quay & Courier' });
+    expect([unanswered.status, unanswered.text.includes('could not be asked just now: Harbour Gazette')]).toEqual([200, true]);
+    expect((await browser.post(PAGE, { ...fieldsSent(unanswered, PAGE), do: 'save' })).status).toBe(303);
   });
 
   test('that somebody else has changed meanwhile are not overwritten: both changes are kept, and theirs are shown', async () => {
@@ -114,16 +128,11 @@ describe('the publisher’s settings', () => {
     await setUpPublisher();
     const browser = await manager();
     muteLog();
-    const real = env.CATALOGUE.getByName.bind(env.CATALOGUE);
-    vi.spyOn(env.CATALOGUE, 'getByName').mockImplementation((name) => {
-      const stub = real(name);
-      return new Proxy(stub, {
-        get: (target, member) =>
-          member === 'publisher' ? () => Promise.reject(Object.assign(new Error('silent'), { remote: true })) : Reflect.get(target, member),
-      });
-    });
+    silence(env.CATALOGUE, 'publisher');
     const answer = await browser.get(PAGE);
     expect([answer.status, answer.text.includes('<body class="console">')]).toEqual([503, true]);
+    const start = await browser.get('/console/settings');
+    expect([start.status, start.text.includes('This cannot be read at the moment.')]).toEqual([200, true]);
   });
 });
 

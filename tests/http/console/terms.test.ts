@@ -50,11 +50,11 @@ describe('subjects', () => {
 
   test('that are being joined say how many articles have been moved, of how many', async () => {
     await publish('drought', { subjects: ['Climate'] });
-    await publishMany(510, 'story-', () => ({ subjects: ['Climate change'] }));
+    await publishMany(3, 'story-', () => ({ subjects: ['Climate change'] }));
     await confirm(`${SUBJECTS}/climate-change/merge?into=climate`);
     expect((await browser.get(SUBJECTS)).text).toContain('is being joined to climate.');
     const { text } = await browser.get(`${SUBJECTS}/climate-change/progress`);
-    expect(text).toMatch(/(?:0|500) of 510 articles have been moved/);
+    expect(text).toContain('0 of 3 articles have been moved');
     expect((await browser.get(`${SUBJECTS}/climate-change`)).text).toContain(`data-live="${SUBJECTS}/climate-change/progress"`);
     await finish();
     expect((await browser.get(`${SUBJECTS}/climate-change/progress`)).text).toContain('It is done.');
