@@ -42,7 +42,7 @@ export function printIntroduction(running: Running, { publisher, partner, consol
   if (publisher === undefined) {
     terminal.say('No publisher is set up yet, and nothing can be published without one:', 'warning');
     terminal.verbatim(`  npx --no tearsheet publisher set src/cli/sample/publisher.json --server ${server}`);
-    terminal.say('with a copy of that file, made your own.');
+    terminal.say('with a copy of that file, made your own; or set it up in the browser: the link to the console leads there.');
   } else {
     terminal.say('Publish something:');
     for (const line of publishLines(running, publisher)) terminal.verbatim(line);

@@ -153,7 +153,12 @@ describe('a service without settings', () => {
     expect(checked.text).toContain('What will be set up');
     expect((await callDesk('GET', '/desk/publisher')).status).toBe(404);
     expect((await browser.post(PAGE, { ...fieldsSent(checked, PAGE), do: 'save' })).status).toBe(303);
-    expect(await stored()).toMatchObject({ name: 'The Quay Courier', articlePages: 'here', tagAuthority: 'quay.example,2040' });
+    expect(await stored()).toMatchObject({
+      name: 'The Quay Courier',
+      articlePages: 'here',
+      tagAuthority: 'quay.example,2040',
+      thirdPartyContent: { default: 'summary' },
+    });
     expect((await browser.get('/console')).location).toBe('/console/today');
   });
 });

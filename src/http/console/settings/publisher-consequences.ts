@@ -15,17 +15,13 @@ export async function planOf(env: Env, before: Publisher | undefined, after: Pub
   const moved = move === undefined ? [] : linesOfMove(move, after);
   return {
     differences: differencesOf(changedFacts(before ?? {}, after)),
-    consequences: before === undefined ? firstSteps(after) : [...moved, ...consequencesOf(before, after)],
+    consequences: before === undefined ? FIRST_STEPS : [...moved, ...consequencesOf(before, after)],
     ...notices,
     ...(changesNotice ? { formerExamples: examplesOfPublisher(before, Date.now()) } : {}),
   };
 }
 
-function firstSteps({ sections }: Publisher): string[] {
-  return [
-    `The front page, and a feed for each of ${sections.length === 1 ? 'one section' : `${sections.length} sections`}, can be read at once. They are empty until an article is published.`,
-  ];
-}
+const FIRST_STEPS = ['The front page and the feeds of the sections can be read at once. They are empty until an article is published.'];
 
 function consequencesOf(before: Publisher, after: Publisher): string[] {
   const settingAt = (publisher: Publisher, path: string) =>

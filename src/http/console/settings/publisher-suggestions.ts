@@ -13,6 +13,7 @@ export function firstFields({ headers, cf }: { headers: Headers; cf?: unknown })
     ['timeZone', isTimeZone(zone) ? zone : 'Europe/London'],
     ['articlePages', 'here'],
     ['publicContent', 'full'],
+    ['thirdPartyContent.default', 'summary'],
     ['sections.0.name', 'News'],
     ['sections.0.code', 'news'],
   ]);
@@ -27,7 +28,7 @@ export function withSuggestions(form: Form, nowMs: number): Form {
   const name = form.get('name')?.trim() ?? '';
   if (name !== '') {
     suggest('houseLine', `© {year} ${name}. All rights reserved.`);
-    suggest('description', `News and analysis of ${name}.`);
+    suggest('description', `News and analysis from ${name}.`);
   }
   const site = URL.canParse(form.get('siteUrl') ?? '') ? new URL(form.get('siteUrl') ?? '') : undefined;
   if (site !== undefined && site.hostname !== '') {
