@@ -1,8 +1,8 @@
 // The entry point of the Worker. It hands each call of the platform on and contains no logic.
 import { WorkerEntrypoint } from 'cloudflare:workers';
-import { consumeFailedPurges, isDeadLetter } from './consumers/failed-purges.ts';
+import { consumeFailedPurges } from './consumers/failed-purges.ts';
 import { checkCatalogue } from './consumers/heartbeat.ts';
-import { consumePurges, type PurgeBatch } from './consumers/purges.ts';
+import { consumePurges, isDeadLetter, type PurgeBatch } from './consumers/purges.ts';
 import { answerRequest } from './http/app.ts';
 import { hostOf, Isolate } from './http/isolate/isolate.ts';
 

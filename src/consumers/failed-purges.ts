@@ -2,13 +2,6 @@
 import { CATALOGUE_NAME } from '../objects/catalogue.ts';
 import type { PurgeBatch } from './purges.ts';
 
-/** The end of the names of dead-letter queues, whatever a deployment calls its queues. */
-const DEAD_LETTER = '-dead';
-
-export function isDeadLetter({ queue }: Pick<PurgeBatch, 'queue'>): boolean {
-  return queue.endsWith(DEAD_LETTER);
-}
-
 /** Throws if the Catalogue does not answer. The platform then delivers the messages again. */
 export async function consumeFailedPurges({ messages }: PurgeBatch, env: Pick<Env, 'CATALOGUE'>): Promise<void> {
   console.error(JSON.stringify({ event: 'purges-failed', messages: messages.length }));

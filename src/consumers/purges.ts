@@ -6,6 +6,14 @@ const RETRY_SECONDS = 15;
 
 export type PurgeBatch = MessageBatch<PurgeMessage>;
 
+/** The end of the names of dead-letter queues, whatever a deployment calls its queues. */
+const DEAD_LETTER = '-dead';
+
+/** Tells whether the queue is the one with messages that the queue of purges gave up. */
+export function isDeadLetter({ queue }: Pick<PurgeBatch, 'queue'>): boolean {
+  return queue.endsWith(DEAD_LETTER);
+}
+
 type PurgeCache = Pick<CacheContext, 'purge'>;
 
 /** Purges the tags of a batch. Messages share calls, urgent messages first, and a message is acknowledged when all its tags are purged. `cache` is

@@ -6,12 +6,10 @@ import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireScope } from './credentials/require-desk-token.ts';
 import { guardLicensed, requireFeedToken, requireKey } from './credentials/require-partner-key.ts';
-import { FORM_BYTES, type KeptFormAnswer, requireConsoleScope, requireOwnForm, requireSession } from './credentials/require-session.ts';
 import { checkKeyBeforeErrors } from './licensed/check-key-before-errors.ts';
-import { requireSameOrigin } from './requests/same-origin.ts';
 import { ProblemError } from './responses/problem.ts';
 
-type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
+export type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
 type DeskMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 /** How long a browser may keep the answer to a preflight: a day. */
@@ -103,59 +101,7 @@ function requireKeyScope(scope: KeyScope): MiddlewareHandler<AppEnv> {
   };
 }
 
-type ConsoleAnswerName = keyof typeof import('./console/answers.ts').CONSOLE_ANSWERS;
-type ConsoleMethod = 'GET' | 'POST';
-
-/** For people at the console: each method with the scope that their token needs (`any`: none), and the name of its answer. The scope is
- *  checked before the form, so that nobody is asked to send again what their token does not cover. */
-export function atConsole(
-  app: HonoBase<AppEnv>,
-  path: string,
-  methods: Partial<Record<ConsoleMethod, [DeskScope | 'any', ConsoleAnswerName]>>,
-  { formBytes = FORM_BYTES }: { formBytes?: number } = {},
-): void {
-  const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
-  for (const [method, [scope, name]] of Object.entries(methods)) {
-    const scopes = scope === 'any' ? [] : [requireConsoleScope(scope)];
-    app.on(
-      method,
-      path,
-      requireSameOrigin(),
-      requireSession(keptLazily('showEnded'), formBytes),
-      ...scopes,
-      requireOwnForm(keptLazily('askAgain'), formBytes),
-      lazily(name),
-    );
-  }
-  app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
-  app.all(path, () => refuseMethod(allow));
-}
-
-/** For signing in at the console, without a session. */
-export function atDoor(app: HonoBase<AppEnv>, path: string, methods: Readonly<Record<ConsoleMethod, ConsoleAnswerName>>): void {
-  const allow = 'GET, HEAD, POST, OPTIONS';
-  for (const [method, name] of Object.entries(methods)) app.on(method, path, requireSameOrigin(), lazily(name));
-  app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
-  app.all(path, () => refuseMethod(allow));
-}
-
-/** The code of the console, once it was loaded. It is no state: every isolate has the same. */
-let loaded: typeof import('./console/answers.ts') | undefined;
-
-function lazily(name: ConsoleAnswerName): Answer {
-  return async function answerLazily(context) {
-    loaded ??= await import('./console/answers.ts');
-    return loaded.CONSOLE_ANSWERS[name](context);
-  };
-}
-
-function keptLazily(name: keyof typeof import('./console/answers.ts').KEPT_FORMS): KeptFormAnswer {
-  return async function answerKeptForm(context, form) {
-    loaded ??= await import('./console/answers.ts');
-    return loaded.KEPT_FORMS[name](context, form);
-  };
-}
-
-function refuseMethod(allow: string): never {
+/** Answers a method that the path does not have. */
+export function refuseMethod(allow: string): never {
   throw new ProblemError('method-not-allowed', { detail: `This address answers ${allow}.`, headers: { allow } });
 }

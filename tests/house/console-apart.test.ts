@@ -1,4 +1,5 @@
-// The code of the console is a module of its own: the start of the Worker does not evaluate it. The app imports it when somebody opens the console.
+// The code of the desk's routes and of the console are modules of their own: the start of the Worker does not evaluate them. The Worker imports each at the
+// first request for it.
 import { describe, expect, it } from 'vitest';
 import { importsOf, read, resolved, sourceFiles } from './source-files.ts';
 
@@ -15,19 +16,20 @@ function evaluatedWith(start: string): Set<string> {
   return reached;
 }
 
-const OF_CONSOLE = /^src\/(?:http|pages)\/console\//;
-
-describe('the console', () => {
+describe.each([
+  ['console', /^src\/(?:http|pages)\/console\//],
+  ['desk', /^src\/http\/desk\//],
+])('the code of the %s', (name, own) => {
   it('is no part of what the Worker evaluates when it starts', () => {
     const started = evaluatedWith('src/worker.ts');
-    expect([...started].filter((path) => OF_CONSOLE.test(path))).toEqual([]);
+    expect([...started].filter((path) => own.test(path))).toEqual([]);
     expect(started.size).toBeGreaterThan(200);
     expect(started).toContain('src/pages/public/article.tsx');
   });
 
-  it('is in one module that the app imports by its name', () => {
-    expect([...evaluatedWith('src/http/console/answers.ts')].filter((path) => OF_CONSOLE.test(path)).length).toBeGreaterThan(8);
-    expect(read('src/http/routes.ts')).toMatch(/await import\('\.\/console\/answers\.ts'\)/);
+  it('is in one module that the Worker imports by its name', () => {
+    expect([...evaluatedWith(`src/http/${name}-app.ts`)].filter((path) => own.test(path)).length).toBeGreaterThan(8);
+    expect(read('src/http/app.ts')).toContain(`await import('./${name}-app.ts')`);
   });
 
   it('names the script of the text editor, and imports nothing of it into the Worker', () => {

@@ -1,6 +1,6 @@
 // What the code calls its environment and what wrangler.toml gives it are one list.
 import { describe, expect, it } from 'vitest';
-import { isDeadLetter } from '../../src/consumers/failed-purges.ts';
+import { isDeadLetter } from '../../src/consumers/purges.ts';
 import { read, sourceFiles, withoutComments } from './source-files.ts';
 
 const TOML = read('wrangler.toml');

@@ -1,10 +1,11 @@
-// docs/api.md says what is served; src/http/app.ts serves it. Neither may know more than the other.
+// docs/api.md says what is served; the three tables of routes serve it. Neither may know more than the other.
 import { describe, expect, it } from 'vitest';
 import { KEY_SCOPES } from '../../src/domain/partners/key.ts';
 import { DESK_SCOPES } from '../../src/domain/publisher/desk-scope.ts';
 import { read, withoutComments } from './source-files.ts';
 
-const APP = withoutComments(read('src/http/app.ts'));
+const APP = ['src/http/app.ts', 'src/http/desk-app.ts', 'src/http/console-app.ts'].map((path) => withoutComments(read(path))).join('\n');
+const NEW_APP = withoutComments(read('src/http/new-app.ts'));
 const DOCUMENT = read('docs/api.md');
 
 /** All addresses below /feeds are taken apart by one pattern and are one route. */
@@ -21,16 +22,18 @@ function servedRoutes(): Route[] {
   const open = [...APP.matchAll(/^open\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'GET', path }));
   const asked = [...APP.matchAll(/^question\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'POST', path }));
   const tokened = [...APP.matchAll(/^tokened\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'GET', path }));
-  const scoped = [...APP.matchAll(/^(?:desk|licensed)\(app, '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(([, path = '', methods = '']) =>
-    [...methods.matchAll(/\b([A-Z]+): \['(\w+)'/g)].map(([, method = '', scope = '']) => ({ method, path, scope })),
+  const scoped = [...APP.matchAll(/^(?:desk|licensed)\((?:app|deskApp), '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(
+    ([, path = '', methods = '']) =>
+      [...methods.matchAll(/\b([A-Z]+): \['(\w+)'/g)].map(([, method = '', scope = '']) => ({ method, path, scope })),
   );
-  const console = [...APP.matchAll(/^(atConsole|atDoor)\(\s*app,\s*'([^']+)',\s*\{([\s\S]*?)\}(?:,\s*\{[^}]*\})?,?\s*\);/gm)].flatMap(
-    ([, kind, path = '', methods = '']) =>
-      [...methods.matchAll(/\b(GET|POST): (?:\['(\w+)')?/g)].map(([, method = '', scope]) => ({
-        method,
-        path,
-        scope: kind === 'atDoor' ? 'none' : (scope ?? ''),
-      })),
+  const console = [
+    ...APP.matchAll(/^(atConsole|atDoor)\(\s*consoleApp,\s*'([^']+)',\s*\{([\s\S]*?)\}(?:,\s*\{[^}]*\})?,?\s*\);/gm),
+  ].flatMap(([, kind, path = '', methods = '']) =>
+    [...methods.matchAll(/\b(GET|POST): (?:\['(\w+)')?/g)].map(([, method = '', scope]) => ({
+      method,
+      path,
+      scope: kind === 'atDoor' ? 'none' : (scope ?? ''),
+    })),
   );
   return [...open, ...asked, ...tokened, ...scoped, ...console];
 }
@@ -61,20 +64,20 @@ describe('the URL space', () => {
 
   it('is registered with its methods and its scope, and in no other way', () => {
     // A route that is registered in a loop or with a composed path would be missed above.
-    expect(APP.match(/^[ \t]+(?:open|question|tokened|licensed|desk|atConsole|atDoor)\(app\b/gm)).toBeNull();
-    expect(APP.match(/\bapp\.(?:get|post|put|delete|patch|options|on|all|route|mount|basePath)\b/g)).toBeNull();
+    expect(APP.match(/^[ \t]+(?:open|question|tokened|licensed|desk|atConsole|atDoor)\((?:app|deskApp|consoleApp)\b/gm)).toBeNull();
+    expect(APP.match(/\b(?:app|deskApp|consoleApp)\.(?:get|post|put|delete|patch|options|on|all|route|mount|basePath)\b/g)).toBeNull();
     expect(APP.match(/^(?:open|question|tokened|licensed|desk|atConsole|atDoor)\(/gm)).toHaveLength(
       new Set(servedRoutes().map(({ path }) => path)).size,
     );
   });
 
   it('checks the token first on every desk route, and leaves no desk or partner route open', () => {
-    expect(APP).toMatch(/app\.use\('\/desk\/\*', requireToken\(\)\);[\s\S]*\bdesk\(app/);
+    expect(APP).toMatch(/deskApp\.use\('\/desk\/\*', requireToken\(\)\);[\s\S]*\bdesk\(deskApp/);
     for (const { path, scope } of servedRoutes())
       expect(/^\/(?:desk|v1|console)(?:\/|$)/.test(path) && path !== '/v1', path).toBe(scope !== undefined);
     expect(
       APP.match(
-        /^desk\(app, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)|^at\w+\(\s*app,\s*'(?!\/console)/gm,
+        /^desk\(deskApp, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)|^at\w+\(\s*consoleApp,\s*'(?!\/console)/gm,
       ),
     ).toBeNull();
   });
@@ -88,7 +91,7 @@ describe('the URL space', () => {
   });
 
   it('refuses requests without an origin before the token is checked, and has a cache policy for everything', () => {
-    const [, first = ''] = /app\.use\(([^;]*)\);/.exec(APP) ?? [];
+    const [, first = ''] = /app\.use\(([^;]*)\);/.exec(NEW_APP) ?? [];
     expect(first).toContain('denyCaching()');
     expect(first).toContain('requireOrigin()');
   });

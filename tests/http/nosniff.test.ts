@@ -1,7 +1,7 @@
 // No answer of any route, by any method, however it ends, may be taken for another type than it names.
 import { env, exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { app } from '../../src/http/app.ts';
+import { ALL_ROUTES } from '../support/worker/all-routes.ts';
 import { breakCatalogue } from '../support/worker/catalogue.ts';
 import { BOOTSTRAP_TOKEN, callDesk, ORIGIN } from '../support/worker/desk.ts';
 import { newIsolate } from '../support/worker/isolation.ts';
@@ -16,7 +16,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'];
 
 /** Of every route, with something in the place of each parameter. */
 function addresses(): string[] {
-  const filled = app.routes.map(({ path }) =>
+  const filled = ALL_ROUTES.map(({ path }) =>
     path
       .replace(':partner', gazette.id)
       .replace(':token', 'nobody')

@@ -1,8 +1,8 @@
 // A deployment with a secret that could be guessed, or that cannot be read: what needs the secret is closed, and everything else goes on.
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { app } from '../../src/http/app.ts';
 import { parseReceiptKeys } from '../../src/rights/receipts/keys.ts';
+import { ALL_ROUTES } from '../support/worker/all-routes.ts';
 import { breakCatalogue, muteLog } from '../support/worker/catalogue.ts';
 import { BOOTSTRAP_TOKEN, callDesk, publish } from '../support/worker/desk.ts';
 import { newIsolate } from '../support/worker/isolation.ts';
@@ -37,12 +37,9 @@ function set(secrets: Partial<Pick<Env, 'DESK_TOKEN' | 'KEY_PEPPERS' | 'RECEIPT_
 
 /** Every address of these routes with each of its methods, called with what would open it. */
 function calls(root: '/desk/' | '/v1/' | '/f/'): [string, string][] {
-  return app.routes
-    .filter(({ method, path }) => path.startsWith(root) && path !== '/desk/*' && !['ALL', 'OPTIONS'].includes(method))
-    .map(({ method, path }) => [
-      method,
-      path.replace(':token', feedToken).replace(':partner', gazette.id).replace(/:\w+/g, 'eastern-lock'),
-    ]);
+  return ALL_ROUTES.filter(({ method, path }) => path.startsWith(root) && path !== '/desk/*' && !['ALL', 'OPTIONS'].includes(method)).map(
+    ({ method, path }) => [method, path.replace(':token', feedToken).replace(':partner', gazette.id).replace(/:\w+/g, 'eastern-lock')],
+  );
 }
 
 /** What each call came to, once each. */

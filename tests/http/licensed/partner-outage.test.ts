@@ -1,7 +1,7 @@
 // A partner's object or the directory that does not answer, on every route that asks it: 503 with the time to come back, and nothing else.
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { app } from '../../../src/http/app.ts';
+import { ALL_ROUTES } from '../../support/worker/all-routes.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { advanceClock, fromNow, SECOND_MS } from '../../support/worker/clock.ts';
 import { BOOTSTRAP_TOKEN } from '../../support/worker/desk.ts';
@@ -53,7 +53,7 @@ function pathOf(pattern: string): string {
 
 /** Every call there is below `prefix`, but those that say only what may be called. */
 function callsBelow(prefix: string): { name: string; path: string; options: PullOptions }[] {
-  const names = new Set(app.routes.map(({ method, path }) => `${method} ${path}`));
+  const names = new Set(ALL_ROUTES.map(({ method, path }) => `${method} ${path}`));
   return [...names]
     .filter((name) => /^(?:GET|PUT|POST|DELETE) /.test(name) && name.split(' ')[1]?.startsWith(prefix))
     .map((name) => {

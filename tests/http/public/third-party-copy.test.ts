@@ -1,7 +1,7 @@
 // What public documents have of copy whose source is not the publisher: what the settings say, on every public surface, in every format.
 import { exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { app } from '../../../src/http/app.ts';
+import { ALL_ROUTES } from '../../support/worker/all-routes.ts';
 import { breakCatalogue, flush, select } from '../../support/worker/catalogue.ts';
 import { advanceClock, HOUR_MS, MINUTE_MS } from '../../support/worker/clock.ts';
 import { callDesk, correct, publish, sendBulk, setUpPublisher } from '../../support/worker/desk.ts';
@@ -15,7 +15,7 @@ beforeEach(() => setUpPublisher({ publicContent: 'full' }));
 
 test('the list of public surfaces here is complete', () => {
   const known = /^\/(?:desk|console|v1|f|problems|\.well-known|healthz|verify|manifest|favicon|apple-touch-icon)\b|^\/\*$/;
-  const routes = [...new Set(app.routes.map(({ path }) => path))].filter((path) => !known.test(path));
+  const routes = [...new Set(ALL_ROUTES.map(({ path }) => path))].filter((path) => !known.test(path));
   expect(routes.sort()).toEqual(
     ['/', '/articles/:slug', '/feeds', '/feeds.opml', '/feeds/*', '/robots.txt', '/sitemap-news.xml', '/terms'].sort(),
   );

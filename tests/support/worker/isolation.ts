@@ -1,13 +1,14 @@
 // Isolates tests from each other: own storage, own clock, and an isolate of the Worker that remembers nothing.
 import { reset } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { env, exports } from 'cloudflare:workers';
+import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { type Host, hostOf, Isolate } from '../../../src/http/isolate/isolate.ts';
 import Worker from '../../../src/worker.ts';
 import { NOON, setClock } from './clock.ts';
 
 export function isolateTests(): void {
   const settings = { ...env };
+  beforeAll(loadApps);
   beforeEach(() => {
     setClock(NOON);
     newIsolate();
@@ -18,6 +19,11 @@ export function isolateTests(): void {
     Object.assign(env, settings);
     await reset();
   });
+}
+
+/** Here an import is a call of the request that makes it, so that two requests at the same time cannot make it together. A bundle has no such call. */
+async function loadApps(): Promise<void> {
+  for (const path of ['/desk', '/console']) await exports.default.fetch(`http://localhost${path}`, { redirect: 'manual' });
 }
 
 /** The bindings as the app gets them. */

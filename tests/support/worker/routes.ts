@@ -1,5 +1,5 @@
 // A URL for every route, so that a test can call them all. Routes come from the app: one without an example fails the test.
-import { app } from '../../../src/http/app.ts';
+import { ALL_ROUTES } from './all-routes.ts';
 
 /** Patterns of public routes, each with addresses that answer 200 once `eastern-lock` and fifty more are out, unless said otherwise. */
 export const PUBLIC_ADDRESSES: Record<string, string[]> = {
@@ -40,7 +40,7 @@ export function statusOf(address: string): number {
 /** Patterns of the desk's routes with the methods each answers, as the app has them. */
 export function deskRoutes(): Map<string, string[]> {
   const routes = new Map<string, string[]>();
-  for (const { method, path } of app.routes) {
+  for (const { method, path } of ALL_ROUTES) {
     if (!path.startsWith('/desk/') || path === '/desk/*' || method === 'ALL' || method === 'OPTIONS') continue;
     routes.set(path, [...new Set([...(routes.get(path) ?? []), method])]);
   }
@@ -49,8 +49,7 @@ export function deskRoutes(): Map<string, string[]> {
 
 /** Every route that needs neither a key nor a token nor a session. */
 export function publicPatterns(): string[] {
-  const patterns = app.routes
-    .filter(({ method }) => method === 'GET')
+  const patterns = ALL_ROUTES.filter(({ method }) => method === 'GET')
     .map(({ path }) => path)
     .filter((path) => !/^\/(?:desk|v1|f)\/|^\/console\b/.test(path));
   return [...new Set(patterns)];
