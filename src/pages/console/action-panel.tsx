@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Article } from '../../domain/articles/article.ts';
 import { ARTICLES_PATH } from './articles.tsx';
 import { ChangedFeeds } from './changed-feeds.tsx';
+import type { Consequence } from './consequences.ts';
 import { type ConsoleFrame, FormToken } from './console-layout.tsx';
 import { FORMS } from './forms.ts';
 
@@ -26,16 +27,14 @@ export interface FormProps {
 
 interface PanelProps extends Omit<FormProps, 'given'> {
   action: ArticleAction;
-  follows: string;
-  /** Whether it changes the feeds of the article, which are then named. */
-  changesFeeds?: boolean;
+  consequence: Consequence;
   isOpen: boolean;
   children?: Child;
   /** Below the button of the form. */
   after?: Child;
 }
 
-export function Panel({ frame, article, etag, action, follows, changesFeeds = false, isOpen, children, after }: PanelProps) {
+export function Panel({ frame, article, etag, action, consequence, isOpen, children, after }: PanelProps) {
   const { title, button } = FORMS[action];
   return (
     <details class="action-panel" open={isOpen}>
@@ -43,8 +42,8 @@ export function Panel({ frame, article, etag, action, follows, changesFeeds = fa
       <form method="post" action={`${ARTICLES_PATH}/${article.slug}/${action}`} data-guard>
         <FormToken frame={frame} />
         <input type="hidden" name="etag" value={etag} />
-        <p>{follows}</p>
-        {changesFeeds && <ChangedFeeds article={article} />}
+        <p>{consequence.follows}</p>
+        {consequence.changesFeeds && <ChangedFeeds article={article} />}
         {children}
         <button type="submit">{button}</button>
         {after}

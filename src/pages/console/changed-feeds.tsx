@@ -4,12 +4,6 @@ import { feedsOf } from '../../domain/feeds/feed-membership.ts';
 import { type FeedKind, type FeedName, feedPagePath } from '../../domain/feeds/feed-name.ts';
 import type { Term } from '../../domain/values/term.ts';
 
-/** For a sentence: "5 feeds". */
-export function feedsInWords(article: Article): string {
-  const { length } = feedsOf(article);
-  return length === 1 ? '1 feed' : `${length} feeds`;
-}
-
 export function ChangedFeeds({ article }: { article: Article }) {
   const names = namesOf(article);
   return (

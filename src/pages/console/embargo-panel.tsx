@@ -23,7 +23,7 @@ export function EmbargoPanel({ given, ...form }: FormProps) {
     </p>
   );
   return (
-    <Panel {...form} action="embargo" follows={follows} isOpen={given !== undefined} after={remove}>
+    <Panel {...form} action="embargo" consequence={{ follows, changesFeeds: false }} isOpen={given !== undefined} after={remove}>
       <label class="field">
         <span>{FORMS.embargo.texts.embargoedUntil}</span>
         <input type="datetime-local" name="embargoedUntil" value={value} aria-describedby="embargo-hint" />

@@ -39,7 +39,7 @@ function ReceiversList(receivers: Receivers) {
   const { received, asked, listed } = receivers;
   return (
     <p class="hint">
-      {listed === 0 ? 'There is no partner that could have received it.' : countOf(receivers)}
+      {listed === 0 ? 'There is no partner that could have received it' : countOf(receivers)}
       {received.length > 0 && ': '}
       {received.map(({ name }, index) => (
         <>
@@ -47,13 +47,15 @@ function ReceiversList(receivers: Receivers) {
           <bdi>{name}</bdi>
         </>
       ))}
-      {asked > 0 && asked < listed && `. ${listed - asked} could not be asked just now.`}
+      {`.${asked > 0 && asked < listed ? ` ${listed - asked} could not be asked just now.` : ''}`}
     </p>
   );
 }
 
 function countOf({ received, asked, isMore }: Receivers): string {
   if (asked === 0) return 'No partner could be asked just now';
+  if (asked === 1 && !isMore)
+    return received.length === 0 ? 'The one partner that was asked did not receive it' : 'Received by the one partner that was asked';
   const of = `of the ${isMore ? 'first ' : ''}${asked} partners that were asked`;
   return received.length === 0 ? `None ${of} received it` : `Received by ${received.length} ${of}`;
 }

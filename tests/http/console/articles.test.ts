@@ -132,6 +132,13 @@ describe('an article', () => {
     expect(await titlesOf()).toEqual(['Pilots return to the eastern lock']);
   });
 
+  test('that is held says that no feed has it, and its note is in the feeds when it is withdrawn', async () => {
+    await send('hold');
+    expect((await browser.get(PAGE)).text).toContain('It is held, and no feed has it. Your note is in 4 feeds for 14 days');
+    await send('withdrawal', { reason: 'Wrong.', note: 'It was another lock.' });
+    expect(await (await get('/feeds/all.json')).text()).toContain('It was another lock.');
+  });
+
   test('gets a correction or a clarification, which readers see', async () => {
     await send('correction', { note: 'It was the western lock.' });
     await send('correction', { note: 'The lock is the old one.', kind: 'clarification' });

@@ -55,7 +55,7 @@ const kept = {
 };
 
 const term = { code: 'quay', name: HOSTILE };
-const article: Article = {
+export const article: Article = {
   slug: 'lock',
   uri: 'tag:quay.example,2031:lock',
   version: 3,
