@@ -88,7 +88,7 @@ describe('an article', () => {
     expect(text).toContain('would be the first that has to take it down: within 1 hour, by <time datetime="');
   });
 
-  test('says before a withdrawal whose deadline to take it down is the first, by the agreements under which it was delivered', async () => {
+  test('says before a withdrawal whose deadline to take it down is the first, by the agreement as it was on delivery', async () => {
     for (const [id, name, minutes] of [
       ['gazette', 'Harbour Gazette', 120],
       ['tide', 'Tide Tables', 45],
@@ -97,7 +97,6 @@ describe('an article', () => {
       const { key } = await licensee({ id, name, terms: { duties: { withdrawWithinMinutes: minutes } } });
       if (id !== 'late') await pullText(key, '/v1/articles/eastern-lock/text');
     }
-    // What was delivered is bound by the version of then.
     await amend('tide', { duties: { withdrawWithinMinutes: 10 } });
     const { text } = await browser.get(`${PAGE}/receivers`);
     expect(text).toContain('<bdi>Tide Tables</bdi> would be the first that has to take it down: within 45 minutes, by');
