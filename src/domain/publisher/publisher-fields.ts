@@ -43,12 +43,12 @@ const PUBLISHER_FIELDS = {
   },
   timeZone: {
     label: 'Time zone',
-    help: 'It decides the year in the notice, how dates are written, and the time of imported copy that has a date only.',
+    help: 'The publisher’s clocks, such as Europe/London. They decide the year in the notice, how dates are written, and the time of imported copy that has a date only.',
     follows: 'Dates and times are written by the clocks of the new zone.',
   },
   houseLine: {
     label: 'Notice',
-    help: 'It is word for word under every article. {year} becomes the year of first publication.',
+    help: 'The text that is word for word under every article. {year} becomes the year of first publication.',
   },
   tagAuthority: {
     label: 'Beginning of permanent ids',
