@@ -91,6 +91,18 @@ async function expectNamesOfToday(service: Service): Promise<void> {
   expect(entries.filter(({ action }) => action === 'article.publish').map(({ tokenId }) => tokenId)).toContain(undefined);
 }
 
+/** Its articles are indexed after the start. */
+async function expectFoundByWords(service: Service): Promise<void> {
+  const list = (query: string) =>
+    getJson<{ articles: { slug: string; headline: string }[]; indexing?: object }>(service, `/desk/articles?${query}`, facts.token);
+  await expect.poll(async () => (await list('limit=1')).indexing, { timeout: 10_000 }).toBe(undefined);
+  const { articles } = await list('limit=100');
+  for (const { slug, headline } of articles) {
+    const found = await list(new URLSearchParams({ q: headline.slice(0, 200), limit: '100' }).toString());
+    expect(found.articles.map((one) => one.slug)).toContain(slug);
+  }
+}
+
 describe('a storage folder of commit 58187aa', () => {
   let service: Service;
 
@@ -112,6 +124,8 @@ describe('a storage folder of commit 58187aa', () => {
   });
 
   test('is read by the names of today', () => expectNamesOfToday(service));
+
+  test('is found by its words', () => expectFoundByWords(service));
 
   test('is served with markup in attributes escaped, and with pictures at a size that fits a page', async () => {
     const html = await (await get(service, '/v1/articles/markup-in-attributes/html', facts.keys.main)).text();
@@ -143,4 +157,6 @@ describe('an export of commit 58187aa', () => {
   });
 
   test('is read by the names of today', () => expectNamesOfToday(service));
+
+  test('is found by its words', () => expectFoundByWords(service));
 });

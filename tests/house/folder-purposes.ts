@@ -35,7 +35,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   objects: 'the Durable Objects with their SQLite: a call, a domain function, SQL',
   'objects/catalogue': 'the Catalogue: the publisher’s articles and everything that follows from them',
   'objects/catalogue/alarm': 'work after a change: scheduled changes, merges of subjects and authors, cache purges, writes to KV',
-  'objects/catalogue/articles': 'articles and their versions, the change log, codes of subjects and authors',
+  'objects/catalogue/articles': 'articles and their versions, the desk’s list and its index, the change log, codes of subjects and authors',
   'objects/catalogue/backup': 'export and restore of the Catalogue',
   'objects/catalogue/commands': 'the desk’s commands, each one transaction',
   'objects/catalogue/feeds': 'which articles are in which feed, and queries of public routes',

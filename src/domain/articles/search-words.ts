@@ -39,20 +39,52 @@ export function wordsOfBody(html: string): string {
   }
 }
 
-/** Fewest letters at the end of what was typed that also find longer words. */
+/** Words of fewer letters are not looked for by their beginning. */
 const BEGINNING_LETTERS = 3;
+/** Longer words are addresses and numbers of files. */
+const LONGEST_WORD = 40;
+const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+
+/** Returns the different words of a searchable text that can be looked for by their beginning. */
+export function wordsIn(text: string): string[] {
+  return [...new Set(text.match(WORD))].filter(({ length }) => length >= BEGINNING_LETTERS && length <= LONGEST_WORD);
+}
+
+interface TypedWords {
+  /** Each is one word, or several that must follow each other. */
+  phrases: string[];
+  /** The last phrase, if it may also end with a longer word: what comes before its last word, and the letters of that word. */
+  beginning?: { before: string; letters: string };
+}
 
 const TYPED = /"([^"]*)"?|[^\s"]+/g;
 const QUOTES = /[“”„«»]/g;
 const READABLE = /[\p{L}\p{N}\p{Co}]/u;
+const LAST_WORD = /[\p{L}\p{N}\p{M}]+$/u;
 
-/** Returns the query for SQLite's FTS5: every word must occur, and the last may be the beginning of one. Words between quotation marks must follow
- *  each other. Everything that was typed is quoted, so that nothing of it is an operator. Returns an empty text if no word was typed. */
-export function searchQuery(typed: string): string {
-  const phrases = [...typed.replace(QUOTES, '"').matchAll(TYPED)]
-    .map(([whole, quoted]) => ({ words: searchable(quoted ?? whole).replace(/["\0]/g, ' '), isQuoted: quoted !== undefined }))
-    .filter(({ words }) => READABLE.test(words));
-  const last = phrases.at(-1);
-  const ending = last === undefined || last.isQuoted ? '' : (/[\p{L}\p{N}\p{M}]+$/u.exec(last.words)?.[0] ?? '');
-  return phrases.map(({ words }) => `"${words.trim()}"`).join(' ') + (ending.length >= BEGINNING_LETTERS ? ' *' : '');
+/** Reads what was typed: words, and phrases in quotation marks. The last word may be the beginning of one. Without a letter or a digit there are no phrases. */
+export function typedWords(typed: string): TypedWords {
+  const parts = [...typed.replace(QUOTES, '"').matchAll(TYPED)]
+    .map(([whole, quoted]) => ({
+      phrase: searchable(quoted ?? whole)
+        .replace(/["\0]/g, ' ')
+        .trim(),
+      isQuoted: quoted !== undefined,
+    }))
+    .filter(({ phrase }) => READABLE.test(phrase));
+  const phrases = parts.map(({ phrase }) => phrase);
+  const last = parts.at(-1);
+  const letters = last === undefined || last.isQuoted ? '' : (LAST_WORD.exec(last.phrase)?.[0] ?? '');
+  if (last === undefined || letters.length < BEGINNING_LETTERS) return { phrases };
+  return { phrases, beginning: { before: last.phrase.slice(0, -letters.length), letters } };
+}
+
+/** Writes the query for SQLite's FTS5: all phrases must occur. `longer` are words that begin as the last phrase ends. Everything that was typed is quoted,
+ *  so that nothing of it is an operator. */
+export function searchQuery({ phrases, beginning }: TypedWords, longer: readonly string[]): string {
+  const quoted = (phrase: string) => `"${phrase}"`;
+  if (beginning === undefined || longer.length === 0) return phrases.map(quoted).join(' ');
+  const endings = [...new Set([beginning.letters, ...longer])].map((word) => quoted(beginning.before + word)).join(' OR ');
+  const others = phrases.slice(0, -1).map(quoted).join(' ');
+  return others === '' ? endings : `(${others}) AND (${endings})`;
 }

@@ -1,6 +1,6 @@
 // What a list of articles can be narrowed to and in which order it comes: the same at the desk's API and at the console. Pure.
 import * as z from 'zod';
-import { searchQuery } from '../../domain/articles/search-words.ts';
+import { typedWords } from '../../domain/articles/search-words.ts';
 import { endOfDayMs, startOfDayMs } from '../../domain/values/calendar-day.ts';
 import { daySchema } from '../../domain/values/instant.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
@@ -16,7 +16,7 @@ const CURSOR = cursorLike(/^(?:[1-9]\d{0,14}|-?\d{1,15}\.[1-9]\d{0,14})$/).trans
 /** Fields of both queries. Those for terms differ: the API has codes, and the console what people type. */
 export const ARTICLE_QUERY = {
   q: textSchema(NAME_CHARS)
-    .pipe(z.string().refine((text) => searchQuery(text) !== '', { error: 'must have a letter or a digit' }))
+    .pipe(z.string().refine((text) => typedWords(text).phrases.length > 0, { error: 'must have a letter or a digit' }))
     .optional(),
   state: z.enum(STATES).optional(),
   section: codeSchema.optional(),

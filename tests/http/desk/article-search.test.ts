@@ -65,6 +65,11 @@ describe('the desk’s list', () => {
     await runAlarm();
     expect([await isThere(), await found({ state: 'expired' })]).toEqual([always, ['locks']]);
     expect(await select('SELECT count(*) AS number FROM article_text_docsize')).toEqual([{ number: 1 }]);
+    expect(await select('SELECT kind, code FROM article_term')).toEqual([
+      { kind: 'authors', code: 'ada-brink' },
+      { kind: 'sections', code: 'harbour' },
+      { kind: 'subjects', code: 'tugs' },
+    ]);
   });
 
   test('is not changed by a dry run or by a refused change', async () => {

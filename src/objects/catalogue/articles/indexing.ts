@@ -28,6 +28,7 @@ export function progress(sql: SqlStorage): IndexProgress | undefined {
 export function begin(sql: SqlStorage): void {
   sql.exec("INSERT INTO article_text (article_text) VALUES ('delete-all')");
   sql.exec('DELETE FROM article_term');
+  sql.exec('DELETE FROM article_word');
   settings.remove(sql, 'indexing');
   const { last, of } = sql
     .exec<{ last: number; of: number }>('SELECT coalesce(max(changed_seq), 0) AS last, count(*) AS of FROM article')

@@ -1,8 +1,8 @@
 // What the desk's list of articles can be narrowed to: for each filter a condition for a row of `article a`, and queries that find its articles by an index.
 
 import type { ArticleState } from '../../../domain/articles/article-state.ts';
-import { searchQuery } from '../../../domain/articles/search-words.ts';
-import type { IndexedTerm } from './article-index.ts';
+import { searchQuery, typedWords } from '../../../domain/articles/search-words.ts';
+import { type IndexedTerm, wordsBeginning } from './article-index.ts';
 import { codesMeant } from './typed-terms.ts';
 
 /** The words that people read on screens, and those of the desk's API: IPTC's, and `embargoed` for everything that was never published. */
@@ -52,7 +52,7 @@ export function narrowingsOf(sql: SqlStorage, filter: ListFilter, nowMs: number)
   const authors = author === undefined ? undefined : (codesMeant(sql, 'authors', author) ?? []);
   const subjects = subject === undefined ? undefined : (codesMeant(sql, 'subjects', subject) ?? []);
   const narrowings = [
-    q === undefined ? undefined : ofWords(q),
+    q === undefined ? undefined : ofWords(sql, q),
     authors === undefined ? undefined : ofTerm('authors', authors),
     subjects === undefined ? undefined : ofTerm('subjects', subjects),
     source === undefined ? undefined : ofSource(source),
@@ -74,8 +74,9 @@ function isSource(sql: SqlStorage, source: string): boolean {
   return sql.exec(query, source).toArray().length > 0;
 }
 
-function ofWords(typed: string): Narrowing {
-  const bindings = [searchQuery(typed)];
+function ofWords(sql: SqlStorage, typed: string): Narrowing {
+  const words = typedWords(typed);
+  const bindings = [searchQuery(words, words.beginning === undefined ? [] : wordsBeginning(sql, words.beginning.letters))];
   return {
     where: 'EXISTS (SELECT 1 FROM article_text t WHERE t.article_text MATCH ? AND t.rowid = a.changed_seq)',
     bindings,

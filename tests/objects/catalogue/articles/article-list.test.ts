@@ -136,6 +136,7 @@ describe('the list of articles', () => {
     const pilots = Array.from({ length: 50 }, (_, index) => `old-${ARCHIVE - 100 * index}`);
     for (const filter of [
       { source: 'WIRE', section: 'harbour' },
+      { q: 'harbour', source: 'Wire' },
       { q: 'pilots', section: 'harbour', state: 'published' },
     ]) {
       const { slugs, rows, lookedAt } = await listed(filter);
