@@ -107,6 +107,12 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['a version that changed words', `/console/articles/${WITHDRAWN}/versions/2`, 200],
     ['a new article', '/console/new-article', 200],
     ['an article that is corrected', '/console/articles/halden-array-first-light/correction', 200],
+    ['the list of partners', '/console/partners', 200],
+    ['the list of partners when none is found', '/console/partners?q=zzzz', 200],
+    ['a partner', '/console/partners/harbour-gazette', 200],
+    ['the ledger of a partner', '/console/partners/harbour-gazette/ledger', 200],
+    ['the usage of a partner', '/console/partners/harbour-gazette/usage', 200],
+    ['the audit trail of a partner', '/console/partners/harbour-gazette/audit', 200],
     ['the list of sessions', '/console/sessions', 200],
     ['the settings', '/console/settings', 200],
     ['the form of the publisher', '/console/settings/publisher', 200],
@@ -126,6 +132,22 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     await go('/console/withdrawals');
     await page.getByRole('link', { name: /grocery co-operatives/ }).click();
     await expect.poll(() => page.locator('[data-live]').textContent()).toContain('Harbour Gazette');
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('at the console, on a new key, which is copied by a button, and on the page of the key', async () => {
+    await go('/console/partners/harbour-gazette');
+    await page.getByText('New key', { exact: true }).click();
+    await page.getByLabel('Name of the key').fill('night import');
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    const key = (await page.locator('#secret').textContent()) ?? '';
+    expect(key).toMatch(/^ts_live_/);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Copy the key' }).click();
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(key);
+    await page.getByRole('link', { name: /back to the partner/ }).click();
+    await page.getByRole('link', { name: /^night import/ }).click();
+    await expect.poll(() => page.locator('h1').textContent()).toContain('night import');
     expect(await violationsOn(page)).toEqual([]);
   });
 

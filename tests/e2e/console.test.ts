@@ -69,6 +69,8 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
       'articles?author=nobody&from=2026-01-01',
       'articles?q=the&sort=newest',
       'new-article',
+      'partners',
+      ...['', '/ledger', '/usage', '/audit'].map((record) => `partners/harbour-gazette${record}`),
       `articles/${CORRECTED}/edit`,
       'settings/publisher',
       'settings/subjects/ferries',

@@ -59,7 +59,7 @@ function Numbers({ days, locale }: { days: readonly DayDeliveries[]; locale: Loc
 }
 
 /** The days are those of UTC, whatever the publisher's time zone is. */
-export function Day({ day, locale: { language } }: { day: string; locale: Locale }) {
+function Day({ day, locale: { language } }: { day: string; locale: Locale }) {
   return <When instant={toInstant(Date.parse(day))} locale={{ language, timeZone: 'UTC' }} precision="shortDay" />;
 }
 

@@ -125,7 +125,9 @@ function consequencesOf({ listed, deliveries, others, partner }: KeyPageProps): 
       ? 'The feed at its address stops at once.'
       : 'Every request with it is refused from then on, also for withdrawals and the account.';
   const use =
-    deliveries === 0 ? 'Nothing was delivered with it in 31 days.' : `It made ${deliveries.toLocaleString('en-GB')} deliveries in 31 days.`;
+    deliveries === 0
+      ? 'Nothing was delivered with it in 31 days.'
+      : `It made ${deliveries === 1 ? '1 delivery' : `${deliveries.toLocaleString('en-GB')} deliveries`} in 31 days.`;
   const rest =
     others === 0
       ? `${partner.name} has no other key for this agreement, and gets no copy under it until you make one.`

@@ -113,7 +113,7 @@ function Lines({ frame, partner, lines }: AuditProps) {
           <td data-label="Who">
             <bdi>{who}</bdi>
           </td>
-          <td data-label="Of what">
+          <td data-label="Of what" class="subject">
             <Subject partner={partner.id} action={action} subject={subject} />
           </td>
           <td data-label="Difference">{changes.length > 0 && <Changes changes={changes} />}</td>
@@ -139,7 +139,8 @@ function Changes({ changes }: { changes: readonly AuditChange[] }) {
     <ul class="entry">
       {changes.slice(0, SHOWN).map(({ label, before, after }) => (
         <li>
-          {label}: {before !== '' && <del dir="auto">{shortened(before)}</del>} {after !== '' && <ins dir="auto">{shortened(after)}</ins>}
+          <span class="hint">{label}</span> {before !== '' && <del dir="auto">{shortened(before)}</del>}{' '}
+          {after !== '' && <ins dir="auto">{shortened(after)}</ins>}
         </li>
       ))}
       {others > 0 && <li class="unknown">and {others} more</li>}

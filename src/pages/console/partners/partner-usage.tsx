@@ -1,11 +1,12 @@
 // The usage of a partner in a period, by day, by article or by key.
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
 import { DAY_MS } from '../../../domain/values/instant.ts';
+import { When } from '../../layout/dates.tsx';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { ARTICLES_PATH } from '../articles.tsx';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
-import { Day, DayChart } from '../day-chart.tsx';
+import { DayChart } from '../day-chart.tsx';
 import type { PartnerRecord } from './partner-record.ts';
 import { QuotaGauges } from './quota-gauge.tsx';
 import { DayField, queryWith, type RecordPage, renderRecordPage } from './record-frame.tsx';
@@ -105,7 +106,7 @@ interface GroupProps {
 function Group({ frame, partner, by, group }: GroupProps) {
   switch (by) {
     case 'day':
-      return <Day day={group} locale={localeOf(frame)} />;
+      return <When instant={`${group}T00:00:00.000Z`} locale={{ ...localeOf(frame), timeZone: 'UTC' }} precision="day" />;
     case 'article':
       return <a href={`${ARTICLES_PATH}/${group}`}>{group}</a>;
     case 'key':

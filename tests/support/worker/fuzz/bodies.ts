@@ -5,6 +5,8 @@ import { fieldsOfPublisher } from '../../../../src/http/console/settings/publish
 import { BOOTSTRAP_TOKEN } from '../desk.ts';
 import { article, PUBLISHER } from '../sample.ts';
 import type { Dice } from './dice.ts';
+import { PARTNER_FORMS } from './partner-forms.ts';
+import { TERM_CODES, TERM_FORMS } from './term-forms.ts';
 import { ACTIONS, type World } from './world.ts';
 
 type BodyOf = (world: World, dice: Dice) => unknown;
@@ -123,14 +125,12 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
   'POST /console/articles/:slug/reinstatement': () => ({ etag: '*' }),
   'POST /console/articles/:slug/hold': () => ({ etag: '*' }),
   'POST /console/articles/:slug/release': () => ({ etag: '*' }),
+  ...PARTNER_FORMS,
+  ...TERM_FORMS,
   'POST /console/settings/sections/:code/rename': ({ etags }, dice) => ({
     etag: dice.pick(['*', ...etags]),
     name: `Harbour ${dice.below(9)}`,
   }),
-  'POST /console/settings/subjects/:code/rename': (_world, dice) => ({ name: `Subject ${dice.below(9)}`, code: dice.pick(TERM_CODES) }),
-  'POST /console/settings/authors/:code/rename': (_world, dice) => ({ name: `Ada ${dice.below(9)}`, code: dice.pick(TERM_CODES) }),
-  'POST /console/settings/subjects/:code/merge': (_world, dice) => ({ into: dice.pick(TERM_CODES) }),
-  'POST /console/settings/authors/:code/merge': (_world, dice) => ({ into: dice.pick(TERM_CODES) }),
   'POST /console/settings/tokens': ({ keyIds }, dice) => ({
     id: dice.pick([...keyIds, 'abcdefghijkl']),
     name: `Desk ${dice.below(99)}`,
@@ -167,9 +167,6 @@ export const LINES: Readonly<Record<string, (world: World, dice: Dice) => readon
   'POST /desk/articles': (world, dice) => Array.from({ length: dice.pick([1, 2, 6]) }, () => line(world, dice)),
   'POST /desk/restore': ({ backup }) => backup,
 };
-
-/** Codes of subjects and authors, of which some exist. */
-export const TERM_CODES = ['tides', 'ports', 'ada-quill', 'night-desk', 'unknown'];
 
 export const BODIES: Readonly<Record<string, BodyOf>> = {
   'PUT /desk/articles/:slug': draft,

@@ -1,10 +1,11 @@
 // Requests of which most would be accepted, each with a fault in one place or another.
 import { ALL_ROUTES } from '../all-routes.ts';
 import { BOOTSTRAP_TOKEN, ORIGIN } from '../desk.ts';
-import { BODIES, FORMS, LINES, TERM_CODES } from './bodies.ts';
+import { BODIES, FORMS, LINES } from './bodies.ts';
 import type { Dice } from './dice.ts';
 import { damaged, hostileValue, mutated, spelled, tweaked } from './mutations.ts';
 import { HEADERS, likelyFor, NUMBERS, PARAMETERS } from './parameters.ts';
+import { TERM_CODES } from './term-forms.ts';
 import { TEXTS } from './values.ts';
 import type { World } from './world.ts';
 
