@@ -76,7 +76,7 @@ describe('a token', () => {
     const mo = await signedIn('Mo Reed', ['read', 'tokens']);
     const open = fieldsSent(await mo.browser.get(`${PAGE}/${ownId}`), `${PAGE}/${ownId}/revocation`);
     const page = await browser.get(`${PAGE}/${mo.id}`);
-    for (const part of ['Firefox on Windows', 'the session in one browser with it end'])
+    for (const part of ['Firefox on Windows', 'the session in one browser ends at once'])
       expect([part, page.text.includes(part)]).toEqual([part, true]);
     expect((await browser.get(PAGE)).text).toContain('<td data-label="Signed in">1</td>');
     expect((await revoke(mo.id)).location).toBe(PAGE);

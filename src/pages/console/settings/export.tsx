@@ -31,8 +31,9 @@ export function exportPage({ frame }: { frame: ConsoleFrame }): string {
         </p>
         <h2>Restore</h2>
         <p>
-          A restore replaces what is stored. It is made on the command line, which checks the whole file first:{' '}
-          <code>npx --no tearsheet backup restore FILE</code>
+          An export is restored on the command line, which checks the whole file first: <code>npx --no tearsheet backup restore FILE</code>.
+          It is made where nothing is stored yet. With <code>--replace</code> it replaces what is stored, and everything that was done since
+          the export is undone.
         </p>
       </>
     ),

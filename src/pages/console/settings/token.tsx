@@ -58,14 +58,14 @@ export function tokenPage(props: TokenProps): string {
 }
 
 function Revocation({ frame, token, browsers, isOwn, isLastMinter }: TokenProps) {
-  const sessions = browsers.length === 1 ? 'the session in one browser' : `the sessions in ${browsers.length} browsers`;
+  const ending = browsers.length === 1 ? 'the session in one browser ends' : `the sessions in ${browsers.length} browsers end`;
   return (
     <form method="post" action={`${TOKENS_PATH}/${token.id}/revocation`} class="narrow">
       <FormToken frame={frame} />
       <h2>Revoke</h2>
       <p>
         It is refused from the next request on, and cannot be made valid again
-        {browsers.length > 0 && `; ${sessions} with it end at once`}.{isOwn && ' You are signed in with it, so you are signed out.'}
+        {browsers.length > 0 && `; ${ending} at once`}.{isOwn && ' You are signed in with it, so you are signed out.'}
       </p>
       {isLastMinter && (
         <>
