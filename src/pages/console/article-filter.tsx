@@ -64,13 +64,13 @@ export function FilterForm(props: FormProps) {
   const folded = FOLDED.filter((field) => filter[field] !== undefined || problems.has(field)).length;
   return (
     <search>
-      <form method="get" action={action} class="filter">
+      <form method="get" action={action} class="filter hinted">
         <TextField {...props} name="q" label="Words of the article" type="search" hint={WORDS_HINT} />
         <StateField {...props} />
         <SectionField {...props} />
         <details class="more" open={folded > 0}>
           <summary>{folded === 0 ? 'More filters' : `More filters (${folded} set)`}</summary>
-          <div class="filter">
+          <div class="filter hinted">
             <TextField {...props} name="subject" label="Subject" list="subjects" hint={TERM_HINT} />
             <TextField {...props} name="author" label="Author or desk" list="authors" hint={TERM_HINT} />
             <TextField {...props} name="source" label="Source" list="sources" />

@@ -35,7 +35,7 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .message { padding: .7rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .9375rem/1.5 var(--sans); max-width: 46rem; }
 .filter { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem 1rem; margin-block: .5rem 1.5rem; }
 .filter .field { margin: 0; flex: 1 1 12rem; max-inline-size: 22rem; }
-.filter { align-items: start; }
+.filter.hinted { align-items: start; }
 .filter > .clear { padding-block: .7rem; font: .9375rem/1.4 var(--sans); }
 .more { flex: 1 1 100%; }
 .more > summary { cursor: pointer; padding-block: .6rem; font: 600 .9375rem/1.6 var(--sans); }

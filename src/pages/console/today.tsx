@@ -72,9 +72,9 @@ interface ShownProps extends TodayProps {
 function Figures({ catalogue: { published, scheduled, held, withdrawals }, date }: ShownProps) {
   return (
     <ul class="figures">
-      <Figure count={published.count} label="published today" path={`${ARTICLES_PATH}?from=${date}&to=${date}`} />
-      <Figure count={scheduled.count} label="scheduled" path={`${ARTICLES_PATH}?status=embargoed`} />
-      <Figure count={held.count} label="held" path={`${ARTICLES_PATH}?status=withheld`} />
+      <Figure count={published.count} label="published today" path={`${ARTICLES_PATH}?state=published&from=${date}&to=${date}`} />
+      <Figure count={scheduled.count} label="scheduled" path={`${ARTICLES_PATH}?state=scheduled`} />
+      <Figure count={held.count} label="held" path={`${ARTICLES_PATH}?state=held`} />
       <Figure count={withdrawals.open} label={withdrawals.open === 1 ? 'open withdrawal' : 'open withdrawals'} path={WITHDRAWALS_PATH} />
     </ul>
   );

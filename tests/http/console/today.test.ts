@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { Directory } from '../../../src/objects/directory.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
-import { setClock } from '../../support/worker/clock.ts';
+import { fromNow, HOUR_MS, setClock } from '../../support/worker/clock.ts';
 import { type Browser, signedIn } from '../../support/worker/console.ts';
-import { publish, setUpPublisher } from '../../support/worker/desk.ts';
+import { changeState, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 
 isolateTests();
@@ -33,11 +33,26 @@ test('the day is that of the newsroom, and not of UTC', async () => {
   // An hour and a half before its midnight.
   setClock('2040-03-02T09:30:00.000Z');
   ({ browser } = await signedIn('Mo Reed'));
-  expect(await page()).toContain('/console/articles?from=2040-03-02&amp;to=2040-03-02');
+  expect(await page()).toContain('/console/articles?state=published&amp;from=2040-03-02&amp;to=2040-03-02');
   setClock('2040-03-02T11:30:00.000Z');
   const tomorrow = await page();
   expect(tomorrow).toContain('Nothing has been published today.');
-  expect(tomorrow).toContain('/console/articles?from=2040-03-03&amp;to=2040-03-03');
+  expect(tomorrow).toContain('/console/articles?state=published&amp;from=2040-03-03&amp;to=2040-03-03');
+});
+
+test('each figure leads to the articles that it counts', async () => {
+  await publish('quay');
+  await publish('lock');
+  await changeState('lock', 'hold');
+  await publish('vote', { embargoedUntil: fromNow(HOUR_MS) });
+  const figures = /<ul class="figures">.*?<\/ul>/s.exec(await page())?.[0] ?? '';
+  const paths = [...figures.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path.replaceAll('&amp;', '&'));
+  const listed = [];
+  for (const path of paths) {
+    const { status, text } = await browser.get(path);
+    listed.push([status, ...['quay', 'lock', 'vote'].filter((slug) => text.includes(`href="/console/articles/${slug}"`))]);
+  }
+  expect(listed).toEqual([[200, 'quay'], [200, 'vote'], [200, 'lock'], [200]]);
 });
 
 test('one call to the Catalogue and one to the Directory make the page', async () => {

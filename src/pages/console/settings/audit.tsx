@@ -94,7 +94,7 @@ function queryOf(fields: Readonly<Record<string, string | undefined>> | AuditFil
 function Filter({ filter }: { filter: AuditFilter }) {
   return (
     <search>
-      <form method="get" action={AUDIT_PATH} class="filter even">
+      <form method="get" action={AUDIT_PATH} class="filter">
         <Text name="who" label="Who" value={filter.who} />
         <label class="field">
           <span>What</span>

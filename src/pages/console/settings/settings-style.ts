@@ -22,7 +22,6 @@ legend { font: 700 1.125rem/1.3 var(--serif); margin-block: 2rem .25rem; padding
 .plan { margin-block: 1.5rem; padding: .25rem 1.25rem 1.25rem; border: 1px solid var(--hairline); border-block-start: 3px solid var(--ink); background: var(--raised); max-inline-size: 60rem; }
 .plan h2 { margin-block-start: 1rem; }
 .plan ins { background: var(--paper); }
-.filter.even { align-items: end; }
 .beside { display: grid; gap: 1rem 2.5rem; }
 .secret { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-block: 1rem; }
 .secret code { padding: .6rem .75rem; font-size: 1rem; }

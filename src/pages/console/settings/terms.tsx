@@ -59,7 +59,7 @@ export function termsPage(props: TermsProps): string {
 export function TermSearch({ path, q }: { path: string; q: string | undefined }) {
   return (
     <search>
-      <form method="get" action={path} class="filter even">
+      <form method="get" action={path} class="filter">
         <label class="field">
           <span>Part of a name</span>
           <input type="search" name="q" value={q} maxlength={200} dir="auto" />
