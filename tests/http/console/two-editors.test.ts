@@ -97,6 +97,8 @@ describe('the form', () => {
       Array.from({ length: 30 }, (_, index) => [
         [`images.${index + 1}.url`, `https://pics.example/${index + 1}`],
         [`images.${index + 1}.caption`, '字'.repeat(2_000)],
+        [`images.${index + 1}.alt`, '字'.repeat(1_000)],
+        [`images.${index + 1}.credit`, '字'.repeat(200)],
       ]).flat(),
     );
     const written = { ...COPY, ...pictures, slug: 'large', bodyHtml: LARGEST.replaceAll('\n', '\r\n'), 'section.also.weather': 'on' };
