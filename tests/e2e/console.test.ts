@@ -125,6 +125,14 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     await page.getByLabel('Names').press('Tab');
     await page.locator('[name="images.1.credit"]').press('Enter');
     await expect.poll(() => page.locator('.check-result').textContent()).toContain('Mo Reed / Harbour Pictures');
+    // What was checked is not stored, so the browser asks before it leaves the page.
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type());
+      return dialog.dismiss();
+    });
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    await expect.poll(() => asked).toEqual(['beforeunload']);
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.waitForURL('**/console/articles/ferry-finds-a-whale?done=published');
     await page.getByRole('link', { name: 'What readers see' }).click();

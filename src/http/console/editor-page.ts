@@ -32,7 +32,8 @@ export async function showEditor(context: ConsoleContext, stage: Stage, shown: S
     suggestedSubjects(context),
     context.req.method === 'POST' ? conflictOf(context, stage, fields) : undefined,
   ]);
-  const page = { frame, kind, publisher, article: stored, subjects, fields, errors, message, check, conflict };
+  const isWritten = context.req.method === 'POST';
+  const page = { frame, kind, publisher, article: stored, subjects, fields, errors, message, check, conflict, isWritten };
   const html = articleEditorPage({ ...page, rows: shownRows(fields, more), opened: openedOf(stage, fields) });
   return answerConsole(context, html, status, true);
 }

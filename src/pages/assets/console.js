@@ -4,7 +4,7 @@
 //   data-live="PATH" data-once: it is fetched when the <details> around it is opened for the first time.
 //   data-copy="TEXT": a button, hidden without this script, that copies the text.
 //   data-preview: when its form is changed, the form is sent with "do=preview", and the answer becomes the content. Nothing is stored.
-//   data-guard: the browser asks before it leaves a form in which something was written.
+//   data-guard: the browser asks before it leaves a form in which something was written. data-guard="written": something is, which is not stored.
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -116,7 +116,7 @@ async function preview(element, form) {
 }
 
 function guard(forms) {
-  const written = new Set();
+  const written = new Set([...forms].filter((form) => form.dataset.guard === 'written'));
   for (const form of forms) {
     form.addEventListener('input', () => written.add(form));
     form.addEventListener('submit', () => written.clear());

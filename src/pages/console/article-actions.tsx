@@ -16,8 +16,14 @@ export function ArticleActions({ frame, article, etag, given, nowMs }: ArticlePr
     <aside class="actions" aria-label="What you can do">
       {article.pubStatus !== 'canceled' && (
         <p class="tools">
-          <a href={`${ARTICLES_PATH}/${article.slug}/edit`}>Edit</a>
-          {article.firstPublished !== undefined && <a href={`${ARTICLES_PATH}/${article.slug}/correction`}>Correct the text</a>}
+          <a class="button" href={`${ARTICLES_PATH}/${article.slug}/edit`}>
+            Edit
+          </a>
+          {article.firstPublished !== undefined && (
+            <a class="button" href={`${ARTICLES_PATH}/${article.slug}/correction`}>
+              Correct the text
+            </a>
+          )}
         </p>
       )}
       {actionsOf(article).map((action) => {

@@ -19,6 +19,8 @@ export interface EditorProps extends GroupsProps {
   rows: number;
   /** Name the version with which the form was opened. Absent for a new article. */
   opened?: { etag: string; version: number } | undefined;
+  /** Something was written that is not stored. */
+  isWritten?: boolean;
   message?: string | undefined;
   conflict?: Conflict | undefined;
   check?: Check | undefined;
@@ -74,10 +76,10 @@ export function editorPath(kind: EditorKind, slug: string): string {
 }
 
 function EditorForm(props: EditorProps) {
-  const { frame, kind, article, opened, rows, conflict } = props;
+  const { frame, kind, article, opened, rows, conflict, isWritten = false } = props;
   const action = editorPath(kind, article?.slug ?? '');
   return (
-    <form method="post" action={action} class="editor" data-guard novalidate>
+    <form method="post" action={action} class="editor" data-guard={isWritten ? 'written' : ''} novalidate>
       {/* What Enter in a field does: the first button of a form, which must change nothing. */}
       <button type="submit" class="visually-hidden" name="do" value="check" tabindex={-1}>
         Check
@@ -133,8 +135,11 @@ function NoteFields(props: EditorProps) {
   );
 }
 
-function Buttons({ kind, fields, conflict }: EditorProps) {
+function Buttons({ kind, fields, conflict, article }: EditorProps) {
   const isEmbargoed = (fields.get('embargoedUntil') ?? '') !== '';
+  const isScheduled = article?.pubStatus === 'usable' && article.firstPublished === undefined;
+  // To be saved without its embargo.
+  const isFreed = isScheduled && !isEmbargoed;
   return (
     <>
       <button type="submit" class="quiet" name="do" value="check">
@@ -152,14 +157,16 @@ function Buttons({ kind, fields, conflict }: EditorProps) {
       )}
       {kind !== 'new' && conflict === undefined && (
         <button type="submit" name="do" value="save">
-          {kind === 'edit' ? 'Save the change' : 'Publish the correction'}
+          {kind === 'correct' ? 'Publish the correction' : isFreed ? 'Publish now' : 'Save the change'}
         </button>
       )}
     </>
   );
 }
 
-function followsFrom({ kind, article }: EditorProps): string {
+function followsFrom({ kind, article, conflict }: EditorProps): string {
+  if (conflict !== undefined)
+    return `Taking over stores nothing: it shows the form with what they changed, where you changed nothing. Saving yours stores the form as it is, so that all of what they changed is lost, but stays in version ${conflict.version}.`;
   if (article === undefined)
     return 'Check stores nothing, and shows the article as readers will see it. Published, it is in the feeds of its sections, subjects and names at once; with an embargo, when that ends. Held, it is seen by the desk alone until you release it.';
   const feeds = `${feedsOf(article).length} feeds`;

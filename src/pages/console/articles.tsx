@@ -50,7 +50,9 @@ export function articlesPage(props: ArticlesProps): string {
         <h1>Articles</h1>
         {frame.scopes?.includes('articles') === true && (
           <p class="tools">
-            <a href="/console/new-article">Write an article</a>
+            <a class="button" href="/console/new-article">
+              Write an article
+            </a>
           </p>
         )}
         <FilterForm {...props} action={ARTICLES_PATH} cleared={addressOf({ sort: filter.sort })} />

@@ -48,5 +48,8 @@ export const EDITOR = `
 .ticks .check { margin-block: .3rem; }
 @media (min-width: 64rem) { .decide { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 0 2rem; } .decide .check { grid-column: 1; } .decide .row-buttons { grid-area: 1 / 2 / span 2; margin: 0; } }
 @media (max-width: 40rem), (max-height: 44rem) { .decide { position: static; } }
+a.button { display: inline-block; min-block-size: 2.75rem; padding: .6rem 1.1rem; font: 600 .9375rem/1.5 var(--sans); text-decoration: none; border: 1px solid var(--muted); border-radius: 2px; }
+a.button:hover { border-color: var(--accent); }
+html:has(.decide) { scroll-padding-block-end: 9rem; }
 .message.done { border-color: var(--muted); }
 `;

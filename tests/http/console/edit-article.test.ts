@@ -196,6 +196,7 @@ describe('an embargo', () => {
     expect((await editor.browser.get(EDIT)).text).toContain('Emptied, the article is published as soon as you save.');
     await editor.fill(EDIT, { headline: 'Still later' });
     expect((await stored()).embargoedUntil).toBe('2040-06-01T10:00:30.000Z');
+    expect((await editor.fill(EDIT, { embargoedUntil: '' }, { do: 'check' })).text).toMatch(/value="save">\s*Publish now/);
     expect((await editor.fill(EDIT, { embargoedUntil: '' })).location).toBe(`${PAGE}?done=published`);
   });
 

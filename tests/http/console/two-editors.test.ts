@@ -40,6 +40,8 @@ describe('two editors of one article', () => {
     expect(answer.text).toContain('by <bdi>bootstrap</bdi>');
     expect((await stored()).headline).toBe('Their headline');
     // Nothing but the button that says so saves it.
+    expect(answer.text).not.toContain('value="save"');
+    expect(answer.text).toContain('but stays in version 2');
     expect((await editor.goOn(answer, EDIT, {})).status).toBe(409);
   });
 
