@@ -116,7 +116,10 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     await page.goto(`${program.server}/console/articles`);
     await page.getByRole('link', { name: 'Write an article' }).click();
     await page.getByLabel('Headline').fill('Ferry finds a whale');
-    await page.locator('[name="bodyHtml"]').fill('A whale swam beside the ferry.\n\nIt left at noon.');
+    await page.locator('.text-edited').click();
+    await page.keyboard.type('A whale swam beside the ferry.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('It left at noon.');
     await page.getByLabel('Main section').selectOption({ label: 'World' });
     await page.getByLabel('Names').fill('Ada Brink');
     await page.locator('[name="images.1.url"]').fill('https://pics.example/whale.svg');
@@ -136,12 +139,12 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.waitForURL('**/console/articles/ferry-finds-a-whale?done=published');
     await page.getByRole('link', { name: 'What readers see' }).click();
-    for (const part of ['Ferry finds a whale', 'A whale swam beside the ferry.', 'Mo Reed / Harbour Pictures'])
+    for (const part of ['Ferry finds a whale', 'A whale swam beside the ferry.', 'It left at noon.', 'Mo Reed / Harbour Pictures'])
       expect(await page.locator('main').textContent()).toContain(part);
     await page.goBack();
     await page.getByRole('link', { name: 'Correct the text', exact: true }).click();
     await page.getByLabel('What was wrong, and what is right').fill('It was a dolphin.');
-    await page.locator('[name="bodyHtml"]').fill('A dolphin swam beside the ferry.\n\nIt left at noon.');
+    await page.locator('.text-edited').fill('A dolphin swam beside the ferry.');
     await page.getByRole('button', { name: 'Publish the correction' }).click();
     await page.waitForURL('**/console/articles/ferry-finds-a-whale?done=corrected');
     const read = async () => (await fetch(`${program.server}/articles/ferry-finds-a-whale`)).text();

@@ -120,6 +120,21 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     expect(await page.locator('.text-foot').textContent()).toContain('without changing it');
   });
 
+  test('goes on with what was typed before its script was there', async () => {
+    const script = '**/assets/editor.*.js';
+    const begun = Promise.withResolvers<void>();
+    await page.route(script, (route) => begun.promise.then(() => route.continue()));
+    served.text = '';
+    const loaded = page.goto(served.url);
+    await page.locator('#field-bodyHtml').pressSequentially('The ferries');
+    begun.resolve();
+    await loaded;
+    await page.unroute(script);
+    await page.locator('.text-edited').waitFor();
+    await page.keyboard.type(' run.');
+    expect(await html()).toBe('<p>The ferries run.</p>');
+  });
+
   test('makes the browser ask before a text is left that only a button has changed', async () => {
     await load('<p>The port</p>');
     await text().click();

@@ -26,7 +26,7 @@ export interface ConsoleFrame {
 const SCRIPT_PATH = '/assets/console.e9e020400158.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
-const EDITOR_PATH = '/assets/editor.00a86236a2e2.js';
+const EDITOR_PATH = '/assets/editor.3a0a1f59340b.js';
 
 interface ConsoleProps {
   frame: ConsoleFrame;

@@ -30,7 +30,10 @@ export function openIsland(textarea: HTMLTextAreaElement, trusted: (html: string
     showOnly('text');
   };
   textarea.after(controls);
+  const isTyping = document.activeElement === textarea;
   showText();
+  // Somebody has begun before the script was there.
+  if (isTyping) text?.focusEnd();
   toggle.addEventListener('click', () => {
     if (isText()) showOnly('html');
     else showText();

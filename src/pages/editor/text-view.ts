@@ -1,7 +1,7 @@
 // The text as it is edited: toolbar, form for links, text and number of words.
 import { history } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
-import { type Command, EditorState, Plugin } from 'prosemirror-state';
+import { type Command, EditorState, Plugin, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { made } from './dom.ts';
 import { keysFor } from './keys.ts';
@@ -25,6 +25,8 @@ export interface TextView {
   /** Shows another text, which can be undone. Says nothing to `onChange`. */
   show: (doc: Node) => void;
   focus: () => void;
+  /** Puts the cursor behind the last word. */
+  focusEnd: () => void;
 }
 
 export function textView({ doc, attributes, language, onChange }: TextViewOptions): TextView {
@@ -62,7 +64,11 @@ export function textView({ doc, attributes, language, onChange }: TextViewOption
     shown = tr.replaceWith(0, tr.doc.content.size, next.content).doc;
     view.dispatch(tr);
   };
-  return { element, show, focus: () => view.focus() };
+  const focusEnd = () => {
+    view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
+    view.focus();
+  };
+  return { element, show, focusEnd, focus: () => view.focus() };
 }
 
 function countOf(words: number): string {
