@@ -37,28 +37,42 @@ try {
     partnerPage('Harbour Gazette', await licensedArticle('harbour-gazette', 'halden-array-first-light')),
     'body',
   );
-  await takeBoard('withdrawal-board.png', 'harvest-street-merger');
+  await takeConsole(await openWithdrawal('harvest-street-merger'));
 } finally {
   await browser.close();
   await program.stop();
   folder.remove();
 }
 
-/** The board of an article that one partner received and has not taken down yet, and another has. */
-async function takeBoard(file: string, slug: string): Promise<void> {
+/** Withdraws an article that one partner received and has not taken down yet, and another has. Returns the id of the withdrawal. */
+async function openWithdrawal(slug: string): Promise<string> {
   await licensedArticle('harbour-gazette', slug);
   const { key } = await delivered('fjordkysten', slug);
   tearsheet(`withdraw ${slug} --yes --reason 'The figures are in doubt' --note 'The figures of one co-operative were wrong.'`);
   const id = (JSON.parse(tearsheet('withdrawal list --json')) as { withdrawals: { id: string }[] }).withdrawals[0]?.id ?? '';
   await acknowledge(id, key);
+  return id;
+}
+
+/** Pages of the console as somebody sees them who has signed in by a link. */
+async function takeConsole(withdrawal: string): Promise<void> {
   const link = tearsheet('console --print').match(/http\S+/)?.[0] ?? '';
   const { page, close } = await visit(browser, link, { viewport: { width: 1280, height: 760 }, deviceScaleFactor: 1 });
   await page.getByLabel('Your name').fill('Ada Brink');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.goto(`http://${SHOWN}/console/withdrawals/${id}`);
-  await page.screenshot({ path: join(import.meta.dirname, file) });
+  await page.waitForURL('**/console/today');
+  const pages = {
+    'withdrawal-board.png': `withdrawals/${withdrawal}`,
+    'console-today.png': 'today',
+    'console-editor.png': 'articles/halden-array-first-light/edit',
+    'console-agreement.png': 'partners/fjordkysten/agreements/main',
+  };
+  for (const [file, path] of Object.entries(pages)) {
+    await page.goto(`http://${SHOWN}/console/${path}`, { waitUntil: 'networkidle' });
+    await page.screenshot({ path: join(import.meta.dirname, file) });
+    tellSize(file);
+  }
   await close();
-  tellSize(file);
 }
 
 /** As a person sees it: on a wide terminal, which `script` makes. */
