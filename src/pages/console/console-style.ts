@@ -6,7 +6,6 @@ import { AGREEMENT_STYLE } from './agreements/agreement-style.ts';
 import { EDITOR } from './editor-style.ts';
 import { PARTNER_STYLE } from './partners/partner-style.ts';
 import { SETTINGS_STYLE } from './settings/settings-style.ts';
-import { TEXT_EDITOR } from './text-editor-style.ts';
 
 const CONSOLE = `
 body.console { max-width: 90rem; font-size: 1rem; }
@@ -111,6 +110,4 @@ td form { display: inline-block; }
 @media print { .bar nav, .bar .person, form { display: none; } }
 `;
 
-export const CONSOLE_STYLE = minified(
-  `${TOKENS}${GROUND}${CONSOLE}${AGREEMENT_STYLE}${PARTNER_STYLE}${SETTINGS_STYLE}${EDITOR}${TEXT_EDITOR}`,
-);
+export const CONSOLE_STYLE = minified(`${TOKENS}${GROUND}${CONSOLE}${AGREEMENT_STYLE}${PARTNER_STYLE}${SETTINGS_STYLE}${EDITOR}`);

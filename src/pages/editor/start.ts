@@ -1,6 +1,7 @@
 // The script of pages with a text to edit: puts the editor over every text area with `data-editor`. Where it fails, the text area stays as it was.
 import { openIsland } from './island.ts';
 import { HTML_POLICY } from './reading.ts';
+import { addStyle } from './style.ts';
 
 declare global {
   /** Absent in browsers without Trusted Types, which take a text. */
@@ -15,6 +16,7 @@ interface Policy {
 const policy = globalThis.trustedTypes?.createPolicy(HTML_POLICY, { createHTML: (html) => html });
 const trusted = (html: string) => policy?.createHTML(html) ?? html;
 
+addStyle();
 for (const textarea of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-editor]')) {
   try {
     openIsland(textarea, trusted);

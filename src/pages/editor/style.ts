@@ -1,6 +1,7 @@
-// The stylesheet of the text editor (src/pages/editor), which is in the form of an article.
+// The stylesheet of the editor, with the custom properties of the console's. It comes with the script, so that no page without the editor has it. The
+// policy of the page, which allows one stylesheet in HTML, does not concern sheets that a script makes (CSSOM, constructable stylesheets).
 
-export const TEXT_EDITOR = `
+const STYLE = `
 [hidden] { display: none !important; }
 .editor textarea#field-bodyHtml.visually-hidden { inline-size: 1px; block-size: 1px; min-block-size: 0; padding: 0; border: 0; }
 .text-editor { margin-block: 0 .6rem; max-inline-size: 46rem; border: 1px solid var(--muted); border-radius: 2px; }
@@ -28,3 +29,9 @@ export const TEXT_EDITOR = `
 .text-foot { margin-block-end: 1.1rem; }
 @media (pointer: coarse) { .text-tools button { min-block-size: 2.75rem; min-inline-size: 2.75rem; } }
 `;
+
+export function addStyle(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  document.adoptedStyleSheets.push(sheet);
+}
