@@ -1,5 +1,7 @@
 // Subjects, authors and sections at the console: what another name or a merge leads to is shown first, and what cannot be done is said in words.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Partner } from '../../../src/objects/partner.ts';
+import { muteLog } from '../../support/worker/catalogue.ts';
 import { type Browser, signedIn } from '../../support/worker/console.ts';
 import { fieldsSent, fillIn } from '../../support/worker/console-forms.ts';
 import { callDesk, publish, publishMany, setUpPublisher } from '../../support/worker/desk.ts';
@@ -58,6 +60,25 @@ describe('subjects', () => {
     expect((await browser.get(`${SUBJECTS}/climate-change`)).text).toContain(`data-live="${SUBJECTS}/climate-change/progress"`);
     await finish();
     expect((await browser.get(`${SUBJECTS}/climate-change/progress`)).text).toContain('It is done.');
+  });
+
+  test('wait for a partner whose object does not answer, and the page says how many have', async () => {
+    await fileTwo();
+    await licensee();
+    muteLog();
+    const review = vi.spyOn(Partner.prototype, 'dividedAgreements').mockImplementation(() => {
+      throw new Error('unreachable');
+    });
+    const page = `${SUBJECTS}/climate-change/merge?into=climate`;
+    const asked = await browser.get(page);
+    expect([asked.status, asked.text.includes('Not all partners have answered')]).toEqual([200, true]);
+    expect((await confirm(page)).location).toBe(`${SUBJECTS}/climate-change`);
+    expect((await browser.get(`${SUBJECTS}/climate-change`)).text).toContain('0 of 1 have answered');
+    const other = await browser.get(`${SUBJECTS}/climate-change/rename?name=Warming&code=warming`);
+    expect([other.status, other.text.includes('is being joined to climate')]).toEqual([409, true]);
+    review.mockRestore();
+    await finish();
+    expect(await slugsIn('subjects/climate')).toEqual(['Drought', 'Warming']);
   });
 
   test('are not joined to themselves, in a circle, to nothing, or against an agreement, and each is said in words', async () => {
