@@ -7,7 +7,7 @@ fieldset > .field { max-inline-size: 40rem; }
 legend { font: 700 1.125rem/1.3 var(--serif); margin-block: 2rem .25rem; padding: 0; }
 .console h3 { font: 600 .9375rem/1.4 var(--sans); margin-block: 1.5rem .4rem; }
 .console h4 { font: 600 .8125rem/1.4 var(--sans); color: var(--muted); margin: 0; }
-.console main ul { font: .9375rem/1.5 var(--sans); max-width: 46rem; padding-inline-start: 1.2rem; }
+.console main ul:not([class]) { font: .9375rem/1.5 var(--sans); max-width: 46rem; padding-inline-start: 1.2rem; }
 .field > label { display: block; font: 600 .9375rem/1.4 var(--sans); margin-block-end: .3rem; }
 .field .objection { display: block; font: 600 .875rem/1.5 var(--sans); color: var(--accent); margin-block-start: .3rem; }
 .field [aria-invalid] { border-color: var(--accent); border-width: 2px; }
