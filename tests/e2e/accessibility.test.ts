@@ -113,6 +113,10 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['the ledger of a partner', '/console/partners/harbour-gazette/ledger', 200],
     ['the usage of a partner', '/console/partners/harbour-gazette/usage', 200],
     ['the audit trail of a partner', '/console/partners/harbour-gazette/audit', 200],
+    ['an agreement', '/console/partners/harbour-gazette/agreements/main', 200],
+    ['a version of an agreement', '/console/partners/harbour-gazette/agreements/main/versions/1', 200],
+    ['the form of an agreement', '/console/partners/harbour-gazette/agreements/main/terms', 200],
+    ['a new partner', '/console/new-partner', 200],
     ['the list of sessions', '/console/sessions', 200],
     ['the settings', '/console/settings', 200],
     ['the form of the publisher', '/console/settings/publisher', 200],
@@ -157,6 +161,14 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     await page.getByLabel('Reason, for the desk only').fill(' ');
     await page.getByRole('button', { name: 'Withdraw it' }).click();
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('Give a reason');
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('at the console, on an agreement that was refused', async () => {
+    await go('/console/partners/harbour-gazette/agreements/main/terms');
+    await page.getByLabel('Number of the contract').fill('');
+    await page.getByRole('button', { name: 'Check without storing' }).click();
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('Number of the contract');
     expect(await violationsOn(page)).toEqual([]);
   });
 

@@ -65,6 +65,9 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
       'today',
       'withdrawals',
       'sessions',
+      'new-partner',
+      'partners/harbour-gazette/agreements/main',
+      'partners/harbour-gazette/agreements/main/terms',
       'articles',
       'articles?author=nobody&from=2026-01-01',
       'articles?q=the&sort=newest',
@@ -194,6 +197,36 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     await page.getByRole('button', { name: 'Publish the note' }).click();
     await page.waitForURL(`**/console/articles/${CORRECTED}`);
     expect(await page.locator('.facts').textContent()).toContain('It was the <i>other</i> one.');
+  });
+
+  test('adds a partner, writes its agreement with a preview that follows what is written, and hands over a key', async () => {
+    await page.goto(`${program.server}/console/partners`);
+    await page.getByRole('link', { name: 'Add a partner' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('صحيفة البحيرة');
+    await page.getByLabel('Id', { exact: true }).fill('lake-post');
+    await page.getByRole('button', { name: 'Add the partner' }).click();
+    await page.getByLabel('Number of the contract').fill('M10-2026-0200');
+    await page.getByLabel(/^Beginning of the term/).fill('2026-01-01T00:00');
+    await page.getByLabel('The whole text').check();
+    await page.getByLabel('Newsletters').check();
+    const shown = () => page.locator('[data-preview]').textContent();
+    await expect.poll(shown, { timeout: 10_000 }).toMatch(/The full text of .* for newsletters, from 1 January 2026.*It would get [1-9]/s);
+    await page.getByText('Quota is agreed').click();
+    await page.getByLabel('Articles in a period (articles)').fill('none');
+    await expect.poll(shown, { timeout: 10_000 }).toContain('Articles in a period must be a number');
+    await page.getByRole('button', { name: 'Store the agreement' }).click();
+    await page.getByRole('alert').getByRole('link', { name: 'Articles in a period' }).click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('3');
+    await page.getByLabel('A month', { exact: true }).check();
+    await page.getByRole('button', { name: 'Store the agreement' }).click();
+    await page.getByRole('link', { name: 'make its first key' }).click();
+    await page.locator('#keys summary').click();
+    await page.getByLabel('Name of the key').fill('CMS of the post');
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    await call('/v1/feed.rss', (await page.locator('#secret').textContent()) ?? '');
+    const foreign = open.complaints.filter((complaint) => !complaint.includes('TrustedHTML') && !/\b422\b/.test(complaint));
+    expect([foreign, open.strays]).toEqual([[], []]);
   });
 
   test('is left by signing out, and going back shows nothing of it', async () => {

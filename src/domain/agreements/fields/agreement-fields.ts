@@ -22,8 +22,12 @@ export const CHAPTERS: readonly Chapter[] = [
 /** By the path of the field. */
 export const FIELD_WORDS: ReadonlyMap<string, FieldWords> = new Map(CHAPTERS.flatMap(({ fields }) => Object.entries(fields)));
 
-/** What it means to leave a field out, as plain text. A field that its group requires is left out with the group. */
+/** Begins what is said of a field that may be left out only together with other values. */
+const REQUIRED = 'required';
+
+/** What it means that terms have no value for a field, as plain text. A field that its group requires is left out with the group. `undefined`: nothing. */
 export function absenceOf(path: string): string | undefined {
   const group = FIELD_WORDS.has(path) ? FIELD_WORDS.get(path.slice(0, Math.max(0, path.lastIndexOf('.')))) : undefined;
-  return (FIELD_WORDS.get(path)?.absent ?? group?.absent)?.replaceAll('`', '');
+  const absent = FIELD_WORDS.get(path)?.absent ?? group?.absent;
+  return absent?.startsWith(REQUIRED) === true ? undefined : absent?.replaceAll('`', '');
 }

@@ -85,7 +85,7 @@ function TermsForm(props: AgreementFormProps) {
   const { agreement, check } = props;
   return (
     <Form {...props}>
-      <div class="columns editor">
+      <div class="columns terms-form">
         <div>
           {agreement === undefined && <IdField {...props} />}
           <AgreementFieldsets {...props} />
@@ -112,7 +112,7 @@ function Unchecked({ listed }: Pick<AgreementFormProps, 'listed'>) {
     <p class="hint">
       {listed.length === 0
         ? 'Fill in the form and check it: this part then shows the licence in one sentence, what the partner would get, and why not the rest.'
-        : 'The terms cannot be checked before what is listed is mended.'}
+        : 'The terms can be checked when what is listed above is changed.'}
     </p>
   );
 }

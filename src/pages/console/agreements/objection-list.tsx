@@ -18,7 +18,7 @@ export function ObjectionList({ objections, more }: ListProps) {
   if (objections.length === 0) return null;
   return (
     <div class="message" role="alert">
-      <p>Nothing was stored. Please mend this:</p>
+      <p>Nothing was stored. This has to be changed first:</p>
       <ul>
         {objections.map(({ path, label, detail }) => (
           <li>
