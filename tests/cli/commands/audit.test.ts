@@ -44,7 +44,7 @@ test('a field that was removed is shown as removed', () => {
 
 test('the entry for a changed agreement shows the meaning of terms that are absent', () => {
   expect(told('agreement.change', { rate: { requests: 600, perSeconds: 60 } }, {})).toBe(
-    'rate.perSeconds: 60 → 60 (the default); rate.requests: 600 → 300 (the default)',
+    'rate.perSeconds: 60 → 300 requests in 60 seconds; rate.requests: 600 → 300 requests in 60 seconds',
   );
 });
 
