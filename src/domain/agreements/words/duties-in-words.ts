@@ -1,7 +1,7 @@
 // The duties, the quota, the use by machines and the payment of an agreement in sentences. Pure. No clock.
 import type { Agreement } from '../agreement.ts';
 import { AI_USES } from '../agreement.ts';
-import { PAYMENT } from '../fields/quota-and-payment.ts';
+import { MACHINES, PAYMENT, QUOTA } from '../fields/quota-and-payment.ts';
 import { DEFAULT_RATE } from '../usual-terms.ts';
 import { counted, durationInWords, isolated, listed } from './phrases.ts';
 
@@ -16,33 +16,19 @@ export function dutiesInWords({ duties, contacts, consequences }: Agreement): st
   ];
 }
 
-const PAST = {
-  headlines: 'are delivered as headlines and links only',
-  bill: 'are delivered in full, and are to be paid for',
-  notify: 'are delivered in full',
-} as const;
-
 export function quotaInWords({ quota, rate }: Agreement): string[] {
   const articles =
     quota === undefined
       ? 'There is no limit to the number of articles.'
-      : `The partner may have ${counted(quota.articles, 'article')} in a ${quota.per} of the calendar; further new articles ${PAST[quota.past]}.`;
+      : `The partner may have ${counted(quota.articles, 'article')} in a ${quota.per} of the calendar; further new articles: ${QUOTA['quota.past'].options[quota.past]}.`;
   const { requests, perSeconds } = rate ?? DEFAULT_RATE;
   return [articles, `The partner may make ${counted(requests, 'request')} in ${counted(perSeconds, 'second')}.`];
 }
 
-const USES = {
-  search: 'search engines that show links and short excerpts',
-  input: 'input of a model when it answers a question',
-  index: 'semantic indexes',
-  train: 'training of models',
-  mining: 'text and data mining',
-} as const;
-
 export function machinesInWords({ ai, signatureAgent }: Agreement): string[] {
-  const granted = AI_USES.filter((use) => ai[use]).map((use) => USES[use]);
+  const granted = AI_USES.filter((use) => ai[use]).map((use) => MACHINES[`ai.${use}`].label.toLowerCase());
   return [
-    granted.length === 0 ? 'No use by machines is granted.' : `Use by machines is granted for ${granted.join('; ')}; for nothing else.`,
+    granted.length === 0 ? 'No use by machines is granted.' : `Use by machines is granted for ${granted.join(', ')}; for nothing else.`,
     signatureAgent === undefined
       ? 'The partner’s programs do not sign their requests.'
       : `The public keys of the partner’s programs are at ${signatureAgent}.`,

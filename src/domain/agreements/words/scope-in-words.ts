@@ -1,5 +1,6 @@
 // The contract, the scope and the form of an agreement in sentences. Pure. No clock.
 import type { Agreement, AgreementScope } from '../agreement.ts';
+import { FORM } from '../fields/form-and-use.ts';
 import type { Listing } from '../include-exclude.ts';
 import { OWN } from '../usual-terms.ts';
 import { counted, dateInWords, durationInWords, isolated, listed, nameOfCode, sectionsNamed, type WordsPublisher } from './phrases.ts';
@@ -61,20 +62,9 @@ function ordinal(count: number): string {
 }
 
 export function formInWords({ form, excerptWords = 0, images, embargoed }: Agreement): string[] {
-  const texts = {
-    headline: 'the headline, the link and the notice',
-    summary: 'the headline and a summary',
-    excerpt: `the first ${counted(excerptWords, 'word')} of the text`,
-    full: 'the whole text',
-  } as const;
-  const pictures = {
-    none: 'No pictures are delivered.',
-    own: 'The publisher’s pictures are delivered.',
-    cleared: 'The publisher’s pictures are delivered, and those of the other sources that are included.',
-  } as const;
   return [
-    `The partner gets ${texts[form]} of each article.`,
-    pictures[images],
+    `The partner gets of each article: ${form === 'excerpt' ? `the first ${counted(excerptWords, 'word')}` : FORM.form.options[form]}.`,
+    `Pictures: ${FORM.images.options[images]}.`,
     embargoed
       ? 'Copy under embargo is delivered before its release, stamped, to keys that have the scope “embargoed”.'
       : 'Nothing is delivered before its release.',

@@ -2,6 +2,7 @@
 import type { Agreement } from '../agreement.ts';
 import { unique } from '../agreement.ts';
 import { USE } from '../fields/form-and-use.ts';
+import { NOTICE } from '../fields/notice-and-duties.ts';
 import type { LicenceLine } from '../notice-lines.ts';
 import { counted, durationInWords, isolated, listed, nameOfCode } from './phrases.ts';
 
@@ -49,10 +50,9 @@ function exclusivityInWords({ exclusivity }: Agreement): string {
 }
 
 export function noticeInWords({ notice, credit }: Agreement): string[] {
-  const places = { end: 'at the end', start: 'at the beginning', both: 'at the beginning and at the end' } as const;
   return [
     ...licenceLineInWords(notice.licenceLine),
-    `The notice is ${places[notice.placement]} of each text.`,
+    `The notice is ${NOTICE['notice.placement'].options[notice.placement]} of each text.`,
     `The partner must accept a changed notice within ${durationInWords(notice.acceptWithinHours * 60)}; after that it gets headlines and links only.`,
     `The words before the link to the article are: ${isolated(credit.text)}`,
     `The partner’s page ${credit.linkRequired ? 'must' : 'need not'} keep the link.`,
