@@ -35,6 +35,9 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .filter { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem 1rem; margin-block: .5rem 1.5rem; }
 .filter .field { margin: 0; flex: 1 1 12rem; max-inline-size: 22rem; }
 .filter.hinted { align-items: start; }
+.filter.hinted .field:has([type="search"]) { flex-basis: 16rem; }
+.filter.hinted .field:has(select) { flex-basis: 8rem; }
+.filter.hinted .field:has([type="date"]) { flex-basis: 9rem; }
 .filter > .clear { padding-block: .7rem; font: .9375rem/1.4 var(--sans); }
 .more { flex: 1 1 100%; }
 .more > summary { cursor: pointer; padding-block: .6rem; font: 600 .9375rem/1.6 var(--sans); }
