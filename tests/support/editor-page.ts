@@ -48,5 +48,5 @@ function pageWith(html: string): string {
     ['language', 'en-GB'],
     ['bodyHtml', html],
   ]);
-  return articleEditorPage({ frame, kind: 'new', publisher, subjects: [], fields, errors: [], rows: 1 });
+  return articleEditorPage({ now: '2026-03-03T14:05:00.000Z', frame, kind: 'new', publisher, subjects: [], fields, errors: [], rows: 1 });
 }

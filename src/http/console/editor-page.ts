@@ -33,7 +33,7 @@ export async function showEditor(context: ConsoleContext, stage: Stage, shown: S
     context.req.method === 'POST' ? conflictOf(context, stage, fields) : undefined,
   ]);
   const isWritten = context.req.method === 'POST';
-  const page = { frame, kind, publisher, article: stored, subjects, fields, errors, message, check, conflict, isWritten };
+  const page = { frame, kind, now: stage.now, publisher, article: stored, subjects, fields, errors, message, check, conflict, isWritten };
   const html = articleEditorPage({ ...page, rows: shownRows(fields, more), opened: openedOf(stage, fields) });
   return answerConsole(context, html, status, true);
 }

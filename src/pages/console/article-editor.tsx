@@ -1,6 +1,7 @@
 // The form in which an article is written, changed, or corrected. It works without script; a script puts an editor in place of the text's field.
 import type { Article } from '../../domain/articles/article.ts';
 import { feedsOf } from '../../domain/feeds/feed-membership.ts';
+import type { Instant } from '../../domain/values/instant.ts';
 import { type Check, CheckResult } from './article-check.tsx';
 import { type Conflict, ConflictButtons, ConflictPanel } from './article-conflict.tsx';
 import { BylineFields, CopyFields, DeskFields, field, type GroupsProps, PlaceFields, RareFields, TimeFields } from './article-groups.tsx';
@@ -15,6 +16,7 @@ export const NEW_ARTICLE_PATH = '/console/new-article';
 export interface EditorProps extends GroupsProps {
   frame: ConsoleFrame;
   kind: EditorKind;
+  now: Instant;
   /** Of pictures. */
   rows: number;
   /** Name the version with which the form was opened. Absent for a new article. */
@@ -164,15 +166,19 @@ function Buttons({ kind, fields, conflict, article }: EditorProps) {
   );
 }
 
-function followsFrom({ kind, article, conflict }: EditorProps): string {
+function followsFrom({ kind, article, conflict, now }: EditorProps): string {
   if (conflict !== undefined)
     return `Taking over stores nothing: it shows the form with what they changed, where you changed nothing. Saving yours stores the form as it is, so that all of what they changed is lost, but stays in version ${conflict.version}.`;
   if (article === undefined)
     return 'Check stores nothing, and shows the article as readers will see it. Published, it is in the feeds of its sections, subjects and names at once; with an embargo, when that ends. Held, it is seen by the desk alone until you release it.';
-  const feeds = `${feedsOf(article).length} feeds`;
-  if (kind === 'correct')
-    return `The note is shown with the article in ${feeds} and on its page, and partners are notified. Fields that you have not changed stay as they are.`;
-  if (article.pubStatus === 'withheld') return 'The article is held, and stays so: nobody outside sees the change until you release it.';
+  const isCorrection = kind === 'correct';
+  if (article.pubStatus === 'withheld')
+    return `The article is held, and stays so: nobody outside sees ${isCorrection ? 'the note or ' : ''}the change until you release it.`;
   if (article.firstPublished === undefined) return 'The article is scheduled: nobody outside sees the change before its embargo ends.';
+  if (article.expires !== undefined && article.expires <= now)
+    return `The article has expired, so no feed and no page shows ${isCorrection ? 'the note or ' : ''}the change while that is so.`;
+  const feeds = `${feedsOf(article).length} feeds`;
+  if (isCorrection)
+    return `The note is shown with the article in ${feeds} and on its page, and partners are notified. Fields that you have not changed stay as they are.`;
   return `The change is in ${feeds} and on the article’s page at once. Partners get the new version, without a note. To say what was wrong, correct the article instead.`;
 }

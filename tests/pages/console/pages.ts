@@ -80,6 +80,7 @@ const published: Article = { ...article, firstPublished: NOW };
 const names = [...Object.keys(ARTICLE_LABELS), ...Object.keys(PICTURE_LABELS).map((name) => `images.1.${name}`), 'section.also.gone'];
 const editor = {
   frame,
+  now: NOW,
   publisher: PUBLISHER,
   subjects: [HOSTILE],
   rows: 3,
