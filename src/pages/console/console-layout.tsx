@@ -26,7 +26,7 @@ export interface ConsoleFrame {
 const SCRIPT_PATH = '/assets/console.e9e020400158.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
-const EDITOR_PATH = '/assets/editor.cad867b93f6c.js';
+const EDITOR_PATH = '/assets/editor.ec2751f50800.js';
 
 interface ConsoleProps {
   frame: ConsoleFrame;

@@ -6,7 +6,7 @@ const STYLE = `
 .editor textarea#field-bodyHtml.visually-hidden { inline-size: 1px; block-size: 1px; min-block-size: 0; padding: 0; border: 0; }
 .text-editor { margin-block: 0 .6rem; max-inline-size: 46rem; border: 1px solid var(--muted); border-radius: 2px; }
 .text-tools { display: flex; flex-wrap: wrap; gap: .15rem; }
-.text-editor > .text-tools { padding: .35rem; border-block-end: 1px solid var(--hairline); background: var(--raised); }
+.text-editor > .text-tools { position: sticky; inset-block-start: 0; z-index: 1; padding: .35rem; border-block-end: 1px solid var(--hairline); background: var(--raised); }
 .text-tools button { min-block-size: 2.25rem; padding: .25rem .3rem; font-size: .875rem; }
 .text-editor > .text-tools button { border-color: transparent; }
 .text-editor > .text-tools button:hover { border-color: var(--accent); }
@@ -14,6 +14,8 @@ const STYLE = `
 .text-tools button[aria-disabled="true"] { color: var(--muted); }
 .text-link { padding: .1rem .75rem .75rem; border-block-end: 1px solid var(--hairline); background: var(--raised); }
 .text-link .field { margin-block: .5rem; }
+.text-link .text-tools { gap: .5rem; }
+.text-link .text-tools button { padding-inline: .9rem; }
 .text-editor > .hint { margin: 0; padding: .35rem .75rem; border-block-start: 1px solid var(--hairline); }
 .text-edited { position: relative; min-block-size: 14rem; max-block-size: 75vh; overflow-y: auto; padding: .75rem; background: var(--field); white-space: pre-wrap; overflow-wrap: break-word; font-variant-ligatures: none; }
 .text-edited p, .text-edited li { font: 1.0625rem/1.55 var(--serif); max-width: none; }
