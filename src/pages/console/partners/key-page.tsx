@@ -45,7 +45,9 @@ export function keyPage(props: KeyPageProps): string {
           </p>
         )}
         <div class="columns">
-          <KeyFacts {...props} />
+          <div>
+            <KeyFacts {...props} />
+          </div>
           {canChange && (
             <aside class="actions" aria-label="What you can do">
               {listed.replacedBy === undefined && <Rotation {...props} />}

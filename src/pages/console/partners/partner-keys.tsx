@@ -70,7 +70,7 @@ function KeyRow({ frame, partner, listed, nowMs }: Omit<KeysProps, 'keys'> & { l
           <bdi>{name}</bdi>
           <span class="visually-hidden">, rotate or revoke it</span>
         </a>
-        <span class="hint">
+        <span class="hint key-id">
           {MODE_NAMES[mode]} · {id}
         </span>
       </td>

@@ -14,7 +14,7 @@ ul.hint { margin: -.6rem 0 0; padding-inline-start: 1.1rem; }
 .notice figcaption { font: 600 .8125rem/1.5 var(--sans); color: var(--muted); }
 .notice blockquote { margin: .2rem 0 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--hairline); white-space: pre-line; overflow-wrap: anywhere; }
 details > summary { cursor: pointer; min-block-size: 1.5rem; font: .9375rem/1.5 var(--sans); }
-@media (min-width: 64rem) { .subject { white-space: nowrap; } }
+@media (min-width: 64rem) { .subject, .key-id { white-space: nowrap; } }
 .entry .hint { margin: 0; }
 .entry { margin: 0; padding: 0; list-style: none; font: .875rem/1.5 var(--sans); overflow-wrap: anywhere; }
 `;
