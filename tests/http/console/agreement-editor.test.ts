@@ -214,7 +214,10 @@ describe('the form of an agreement', () => {
     await addLicensee();
     const fields = { ...(await opened(TERMS)), do: 'save', 'terms.displayDays': '30' };
     const { browser: reader } = await signedIn('Reader', ['read']);
-    expect([(await reader.get(TERMS)).status, (await reader.post(TERMS, fields)).status]).toEqual([403, 403]);
+    const own = { ...fields, form: await reader.formToken() };
+    for (const path of [TERMS, `${PARTNER}/new-agreement`, '/console/new-partner'])
+      expect([path, (await reader.get(path)).status, (await reader.post(path, own)).status]).toEqual([path, 403, 403]);
+    expect((await reader.post(TERMS, own)).text).toContain('needs the scope');
     const { browser: other } = await signedIn('Mo Reed', ['read', 'partners']);
     const stolen = await other.post(TERMS, fields);
     expect([stolen.status, wordsOf(stolen).includes('opened in another session')]).toEqual([403, true]);
