@@ -7,10 +7,10 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { ROOT } from './source-files.ts';
 
-/** A tripwire; what a reader pays for is the start, which bench/ measures. */
-const BUNDLE_BYTES = 400 * 1024;
+/** A tripwire (docs/decisions/0045); what a reader pays for is the start, which bench/ measures. */
+const BUNDLE_BYTES = 450 * 1024;
 
-it('the Worker fits into 400 KB', () => {
+it('the Worker fits into 450 KB', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bundle-'));
   try {
     const wrangler = join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
