@@ -82,7 +82,7 @@ describe('the list of partners', () => {
     expect([list.status, list.text.includes('cannot be read at the moment')]).toEqual([503, true]);
     const woken = vi.spyOn(env.PARTNER, 'getByName');
     const page = await browser.get(PAGE);
-    expect([page.status, page.text.includes('not known whether there is a partner')]).toEqual([503, true]);
+    expect([page.status, page.text.includes('cannot be read at the moment')]).toEqual([503, true]);
     expect(woken).not.toHaveBeenCalled();
   });
 });

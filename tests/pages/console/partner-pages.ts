@@ -13,7 +13,6 @@ import { ledgerPage } from '../../../src/pages/console/partners/partner-ledger.t
 import type { PartnerRecord } from '../../../src/pages/console/partners/partner-record.ts';
 import { usagePage } from '../../../src/pages/console/partners/partner-usage.tsx';
 import { partnersPage } from '../../../src/pages/console/partners/partners.tsx';
-import { silentDirectoryPage } from '../../../src/pages/console/partners/silent-directory.tsx';
 import { HOSTILE } from '../sample.ts';
 import { LATER, NOW, frame as somebody } from './frames.ts';
 
@@ -125,7 +124,6 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
   'a silent partner': () => partnerPage({ frame, listed, record: undefined, nowMs, formId: 'f1' }),
   'a silent partner without a report': () =>
     partnerPage({ frame, listed: { id: 'new', name: HOSTILE, needs: [], deliveries: [] }, record: undefined, nowMs, formId: 'f1' }),
-  'a silent directory': () => silentDirectoryPage({ frame, partner: 'gazette' }),
   'a key': () => keyPage({ frame, partner: page.partner, listed: key, deliveries: 5, others: 0, nowMs, message: HOSTILE }),
   'a key that has ended': () =>
     keyPage({ frame, partner: page.partner, listed: { ...key, revoked: NOW }, deliveries: 0, others: 2, nowMs }),

@@ -27,33 +27,25 @@ function changesOf({ action, before, after }: AuditEntry, publisher: WordsPublis
   return changedMembers(was, is)
     .filter(({ name }) => !UNTOLD.has(name))
     .map(({ name, before: former, after: latter }) => {
-      return { label: LABELS[name] ?? name, before: inWords(former, publisher), after: inWords(latter, publisher) };
+      return { label: labelOf(name), before: inWords(former, publisher), after: inWords(latter, publisher) };
     });
 }
 
 /** Members that the entry says in another column, or that mean nothing to a person. */
 const UNTOLD: ReadonlySet<string> = new Set(['id', 'created', 'pepper', 'sha256', 'lastUsed.at', 'lastUsed.addressPrefix']);
 
+/** Names of members that are no words for people. */
 const LABELS: Readonly<Record<string, string>> = {
-  name: 'Name',
-  contact: 'Contact',
-  standing: 'Standing',
-  reason: 'Reason',
   mode: 'Kind',
-  agreement: 'Agreement',
   scopes: 'Opens',
   cidrs: 'Only from',
   expires: 'Ends',
-  revoked: 'Revoked',
   replacedBy: 'Replaced by',
-  article: 'Article',
-  from: 'From',
-  until: 'Until',
-  outcome: 'Outcome',
-  by: 'By',
-  at: 'At',
-  urls: 'Pages',
 };
+
+function labelOf(name: string): string {
+  return LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+}
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 

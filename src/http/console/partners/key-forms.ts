@@ -120,12 +120,7 @@ async function answerSecret(
 function examplesOf(origin: string, { mode, scopes }: PartnerKey, key: string): KeyExample[] {
   const curl = { label: 'At a command line:', text: licensedCurl(origin, { key, mode, scopes }) };
   if (mode === 'feed')
-    return [
-      { label: 'Address for a feed reader:', text: `${origin}/f/${key}/feed.rss` },
-      { label: 'The same as Atom:', text: `${origin}/f/${key}/feed.atom` },
-      { label: 'The same as JSON Feed:', text: `${origin}/f/${key}/feed.json` },
-      curl,
-    ];
+    return [{ label: 'Address for a feed reader, which may end with .atom or .json as well:', text: `${origin}/f/${key}/feed.rss` }, curl];
   if (!scopes.includes('feed')) return [curl];
   return [{ label: 'Address of the feed, for programs that send the key in a header:', text: `${origin}/v1/feed.rss` }, curl];
 }

@@ -11,7 +11,7 @@ import { withPepperStatus } from '../../../domain/publisher/secrets.ts';
 import { present } from '../../../domain/values/present.ts';
 import { CHART_DAYS, partnerPage } from '../../../pages/console/partners/partner.tsx';
 import type { GivenForm, PartnerPageProps, PartnerRecord } from '../../../pages/console/partners/partner-record.ts';
-import { silentDirectoryPage } from '../../../pages/console/partners/silent-directory.tsx';
+import { partnersPage } from '../../../pages/console/partners/partners.tsx';
 import type { CurrentPublisher } from '../../isolate/isolate.ts';
 import { peppersOf } from '../../isolate/peppers.ts';
 import { publisherForDesk } from '../../isolate/publisher-settings.ts';
@@ -40,7 +40,8 @@ export async function showPartnerWith(context: ConsoleContext, refused?: Refused
     answeredInTime(async () => directoryOf(context.env).summary(id)),
     publisherForDesk(context.env).catch(() => undefined),
   ]);
-  if (found === undefined) return answerConsole(context, silentDirectoryPage({ frame, partner: id }), 503);
+  // Without the list it is not known whether there is such a partner.
+  if (found === undefined) return answerConsole(context, partnersPage({ frame, partners: undefined, filter: {}, nowMs: Date.now() }), 503);
   if (found.answer === undefined) throw noPartner();
   const record = await answeredInTime(() => recordOf(context, partnerOf(context.env, id), publisher));
   const page: PartnerPageProps = {

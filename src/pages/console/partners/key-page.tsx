@@ -1,7 +1,8 @@
 // One key of a partner: what it opens, and what stops if it is rotated or revoked.
 import type { ListedKey } from '../../../domain/partners/key.ts';
 import { When } from '../../layout/dates.tsx';
-import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
+import { partnerPath } from '../agreements/agreement-paths.ts';
+import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Fact } from '../facts.tsx';
 import { FORMS } from '../forms.ts';
@@ -30,12 +31,7 @@ export function keyPage(props: KeyPageProps): string {
     title: `Key ${listed.name}`,
     children: (
       <>
-        <p class="over">
-          <a href={PARTNERS_PATH}>Partners</a> ·{' '}
-          <a href={partnerPath(partner.id)}>
-            <bdi>{partner.name}</bdi>
-          </a>
-        </p>
+        <Place partner={partner} />
         <h1>
           Key <bdi>{listed.name}</bdi>
         </h1>

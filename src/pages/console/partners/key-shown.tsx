@@ -1,7 +1,8 @@
 // The page that shows a new key, once. No cache keeps it, and its form makes no second key.
 import type { PartnerKey } from '../../../domain/partners/key.ts';
 import { When } from '../../layout/dates.tsx';
-import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
+import { partnerPath } from '../agreements/agreement-paths.ts';
+import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Copyable } from './copyable.tsx';
 import { MODE_NAMES, scopesInWords } from './key-words.ts';
@@ -32,7 +33,7 @@ export function keyShownPage({ frame, partner, made, secret, examples, caution, 
     title: `New key of ${partner}`,
     children: (
       <>
-        <Place partner={partner} />
+        <Place partner={{ id: partner, name: partner }} />
         <h1>
           The key <bdi>{made.name}</bdi>
         </h1>
@@ -56,14 +57,6 @@ export function keyShownPage({ frame, partner, made, secret, examples, caution, 
       </>
     ),
   });
-}
-
-function Place({ partner }: { partner: string }) {
-  return (
-    <p class="over">
-      <a href={PARTNERS_PATH}>Partners</a> · <a href={partnerPath(partner)}>{partner}</a>
-    </p>
-  );
 }
 
 function KeyFacts({ frame, made }: { frame: ConsoleFrame; made: PartnerKey }) {
@@ -103,7 +96,7 @@ export function keyMadeBeforePage({ frame, partner, made }: Pick<KeyShownProps, 
     title: `New key of ${partner}`,
     children: (
       <>
-        <Place partner={partner} />
+        <Place partner={{ id: partner, name: partner }} />
         <h1>The key was made before</h1>
         <p class="message" role="alert">
           This form was sent before, and made the key <a href={`${partnerPath(partner)}/keys/${made.id}`}>{made.id}</a>. No second key was

@@ -1,7 +1,8 @@
 // Asks before a partner gets a name under which notices have to be accepted anew.
 import type { ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
 import { When } from '../../layout/dates.tsx';
-import { agreementPath, PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
+import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
+import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
 
@@ -22,9 +23,7 @@ export function newNamePage({ frame, partner, etag, acceptances, notices }: NewN
     title: 'Another name',
     children: (
       <>
-        <p class="over">
-          <a href={PARTNERS_PATH}>Partners</a> · <a href={partnerPath(partner.id)}>{partner.id}</a>
-        </p>
+        <Place partner={{ id: partner.id, name: partner.id }} />
         <h1>
           Call it <bdi>{partner.name}</bdi>?
         </h1>

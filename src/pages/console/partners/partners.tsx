@@ -5,6 +5,7 @@ import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { Countdown } from '../relative-time.tsx';
 import { NEED_NAMES, NeedBadges, StandingBadge } from './partner-badges.tsx';
+import { queryWith } from './record-frame.tsx';
 
 /** What the list is narrowed to, and its order. Absent: all, by name. */
 export interface PartnerFilter {
@@ -41,7 +42,7 @@ export function partnersPage(props: PartnersProps): string {
         )}
         {next !== undefined && (
           <p>
-            <a href={`${PARTNERS_PATH}?${queryOf(filter, next)}`}>More partners</a>
+            <a href={`${PARTNERS_PATH}${queryWith({ ...filter, cursor: next })}`}>More partners</a>
           </p>
         )}
         {frame.scopes?.includes('partners') === true && (
@@ -52,11 +53,6 @@ export function partnersPage(props: PartnersProps): string {
       </>
     ),
   });
-}
-
-function queryOf(filter: PartnerFilter, cursor: string): string {
-  const given = Object.entries({ ...filter, cursor }).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return new URLSearchParams(given).toString();
 }
 
 function Filter({ filter }: { filter: PartnerFilter }) {

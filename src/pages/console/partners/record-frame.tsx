@@ -1,6 +1,6 @@
 // What the pages of a partner's records share: the way back, the heading, and how to go on.
 import type { Child } from 'hono/jsx';
-import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
+import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 
 export interface RecordPage {
@@ -23,12 +23,7 @@ export function renderRecordPage({ frame, partner, title, csv, next, children }:
     title: `${title} of ${partner.name}`,
     children: (
       <>
-        <p class="over">
-          <a href={PARTNERS_PATH}>Partners</a> ·{' '}
-          <a href={partnerPath(partner.id)}>
-            <bdi>{partner.name}</bdi>
-          </a>
-        </p>
+        <Place partner={partner} />
         <h1>{title}</h1>
         {children}
         <p class="tools">
