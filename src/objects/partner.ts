@@ -208,8 +208,8 @@ export class Partner extends DurableObject<Env> {
     return this.desk.withdrawalsOf(limit, after);
   }
 
-  audit(limit: number, before?: number) {
-    return this.desk.audit(limit, before);
+  audit(...call: Parameters<Desk['audit']>) {
+    return this.desk.audit(...call);
   }
 
   // For an export and a restore.

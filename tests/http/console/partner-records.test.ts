@@ -100,7 +100,14 @@ describe('the records of a partner', () => {
     expect(text).toMatch(/Standing<\/span> <del dir="auto">good<\/del> <ins dir="auto">warned<\/ins>/);
     expect(text).not.toContain('sha256');
     expectHarmless(text);
-    expect((await browser.get(`${PAGE}/audit?action=standing`)).text).not.toContain('Key made');
+    // Older than a page of entries of another kind.
+    await runInDurableObject(env.PARTNER.getByName(ID), (_instance, { storage: { sql } }) => {
+      sql.exec(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150) INSERT INTO audit (at_ms, who, action, subject) SELECT 1, 'x', 'key.issue', 'k' FROM n",
+      );
+    });
+    const standings = (await browser.get(`${PAGE}/audit?action=standing`)).text;
+    expect([standings.includes('Standing set'), standings.includes('Key made')]).toEqual([true, false]);
     const file = (await browser.get(`${PAGE}/audit/csv?action=standing`)).text;
     expect(file).toContain(`Reason,,"'=HYPERLINK(""https://evil.example"")"`);
     expect(file.split('\r\n')).toHaveLength(4);

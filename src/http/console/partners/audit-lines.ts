@@ -6,13 +6,11 @@ import { changedMembers } from '../../../domain/values/changed-members.ts';
 import type { AuditEntry } from '../../../objects/sqlite/audit.ts';
 import type { AuditChange, AuditLine } from '../../../pages/console/partners/partner-audit.tsx';
 
-export function linesOf(entries: readonly AuditEntry[], kind: string | undefined, publisher: WordsPublisher): AuditLine[] {
-  return entries
-    .filter(({ action }) => kind === undefined || action.startsWith(`${kind}.`))
-    .map((entry) => {
-      const { at, who, action, subject } = entry;
-      return { at, who, action, subject, changes: changesOf(entry, publisher) };
-    });
+export function linesOf(entries: readonly AuditEntry[], publisher: WordsPublisher): AuditLine[] {
+  return entries.map((entry) => {
+    const { at, who, action, subject } = entry;
+    return { at, who, action, subject, changes: changesOf(entry, publisher) };
+  });
 }
 
 /** The page of a new agreement has its terms. */

@@ -35,8 +35,8 @@ export async function downloadAudit(context: ConsoleContext): Promise<Response> 
   const { action: kind } = parsed(auditSchema, context.req.query());
   const publisher = await wordsPublisher(context.env);
   return answerFile(context, 'audit', ['at', 'who', 'action', 'subject', 'changed', 'before', 'after'], async (partner, before) => {
-    const { entries, next } = await partner.audit(PAGE, before);
-    const cells = linesOf(entries, kind, publisher).flatMap(({ at, who, action, subject, changes }) => {
+    const { entries, next } = await partner.audit(PAGE, before, kind);
+    const cells = linesOf(entries, publisher).flatMap(({ at, who, action, subject, changes }) => {
       const lines = changes.length === 0 ? [{ label: '', before: '', after: '' }] : changes;
       return lines.map((change) => [at, who, action, subject, change.label, change.before, change.after]);
     });

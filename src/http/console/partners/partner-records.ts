@@ -66,8 +66,8 @@ export async function showAudit(context: ConsoleContext): Promise<Response> {
   const { cursor, ...filter } = parsed(auditSchema, context.req.query());
   const publisher = await wordsPublisher(context.env);
   return withRecord(context, async (partner) => {
-    const { entries, next } = await partner.audit(LISTED, cursor);
-    return (page) => auditPage({ ...page, lines: linesOf(entries, filter.action, publisher), filter, next });
+    const { entries, next } = await partner.audit(LISTED, cursor, filter.action);
+    return (page) => auditPage({ ...page, lines: linesOf(entries, publisher), filter, next });
   });
 }
 

@@ -210,7 +210,10 @@ export class Desk {
     return withdrawals.list(this.state.sql, { mode: 'live', limit, after });
   }
 
-  audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
-    return audit.list(this.state.sql, limit, before);
+  /** `kind`: the first part of the names of the actions that are listed, such as `key`. Absent: all are. */
+  audit(limit: number, before?: number, kind?: string): { entries: audit.AuditEntry[]; next?: number } {
+    if (kind === undefined) return audit.list(this.state.sql, limit, before);
+    const { sql } = this.state;
+    return audit.listMatching(sql, { action: `${kind}.`, floor: 0, before: before ?? Number.MAX_SAFE_INTEGER, limit });
   }
 }

@@ -70,11 +70,7 @@ export function auditPage(props: AuditProps): string {
     children: (
       <>
         <Filter filter={filter} path={path} />
-        {lines.length === 0 ? (
-          <p class="lead">{next === undefined ? 'No entry is like that.' : 'None of the entries that were looked at is like that.'}</p>
-        ) : (
-          <Lines {...props} />
-        )}
+        {lines.length === 0 ? <p class="lead">No entry is like that.</p> : <Lines {...props} />}
       </>
     ),
   });
