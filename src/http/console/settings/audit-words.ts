@@ -105,7 +105,14 @@ function textsOf(value: unknown): Map<string, string> {
 
 function wordsOf(member: string, content: unknown): string {
   if (member === 'way') return WAYS[String(content)] ?? String(content);
-  if (!Array.isArray(content)) return String(content);
+  if (!Array.isArray(content)) return readable(String(content));
   const known = DESK_SCOPES.filter((scope) => content.includes(scope));
   return member === 'scopes' && known.length === content.length ? scopesInWords(known) : content.map(String).join(', ');
+}
+
+const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d\.\d{3}Z$/;
+
+/** An instant by day and minute. Other texts are left as they are. */
+function readable(text: string): string {
+  return text.replace(INSTANT, '$1 $2 UTC');
 }

@@ -15,6 +15,6 @@ ul.hint { margin: -.6rem 0 0; padding-inline-start: 1.1rem; }
 .notice blockquote { margin: .2rem 0 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--hairline); white-space: pre-line; overflow-wrap: anywhere; }
 details > summary { cursor: pointer; min-block-size: 1.5rem; font: .9375rem/1.5 var(--sans); }
 @media (min-width: 64rem) { .subject, .key-id { white-space: nowrap; } }
-.entry .hint { margin: 0; }
+.entry .hint { display: inline; margin: 0; }
 .entry { margin: 0; padding: 0; list-style: none; font: .875rem/1.5 var(--sans); overflow-wrap: anywhere; }
 `;
