@@ -1,5 +1,7 @@
 // Fields of the console's forms about partners, besides the token of the form.
+import { EMPTY_FORM } from '../../../../src/domain/agreements/fields/form-fields.ts';
 import { KEY_MODES } from '../../../../src/domain/values/credential-prefixes.ts';
+import { termsName } from '../../../../src/pages/console/agreements/terms-names.ts';
 import type { Dice } from './dice.ts';
 import type { World } from './world.ts';
 
@@ -30,4 +32,30 @@ export const PARTNER_FORMS: Readonly<Record<string, (world: World, dice: Dice) =
     version: dice.pick(['1', '2']),
     at: dice.pick(['', '2041-01-01T12:00']),
   }),
+  'POST /console/partners/:partner/agreements/:agreement/terms': (_world, dice) => ({
+    ...termsForm(dice),
+    version: dice.pick(['1', '2', '']),
+  }),
+  'POST /console/partners/:partner/new-agreement': (_world, dice) => ({ ...termsForm(dice), id: `terms-${dice.below(9)}`, version: '0' }),
+  'POST /console/new-partner': (_world, dice) => ({
+    name: `Post ${dice.below(9)}`,
+    id: dice.pick(['', `post-${dice.below(9)}`]),
+    contact: '',
+  }),
 };
+
+/** The form of an agreement as a browser sends it. */
+function termsForm(dice: Dice): Record<string, string> {
+  const terms = [...EMPTY_FORM].map(([name, value]) => [termsName(name), value]);
+  return {
+    ...Object.fromEntries(terms),
+    'terms.reference': 'QC-2040-7',
+    'terms.validFrom': dice.pick(['2040-01-01T00:00', '2040-01-01', '2041-01-01T00:00']),
+    'terms.form': dice.pick(['headline', 'full']),
+    'terms.channels.print': 'yes',
+    'terms.scope.sections.include.harbour': dice.pick(['', 'yes']),
+    'terms.notice.licenceLine': dice.pick(['', 'Reproduced by {partner}.']),
+    do: dice.pick(['check', 'preview', 'save', 'paste']),
+    json: dice.pick(['', '{}', '{"form": "full"}']),
+  };
+}
