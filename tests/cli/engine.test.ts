@@ -9,7 +9,7 @@ import { environment, ROOT, temporaryFolder } from '../support/run-cli.ts';
 /** A copy of the project whose engine cannot start, started. */
 async function startBroken(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const folder = temporaryFolder();
-  for (const part of ['src', 'package.json']) cpSync(join(ROOT, part), join(folder.path, part), { recursive: true });
+  for (const part of ['src', 'package.json', 'package-lock.json']) cpSync(join(ROOT, part), join(folder.path, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder.path, 'node_modules'));
   writeFileSync(join(folder.path, 'wrangler.toml'), 'name = [');
   const script = join(folder.path, 'src/cli/start.ts');

@@ -204,11 +204,19 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     await page.getByRole('link', { name: 'Add a partner' }).click();
     await page.getByLabel('Name', { exact: true }).fill('صحيفة البحيرة');
     await page.getByLabel('Id', { exact: true }).fill('lake-post');
+    // The script arrives after the first fields were filled in.
+    const { promise: isTyped, resolve: typed } = Promise.withResolvers<void>();
+    await page.route('**/assets/console.*.js', async (route) => {
+      await isTyped;
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Add the partner' }).click();
     await page.getByLabel('Number of the contract').fill('M10-2026-0200');
     await page.getByLabel(/^Beginning of the term/).fill('2026-01-01T00:00');
     await page.getByLabel('The whole text').check();
     await page.getByLabel('Newsletters').check();
+    typed();
+    await page.unroute('**/assets/console.*.js');
     const shown = () => page.locator('[data-preview]').textContent();
     await expect.poll(shown, { timeout: 10_000 }).toMatch(/The full text of .* for newsletters, from 1 January 2026.*It would get [1-9]/s);
     await page.getByText('Quota is agreed').click();

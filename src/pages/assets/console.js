@@ -104,6 +104,14 @@ function keepPreviewed(element) {
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE_MS);
   });
+  if (isFilledIn(form)) send();
+}
+
+/** Tells whether somebody was quicker than this script. */
+function isFilledIn(form) {
+  return [...form.elements].some(
+    ({ value, defaultValue = value, checked, defaultChecked }) => value !== defaultValue || checked !== defaultChecked,
+  );
 }
 
 async function preview(element, form) {

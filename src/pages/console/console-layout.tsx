@@ -23,7 +23,7 @@ export interface ConsoleFrame {
 }
 
 /** The script of every page of the console (src/pages/assets/console.js). The hash is that of the file; a test compares them. */
-const SCRIPT_PATH = '/assets/console.e9e020400158.js';
+const SCRIPT_PATH = '/assets/console.a61e756fe39c.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
 const EDITOR_PATH = '/assets/editor.ec2751f50800.js';
