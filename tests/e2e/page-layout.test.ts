@@ -1,7 +1,7 @@
 // What is seen of the pages in a browser: where lines break, which address is shown, and what is printed.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, launchBrowser, probe, visit } from '../support/browser.ts';
+import { findChromium, launchBrowser, probe, type VisitOptions, visit } from '../support/browser.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
 
@@ -29,52 +29,69 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     folder.remove();
   });
 
-  test.each(WIDTHS_PX)('one address is shown, whole, in the format that is chosen, without a script too, at %i px', async (width) => {
-    for (const javaScriptEnabled of [true, false]) {
-      const options = { javaScriptEnabled, viewport: { width, height: 844 } };
-      const { page, close } = await visit(browser, `${program.server}/feeds/sections/business`, options);
-      for (const [choice, ending] of Object.entries({ RSS: 'rss', Atom: 'atom', 'JSON Feed': 'json' })) {
-        await page.getByLabel(choice, { exact: true }).check();
-        const shown = page.locator('textarea:visible');
-        expect(await shown.count()).toBe(1);
-        expect(await shown.inputValue()).toBe(`${program.server}/feeds/sections/business.${ending}`);
-        const hidden = await shown.evaluate((field) => [field.scrollWidth - field.clientWidth, field.scrollHeight - field.clientHeight]);
-        expect(Math.max(...hidden)).toBeLessThanOrEqual(0);
-      }
-      await close();
+  /** Opens the page once, and shows it in a window of each width. */
+  async function atEveryWidth(path: string, options: VisitOptions, look: (page: Page, width: number) => Promise<void>): Promise<void> {
+    const { page, close } = await visit(browser, `${program.server}${path}`, options);
+    for (const width of WIDTHS_PX) {
+      await page.setViewportSize({ width, height: 844 });
+      await look(page, width);
     }
-  });
-
-  test.each(WIDTHS_PX)('no hyphenated word of a headline is broken at %i px, and no row of problems has a word a line', async (width) => {
-    const front = await visit(browser, `${program.server}/`, { viewport: { width, height: 844 } });
-    expect(await probe<string[]>(front.page, 'brokenWords()')).toEqual([]);
-    expect(await front.page.locator('.whole').count()).toBeGreaterThan(2);
-    // One that is wider than the page is broken all the same.
-    await front.page.evaluate(`document.querySelector('.whole').textContent = '${'Donaudampf'.repeat(20)}-Gesellschaft'`);
-    expect(await probe<string[]>(front.page, 'stickingOut()')).toEqual([]);
-    const problems = await visit(browser, `${program.server}/problems`, { viewport: { width, height: 844 } });
-    expect(await probe<string[]>(problems.page, 'brokenCells()')).toEqual([]);
-    await Promise.all([front.close(), problems.close()]);
-  });
-
-  test.each(WIDTHS_PX)('the names of feeds are not broken at %i px, and each has one way to subscribe', async (width) => {
-    const { page, close } = await visit(browser, `${program.server}/feeds`, { viewport: { width, height: 844 } });
-    expect(await probe<string[]>(page, "brokenWords('.feed-name')")).toEqual([]);
-    const [rows, links] = await Promise.all(['.feed-row', '.feed-row a:has-text("Subscribe")'].map((part) => page.locator(part).count()));
-    expect([rows, links]).toEqual([links, rows]);
-    expect(rows).toBeGreaterThan(20);
     await close();
+  }
+
+  test.each([true, false])(
+    'one address is shown, whole, in the format that is chosen, at every width (script: %s)',
+    async (javaScriptEnabled) => {
+      await atEveryWidth('/feeds/sections/business', { javaScriptEnabled }, async (page, width) => {
+        for (const [choice, ending] of Object.entries({ RSS: 'rss', Atom: 'atom', 'JSON Feed': 'json' })) {
+          await page.getByLabel(choice, { exact: true }).check();
+          const shown = page.locator('textarea:visible');
+          expect([width, await shown.count()]).toEqual([width, 1]);
+          expect(await shown.inputValue()).toBe(`${program.server}/feeds/sections/business.${ending}`);
+          const hidden = await shown.evaluate((field) => [field.scrollWidth - field.clientWidth, field.scrollHeight - field.clientHeight]);
+          expect([width, Math.max(0, ...hidden)]).toEqual([width, 0]);
+        }
+      });
+    },
+  );
+
+  test('no hyphenated word of a headline is broken, at any width, and none sticks out of the window', async () => {
+    await atEveryWidth('/', {}, async (page, width) => {
+      expect([width, await probe(page, 'brokenWords()')]).toEqual([width, []]);
+      expect(await page.locator('.whole').count()).toBeGreaterThan(2);
+      // One that is wider than the page is broken all the same.
+      const first = "document.querySelector('.whole').textContent";
+      const headline = await page.evaluate<string>(first);
+      await page.evaluate(`${first} = '${'Donaudampf'.repeat(20)}-Gesellschaft'`);
+      expect([width, await probe(page, 'stickingOut()')]).toEqual([width, []]);
+      await page.evaluate(`${first} = ${JSON.stringify(headline)}`);
+    });
   });
 
-  test.each(WIDTHS_PX)('a table of an article keeps its words whole and several in a line at %i px', async (width) => {
-    const { page, close } = await visit(browser, `${program.server}/feeds/all.rss`, { viewport: { width, height: 844 } });
+  test('no row of problems has a word a line, at any width', async () => {
+    await atEveryWidth('/problems', {}, async (page, width) => {
+      expect([width, await probe(page, 'brokenCells()')]).toEqual([width, []]);
+    });
+  });
+
+  test('the names of feeds are not broken, at any width, and each has one way to subscribe', async () => {
+    await atEveryWidth('/feeds', {}, async (page, width) => {
+      expect([width, await probe(page, "brokenWords('.feed-name')")]).toEqual([width, []]);
+      const [rows, links] = await Promise.all(['.feed-row', '.feed-row a:has-text("Subscribe")'].map((part) => page.locator(part).count()));
+      expect([rows, links]).toEqual([links, rows]);
+      expect(rows).toBeGreaterThan(20);
+    });
+  });
+
+  test('a table of an article keeps its words whole and several in a line, at every width', async () => {
     const cells = ['Harbour', 'Passengers in the summer months', 'Telecommunications', 'How the ferries ran in the storm of last week'];
     const row = cells.map((cell) => `<td>${cell}</td>`).join('');
     const table = `<table><tbody><tr>${row}${row}</tr></tbody></table>`;
-    await page.evaluate(`document.querySelector('.entry-content').innerHTML = ${JSON.stringify(table)}`);
-    expect(await probe<string[]>(page, 'brokenCells()')).toEqual([]);
-    expect(await probe<string[]>(page, 'stickingOut()')).toEqual([]);
-    await close();
+    await atEveryWidth('/feeds/all.rss', {}, async (page, width) => {
+      await page.evaluate(`document.querySelector('.entry-content').innerHTML = ${JSON.stringify(table)}`);
+      expect([width, await probe(page, 'brokenCells()')]).toEqual([width, []]);
+      expect([width, await probe(page, 'stickingOut()')]).toEqual([width, []]);
+    });
   });
 
   test('on paper there is no button, no switch and no link that only a screen can use', async () => {
