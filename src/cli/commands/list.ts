@@ -80,7 +80,7 @@ async function listArticles({ status, section, ...query }: ArticleQuery, command
 }
 
 function indexingLine({ done, of }: { done: number; of: number }): string {
-  return `${done} of ${of} articles are indexed so far. The others are found by no word, section, subject or author until they are.`;
+  return `${done} of ${of} articles are indexed so far. The others cannot be found by word, section, subject or author until then.`;
 }
 
 /** A former section that an article still names can be listed too. */

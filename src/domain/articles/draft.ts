@@ -57,7 +57,7 @@ const fields = z.strictObject({
   by: bylineSchema,
   located: textSchema(limits.NAME_CHARS).optional(),
   /** Codes of the publisher's sections, the main section first. */
-  sections: z.array(codeSchema).min(1, { error: 'must name at least one section' }).max(limits.SECTIONS),
+  sections: z.array(codeSchema).min(1, { error: 'must not be empty' }).max(limits.SECTIONS),
   subjects: z.array(termInputSchema).max(limits.SUBJECTS),
   /** Absent: the publisher's language. */
   language: languageSchema.optional(),

@@ -89,7 +89,7 @@ export function TimeFields(form: GroupsProps) {
       <legend>Times</legend>
       <p class="hint">By the clocks of {publisher.timeZone}.</p>
       {isPublished ? (
-        <p class="hint">It was published, so it can have no embargo any more.</p>
+        <p class="hint">It was published already, so it cannot have an embargo.</p>
       ) : (
         <Time {...field(form, 'embargoedUntil')} name="embargoedUntil" hint={embargoHint(article)} />
       )}

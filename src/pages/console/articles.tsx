@@ -119,7 +119,7 @@ function Progress({ indexing, lookedAt, filter }: ArticlesProps) {
       {indexing !== undefined && (
         <p class="message">
           {counted.format(indexing.done)} of {counted.format(indexing.of)} articles are indexed so far, the last changed first. The others
-          are found by no word, section, subject or author until they are.
+          cannot be found by word, section, subject or author until then.
         </p>
       )}
       {lookedAt !== undefined && (
@@ -139,7 +139,7 @@ function Nothing({ filter, lookedAt, isFirst }: ArticlesProps) {
   if (!isNarrowed(filter)) return <p class="lead">There is no article yet.</p>;
   return (
     <p class="lead">
-      No article is like that. <a href={addressOf({ sort: filter.sort })}>Clear the filter</a> to see all of them.
+      No article matches the filter. <a href={addressOf({ sort: filter.sort })}>Clear the filter</a> to see all of them.
     </p>
   );
 }

@@ -13,7 +13,7 @@ export function ChangedFeeds({ article }: { article: Article }) {
         <>
           {index > 0 && ', '}
           <a href={feedPagePath(feed)}>
-            <bdi>{names.get(feed) ?? 'everything'}</bdi>
+            <bdi>{names.get(feed) ?? 'all articles'}</bdi>
           </a>
         </>
       ))}

@@ -62,7 +62,7 @@ export function linkPage({ frame, path, holder, expires, name, message }: LinkPr
               <span>Your name</span>
               <input type="text" name="name" required maxlength={200} autocomplete="name" value={name} aria-describedby="name-hint" />
               <span class="hint" id="name-hint">
-                It stands beside everything that you do here. A token with this name is made for you, which can be revoked.
+                It is recorded with everything that you do here. A token with this name is made for you, which can be revoked.
               </span>
             </label>
           )}

@@ -30,7 +30,7 @@ export function Attention(props: AttentionProps) {
     <>
       <h2>Needs attention</h2>
       {lines.length === 0 ? (
-        isKnown && <p class="lead">Nothing.</p>
+        isKnown && <p class="lead">Nothing needs attention.</p>
       ) : (
         <ul class="attention">
           {lines.map(({ text, path }) => (
@@ -77,7 +77,7 @@ function Age({ partners: { partners, unreported, oldest }, nowMs }: { partners: 
   if (partners === 0) return null;
   return (
     <p class="hint">
-      {oldest !== undefined && `From the reports of partners’ objects. The oldest was made ${relativeTime(oldest, nowMs)}. `}
+      {oldest !== undefined && `Partners report these figures themselves. The oldest report was made ${relativeTime(oldest, nowMs)}. `}
       {unreported > 0 && `${are(unreported, 'has', 'have')} not reported yet.`}
     </p>
   );

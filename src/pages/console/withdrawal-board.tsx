@@ -108,7 +108,7 @@ function WithdrawalBoard(props: BoardProps) {
       )}
       {report.notifying && <p class="lead">Not all partners have been notified yet. These have.</p>}
       {report.unanswered.length > 0 && (
-        <p class="message">These partners’ objects did not answer and are asked again: {report.unanswered.join(', ')}.</p>
+        <p class="message">The state of these partners could not be read, and is requested again: {report.unanswered.join(', ')}.</p>
       )}
       {partners === undefined && <p class="message">Names and contacts cannot be read at the moment. Partners are shown by their ids.</p>}
     </>

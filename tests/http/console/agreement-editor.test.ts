@@ -82,7 +82,7 @@ describe('the form of an agreement', () => {
         'It would get 1 of the 2 articles that changed last',
         '1: the whole text',
         'Storm <b>passes</b>',
-        '1: not, because its sections are out of scope',
+        '1: not delivered, because its sections are out of scope',
         'Now: the whole text',
         'What version 2 would change',
         'Sections to include all sections Weather',

@@ -86,7 +86,7 @@ describe('an agreement', () => {
     silence(binding);
     for (const path of [PAGE, `${PAGE}/versions/1`]) {
       const { status, text } = await browser.get(path);
-      expect([path, status, text.includes('does not answer at the moment')]).toEqual([path, 503, true]);
+      expect([path, status, text.includes('cannot be read at the moment')]).toEqual([path, 503, true]);
     }
     expect((await browser.post(`${PAGE}/ending`, { form: await browser.formToken(), version: '1', at: '' })).status).toBe(503);
   });

@@ -111,7 +111,7 @@ describe('the list of articles', () => {
 
   test('offers to clear a filter that finds nothing', async () => {
     const text = await page('?q=nothing&sort=newest');
-    expect(text).toContain('No article is like that.');
+    expect(text).toContain('No article matches the filter.');
     expect(linkIn(text, 'Clear the filter')).toBe('?sort=newest');
   });
 
@@ -139,7 +139,7 @@ describe('the list of articles', () => {
     const text = await page('?q=rare');
     expect(text).toContain('1,200 of 34,000 articles are indexed so far');
     expect(text).toContain('The search stopped after it had looked at 5,000 articles.');
-    expect(text).not.toContain('No article is like that.');
+    expect(text).not.toContain('No article matches the filter.');
     expect(linkIn(text, 'Go on searching')).toBe('?q=rare&cursor=77');
   });
 

@@ -69,7 +69,7 @@ describe('the records of a partner', () => {
     expect(await count('to=2040-02-24')).toBe(ROWS - 5 * 1_440 - 721 - 0);
     const { text } = await browser.get(`${PAGE}/ledger?form=headline&from=2040-02-29`);
     expect(text).toMatch(/href="[^"]*form=headline&amp;from=2040-02-29&amp;cursor=\d+">Older/);
-    expect((await browser.get(`${PAGE}/ledger?article=nothing`)).text).toContain('No delivery is like that.');
+    expect((await browser.get(`${PAGE}/ledger?article=nothing`)).text).toContain('No delivery matches the filter.');
     for (const query of ['?form=x', '?from=yesterday', '?cursor=x', '?limit=5', '?article=A%20b'])
       expect([query, (await browser.get(`${PAGE}/ledger${query}`)).status]).toEqual([query, 422]);
   });

@@ -71,7 +71,7 @@ describe('the list of partners', () => {
     expect(await shown('?q=POST&need=&sort=')).toEqual(['island']);
     expect(await shown('?need=suspended')).toEqual(['island']);
     expect(await shown('?sort=need')).toEqual(['island', ID]);
-    expect((await browser.get('/console/partners?q=nobody')).text).toContain('No partner is like that.');
+    expect((await browser.get('/console/partners?q=nobody')).text).toContain('No partner matches the filter.');
     for (const query of ['?need=x', '?sort=id', '?cursor=x', '?limit=5'])
       expect((await browser.get(`/console/partners${query}`)).status).toBe(422);
   });
@@ -118,7 +118,7 @@ describe('a partner', () => {
     const { status, text } = await browser.get(PAGE);
     expect([
       status,
-      text.includes('does not answer at the moment'),
+      text.includes('cannot be read at the moment'),
       text.includes('Warned'),
       text.includes('action="/console/partners'),
     ]).toEqual([503, true, true, false]);

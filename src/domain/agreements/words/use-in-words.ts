@@ -39,7 +39,7 @@ export function channelsInWords({ channels }: Pick<Agreement, 'channels'>): stri
 export function territoriesInWords({ territories: { include, exclude } }: Pick<Agreement, 'territories'>): string {
   const named = (codes: readonly string[]) => listed(codes.map((code) => nameOfCode(code, 'region')));
   const where = include === undefined ? 'everywhere' : `in these countries only: ${named(include)}`;
-  return `They may appear ${where}${exclude.length === 0 ? '' : `; not in: ${named(exclude)}`}.`;
+  return `Copies may appear ${where}${exclude.length === 0 ? '' : `; not in: ${named(exclude)}`}.`;
 }
 
 function exclusivityInWords({ exclusivity }: Agreement): string {

@@ -17,7 +17,7 @@ import { objectionsInWords, sentencesOf } from './objections-in-words.ts';
 import { showPartnerWith } from './partner-page.ts';
 
 const SILENT =
-  'The partner’s object does not answer at the moment, so it is not known whether this was done. Look at the keys in a minute.';
+  'The keys of this partner cannot be read at the moment, so this may or may not have been done. Look at the keys in a minute.';
 
 const formIdSchema = z.uuid();
 

@@ -12,7 +12,7 @@ import { noPartner, showPartnerWith, standingOf } from './partner-page.ts';
 
 const CHANGED_SINCE =
   'Somebody has changed the partner since you opened this page. Nothing was done. This page shows it as it is now, and what you wrote is in the form.';
-const SILENT = 'The partner’s object does not answer at the moment. Nothing was changed, as far as is known. Try again in a minute.';
+const SILENT = 'This partner cannot be changed at the moment. Try again in a minute.';
 
 export async function setStanding(context: ConsoleContext): Promise<Response> {
   const form = context.get('form');

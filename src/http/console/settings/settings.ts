@@ -37,7 +37,7 @@ async function inWords(env: Env): Promise<typeof UNKNOWN> {
   return {
     publisher: publisherInWords(found?.publisher),
     sections: sectionsInWords(found?.publisher.sections ?? []),
-    subjects: `${subjects.total} with a feed. Names are put right here, and two that mean the same are joined.`,
+    subjects: `${subjects.total} with a feed. Correct their names here, and join two that mean the same.`,
     authors: `${authors.total} with a feed, desks included.`,
     tokens: `${tokens.tokens.length}${tokens.next === undefined ? '' : ' or more'} can be used now.`,
   };

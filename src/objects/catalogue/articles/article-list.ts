@@ -39,7 +39,7 @@ export interface ArticleList {
   next?: ListPlace;
   /** Present if the list was looked through for so many articles without filling the page. */
   lookedAt?: number;
-  /** Present while not all articles are indexed. Those that are not are found by no word, section, subject or author. */
+  /** Present while not all articles are indexed. Those that are not cannot be found by word, section, subject or author. */
   indexing?: IndexProgress;
   /** Filters that name something that does not exist. */
   unknown?: ('subject' | 'author' | 'source')[];

@@ -108,7 +108,7 @@ function Articles({ frame, articles, isAhead, asOf }: AgreementCheckProps) {
         </p>
       )}
       <Groups articles={granted} isOpen titleOf={({ form = '', reason }) => (reason === undefined ? form : `${form}, because ${reason}`)} />
-      <Groups articles={refused} isOpen={false} titleOf={({ reason = '' }) => `not, because ${reason}`} />
+      <Groups articles={refused} isOpen={false} titleOf={({ reason = '' }) => `not delivered, because ${reason}`} />
     </>
   );
 }

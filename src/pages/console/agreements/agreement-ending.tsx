@@ -56,11 +56,11 @@ export function AgreementEnding({ frame, record, now, given }: EndingProps) {
 function consequences({ partner, summary: { agreement, scheduled } }: AgreementRecord, timeZone: string): string {
   const { afterTerm, validUntil } = agreement.terms;
   return [
-    `From then on ${partner.name} gets no copy under this agreement, and its keys for it open nothing but withdrawals, the agreement, the account and the usage.`,
+    `From then on ${partner.name} gets no copy under this agreement, and its keys for it give access only to withdrawals, the agreement, the account and the usage.`,
     `The partner ${afterTerm === 'keep' ? 'keeps its copies' : 'must remove its copies'}.`,
     validUntil === undefined ? '' : `Without this form it ends on ${dateInWords(validUntil, { timeZone })}; a later date changes nothing.`,
     scheduled === undefined ? '' : `Version ${scheduled.agreement.version}, which is scheduled, is cancelled unless it has begun by then.`,
-    'A new version of the terms can let it go on.',
+    'A new version of the terms can extend it.',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

@@ -56,7 +56,7 @@ export function agreementFormPage(props: AgreementFormProps): string {
         {props.conflict !== undefined && <Conflict {...props.conflict} frame={frame} />}
         <ObjectionList {...props} objections={props.listed} />
         <p class="lead">
-          Nothing is granted that is not written here. A right that is not ticked is denied, and a field that is left empty means what is
+          The agreement grants only what is written here. A right that is not ticked is denied, and a field that is left empty means what is
           said below it.
         </p>
         <TermsForm {...props} />

@@ -3,7 +3,7 @@ import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { PARTNERS_PATH, partnerPath } from './agreement-paths.ts';
 
 export const SILENT =
-  'The object that has this partner’s agreements does not answer at the moment. So it is not known here what they say, and nothing was changed. Deliveries wait for it too.';
+  'The agreements of this partner cannot be read at the moment, and nothing was changed. The partner gets no deliveries until they can be read again.';
 
 export function silentPartnerPage({ frame, partner }: { frame: ConsoleFrame; partner: string }): string {
   return renderConsolePage({

@@ -90,7 +90,7 @@ function Rotation({ frame, partner, listed, overlapHours = '168' }: KeyPageProps
       <summary>{title}</summary>
       <form method="post" action={`${partnerPath(partner.id)}/keys/${listed.id}/rotation`}>
         <FormToken frame={frame} />
-        <p>A new key that opens the same is shown once, on the next page. The partner changes to it while both are valid.</p>
+        <p>A new key with the same access is shown once, on the next page. The partner changes to it while both are valid.</p>
         <label class="field">
           <span>{texts.overlapHours}</span>
           <input type="number" name="overlapHours" min={0} max={720} step={1} value={overlapHours} required />

@@ -17,7 +17,7 @@ export function NewKey({ record, formId, fields, ...form }: PartnerFormProps) {
   if (agreements.length === 0) return null;
   return (
     <Panel {...form} record={record} fields={fields} action="keys" hidden={{ formId }}>
-      <p>The key is shown once, on the next page. Pass it on by a way that nobody else reads.</p>
+      <p>The key is shown once, on the next page. Send it in a way that nobody else can read.</p>
       <label class="field">
         <span>{texts.name}</span>
         <input name="name" value={fields?.get('name')} maxlength={NAME_CHARS} required dir="auto" />
@@ -65,14 +65,14 @@ function Scopes({ fields }: Pick<PartnerFormProps, 'fields'>) {
     fields === undefined ? USUAL_SCOPES.includes(scope) : fields.has(scopeField(scope));
   return (
     <fieldset>
-      <legend>What it opens</legend>
+      <legend>What it gives access to</legend>
       {KEY_SCOPES.map((scope) => (
         <label class="check">
           <input type="checkbox" name={scopeField(scope)} checked={isTicked(scope)} />
           <span>{SCOPE_NAMES[scope]}</span>
         </label>
       ))}
-      <span class="hint">A feed token opens its feed, whatever is ticked here.</span>
+      <span class="hint">A feed token gives access to its feed only, whatever is ticked here.</span>
     </fieldset>
   );
 }

@@ -70,7 +70,7 @@ export function auditPage(props: AuditProps): string {
     children: (
       <>
         <Filter filter={filter} path={path} />
-        {lines.length === 0 ? <p class="lead">No entry is like that.</p> : <Lines {...props} />}
+        {lines.length === 0 ? <p class="lead">No entry matches the filter.</p> : <Lines {...props} />}
       </>
     ),
   });

@@ -47,7 +47,7 @@ export function ledgerPage(props: LedgerProps): string {
         <p class="lead">Each line is one version of an article, delivered in one form under one version of an agreement.</p>
         <Filter {...props} path={path} />
         {rows.length === 0 ? (
-          <p class="lead">{isFiltered ? 'No delivery is like that.' : 'Nothing was delivered yet.'}</p>
+          <p class="lead">{isFiltered ? 'No delivery matches the filter.' : 'Nothing was delivered yet.'}</p>
         ) : (
           <Rows {...props} />
         )}

@@ -54,8 +54,8 @@ export function partnerPage(props: PartnerPageProps): string {
 function Silence({ listed: { summary }, nowMs }: PartnerPageProps) {
   return (
     <p class="message" role="alert">
-      This partner’s object does not answer at the moment, so nothing is known here of its agreements, keys and ledger, and nothing can be
-      changed. {summary === undefined ? 'It has not reported anything yet.' : 'This is what it last reported, '}
+      The agreements, keys and ledger of this partner cannot be read at the moment, and nothing can be changed.{' '}
+      {summary === undefined ? 'It has not reported anything yet.' : 'This is what it last reported, '}
       {summary !== undefined && <Countdown instant={summary.made} nowMs={nowMs} />}
       {summary !== undefined && '.'}
     </p>

@@ -93,7 +93,7 @@ function Filter({ filter }: { filter: PartnerFilter }) {
 function List({ partners, filter, nowMs }: { partners: readonly ListedPartner[]; filter: PartnerFilter; nowMs: number }) {
   if (partners.length === 0) {
     const isFiltered = filter.q !== undefined || filter.need !== undefined;
-    return <p class="lead">{isFiltered ? 'No partner is like that.' : 'There is no partner yet.'}</p>;
+    return <p class="lead">{isFiltered ? 'No partner matches the filter.' : 'There is no partner yet.'}</p>;
   }
   return (
     <>

@@ -69,7 +69,7 @@ export function auditPage(props: AuditProps): string {
           <a href="/console/partners">its page</a>.
         </p>
         <Filter filter={filter} />
-        {lines.length === 0 ? <p class="lead">No entry is like that.</p> : <Lines frame={frame} lines={lines} />}
+        {lines.length === 0 ? <p class="lead">No entry matches the filter.</p> : <Lines frame={frame} lines={lines} />}
         {stoppedAt !== undefined && (
           <p class="message">
             The search has looked back to <When instant={stoppedAt} locale={localeOf(frame)} /> and stopped there. It can go on.

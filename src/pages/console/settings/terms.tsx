@@ -32,7 +32,7 @@ export function termsPage(props: TermsProps): string {
         </p>
         <h1>{KIND_NAMES[kind]}</h1>
         <p class="lead">
-          Articles bring their {kind} with them. Here a name is put right, and two that mean the same are joined. Each has a feed of its
+          The {kind} come from the articles. On this page you can correct a name, and join two that mean the same. Each has a feed of its
           own.
         </p>
         {ongoing.map(({ code, into }) => (

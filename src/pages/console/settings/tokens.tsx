@@ -42,8 +42,8 @@ export function tokensPage(props: TokensProps): string {
         </p>
         <h1>Tokens</h1>
         <p class="lead">
-          Each person and each program has a token with a name, which is beside everything that is done with it. Where you are signed in
-          yourself is listed under <a href="/console/sessions">sessions</a>.
+          Each person and each program has a token with a name, which is recorded with everything that is done with it. Where you are signed
+          in yourself is listed under <a href="/console/sessions">sessions</a>.
         </p>
         <ObjectionSummary state={state} title="No token was made. Put these right:" />
         {tokens.length === 0 ? <p class="lead">There is no token.</p> : <List {...props} />}
@@ -139,7 +139,7 @@ export function mintedTokenPage({ frame, name, secret }: { frame: ConsoleFrame; 
           Token of <bdi>{name}</bdi>
         </h1>
         <p class="message" role="status">
-          Copy it now: it is shown this once, and only a hash of it is stored. Whoever has it can do what it allows.
+          Copy it now: it is shown only once, and only a hash of it is stored. Whoever has it can do what it allows.
         </p>
         <p class="secret">
           <code id="token">{secret}</code>
