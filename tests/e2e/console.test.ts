@@ -197,7 +197,7 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     const contrasts = await probe<{ element: string; ratio: number }[]>(page, 'contrasts()');
     expect([Math.max(0, wider), contrasts.filter(({ ratio }) => ratio < ENOUGH_CONTRAST)]).toEqual([0, []]);
     await page.getByRole('button', { name: 'Publish the note' }).click();
-    await page.waitForURL(`**/console/articles/${CORRECTED}`);
+    await page.waitForURL(`**/console/articles/${CORRECTED}?done=corrected`);
     expect(await page.locator('.facts').textContent()).toContain('It was the <i>other</i> one.');
   });
 

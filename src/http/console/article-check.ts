@@ -1,4 +1,5 @@
 // What a check of the form of an article found. Pure.
+import { withPublicAddress } from '../../domain/feeds/public-address.ts';
 import type { EmbedChange } from '../../markup/embeds/changes.ts';
 import { type LeftOut, leftOutOf } from '../../markup/left-out.ts';
 import type { Check } from '../../pages/console/article-check.tsx';
@@ -10,11 +11,17 @@ import { differenceOf } from './version-difference.ts';
 /** More sentences about what is left out are not shown. */
 const SENTENCES = 30;
 
-export function checkOf({ stored }: Stage, fields: Form, { result, embeds }: Extract<Saved, { kind: 'done' }>): Check {
+/** `origin`: of this service, where the page of the article may be. */
+export function checkOf(
+  { stored, publisher }: Stage,
+  origin: string,
+  fields: Form,
+  { result, embeds }: Extract<Saved, { kind: 'done' }>,
+): Check {
   const sentences = leftOutSentences(fields.get('bodyHtml') ?? '', embeds);
   const more = sentences.length - SENTENCES;
   return {
-    article: result.article,
+    article: withPublicAddress(result.article, publisher, origin),
     leftOut: more > 0 ? [...sentences.slice(0, SENTENCES), `And ${more} more.`] : sentences,
     differences: stored === undefined ? undefined : differenceOf(stored, result.article),
   };

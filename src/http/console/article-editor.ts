@@ -5,7 +5,9 @@ import type { Condition } from '../../domain/articles/command.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
+import { PUBLISHER_PATH } from '../../pages/console/settings/publisher.tsx';
 import type { AppEnv } from '../bindings.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
 import type { Form } from '../requests/form.ts';
 import { problemBody } from '../responses/problem.ts';
 import { checkOf } from './article-check.ts';
@@ -13,16 +15,18 @@ import { mergedFields } from './article-conflict.ts';
 import { fieldsOfArticle, newFields, readFields } from './article-fields.ts';
 import * as forms from './article-forms.ts';
 import { correctArticle, doneName, noteError, putArticle, type Saved } from './article-saving.ts';
-import { type Stage, stageOf, stageOfNew } from './article-stage.ts';
+import { newStage, type Stage, stageOf, stageOfNew } from './article-stage.ts';
 import { showArticleWith } from './articles.ts';
 import { openedFields, showEditor } from './editor-page.ts';
 import { withRow } from './picture-rows.ts';
 
 type ConsoleContext = Context<AppEnv>;
 
+/** Without a publisher the newspaper is set up first. */
 export async function showNew(context: ConsoleContext): Promise<Response> {
-  const stage = await stageOfNew(context, new Map());
-  return showEditor(context, stage, { fields: newFields(stage.publisher) });
+  const found = await catalogueOf(context.env).publisher();
+  if (found === undefined) return context.redirect(PUBLISHER_PATH, 303);
+  return showEditor(context, await newStage(found.publisher, new Map()), { fields: newFields(found.publisher) });
 }
 
 /** For an article that cannot be edited, its page says why. */
@@ -108,7 +112,7 @@ async function check(context: ConsoleContext, stage: Stage, fields: Map<string, 
   return showEditor(context, stage, {
     fields,
     errors: isNoteMissing ? [noteError()] : [],
-    check: checkOf(stage, fields, checked),
+    check: checkOf(stage, context.get('origin'), fields, checked),
   });
 }
 

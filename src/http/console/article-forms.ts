@@ -7,6 +7,7 @@ import { NOTE_CHARS } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import { withdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
 import type { ArticleAction } from '../../pages/console/action-panel.tsx';
+import type { DoneName } from '../../pages/console/article.tsx';
 import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
@@ -47,13 +48,23 @@ export function changeArticle(action: keyof typeof OPS) {
   };
 }
 
+/** What the page of the article says afterwards. Absent: its state says it. */
+const DONE: { readonly [A in ArticleAction]?: DoneName } = {
+  hold: 'held',
+  release: 'released',
+  reinstatement: 'reinstated',
+  correction: 'corrected',
+};
+
 async function apply(context: ConsoleContext, action: ArticleAction, command: Command): Promise<Response> {
   const result = await catalogueOf(context.env).apply(command, { actor: context.get('caller').actor });
   expireFreshness(context.env);
   if (result.kind === 'done') {
     const { slug, version } = result.article;
     const isWithdrawn = result.outcome === 'withdrawn' && result.article.firstPublished !== undefined;
-    return context.redirect(isWithdrawn ? `/console/withdrawals/${withdrawalId(slug, version)}` : `${ARTICLES_PATH}/${slug}`, 303);
+    const done = DONE[action];
+    const page = `${ARTICLES_PATH}/${slug}${done === undefined ? '' : `?done=${done}`}`;
+    return context.redirect(isWithdrawn ? `/console/withdrawals/${withdrawalId(slug, version)}` : page, 303);
   }
   if (result.refusal.reason === 'missing') throw noArticle();
   if (result.refusal.reason === 'precondition-failed') return refuse(context, action, CHANGED_SINCE, 409);

@@ -36,7 +36,10 @@ export async function stageOf(context: ConsoleContext, kind: 'edit' | 'correct')
 }
 
 export async function stageOfNew(context: ConsoleContext, fields: Form): Promise<Stage> {
-  const publisher = await requirePublisher(context.env);
+  return newStage(await requirePublisher(context.env), fields);
+}
+
+export async function newStage(publisher: Publisher, fields: Form): Promise<Stage> {
   const slug = (fields.get('slug') ?? '').trim() || (await suggestedSlug(fields.get('headline') ?? ''));
   return { kind: 'new', slug, publisher, stored: undefined, etag: undefined, now: toInstant(Date.now()) };
 }

@@ -8,7 +8,7 @@ import type { ProblemMembers } from './problem.ts';
 
 const EDITED_SINCE = 'The source has changed since its last import, and the desk has changed the article since.';
 /** For the desk, which can set one up. */
-export const NO_PUBLISHER = 'No publisher is set up yet: PUT its settings to /desk/publisher first.';
+export const NO_PUBLISHER = 'No publisher is set up yet. Set it up at the console, or PUT its settings to /desk/publisher.';
 const HELD_COPY = 'The copy is to be held, and the article is public. With force the article is held, and the copy replaces it.';
 const NOT_IMPORTED = 'The desk has an article with this slug that was not imported, and its content differs.';
 

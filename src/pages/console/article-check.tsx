@@ -7,7 +7,7 @@ import { Fact } from './facts.tsx';
 import { type Difference, Differences } from './version.tsx';
 
 export interface Check {
-  /** As it would be stored. */
+  /** As it would be stored, with the address where readers will find it. */
   article: Article;
   /** Sentences about what the text has and readers will not see. */
   leftOut: readonly string[];

@@ -28,7 +28,10 @@ export function emptyPage({ frame }: EmptyProps): string {
 function FirstSteps({ origin }: { origin: string }) {
   return (
     <>
-      <p class="standfirst">This service has no publisher yet. If it is yours, set it up with two commands in the folder of the program:</p>
+      <p class="standfirst">
+        This service has no publisher yet. If it is yours, set it up in <a href="/console/settings/publisher">the console</a>, or with two
+        commands in the folder of the program:
+      </p>
       <ol class="steps">
         <li>
           <strong>Name the publisher.</strong> <code>npx --no tearsheet publisher set src/cli/sample/publisher.json --server {origin}</code>{' '}

@@ -110,7 +110,7 @@ describe('an article', () => {
       [...feeds.matchAll(/href="([^"]+)"><bdi>([^<]+)/g)].map(([, path, name]) => [path, name]),
     );
     const feeds = [
-      ['/feeds/all', 'everything'],
+      ['/feeds/all', 'all articles'],
       ['/feeds/sections/harbour', 'Harbour'],
       ['/feeds/subjects/pilots', 'Pilots'],
       ['/feeds/authors/ada-brink', 'Ada Brink'],
@@ -123,12 +123,12 @@ describe('an article', () => {
     await send('withdrawal', { reason: 'Wrong.' });
     expect(await titlesOf()).not.toContain('Pilots return to the eastern lock');
     expect((await browser.get(PAGE)).text).not.toContain('Withdraw it');
-    expect((await send('reinstatement')).location).toBe(PAGE);
+    expect((await send('reinstatement')).location).toBe(`${PAGE}?done=reinstated`);
     expect(await titlesOf()).toContain('Pilots return to the eastern lock');
-    await send('hold');
+    expect((await send('hold')).location).toBe(`${PAGE}?done=held`);
     expect(await titlesOf()).toEqual([]);
-    await send('release');
-    expect(await titlesOf()).toEqual(['Pilots return to the eastern lock']);
+    const released = await browser.get((await send('release')).location ?? '');
+    expect([released.text.includes('The article is released.'), await titlesOf()]).toEqual([true, ['Pilots return to the eastern lock']]);
   });
 
   test('that is held says that no feed has it, and its note is in the feeds when it is withdrawn', async () => {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { signedIn } from '../../support/worker/console.ts';
 import { COPY, Editor, errorsIn, isStored, NEW, stored } from '../../support/worker/console-editor.ts';
-import { callDesk, publish, setUpPublisher } from '../../support/worker/desk.ts';
+import { callDesk, ORIGIN, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { get, titlesOf } from '../../support/worker/reader.ts';
 import { fieldsOfForm } from '../../support/worker/sent-form.ts';
@@ -179,6 +179,12 @@ describe('a new article', () => {
   test('with a headline in another script gets an address that can be used', async () => {
     const { location } = await editor.fill(NEW, { ...COPY, headline: 'מנעול נפתח שוב' }, { do: 'publish' });
     expect(location).toMatch(/^\/console\/articles\/article-[0-9a-f]{12}\?done=published$/);
+  });
+
+  test('is checked with the address where readers will find it', async () => {
+    await setUpPublisher({ articlePages: 'here' });
+    const { text } = await editor.fill(NEW, COPY, { do: 'check' });
+    expect(/<dt>Address<\/dt>\s*<dd[^>]*>([^<]*)/.exec(text)?.[1]).toBe(`${ORIGIN}/articles/tug-leaves-the-lock`);
   });
 
   test('is shown as readers will see it before it is stored, with what is left out of its text', async () => {

@@ -66,7 +66,7 @@ describe('the publisher’s settings', () => {
     }
     expect(await stored()).toEqual(before);
     const nothing = await fillIn(browser, PAGE, {});
-    expect(nothing.text).toContain('Nothing is different');
+    expect(nothing.text).toContain('nothing was changed');
     expect(nothing.text).not.toContain('value="save"');
   });
 
@@ -141,12 +141,13 @@ describe('a service without settings', () => {
     const browser = new Browser();
     const opened = await browser.post(await linkFor(), { name: 'Ada Brink' });
     expect((await browser.get(opened.location ?? '')).location).toBe(PAGE);
+    expect((await browser.get('/console/new-article')).location).toBe(PAGE);
     const first = await browser.get(PAGE, { 'accept-language': 'fr-CA,fr;q=0.9' });
     expect(fieldsSent(first, PAGE)).toMatchObject({ language: 'fr-CA', 'sections.0.name': 'News' });
     const typed = {
       ...fieldsSent(first, PAGE),
       name: 'The Quay Courier',
-      siteUrl: 'https://quay.example',
+      siteUrl: 'quay.example',
       licensingContact: 'x@quay.example',
     };
     const checked = await browser.post(PAGE, typed);

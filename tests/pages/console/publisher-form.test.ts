@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { PUBLISHER_PATHS } from '../../../src/domain/publisher/publisher-fields.ts';
 import { changedFacts } from '../../../src/http/console/settings/publisher-difference.ts';
 import { compacted, fieldsOfPublisher, readPublisher, rowCounts } from '../../../src/http/console/settings/publisher-form.ts';
-import { withSuggestions } from '../../../src/http/console/settings/publisher-suggestions.ts';
+import { withoutSuggested, withSuggestions } from '../../../src/http/console/settings/publisher-suggestions.ts';
 import { formAt } from '../../../src/pages/console/forms.ts';
 import { publisherPage } from '../../../src/pages/console/settings/publisher.tsx';
 import { anyPublisher } from '../../domain/publisher/any-publisher.ts';
@@ -168,6 +168,32 @@ describe('the form of the publisher’s settings', () => {
 });
 
 describe('the first settings of a service', () => {
+  it('have a website that may be written without its scheme', () => {
+    const written = ['courier.example', 'www.courier.example/news', 'https://courier.example', 'courier', 'ftp://courier.example', ''];
+    expect(written.map((siteUrl) => withSuggestions(new Map([['siteUrl', siteUrl]]), 0).get('siteUrl'))).toEqual([
+      'https://courier.example',
+      'https://www.courier.example/news',
+      'https://courier.example',
+      'courier',
+      'ftp://courier.example',
+      '',
+    ]);
+  });
+
+  it('have no objection to what could not be suggested, only to the field that it would be made from', () => {
+    const typed = withSuggestions(new Map([['siteUrl', 'https://']]), 0);
+    const read = readPublisher(typed);
+    const fieldsOf = (objections: readonly { field: string }[]) => objections.map(({ field }) => field);
+    const all = read.kind === 'objections' ? read.objections : [];
+    expect(fieldsOf(all)).toEqual(expect.arrayContaining(['name', 'houseLine', 'siteUrl', 'tagAuthority', 'articleUrl']));
+    const left = fieldsOf(withoutSuggested(all, typed));
+    expect(['name', 'siteUrl', 'houseLine', 'description', 'tagAuthority', 'articleUrl'].filter((name) => left.includes(name))).toEqual([
+      'name',
+      'siteUrl',
+    ]);
+    expect(fieldsOf(withoutSuggested(all, new Map([...typed, ['tagAuthority', 'x']])))).toContain('tagAuthority');
+  });
+
   it('are suggested from a name and a website', () => {
     const typed = new Map([
       ['name', 'The Ellery Courier'],

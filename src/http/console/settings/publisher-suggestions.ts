@@ -30,10 +30,32 @@ export function withSuggestions(form: Form, nowMs: number): Form {
     suggest('houseLine', `© {year} ${name}. All rights reserved.`);
     suggest('description', `News and analysis from ${name}.`);
   }
-  const site = URL.canParse(form.get('siteUrl') ?? '') ? new URL(form.get('siteUrl') ?? '') : undefined;
+  const siteUrl = withScheme(form.get('siteUrl')?.trim() ?? '');
+  filled.set('siteUrl', siteUrl);
+  const site = URL.canParse(siteUrl) ? new URL(siteUrl) : undefined;
   if (site !== undefined && site.hostname !== '') {
     suggest('tagAuthority', `${site.hostname.replace(/^www\./, '')},${new Date(nowMs).getUTCFullYear()}`);
     suggest('articleUrl', `${site.origin}/{section}/{slug}`);
   }
   return filled;
+}
+
+/** The fields that `withSuggestions` fills, by what they are made from. */
+const SOURCES: Readonly<Record<string, string>> = {
+  houseLine: 'name',
+  description: 'name',
+  tagAuthority: 'siteUrl',
+  articleUrl: 'siteUrl',
+};
+
+/** Leaves out the objections to fields that could not be suggested because the field they are made from is wrong itself. */
+export function withoutSuggested<O extends { field: string }>(objections: readonly O[], form: Form): O[] {
+  const refused = new Set(objections.map(({ field }) => field));
+  const isEmpty = (field: string) => (form.get(field) ?? '').trim() === '';
+  return objections.filter(({ field }) => !(isEmpty(field) && refused.has(SOURCES[field] ?? '')));
+}
+
+/** People write their website as they say it: without a scheme. */
+function withScheme(siteUrl: string): string {
+  return /^[\w-]+(\.[\w-]+)+(\/|$)/.test(siteUrl) ? `https://${siteUrl}` : siteUrl;
 }

@@ -14,7 +14,7 @@ import { mergedWith } from './publisher-conflict.ts';
 import { planOf } from './publisher-consequences.ts';
 import { compacted, fieldsOfPublisher, readPublisher, rowCounts } from './publisher-form.ts';
 import { examplesOf } from './publisher-notice.ts';
-import { firstFields, withSuggestions } from './publisher-suggestions.ts';
+import { firstFields, withoutSuggested, withSuggestions } from './publisher-suggestions.ts';
 
 type ConsoleContext = Context<AppEnv>;
 
@@ -60,7 +60,12 @@ export async function changePublisher(context: ConsoleContext): Promise<Response
   const shown = { fields, etag, base, isFirst };
   if (wanted === 'rows') return answerForm(context, { ...shown, more: list });
   const read = readPublisher(fields);
-  if (read.kind === 'objections') return answerForm(context, { ...shown, objections: read.objections, status: 422 });
+  if (read.kind === 'objections')
+    return answerForm(context, {
+      ...shown,
+      objections: isFirst ? withoutSuggested(read.objections, fields) : read.objections,
+      status: 422,
+    });
   const checked = await checkedName(read.publisher, etag);
   if (wanted === 'save' && sent.get('checked') === checked) return save(context, shown, read.publisher);
   return check(context, shown, read.publisher);

@@ -134,7 +134,7 @@ interface PlanProps {
 }
 
 function Plan({ frame, plan, examples, isNothing, isFirst }: PlanProps) {
-  if (isNothing) return <p class="message">Nothing is different from the settings in force.</p>;
+  if (isNothing) return <p class="message">These are the settings in force: nothing was changed.</p>;
   return (
     <section class="plan" aria-labelledby="plan">
       <h2 id="plan">{isFirst ? 'What will be set up' : 'What changes'}</h2>
