@@ -132,9 +132,9 @@ export const FORMS = {
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
 } as const satisfies Record<string, FormTexts>;
 
-/** The form with this address, without a query. */
+/** The form with this address, without a query. Routes are matched with percent-encoded letters too. */
 export function formAt(path: string): FormTexts {
-  const last = path.slice(path.lastIndexOf('/') + 1);
+  const last = decodeURI(path.slice(path.lastIndexOf('/') + 1));
   const found = Object.entries<FormTexts>(FORMS).find(([name]) => name === last);
   if (found === undefined) throw new Error(`no form is known at ${path}`);
   return found[1];

@@ -110,6 +110,12 @@ describe('a form that is sent after the session has ended', () => {
     expect(await (await get('/feeds/all.json')).text()).toContain('<strong>Clarification:</strong> It is the old one.');
   });
 
+  test('at an address with percent-encoded letters is kept as well', async () => {
+    const fields = await written();
+    const answer = await new Browser().post(`${PAGE}/withdr%61wal`, fields);
+    expect([answer.status, fieldsOf(answer, `${PAGE}/withdr%61wal`)]).toEqual([401, { etag: fields['etag'], note: NOTE, reason: REASON }]);
+  });
+
   test('without text is not kept: its page is one sign-in away', async () => {
     const hold = `${PAGE}/hold`;
     const fields = fieldsOf(await browser.get(PAGE), hold);
