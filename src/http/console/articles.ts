@@ -11,6 +11,7 @@ import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { answerConsole, consoleFrameOf, signedInFrameOf } from './console-page.ts';
+import { requireRead } from './reading.ts';
 import { receiversOf } from './receivers.ts';
 import { differenceOf } from './version-difference.ts';
 
@@ -31,6 +32,7 @@ interface Refused {
 
 /** With `refused`: a form of the page that was not carried out. */
 export async function showArticleWith(context: ConsoleContext, refused?: Refused): Promise<Response> {
+  requireRead(context, refused);
   const slug = slugOf(context);
   const catalogue = catalogueOf(context.env);
   const [frame, found, versions] = await Promise.all([signedInFrameOf(context), catalogue.article(slug), catalogue.history(slug)]);

@@ -8,6 +8,7 @@ import { silentPartnerPage } from '../../../pages/console/agreements/silent-part
 import { publisherForDesk } from '../../isolate/publisher-settings.ts';
 import { ProblemError } from '../../responses/problem.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
+import { requireRead } from '../reading.ts';
 import { askedPartner, type ConsoleContext, codeOf, noAgreement } from './asked-partner.ts';
 import { termsDifference } from './terms-difference.ts';
 
@@ -23,6 +24,7 @@ interface Refused {
 }
 
 export async function showAgreementWith(context: ConsoleContext, refused?: Refused): Promise<Response> {
+  requireRead(context, refused);
   const [frame, { publisher, settings }] = await Promise.all([signedInFrameOf(context), publisherForDesk(context.env)]);
   const id = codeOf(context, 'agreement');
   const asked = await askedPartner(context, async (partner) => partner.agreementRecord(id, settings));

@@ -12,6 +12,7 @@ import type { Preview } from '../../../objects/partner/calls/preview.ts';
 import { type AgreementCheckProps, NOTHING, type PreviewedArticle } from '../../../pages/console/agreements/agreement-check.tsx';
 import type { CurrentPublisher } from '../../isolate/isolate.ts';
 import { catalogueOf, type PartnerStub } from '../../isolate/stubs.ts';
+import { mayRead } from '../reading.ts';
 import type { ConsoleContext } from './asked-partner.ts';
 import { termsDifference } from './terms-difference.ts';
 
@@ -50,7 +51,7 @@ export async function foreseen(
     difference: newest && termsDifference(newest.terms, terms, publisher),
     asOf: tried.asOf,
     isAhead: Date.parse(tried.asOf) > nowMs,
-    articles: articlesOf(listed, tried, before),
+    articles: mayRead(context) ? articlesOf(listed, tried, before) : undefined,
     notices: noticeExamples(terms, partnerName, publisher, toInstant(nowMs)),
   };
 }

@@ -9,6 +9,7 @@ import { MOST_USAGE_ROWS } from '../../responses/usage-csv.ts';
 import { answerSilent } from '../agreements/agreement-pages.ts';
 import { askedPartner, type ConsoleContext } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
+import { requireRead } from '../reading.ts';
 import { noPartner } from './partner-page.ts';
 
 export async function showKey(context: ConsoleContext): Promise<Response> {
@@ -17,6 +18,7 @@ export async function showKey(context: ConsoleContext): Promise<Response> {
 
 /** With `refused`: why a form of the page was not carried out. */
 export async function showKeyWith(context: ConsoleContext, refused?: { message: string; status: 409 | 422 }): Promise<Response> {
+  requireRead(context, refused);
   const id = keyIdOf(context);
   const frame = await signedInFrameOf(context);
   const asked = await askedPartner(context, async (partner) =>

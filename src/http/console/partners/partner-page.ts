@@ -20,6 +20,7 @@ import { stateTag } from '../../requests/preconditions.ts';
 import { ProblemError } from '../../responses/problem.ts';
 import { answeredInTime, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
+import { requireRead } from '../reading.ts';
 
 export async function showPartner(context: ConsoleContext): Promise<Response> {
   return showPartnerWith(context);
@@ -34,6 +35,7 @@ interface Refused {
 
 /** The Directory is asked first: calling the object of a partner that does not exist would create it. */
 export async function showPartnerWith(context: ConsoleContext, refused?: Refused): Promise<Response> {
+  requireRead(context, refused);
   const id = codeOf(context, 'partner');
   const [frame, found, publisher] = await Promise.all([
     signedInFrameOf(context),

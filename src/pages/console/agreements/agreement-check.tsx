@@ -35,7 +35,8 @@ export interface AgreementCheckProps {
   /** The instant for which the articles are decided. */
   asOf: Instant;
   isAhead: boolean;
-  articles: readonly PreviewedArticle[];
+  /** Of every state. Absent: the person may not read articles. */
+  articles?: readonly PreviewedArticle[] | undefined;
   notices: readonly NoticeExample[];
 }
 
@@ -54,7 +55,7 @@ export function AgreementCheck(props: AgreementCheckProps) {
         </>
       )}
       {outcome !== 'unchanged' && <Consequences {...props} />}
-      <Articles {...props} />
+      {props.articles !== undefined && <Articles {...props} articles={props.articles} />}
       <Notices {...props} />
     </>
   );
@@ -92,7 +93,7 @@ function Consequences({ frame, version, acceptance: { state, due }, pending, dro
   );
 }
 
-function Articles({ frame, articles, isAhead, asOf }: AgreementCheckProps) {
+function Articles({ frame, articles, isAhead, asOf }: AgreementCheckProps & { articles: readonly PreviewedArticle[] }) {
   const granted = articles.filter(({ form }) => form !== undefined);
   const refused = articles.filter(({ form }) => form === undefined);
   return (
