@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Standing } from '../../../src/domain/entitlement/standing.ts';
+import type { ListedPartner } from '../../../src/domain/partners/partner-summary.ts';
 import { relativeTime as keptUpToDate } from '../../../src/pages/assets/console.js';
 import { consolePolicy } from '../../../src/pages/console/console-policy.ts';
+import { lastPullOf, needsOf } from '../../../src/pages/console/partners/partner-now.ts';
+import type { PartnerRecord } from '../../../src/pages/console/partners/partner-record.ts';
 import { relativeTime } from '../../../src/pages/console/relative-time.tsx';
 import { linkTo, parsePage, theOne, withTag } from '../parsed.ts';
 import { NOW } from './frames.ts';
 import { CONSOLE_PAGES } from './pages.ts';
+import { NEEDY } from './partner-pages.ts';
 
 describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (_name, render) => {
   const page = parsePage(render());
@@ -102,6 +107,21 @@ describe('the page of a partner', () => {
       ({ attributes }) => attributes['height'] !== '0.0',
     );
     expect(bars).toHaveLength(2);
+  });
+
+  it('shows what its object answers, where the last report is older', () => {
+    const at = (minute: number) => `2026-03-03T14:0${minute}:00.000Z`;
+    const listed = (needs: ListedPartner['needs'], lastPull?: string) =>
+      ({ needs, summary: { ...NEEDY.summary, lastPull } }) as Pick<ListedPartner, 'needs' | 'summary'>;
+    const record = (standing: Standing, ...used: [mode: 'live' | 'test' | 'feed', minute: number][]) =>
+      ({ partner: { standing }, keys: used.map(([mode, minute]) => ({ mode, lastUsed: { at: at(minute) } })) }) as unknown as PartnerRecord;
+    expect(lastPullOf(listed([], at(1)), record('good', ['live', 2], ['feed', 3], ['test', 4]))).toBe(at(3));
+    expect(lastPullOf(listed([], at(5)), record('good', ['live', 2]))).toBe(at(5));
+    expect(lastPullOf(listed([]), record('good'))).toBeUndefined();
+    expect(needsOf(listed(['suspended', 'key', 'silent'], at(1)), record('good', ['live', 2]))).toEqual(['key']);
+    expect(needsOf(listed(['key', 'silent'], at(1)), record('suspended', ['live', 1]))).toEqual(['suspended', 'key']);
+    expect(needsOf(listed(['silent'], at(1)), record('good', ['live', 1]))).toEqual(['silent']);
+    expect(needsOf(listed(['suspended'], at(1)), undefined)).toEqual(['suspended']);
   });
 
   it('measures the quota, and says how far it is used', () => {

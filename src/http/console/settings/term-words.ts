@@ -14,7 +14,7 @@ interface Asked {
 export function consequencesOf(asked: Asked): string[] {
   const { outcome } = asked;
   const unanswered =
-    'Not all partners have answered whether an agreement is in the way. It is begun, and done as soon as all have; the page of the term says how far it is.';
+    'Not all partners have answered whether an agreement prevents this. It is begun now and completed as soon as all have answered. The page of the term shows its progress.';
   return [
     ...(asked.action === 'merge' ? consequencesOfMerge(asked) : consequencesOfRename(asked)),
     ...(outcome.kind === 'reviewing' ? [unanswered] : []),
@@ -28,7 +28,7 @@ function consequencesOfMerge({ kind, term, into }: Asked): string[] {
     `The address /feeds/${kind}/${term.code} will lead to /feeds/${kind}/${into.code}. Feed readers follow it.`,
     `New copy that is filed under ${term.name} will be filed under ${into.name}. Stored articles keep the name that they were filed with.`,
     ...(kind === 'subjects'
-      ? ['Agreements that exclude one of the two will exclude both. No agreement is in the way as far as partners have answered.']
+      ? ['Agreements that exclude one of the two will exclude both. As far as partners have answered, no agreement prevents this.']
       : []),
     'This cannot be undone.',
   ];

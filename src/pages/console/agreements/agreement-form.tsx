@@ -121,10 +121,10 @@ function IdField({ id, objections }: AgreementFormProps) {
   const own = objections.get('id') ?? [];
   return (
     <div class="field short">
-      <label>
+      <label for={fieldId('id')}>
         <span>Id of the agreement</span>
-        <input type="text" id={fieldId('id')} name="id" value={id} autocomplete="off" aria-describedby={`${fieldId('id')}-hint`} />
       </label>
+      <input type="text" id={fieldId('id')} name="id" value={id} autocomplete="off" aria-describedby={`${fieldId('id')}-hint`} />
       {own.length > 0 && <p class="objection">This field {own.join(', and ')}.</p>}
       <p class="hint" id={`${fieldId('id')}-hint`}>
         1 to 64 of a–z, 0–9 and “-”. It is in addresses and receipts, and cannot be changed.

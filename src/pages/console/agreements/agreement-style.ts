@@ -14,6 +14,7 @@ export const AGREEMENT_STYLE = `
 .chapter > summary h2 { display: inline; margin: 0; }
 .chapter > summary .hint { max-width: 46rem; }
 .chapter-fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .25rem 2rem; padding-block-end: 1rem; align-items: start; }
+.terms-form .field > label { display: block; margin-block-end: .3rem; }
 .chapter-fields .field { margin-block: .6rem; }
 .terms-form .hint { margin-block: .3rem 0; }
 .terms-form .check { display: flex; margin-block: .1rem; padding-block: .4rem; }

@@ -63,7 +63,7 @@ function KeyFacts({ frame, listed, deliveries, nowMs }: KeyPageProps) {
       <Fact label="Id" text={id} />
       <Fact label="Kind" text={MODE_NAMES[mode]} />
       <Fact label="Agreement" text={agreement} />
-      <Fact label="Opens" text={scopesInWords(listed)} />
+      <Fact label="Access" text={scopesInWords(listed)} />
       <Fact label="Only from" text={cidrs.join(', ')} />
       <dt>Made</dt>
       <dd>

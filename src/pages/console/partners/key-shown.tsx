@@ -66,7 +66,7 @@ function KeyFacts({ frame, made }: { frame: ConsoleFrame; made: PartnerKey }) {
       <dd>{MODE_NAMES[made.mode]}</dd>
       <dt>Agreement</dt>
       <dd>{made.agreement}</dd>
-      <dt>Opens</dt>
+      <dt>Access</dt>
       <dd>{scopesInWords(made)}</dd>
       <dt>Ends</dt>
       <dd>{made.expires === undefined ? 'never' : <When instant={made.expires} locale={localeOf(frame)} />}</dd>

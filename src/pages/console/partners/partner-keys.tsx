@@ -52,7 +52,7 @@ export function PartnerKeys({ keys, ...props }: KeysProps) {
 function KeyTable({ keys, otherwise, ...props }: KeysProps & { otherwise: string }) {
   if (keys.length === 0) return <p class="lead">{otherwise}</p>;
   return (
-    <Cards columns={['Key', 'Opens', 'Made', 'Last used', 'Ends']}>
+    <Cards columns={['Key', 'Access', 'Made', 'Last used', 'Ends']}>
       {keys.map((key) => (
         <KeyRow {...props} listed={key} />
       ))}
@@ -74,7 +74,7 @@ function KeyRow({ frame, partner, listed, nowMs }: Omit<KeysProps, 'keys'> & { l
           {MODE_NAMES[mode]} · {id}
         </span>
       </td>
-      <td data-label="Opens">
+      <td data-label="Access">
         {agreement}: {scopesInWords(listed)}
         {cidrs.length > 0 && <span class="hint">Only from {cidrs.join(', ')}</span>}
       </td>

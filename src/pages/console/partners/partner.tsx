@@ -11,6 +11,7 @@ import { PartnerAgreements } from './partner-agreements.tsx';
 import { NeedBadges, StandingBadge } from './partner-badges.tsx';
 import { PartnerForms } from './partner-forms.tsx';
 import { PartnerKeys } from './partner-keys.tsx';
+import { lastPullOf, needsOf } from './partner-now.ts';
 import type { PartnerPageProps } from './partner-record.ts';
 import { OpenWithdrawals } from './partner-withdrawals.tsx';
 import { QuotaGauges } from './quota-gauge.tsx';
@@ -67,6 +68,7 @@ function Facts(props: PartnerPageProps) {
   const { summary } = listed;
   const standing = record?.partner.standing ?? summary?.standing;
   const reason = record?.partner.standingReason;
+  const [needs, lastPull] = [needsOf(listed, record), lastPullOf(listed, record)];
   return (
     <dl class="facts">
       <dt>Id</dt>
@@ -83,20 +85,20 @@ function Facts(props: PartnerPageProps) {
         {standing === undefined ? <span class="unknown">not known</span> : <StandingBadge standing={standing} />}{' '}
         {reason !== undefined && <bdi>{reason}</bdi>}
       </dd>
-      {listed.needs.length > 0 && (
+      {needs.length > 0 && (
         <>
           <dt>Needs attention</dt>
           <dd>
-            <NeedBadges partner={listed} nowMs={nowMs} />
+            <NeedBadges partner={{ ...listed, needs }} nowMs={nowMs} />
           </dd>
         </>
       )}
       <dt>Last pull</dt>
       <dd>
-        {summary?.lastPull === undefined ? (
-          <span class="unknown">none is known</span>
+        {lastPull === undefined ? (
+          <span class="unknown">{record === undefined ? 'not known' : 'never'}</span>
         ) : (
-          <Countdown instant={summary.lastPull} nowMs={nowMs} />
+          <Countdown instant={lastPull} nowMs={nowMs} />
         )}
       </dd>
       <dt>Deliveries today</dt>

@@ -123,7 +123,7 @@ function Progress({ kind, progress: { into, state, partners, toMove, agreements 
     case 'reviewing':
       return (
         <p class="message">
-          It is to be joined to {target}. Partners are asked first whether an agreement is in the way
+          It is to be joined to {target}. Partners are asked first whether an agreement prevents this
           {partners === undefined ? '.' : `: ${partners.asked} of ${partners.of} have answered.`}
         </p>
       );
