@@ -126,6 +126,9 @@ describe('the form', () => {
     const stolen = await editor.browser.post(NEW, { ...COPY, form: await other.browser.formToken(), do: 'publish' });
     expect([stolen.status, stolen.text.includes('The form was opened in another session')]).toEqual([403, true]);
     expect((await editor.browser.post(NEW, { ...COPY, bodyHtml: 'x'.repeat(2_700_000), form: own, do: 'publish' })).status).toBe(413);
+    const fields = Array.from({ length: 120_000 }, (_, index) => `section.also.${index}=1`).join('&');
+    for (const browser of [editor.browser, new Browser()])
+      expect((await browser.postText(NEW, `form=${own}&do=check&${fields}`)).status).toBe(413);
     expect(await isStored('tug-leaves-the-lock')).toBe(false);
   });
 
