@@ -17,7 +17,7 @@ export const standingRequestSchema = z
   .strictObject({ standing: z.enum(STANDINGS), reason: textSchema(NOTE_CHARS).optional() })
   .refine(({ standing, reason }) => standing === 'good' || reason !== undefined, {
     path: ['reason'],
-    error: 'is required: the partner is told why',
+    error: 'is required, because the partner reads it',
   })
   // Good standing has no reason.
   .transform(({ standing, reason }) => (standing === 'good' || reason === undefined ? { standing } : { standing, reason }));

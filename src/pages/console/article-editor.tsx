@@ -170,7 +170,7 @@ function followsFrom({ kind, article, conflict, now }: EditorProps): string {
   if (conflict !== undefined)
     return `Taking over stores nothing: it shows the form with what they changed, where you changed nothing. Saving yours stores the form as it is, so that all of what they changed is lost, but stays in version ${conflict.version}.`;
   if (article === undefined)
-    return 'Check stores nothing, and shows the article as readers will see it. Published, it is in the feeds of its sections, subjects and names at once; with an embargo, when that ends. Held, it is seen by the desk alone until you release it.';
+    return 'Check stores nothing, and shows the article as readers will see it. A published article is in the feeds of its sections, subjects and names at once, or when its embargo ends. Only the desk sees a held article until you release it.';
   const isCorrection = kind === 'correct';
   if (article.pubStatus === 'withheld')
     return `The article is held, and stays so: nobody outside sees ${isCorrection ? 'the note or ' : ''}the change until you release it.`;

@@ -93,7 +93,7 @@ export function TimeFields(form: GroupsProps) {
       ) : (
         <Time {...field(form, 'embargoedUntil')} name="embargoedUntil" hint={embargoHint(article)} />
       )}
-      <Time {...field(form, 'expires')} name="expires" hint="From then on nobody is shown it." />
+      <Time {...field(form, 'expires')} name="expires" hint="Readers and partners no longer get the article from then on." />
     </fieldset>
   );
 }

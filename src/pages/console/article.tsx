@@ -46,7 +46,7 @@ const DONE = {
   scheduled: 'The article is scheduled. Nobody outside sees it before its embargo ends.',
   held: 'The article is stored and held. Nobody outside sees it until you release it.',
   saved: 'The change is stored. Feeds have it within seconds.',
-  unchanged: 'Nothing was stored: the article was like that already.',
+  unchanged: 'Nothing was stored, because nothing was changed.',
   released: 'The article is released.',
   reinstated: 'The withdrawal is lifted, and partners are notified.',
   corrected: 'The correction is published. Readers see the note with the article, and partners are notified.',

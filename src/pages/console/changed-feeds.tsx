@@ -8,7 +8,7 @@ export function ChangedFeeds({ article }: { article: Article }) {
   const names = namesOf(article);
   return (
     <p class="hint">
-      {'The feeds: '}
+      {'These feeds change: '}
       {feedsOf(article).map((feed, index) => (
         <>
           {index > 0 && ', '}

@@ -106,7 +106,7 @@ describe('an article', () => {
 
   test('names the feeds that a withdrawal, a correction or a hold changes', async () => {
     const { text } = await browser.get(PAGE);
-    const named = [...text.matchAll(/The feeds: (.*?)<\/p>/gs)].map(([, feeds = '']) =>
+    const named = [...text.matchAll(/These feeds change: (.*?)<\/p>/gs)].map(([, feeds = '']) =>
       [...feeds.matchAll(/href="([^"]+)"><bdi>([^<]+)/g)].map(([, path, name]) => [path, name]),
     );
     const feeds = [

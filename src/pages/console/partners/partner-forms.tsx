@@ -56,7 +56,7 @@ export function Panel({ frame, record, action, hidden, fields, children }: Panel
 
 const FOLLOWS: Readonly<Record<Standing, string>> = {
   good: 'it gets what its agreements grant',
-  warned: 'it gets what its agreements grant, and reads the reason',
+  warned: 'it gets what its agreements grant, and can read the reason',
   probation: 'it gets summaries at most',
   suspended: 'it gets no copy from then on, and can still read withdrawals, agreements, account and usage',
 };
@@ -88,7 +88,7 @@ function StandingForm({ record, fields, ...form }: PartnerFormProps) {
         <textarea name="reason" rows={3} maxlength={NOTE_CHARS} dir="auto">
           {`\n${fields?.get('reason') ?? partner.standingReason ?? ''}`}
         </textarea>
-        <span class="hint">The partner reads it. It is required for every standing but the good one.</span>
+        <span class="hint">The partner reads it. It is required for every standing except good.</span>
       </label>
     </Panel>
   );

@@ -20,7 +20,7 @@ export function exportPage({ frame }: { frame: ConsoleFrame }): string {
         </p>
         <p>
           Tokens and keys are in it as hashes, with which nobody can sign in. Everything else can be read by whoever has the file, also
-          notes for the desk and articles that are not published yet. Keep it as you keep contracts.
+          notes for the desk and articles that are not published yet. Store it as safely as contracts.
         </p>
         <form method="post" action={EXPORT_PATH}>
           <FormToken frame={frame} />
@@ -32,8 +32,8 @@ export function exportPage({ frame }: { frame: ConsoleFrame }): string {
         <h2>Restore</h2>
         <p>
           An export is restored on the command line, which checks the whole file first: <code>npx --no tearsheet backup restore FILE</code>.
-          It is made where nothing is stored yet. With <code>--replace</code> it replaces what is stored, and everything that was done since
-          the export is undone.
+          It needs a service where nothing is stored yet. With <code>--replace</code> it replaces what is stored, and everything that was
+          done since the export is undone.
         </p>
       </>
     ),
