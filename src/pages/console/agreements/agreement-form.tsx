@@ -160,8 +160,7 @@ function PasteForm(props: AgreementFormProps) {
             </textarea>
           </label>
           <p class="hint" id="json-hint">
-            The whole agreement, as the HTTP API takes it. It replaces everything in the form above, and is stored only when the form is
-            saved.
+            The whole agreement, as in the HTTP API. It replaces everything in the form above, and is stored only when the form is saved.
           </p>
         </div>
         <button type="submit" class="quiet" name="do" value="paste">

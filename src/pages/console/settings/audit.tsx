@@ -107,7 +107,7 @@ function Filter({ filter }: { filter: AuditFilter }) {
             ))}
           </select>
         </label>
-        <Text name="subject" label="With what" value={filter.subject} />
+        <Text name="subject" label="Of what" value={filter.subject} />
         <label class="field">
           <span>From</span>
           <input type="date" name="from" value={filter.from} />
@@ -133,7 +133,7 @@ function Text({ name, label, value }: { name: string; label: string; value: stri
 
 function Lines({ frame, lines }: Pick<AuditProps, 'frame' | 'lines'>) {
   return (
-    <Cards columns={['When', 'Who', 'What', 'With what', 'Change']}>
+    <Cards columns={['When', 'Who', 'What', 'Of what', 'Change']}>
       {lines.map(({ at, who, what, subject, href, change, changeHref }) => (
         <tr>
           <td data-label="When">
@@ -143,7 +143,7 @@ function Lines({ frame, lines }: Pick<AuditProps, 'frame' | 'lines'>) {
             <bdi>{who}</bdi>
           </td>
           <td data-label="What">{what}</td>
-          <td data-label="With what">
+          <td data-label="Of what">
             <Linked href={href} text={subject} />
           </td>
           <td data-label="Change">
