@@ -112,6 +112,17 @@ describe('the form of the publisher’s settings', () => {
     ]);
   });
 
+  it('loses no row of a long list, and is refused if it has more rows than it can show', () => {
+    const [{ code = '' } = {}] = PUBLISHER.sections;
+    const names = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`Name ${index}`, code]));
+    const maps = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`urn:${index}`, names]));
+    const read = readPublisher(compacted(fieldsOfPublisher({ ...PUBLISHER, sectionMaps: maps(8) })));
+    expect(read.kind === 'publisher' ? read.publisher.sectionMaps : read).toEqual(maps(8));
+    expect(() => compacted(fieldsOfPublisher({ ...PUBLISHER, sectionMaps: maps(26) }))).toThrow(
+      expect.objectContaining({ problemName: 'too-large' }),
+    );
+  });
+
   it('takes empty rows away, makes codes of names, and ignores fields that it does not have', () => {
     const fields = new Map([
       ['sections.0.name', ''],

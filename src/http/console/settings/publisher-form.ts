@@ -3,6 +3,7 @@ import { type Publisher, publisherSchema } from '../../../domain/publisher/publi
 import { codeFor } from '../../../domain/values/term.ts';
 import { PUBLISHER_ROWS, type RowList } from '../../../pages/console/settings/publisher-rows.ts';
 import type { Form } from '../../requests/form.ts';
+import { ProblemError } from '../../responses/problem.ts';
 import { type FieldObjection, objectionsAtFields, type RowNumbers } from './publisher-objections.ts';
 
 export type ReadPublisher = { kind: 'publisher'; publisher: Publisher } | { kind: 'objections'; objections: FieldObjection[] };
@@ -168,15 +169,16 @@ function numbersOf(rows: Record<RowList, FilledRow[]>): RowNumbers {
   return { numbersIn, rowWith };
 }
 
-/** Most rows of one list: a form that somebody else made may number them as it likes. */
-const ROWS = 1_000;
+/** Most rows of one list. A form with more is refused: without its last rows it would remove them from the settings. */
+const ROWS = 5_000;
 
 /** The form with the filled rows of each list first, numbered from 0. */
 export function compacted(form: Form): Map<string, string> {
   const inRows = (field: string) => ROW_LISTS.some((list) => field.startsWith(`${list}.`) && /^\d/.test(field.slice(list.length + 1)));
   const fields = new Map([...form].filter(([field]) => !inRows(field)));
   for (const [list, rows] of Object.entries(rowsIn(form))) {
-    for (const [index, { values }] of rows.slice(0, ROWS).entries())
+    if (rows.length > ROWS) throw tooManyRows();
+    for (const [index, { values }] of rows.entries())
       for (const [part, value] of Object.entries(values)) fields.set(`${list}.${index}.${part}`, value);
   }
   return fields;
@@ -184,6 +186,11 @@ export function compacted(form: Form): Map<string, string> {
 
 const EMPTY_ROWS = 2;
 const MORE_ROWS = 8;
+
+function tooManyRows(): ProblemError {
+  const detail = `Nothing was changed. A list has at most ${ROWS} rows at the console; the desk’s API accepts longer ones (PUT /desk/publisher).`;
+  return new ProblemError('too-large', { detail });
+}
 
 /** Number of rows that the form shows of each list: those that are filled, and empty ones. `more` is the list that gets more of them. */
 export function rowCounts(form: Form, more?: string): Record<RowList, number> {
