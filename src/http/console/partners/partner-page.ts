@@ -6,10 +6,11 @@ import { summaryInWords } from '../../../domain/agreements/words/terms-in-words.
 import { territoriesInWords } from '../../../domain/agreements/words/use-in-words.ts';
 import type { PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
+import { REPORTED_DAYS } from '../../../domain/partners/partner-summary.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { withPepperStatus } from '../../../domain/publisher/secrets.ts';
 import { present } from '../../../domain/values/present.ts';
-import { CHART_DAYS, partnerPage } from '../../../pages/console/partners/partner.tsx';
+import { partnerPage } from '../../../pages/console/partners/partner.tsx';
 import type { GivenForm, PartnerPageProps, PartnerRecord } from '../../../pages/console/partners/partner-record.ts';
 import { partnersPage } from '../../../pages/console/partners/partners.tsx';
 import type { CurrentPublisher } from '../../isolate/isolate.ts';
@@ -70,7 +71,7 @@ async function recordOf({ env }: ConsoleContext, partner: PartnerStub, current: 
     current && agreementsOf(partner, current),
     partner.keys(),
     partner.withdrawalsOf(WITHDRAWALS),
-    partner.usageOf({ by: 'day', limit: CHART_DAYS + 1 }),
+    partner.usageOf({ by: 'day', limit: REPORTED_DAYS + 1 }),
   ]);
   if (profile === undefined) throw noPartner();
   const withdrawals = open.withdrawals.filter(({ acknowledged, lifted }) => acknowledged === undefined && lifted === undefined);

@@ -1,5 +1,5 @@
 // One partner: how it stands, what it may have, what it pulls, and what the desk can do.
-import type { DayDeliveries } from '../../../domain/partners/partner-summary.ts';
+import { type DayDeliveries, REPORTED_DAYS } from '../../../domain/partners/partner-summary.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
 import { localeOf, renderConsolePage } from '../console-layout.tsx';
@@ -15,9 +15,6 @@ import { lastPullOf, needsOf } from './partner-now.ts';
 import type { PartnerPageProps } from './partner-record.ts';
 import { OpenWithdrawals } from './partner-withdrawals.tsx';
 import { QuotaGauges } from './quota-gauge.tsx';
-
-/** Days in the chart. */
-export const CHART_DAYS = 30;
 
 export function partnerPage(props: PartnerPageProps): string {
   const { frame, listed, record, message } = props;
@@ -147,7 +144,7 @@ function Deliveries({ frame, listed, record, nowMs }: PartnerPageProps) {
   return (
     <>
       <h2>Deliveries</h2>
-      <DayChart deliveries={counted} last={dayOf(nowMs)} count={CHART_DAYS} locale={localeOf(frame)} />
+      <DayChart deliveries={counted} last={dayOf(nowMs)} count={REPORTED_DAYS} locale={localeOf(frame)} />
       <p class="tools">
         <a href={`${path}/ledger`}>Ledger</a>
         <a href={`${path}/usage`}>Usage</a>
