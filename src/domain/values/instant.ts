@@ -23,6 +23,11 @@ export function toInstant(ms: number): Instant {
 /** The last instant of the calendar. */
 export const LAST_INSTANT: Instant = toInstant(LATEST_MS);
 
+/** Returns the day in UTC as a full-date (RFC 3339 §5.6). */
+export function dayOf(ms: number): string {
+  return toInstant(ms).slice(0, 'YYYY-MM-DD'.length);
+}
+
 /** Makes an `Instant`, or `undefined` if the time is outside the calendar and is therefore never reached. */
 export function instantWithin(ms: number): Instant | undefined {
   return inRange(ms) ? toInstant(ms) : undefined;

@@ -8,7 +8,7 @@ import {
   type PartnersToday,
   REPORTED_DAYS,
 } from '../../domain/partners/partner-summary.ts';
-import { DAY_MS, storedInstant, toInstant } from '../../domain/values/instant.ts';
+import { DAY_MS, dayOf, storedInstant } from '../../domain/values/instant.ts';
 import { present } from '../../domain/values/present.ts';
 import { foldedName } from '../../domain/values/term.ts';
 import { pageOf } from '../rpc-limits.ts';
@@ -102,8 +102,4 @@ export function partnersToday(sql: SqlStorage, nowMs: number): PartnersToday {
     )
     .toArray();
   return present({ partners, unreported, needs, oldest: storedInstant(oldest_ms), deliveries });
-}
-
-function dayOf(ms: number): string {
-  return toInstant(ms).slice(0, 10);
 }

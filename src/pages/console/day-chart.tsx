@@ -1,6 +1,6 @@
 // Deliveries by day as bars, with the same numbers in a table for everybody who does not see them. Drawn on the server. Pure. No clock.
 import type { DayDeliveries } from '../../domain/partners/partner-summary.ts';
-import { DAY_MS, toInstant } from '../../domain/values/instant.ts';
+import { DAY_MS, dayOf, toInstant } from '../../domain/values/instant.ts';
 import { type Locale, When } from '../layout/dates.tsx';
 import { Cards } from './cards.tsx';
 
@@ -67,7 +67,7 @@ function Day({ day, locale: { language } }: { day: string; locale: Locale }) {
 function everyDay({ deliveries, last, count }: ChartProps): DayDeliveries[] {
   const known = new Map(deliveries.map((one) => [one.day, one.deliveries]));
   return Array.from({ length: count }, (_, index) => {
-    const day = toInstant(Date.parse(last) - (count - 1 - index) * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
+    const day = dayOf(Date.parse(last) - (count - 1 - index) * DAY_MS);
     return { day, deliveries: known.get(day) ?? 0 };
   });
 }

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { type PartnersToday, REPORTED_DAYS } from '../../domain/partners/partner-summary.ts';
 import { type ArticleAt, type CatalogueToday, type CountedArticles, MOST_COUNTED } from '../../domain/publisher/catalogue-today.ts';
-import { toInstant } from '../../domain/values/instant.ts';
+import { dayOf, toInstant } from '../../domain/values/instant.ts';
 import { withdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
@@ -51,12 +51,7 @@ export function todayPage(props: TodayProps): string {
         {partners !== undefined && (
           <>
             <h2>Deliveries to partners</h2>
-            <DayChart
-              deliveries={partners.deliveries}
-              last={toInstant(nowMs).slice(0, 'YYYY-MM-DD'.length)}
-              count={REPORTED_DAYS}
-              locale={localeOf(frame)}
-            />
+            <DayChart deliveries={partners.deliveries} last={dayOf(nowMs)} count={REPORTED_DAYS} locale={localeOf(frame)} />
           </>
         )}
         {catalogue !== undefined && <Health health={catalogue.health} nowMs={nowMs} />}

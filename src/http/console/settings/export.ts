@@ -1,6 +1,6 @@
 // The export at the console.
 import type { Context } from 'hono';
-import { toInstant } from '../../../domain/values/instant.ts';
+import { dayOf } from '../../../domain/values/instant.ts';
 import { exportPage } from '../../../pages/console/settings/export.tsx';
 import type { AppEnv } from '../../bindings.ts';
 import { EXPORT_HEADERS, exportStream } from '../../operations/export.ts';
@@ -14,7 +14,7 @@ export async function showExport(context: ConsoleContext): Promise<Response> {
 
 /** By a form, so that neither another site nor a program that follows links begins an export. */
 export function downloadExport(context: ConsoleContext): Response {
-  const file = `tearsheet-${toInstant(Date.now()).slice(0, 10)}.ndjson`;
+  const file = `tearsheet-${dayOf(Date.now())}.ndjson`;
   return new Response(exportStream(context.env), {
     headers: { ...EXPORT_HEADERS, 'content-disposition': `attachment; filename="${file}"` },
   });

@@ -4,7 +4,7 @@
 import { type AgreementVersion, FORMS, type Form } from '../../../domain/agreements/agreement.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
 import type { Granted, LedgerRow } from '../../../domain/partners/ledger.ts';
-import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
+import { DAY_MS, dayOf, toInstant } from '../../../domain/values/instant.ts';
 import { storedWord } from '../../../domain/values/stored.ts';
 
 /** Deliveries to live keys, which include feed tokens, are separate from those to test keys. */
@@ -141,10 +141,6 @@ export function modeOf({ mode }: Pick<PartnerKey, 'mode'>): LedgerMode {
 
 function dayNumber(ms: number): number {
   return Math.floor(ms / DAY_MS);
-}
-
-function dayOf(ms: number): string {
-  return toInstant(ms).slice(0, 10);
 }
 
 function idOf(sql: SqlStorage, unique: readonly (string | number)[]): number | undefined {

@@ -2,7 +2,7 @@
 
 import { blockReason } from '../../../domain/entitlement/entitlement.ts';
 import { type DayDeliveries, type PartnerSummary, REPORTED_DAYS } from '../../../domain/partners/partner-summary.ts';
-import { DAY_MS, type Instant, msOf, storedInstant, toInstant } from '../../../domain/values/instant.ts';
+import { DAY_MS, dayOf, type Instant, msOf, storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import * as agreements from './agreements.ts';
 import * as templates from './notice-templates.ts';
@@ -90,8 +90,4 @@ function deliveriesOf(sql: SqlStorage, before: PartnerSummary | undefined, nowMs
   const query = "SELECT day, sum(count) AS deliveries FROM delivery WHERE mode = 'live' AND day >= ? GROUP BY day ORDER BY day";
   const later = sql.exec<{ day: string; deliveries: number }>(query, counted > first ? counted : first).toArray();
   return [...(before?.deliveries ?? []).filter(({ day }) => day >= first && day < counted), ...later];
-}
-
-function dayOf(ms: number): string {
-  return toInstant(ms).slice(0, 10);
 }

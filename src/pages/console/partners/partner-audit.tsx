@@ -1,10 +1,12 @@
 // The audit trail of a partner: who changed what about it, newest first, with what is different since.
+
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
 import { Cards } from '../cards.tsx';
 import { localeOf } from '../console-layout.tsx';
-import { queryWith, type RecordPage, renderRecordPage } from './record-frame.tsx';
+import { FilterChoice, FilterForm, queryWith } from '../filter-form.tsx';
+import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 
 export interface AuditChange {
   label: string;
@@ -78,22 +80,9 @@ export function auditPage(props: AuditProps): string {
 
 function Filter({ filter, path }: { filter: AuditFilter; path: string }) {
   return (
-    <search>
-      <form method="get" action={path} class="filter">
-        <label class="field">
-          <span>What was changed</span>
-          <select name="action">
-            <option value="">Anything</option>
-            {Object.entries(AUDIT_KINDS).map(([value, label]) => (
-              <option value={value} selected={filter.action === value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit">Show</button>
-      </form>
-    </search>
+    <FilterForm path={path}>
+      <FilterChoice name="action" label="What was changed" value={filter.action} any="Anything" options={Object.entries(AUDIT_KINDS)} />
+    </FilterForm>
   );
 }
 

@@ -1,4 +1,5 @@
 // The ledger of a partner: what was delivered to it, newest first.
+
 import { FORMS as COPY_FORMS, type Form } from '../../../domain/agreements/agreement.ts';
 import type { LedgerRow } from '../../../domain/partners/ledger.ts';
 import { When } from '../../layout/dates.tsx';
@@ -6,7 +7,8 @@ import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
 import { ARTICLES_PATH } from '../articles.tsx';
 import { Cards } from '../cards.tsx';
 import { localeOf } from '../console-layout.tsx';
-import { DayField, queryWith, type RecordPage, renderRecordPage } from './record-frame.tsx';
+import { FilterChoice, FilterDay, FilterForm, FilterText, queryWith } from '../filter-form.tsx';
+import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 
 export interface LedgerFilter {
   article?: string | undefined;
@@ -57,40 +59,21 @@ export function ledgerPage(props: LedgerProps): string {
 }
 
 function Filter({ filter, agreements, path }: LedgerProps & { path: string }) {
+  const forms = COPY_FORMS.map((form) => [form, FORM_NAMES[form]] as const);
   return (
-    <search>
-      <form method="get" action={path} class="filter">
-        <label class="field">
-          <span>Article</span>
-          <input type="search" name="article" value={filter.article} maxlength={64} spellcheck={false} />
-        </label>
-        <label class="field">
-          <span>Agreement</span>
-          <select name="agreement">
-            <option value="">Any</option>
-            {agreements.map((id) => (
-              <option value={id} selected={filter.agreement === id}>
-                {id}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field">
-          <span>Form</span>
-          <select name="form">
-            <option value="">Any</option>
-            {COPY_FORMS.map((form) => (
-              <option value={form} selected={filter.form === form}>
-                {FORM_NAMES[form]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <DayField name="from" label="First delivered from (UTC)" value={filter.from} />
-        <DayField name="to" label="First delivered until (UTC)" value={filter.to} />
-        <button type="submit">Show</button>
-      </form>
-    </search>
+    <FilterForm path={path}>
+      <FilterText name="article" label="Article" value={filter.article} />
+      <FilterChoice
+        name="agreement"
+        label="Agreement"
+        value={filter.agreement}
+        any="Any"
+        options={agreements.map((id) => [id, id] as const)}
+      />
+      <FilterChoice name="form" label="Form" value={filter.form} any="Any" options={forms} />
+      <FilterDay name="from" label="First delivered from (UTC)" value={filter.from} />
+      <FilterDay name="to" label="First delivered until (UTC)" value={filter.to} />
+    </FilterForm>
   );
 }
 

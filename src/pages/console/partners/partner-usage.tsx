@@ -1,4 +1,5 @@
 // The usage of a partner in a period, by day, by article or by key.
+
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
 import { DAY_MS } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
@@ -7,9 +8,10 @@ import { ARTICLES_PATH } from '../articles.tsx';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
 import { DayChart } from '../day-chart.tsx';
+import { FilterChoice, FilterDay, FilterForm, queryWith } from '../filter-form.tsx';
 import type { PartnerRecord } from './partner-record.ts';
 import { QuotaGauges } from './quota-gauge.tsx';
-import { DayField, queryWith, type RecordPage, renderRecordPage } from './record-frame.tsx';
+import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 
 interface UsageProps extends RecordPage {
   by: UsageQuery['by'];
@@ -56,23 +58,11 @@ export function usagePage(props: UsageProps): string {
 
 function Filter({ by, from, to, path }: UsageProps & { path: string }) {
   return (
-    <search>
-      <form method="get" action={path} class="filter">
-        <DayField name="from" label="From (UTC)" value={from} />
-        <DayField name="to" label="Until (UTC)" value={to} />
-        <label class="field">
-          <span>By</span>
-          <select name="by">
-            {Object.entries(GROUPS).map(([value, label]) => (
-              <option value={value} selected={value === by}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit">Show</button>
-      </form>
-    </search>
+    <FilterForm path={path}>
+      <FilterDay name="from" label="From (UTC)" value={from} />
+      <FilterDay name="to" label="Until (UTC)" value={to} />
+      <FilterChoice name="by" label="By" value={by} options={Object.entries(GROUPS)} />
+    </FilterForm>
   );
 }
 

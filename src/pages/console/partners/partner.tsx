@@ -1,6 +1,6 @@
 // One partner: how it stands, what it may have, what it pulls, and what the desk can do.
 import { type DayDeliveries, REPORTED_DAYS } from '../../../domain/partners/partner-summary.ts';
-import { toInstant } from '../../../domain/values/instant.ts';
+import { dayOf } from '../../../domain/values/instant.ts';
 import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
 import { localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Contact } from '../contact.tsx';
@@ -132,10 +132,6 @@ function deliveriesOf({ listed, record }: Pick<PartnerPageProps, 'listed' | 'rec
 
 function deliveriesOn(nowMs: number, props: PartnerPageProps): number | undefined {
   return deliveriesOf(props).find(({ day }) => day === dayOf(nowMs))?.deliveries;
-}
-
-function dayOf(nowMs: number): string {
-  return toInstant(nowMs).slice(0, 10);
 }
 
 function Deliveries({ frame, listed, record, nowMs }: PartnerPageProps) {

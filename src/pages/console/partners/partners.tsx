@@ -1,11 +1,12 @@
 // The list of partners with what their objects have last reported, and why the desk should look at each.
+
 import { type ListedPartner, PARTNER_NEEDS, type PartnerNeed } from '../../../domain/partners/partner-summary.ts';
 import { NEW_PARTNER_PATH, PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
+import { FilterChoice, FilterForm, FilterText, queryWith } from '../filter-form.tsx';
 import { Countdown } from '../relative-time.tsx';
 import { NEED_NAMES, NeedBadges, StandingBadge } from './partner-badges.tsx';
-import { queryWith } from './record-frame.tsx';
 
 /** What the list is narrowed to, and its order. Absent: all, by name. */
 export interface PartnerFilter {
@@ -58,35 +59,11 @@ export function partnersPage(props: PartnersProps): string {
 function Filter({ filter }: { filter: PartnerFilter }) {
   const needs = [['any', 'Anything'] as const, ...PARTNER_NEEDS.map((need) => [need, NEED_NAMES[need]] as const)];
   return (
-    <search>
-      <form method="get" action={PARTNERS_PATH} class="filter">
-        <label class="field">
-          <span>Name or id</span>
-          <input type="search" name="q" value={filter.q} maxlength={200} />
-        </label>
-        <label class="field">
-          <span>Needs attention for</span>
-          <select name="need">
-            <option value="">All partners</option>
-            {needs.map(([value, label]) => (
-              <option value={value} selected={filter.need === value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field">
-          <span>Order</span>
-          <select name="sort">
-            <option value="">By name</option>
-            <option value="need" selected={filter.sort === 'need'}>
-              Most urgent first
-            </option>
-          </select>
-        </label>
-        <button type="submit">Show</button>
-      </form>
-    </search>
+    <FilterForm path={PARTNERS_PATH}>
+      <FilterText name="q" label="Name or id" value={filter.q} />
+      <FilterChoice name="need" label="Needs attention for" value={filter.need} any="All partners" options={needs} />
+      <FilterChoice name="sort" label="Order" value={filter.sort} any="By name" options={[['need', 'Most urgent first']]} />
+    </FilterForm>
   );
 }
 

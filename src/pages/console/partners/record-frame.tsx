@@ -36,25 +36,3 @@ export function renderRecordPage({ frame, partner, title, csv, next, children }:
     ),
   });
 }
-
-/** The query of a link that keeps the filter. */
-export function queryWith(fields: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  const query = new URLSearchParams(given).toString();
-  return query === '' ? '' : `?${query}`;
-}
-
-interface DayFieldProps {
-  name: 'from' | 'to';
-  label: string;
-  value: string | undefined;
-}
-
-export function DayField({ name, label, value }: DayFieldProps) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <input type="date" name={name} value={value} />
-    </label>
-  );
-}

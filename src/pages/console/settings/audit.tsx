@@ -1,8 +1,10 @@
 // The audit trail: who did what, when, and what it changed.
+
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { FilterChoice, FilterDay, FilterForm, FilterText, queryWith } from '../filter-form.tsx';
 import { type Difference, Differences } from '../version.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 
@@ -76,8 +78,8 @@ export function auditPage(props: AuditProps): string {
           </p>
         )}
         <p class="paging">
-          {next !== undefined && <a href={`${AUDIT_PATH}?${queryOf({ ...filter, cursor: String(next) })}`}>Older entries</a>}
-          <a href={`${AUDIT_PATH}.csv?${queryOf(filter)}`} download>
+          {next !== undefined && <a href={`${AUDIT_PATH}${queryWith({ ...filter, cursor: String(next) })}`}>Older entries</a>}
+          <a href={`${AUDIT_PATH}.csv${queryWith({ ...filter })}`} download>
             Download as CSV
           </a>
         </p>
@@ -86,48 +88,15 @@ export function auditPage(props: AuditProps): string {
   });
 }
 
-function queryOf(fields: Readonly<Record<string, string | undefined>> | AuditFilter): string {
-  const given = Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return new URLSearchParams(given).toString();
-}
-
 function Filter({ filter }: { filter: AuditFilter }) {
   return (
-    <search>
-      <form method="get" action={AUDIT_PATH} class="filter">
-        <Text name="who" label="Who" value={filter.who} />
-        <label class="field">
-          <span>What</span>
-          <select name="action">
-            <option value="">Everything</option>
-            {Object.entries(AUDIT_ACTIONS).map(([value, label]) => (
-              <option value={value} selected={filter.action === value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Text name="subject" label="Of what" value={filter.subject} />
-        <label class="field">
-          <span>From</span>
-          <input type="date" name="from" value={filter.from} />
-        </label>
-        <label class="field">
-          <span>Until</span>
-          <input type="date" name="to" value={filter.to} />
-        </label>
-        <button type="submit">Show</button>
-      </form>
-    </search>
-  );
-}
-
-function Text({ name, label, value }: { name: string; label: string; value: string | undefined }) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <input type="search" name={name} value={value} maxlength={200} dir="auto" />
-    </label>
+    <FilterForm path={AUDIT_PATH}>
+      <FilterText name="who" label="Who" value={filter.who} />
+      <FilterChoice name="action" label="What" value={filter.action} any="Everything" options={Object.entries(AUDIT_ACTIONS)} />
+      <FilterText name="subject" label="Of what" value={filter.subject} />
+      <FilterDay name="from" label="From" value={filter.from} />
+      <FilterDay name="to" label="Until" value={filter.to} />
+    </FilterForm>
   );
 }
 

@@ -1,7 +1,9 @@
 // Subjects or authors: a list with the number of articles of each, to find one.
+
 import type { ListedTerm, MergeProgress, TermKind } from '../../../domain/publisher/term-merge.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
+import { FilterForm, FilterText } from '../filter-form.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 
 export const KIND_NAMES = { subjects: 'Subjects', authors: 'Authors' } as const satisfies Record<TermKind, string>;
@@ -58,15 +60,9 @@ export function termsPage(props: TermsProps): string {
 
 export function TermSearch({ path, q }: { path: string; q: string | undefined }) {
   return (
-    <search>
-      <form method="get" action={path} class="filter">
-        <label class="field">
-          <span>Part of a name</span>
-          <input type="search" name="q" value={q} maxlength={200} dir="auto" />
-        </label>
-        <button type="submit">Find</button>
-      </form>
-    </search>
+    <FilterForm path={path} button="Find">
+      <FilterText name="q" label="Part of a name" value={q} />
+    </FilterForm>
   );
 }
 
