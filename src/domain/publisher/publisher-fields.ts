@@ -19,7 +19,7 @@ const PUBLIC_PARTS = {
   full: 'As much as of your own articles',
 } as const;
 
-/** By path in the settings. `[]` stands for every entry of a list. */
+/** By path in the settings. `[]` means every entry of a list. */
 const PUBLISHER_FIELDS = {
   name: {
     label: 'Name',
@@ -82,7 +82,7 @@ const PUBLISHER_FIELDS = {
   },
   sectionMaps: {
     label: 'Sections of imported copy',
-    help: 'Under which section imported copy is filed, by what its collection calls it. The name * stands for everything that is not listed.',
+    help: 'Under which section imported copy is filed, by what its collection calls it. The name * means everything that is not listed.',
     absence: 'Copy is filed under the names of the sections only.',
   },
   desks: { label: 'Desks', help: 'Desks that sign copy in place of writers.', absence: 'None.' },

@@ -116,7 +116,7 @@ export class PartnerState {
     this.used.clear();
   }
 
-  /** Makes the next report count all days anew. Call it after a restore. */
+  /** Makes the next report count all days again. Call it after a restore. */
   forgetReport(): void {
     settings.forget(this.sql, 'report');
     this.changed();

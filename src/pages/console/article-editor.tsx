@@ -1,4 +1,5 @@
 // The form in which an article is written, changed, or corrected. It works without script; a script puts an editor in place of the text's field.
+
 import type { Article } from '../../domain/articles/article.ts';
 import { feedsOf } from '../../domain/feeds/feed-membership.ts';
 import type { Instant } from '../../domain/values/instant.ts';
@@ -10,6 +11,7 @@ import { type ConsoleFrame, FormToken, renderConsolePage } from './console-layou
 import { Area, ErrorSummary, Line, Tick } from './fields.tsx';
 import { FORMS } from './forms.ts';
 import { PictureFields } from './picture-fields.tsx';
+import { RefusalMessage } from './refusal-message.tsx';
 
 export const NEW_ARTICLE_PATH = '/console/new-article';
 
@@ -51,11 +53,7 @@ export function articleEditorPage(props: EditorProps): string {
           )}
         </p>
         <h1>{TITLES[kind]}</h1>
-        {message !== undefined && (
-          <p class="message" role="alert">
-            {message}
-          </p>
-        )}
+        <RefusalMessage message={message} />
         <ErrorSummary errors={errors} />
         {conflict !== undefined && <ConflictPanel frame={frame} conflict={conflict} />}
         {check !== undefined && <CheckResult {...check} />}

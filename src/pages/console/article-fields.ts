@@ -1,4 +1,4 @@
-// The fields of the form of an article: their names, their labels, and the places of a draft that they stand for. Pure.
+// The fields of the form of an article: their names, their labels, and the members of a draft that they fill. Pure.
 
 /** Fields of one line or one text, by their names, which are the places in the draft (domain/articles/draft.ts) with dots. */
 export const ARTICLE_LABELS = {

@@ -1,4 +1,4 @@
-// What people are told about a field of an agreement. Code in these texts is between back-ticks. Pure data.
+// The texts about a field of an agreement that people read. Code in these texts is between back-ticks. Pure data.
 
 export interface FieldWords {
   /** Name of the field, as people read it. */

@@ -40,7 +40,7 @@ export const QUOTA = {
   },
   'rate.perSeconds': {
     label: 'Length of the window',
-    help: 'After it, the requests are counted anew.',
+    help: 'After it, counting begins again at zero.',
     unit: 'seconds',
   },
 } as const satisfies ChapterFields;

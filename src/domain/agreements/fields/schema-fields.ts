@@ -61,5 +61,5 @@ function kindOf(schema: Schema): Pick<SchemaField, 'kind' | 'options' | 'bounds'
   if (schema instanceof z.ZodISODateTime) return { kind: 'instant', options: [] };
   if (schema instanceof z.ZodUnion) return { kind: 'lines', options: [] };
   if (schema instanceof z.ZodString) return { kind: 'text', options: [] };
-  throw new Error('an agreement has a field of a kind that no form knows');
+  throw new Error('an agreement has a field of a kind that the form cannot show');
 }

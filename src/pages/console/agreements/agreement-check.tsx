@@ -73,7 +73,7 @@ function Consequences({ frame, version, acceptance: { state, due }, pending, dro
       )}
       {dropped !== undefined && <p class="message">Version {dropped}, which is scheduled, would be cancelled.</p>}
       {state === 'accepted' ? (
-        <p>Nobody has to accept the notice anew.</p>
+        <p>Nobody has to accept the notice again.</p>
       ) : (
         <p class="message">
           The notice changes, and the partner has to accept it

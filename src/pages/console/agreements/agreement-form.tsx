@@ -1,7 +1,9 @@
 // The form that writes an agreement, with what would follow from it. Checking stores nothing; saving makes a version.
+
 import type { Child } from 'hono/jsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
+import { RefusalMessage } from '../refusal-message.tsx';
 import { AgreementCheck, type AgreementCheckProps } from './agreement-check.tsx';
 import type { FieldsProps } from './agreement-field.tsx';
 import { AgreementFieldsets } from './agreement-fieldsets.tsx';
@@ -48,11 +50,7 @@ export function agreementFormPage(props: AgreementFormProps): string {
           {title} of <bdi>{partner.name}</bdi>
         </h1>
         {isFirst && <Steps current={2} />}
-        {message !== undefined && (
-          <p class="message" role="alert">
-            {message}
-          </p>
-        )}
+        <RefusalMessage message={message} />
         {props.conflict !== undefined && <Conflict {...props.conflict} frame={frame} />}
         <ObjectionList {...props} objections={props.listed} />
         <p class="lead">

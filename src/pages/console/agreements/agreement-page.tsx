@@ -1,4 +1,5 @@
 // One agreement at the console: what it says, whether its notice is accepted, and its versions.
+
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { TermsChapter } from '../../../domain/agreements/words/terms-in-words.ts';
 import type { AgreementLine, AgreementRecord } from '../../../domain/partners/agreement-write.ts';
@@ -6,6 +7,7 @@ import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { RefusalMessage } from '../refusal-message.tsx';
 import { AcceptanceState } from './acceptance.tsx';
 import { AgreementEnding, type GivenEnding } from './agreement-ending.tsx';
 import { agreementPath, partnerPath } from './agreement-paths.ts';
@@ -43,11 +45,7 @@ export function agreementPage(props: AgreementProps): string {
           Agreement {id} of <bdi>{partner.name}</bdi>
         </h1>
         {props.isFirst === true && <NextStep partner={partner.id} />}
-        {message !== undefined && (
-          <p class="message" role="alert">
-            {message}
-          </p>
-        )}
+        <RefusalMessage message={message} />
         <p class="lead" dir="auto">
           {summary}
         </p>

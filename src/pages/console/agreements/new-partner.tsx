@@ -1,7 +1,9 @@
 // The form that adds a partner: the first of three steps to its first key.
+
 import { NAME_CHARS } from '../../../domain/values/limits.ts';
 import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
+import { RefusalMessage } from '../refusal-message.tsx';
 import { NEW_PARTNER_PATH, PARTNERS_PATH } from './agreement-paths.ts';
 import { fieldId } from './field-hint.tsx';
 import { type ListedField, ObjectionList } from './objection-list.tsx';
@@ -26,11 +28,7 @@ export function newPartnerPage(props: NewPartnerProps): string {
         </p>
         <h1>{FORMS['new-partner'].title}</h1>
         <Steps current={1} />
-        {message !== undefined && (
-          <p class="message" role="alert">
-            {message}
-          </p>
-        )}
+        <RefusalMessage message={message} />
         <ObjectionList objections={listed} more={0} />
         <Form {...props} />
       </div>

@@ -1,4 +1,5 @@
 // One key of a partner: what it opens, and what stops if it is rotated or revoked.
+
 import type { ListedKey } from '../../../domain/partners/key.ts';
 import { When } from '../../layout/dates.tsx';
 import { partnerPath } from '../agreements/agreement-paths.ts';
@@ -6,6 +7,7 @@ import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Fact } from '../facts.tsx';
 import { FORMS } from '../forms.ts';
+import { RefusalMessage } from '../refusal-message.tsx';
 import { MODE_NAMES, scopesInWords, stateOfKey } from './key-words.ts';
 import { KeyEnd } from './partner-keys.tsx';
 
@@ -35,11 +37,7 @@ export function keyPage(props: KeyPageProps): string {
         <h1>
           Key <bdi>{listed.name}</bdi>
         </h1>
-        {message !== undefined && (
-          <p class="message" role="alert">
-            {message}
-          </p>
-        )}
+        <RefusalMessage message={message} />
         <div class="columns">
           <div>
             <KeyFacts {...props} />

@@ -1,4 +1,4 @@
-// Asks before a partner gets a name under which notices have to be accepted anew.
+// Asks before a partner gets a name under which notices have to be accepted again.
 import type { ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
 import { When } from '../../layout/dates.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
@@ -28,7 +28,7 @@ export function newNamePage({ frame, partner, etag, acceptances, notices }: NewN
           Call it <bdi>{partner.name}</bdi>?
         </h1>
         <p class="message" role="status">
-          Nothing was changed yet. The notice names the partner, so it has to accept the notice anew. Until it has, it gets headlines and
+          Nothing was changed yet. The notice names the partner, so it has to accept the notice again. Until it has, it gets headlines and
           links only from the time given here on.
         </p>
         <ul class="asked">

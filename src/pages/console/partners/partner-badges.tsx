@@ -1,4 +1,4 @@
-// How a partner stands, and why the desk should look at it, as people read it.
+// The standing of a partner, and why the desk should look at it, in words.
 import type { Standing } from '../../../domain/entitlement/standing.ts';
 import type { ListedPartner, PartnerNeed } from '../../../domain/partners/partner-summary.ts';
 import { Badge } from '../badges.tsx';

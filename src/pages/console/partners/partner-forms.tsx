@@ -103,7 +103,7 @@ function ProfileForm({ record, fields, ...form }: PartnerFormProps) {
         <span>{FORMS.profile.texts.name}</span>
         <input name="name" value={value('name')} maxlength={NAME_CHARS} required dir="auto" />
         <span class="hint">
-          Notices show it. If partners have to accept a notice anew because of it, you are asked before it is changed.
+          Notices show it. If partners have to accept a notice again because of it, you are asked before it is changed.
         </span>
       </label>
       <label class="field">

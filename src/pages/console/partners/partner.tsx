@@ -1,4 +1,5 @@
-// One partner: how it stands, what it may have, what it pulls, and what the desk can do.
+// One partner: its standing, its agreements, its keys, what it pulls, and what the desk can do.
+
 import { type DayDeliveries, REPORTED_DAYS } from '../../../domain/partners/partner-summary.ts';
 import { dayOf } from '../../../domain/values/instant.ts';
 import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
@@ -6,6 +7,7 @@ import { localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Contact } from '../contact.tsx';
 import { DayChart } from '../day-chart.tsx';
 import { DateFact } from '../facts.tsx';
+import { RefusalMessage } from '../refusal-message.tsx';
 import { Countdown } from '../relative-time.tsx';
 import { PartnerAgreements } from './partner-agreements.tsx';
 import { NeedBadges, StandingBadge } from './partner-badges.tsx';
@@ -30,11 +32,7 @@ export function partnerPage(props: PartnerPageProps): string {
         <h1>
           <bdi>{name}</bdi>
         </h1>
-        {message !== undefined && (
-          <p class="message" role="alert">
-            {message}
-          </p>
-        )}
+        <RefusalMessage message={message} />
         {record === undefined && <Silence {...props} />}
         <div class="columns">
           <div>

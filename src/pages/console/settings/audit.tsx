@@ -35,7 +35,7 @@ export interface AuditFilter {
   to?: string | undefined;
 }
 
-/** By the beginnings of the actions that they stand for. */
+/** By the beginnings of the actions. */
 export const AUDIT_ACTIONS = {
   'article.': 'Articles',
   'publisher.': 'Settings',

@@ -152,8 +152,8 @@ function Rows({ state, rows, list }: GroupProps & { list: RowList }) {
       <p class="hint" id={`${list}-hint`}>
         {fieldAt(list)?.help}
         {parts.map((part) => part.help !== undefined && ` ${part.label}: ${part.help}`)}
-        {isMade && ' A code that is left empty is made from the name. To take a row away, empty it.'}
-        {!isMade && ' To take a row away, empty it.'}
+        {isMade && ' A code that is left empty is made from the name. To remove a row, empty it.'}
+        {!isMade && ' To remove a row, empty it.'}
       </p>
       {Array.from({ length: rows[list] }, (_, number) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset for every row would be read aloud with its legend at every field.

@@ -1,7 +1,9 @@
 // The publisher's settings as a form. Before they are saved, the same page shows what the change leads to.
+
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { RefusalMessage } from '../refusal-message.tsx';
 import { type Difference, Differences } from '../version.tsx';
 import { type FormState, ObjectionSummary } from './controls.tsx';
 import { PublisherGroups } from './publisher-groups.tsx';
@@ -88,11 +90,7 @@ export function publisherPage(props: PublisherProps): string {
             The settings were saved.
           </p>
         )}
-        {message !== undefined && (
-          <p class="message" role="alert">
-            {message}
-          </p>
-        )}
+        <RefusalMessage message={message} />
         {other !== undefined && <Other other={other} />}
         <ObjectionSummary state={state} title="Nothing was saved. Put these right:" />
         <Form {...props} hasPlan={plan !== undefined} />

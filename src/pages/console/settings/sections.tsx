@@ -1,7 +1,9 @@
 // The sections with the number of articles of each, and the page that says what another name of one leads to.
+
 import type { Term } from '../../../domain/values/term.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
+import { RefusalMessage } from '../refusal-message.tsx';
 import { Line } from './controls.tsx';
 import { PUBLISHER_PATH } from './publisher.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
@@ -83,11 +85,7 @@ export function sectionRenamePage({ frame, section, name, etag, consequences = [
         <h1>
           Rename <bdi>{section.name}</bdi>
         </h1>
-        {message !== undefined && (
-          <p class="message" role="alert">
-            {message}
-          </p>
-        )}
+        <RefusalMessage message={message} />
         {etag !== undefined && name !== undefined && (
           <>
             <ul>

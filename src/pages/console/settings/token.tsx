@@ -1,7 +1,9 @@
 // One token: what it may, who is signed in with it, and what ends when it is revoked.
+
 import type { Instant } from '../../../domain/values/instant.ts';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { DateFact, Fact } from '../facts.tsx';
+import { RefusalMessage } from '../refusal-message.tsx';
 import { scopesInWords } from './scope-words.ts';
 import { SETTINGS_PATH } from './settings.tsx';
 import { type ListedToken, TOKENS_PATH } from './tokens.tsx';
@@ -34,11 +36,7 @@ export function tokenPage(props: TokenProps): string {
         <h1>
           Token of <bdi>{name}</bdi>
         </h1>
-        {message !== undefined && (
-          <p class="message" role="alert">
-            {message}
-          </p>
-        )}
+        <RefusalMessage message={message} />
         <dl class="facts">
           <Fact label="May" text={scopesInWords(scopes)} />
           <DateFact label="Made" instant={created} locale={locale} />
