@@ -127,6 +127,11 @@ describe('copy is kept from the public by', () => {
     ['front matter', markdown('killed: yes'), 'a.md'],
     ['RSS', rss('<killed>true</killed>'), 'a.rss'],
     ['JSON Feed', jsonFeed({ withdrawn: true }), 'a.json'],
+    [
+      'a post without a status',
+      wordpress('').replace('<wp:status>publish</wp:status>', '').replace('Bridge to close', 'KILL: Bridge to close'),
+      'a.xml',
+    ],
   ])('a kill: %s', async (_, text, name) => {
     expect(await stateOf(text, name)).toBe('killed');
   });
@@ -159,6 +164,7 @@ describe('copy is public with', () => {
     ['switches', markdown('ready: true\nkilled: false\nwithdrawn: no\ndraft: false'), 'a.md'],
     ['members of JSON Feed', jsonFeed({ _reading_time: 4, _draft: false, banner_image: 'https://quay.example/b.jpg' }), 'a.json'],
     ['a comment of a reader', comment('comment'), 'a.xml'],
+    ['the status of something else', markdown('event_status: cancelled\norder-status: on hold\nmatchState: killed'), 'a.md'],
     ['a version', markdown('release: v1.2\npublisher: Quay Press'), 'a.md'],
   ])('%s', async (_, text, name) => {
     expect(await stateOf(text, name)).toBe('public');

@@ -42,10 +42,8 @@ function leaveOut(post: Members, options: ReadingOptions): string | undefined {
   const type = field(post, 'wp:post_type') ?? 'post';
   const status = field(post, 'wp:status');
   if (type !== 'post') return type;
-  // WordPress imports it as a draft.
-  if (status === undefined) return 'post without a status';
   if (status === 'future' && isScheduled(post, options)) return undefined;
-  if (status !== 'publish') return `post with the status "${status}"`;
+  if (status !== undefined && status !== 'publish') return `post with the status "${status}"`;
   return field(post, 'wp:post_password') === undefined ? undefined : 'post behind a password';
 }
 
@@ -80,6 +78,8 @@ function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOp
   found.base = link;
   found.published = dateIn(post, 'date', options);
   if (found.published === undefined) noteUnreadDate(post, found);
+  // WordPress imports it as a draft. If it is a kill, that has priority.
+  if (field(post, 'wp:status') === undefined) found.draft = { field: 'status', text: 'missing', line: item.line };
   if (field(post, 'wp:status') === 'future') found.embargoedUntil = found.published?.instant;
   fillAuthors(post, found, whole.authors, options);
   fillTerms(post, found);

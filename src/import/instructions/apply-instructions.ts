@@ -13,6 +13,9 @@ import { killIn } from './kill.ts';
 import { askDate, namesLaterYear } from './publication-date.ts';
 
 const STATUS_FIELD = /status|state\b/i;
+/** A cancelled concert is no cancelled article. */
+const STATUS_OF_ANOTHER =
+  /event|match|game|fixture|race|show|concert|gig|meeting|session|flight|train|ferry|project|product|order|ticket|booking|reservation|venue|member|employ|job|marital|relation|case|trial|bill|http|server|service|build|incident|weather|warning|course|series|season|tour|election|campaign|payment|shipping|subscription|mission|sale/i;
 const EMBARGO_FIELD =
   /embargo|sperrfrist|not.?before|hold.?until|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
 const KILL_FIELD = /^(?:kill(?:ed)?|withdrawn|retracted|spiked)$/;
@@ -44,7 +47,10 @@ function instructionIn(text: string, audience: Audience, now: Instant): Instruct
 
 function askField(found: Found, said: SaidText, now: Instant): void {
   const text = said.text.trim();
-  if (STATUS_FIELD.test(said.field)) {
+  const isStatus = STATUS_FIELD.test(said.field);
+  // A sentence in such a field is not its status.
+  if (isStatus && STATUS_OF_ANOTHER.test(said.field) && text.split(/\s+/).length < 4) return;
+  if (isStatus) {
     if (KILLED.test(text)) found.kill ??= said;
     else if (EMBARGOED.test(text)) hold(found, said, heldNote(said));
     else if (isDraftStatus(text)) found.draft ??= said;
