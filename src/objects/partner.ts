@@ -2,11 +2,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Credential, KeyScope, KeyWrite, NewKey } from '../domain/partners/key.ts';
 import type { PublisherSettings } from '../domain/partners/licence.ts';
-import type { LogPosition } from '../domain/pulls/change-window.ts';
-import type { ChangesRequest } from '../domain/pulls/changes-request.ts';
 import type { AdmitRequest } from '../domain/pulls/pull-request.ts';
-import type { SandboxAction } from '../domain/pulls/sandbox.ts';
-import type { DecideRequest } from '../domain/pulls/use-request.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { Acknowledgement, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
@@ -54,12 +50,12 @@ export class Partner extends DurableObject<Env> {
     return this.copy.snapshot(credential, scope, publisher);
   }
 
-  decideUse(request: DecideRequest) {
-    return this.copy.decideUse(request);
+  decideUse(...call: Parameters<LicensedCopy['decideUse']>) {
+    return this.copy.decideUse(...call);
   }
 
-  admitChanges(request: ChangesRequest) {
-    return this.copy.admitChanges(request);
+  admitChanges(...call: Parameters<LicensedCopy['admitChanges']>) {
+    return this.copy.admitChanges(...call);
   }
 
   receivedAmong(credential: Credential, scope: KeyScope, slugs: string[]) {
@@ -110,12 +106,12 @@ export class Partner extends DurableObject<Env> {
     return this.sandbox.articles(credential, wanted);
   }
 
-  sandboxWindow(credential: Credential, from: LogPosition) {
-    return this.sandbox.changesWindow(credential, from);
+  sandboxWindow(...call: Parameters<Sandbox['changesWindow']>) {
+    return this.sandbox.changesWindow(...call);
   }
 
-  changeSandbox(credential: Credential, action: SandboxAction, slug: string, publisher: PublisherSettings) {
-    return this.sandbox.change(credential, action, slug, publisher);
+  changeSandbox(...call: Parameters<Sandbox['change']>) {
+    return this.sandbox.change(...call);
   }
 
   clearSandbox(credential: Credential) {
@@ -126,6 +122,10 @@ export class Partner extends DurableObject<Env> {
 
   setUp(...call: Parameters<Desk['setUp']>) {
     return this.desk.setUp(...call);
+  }
+
+  report() {
+    return this.desk.report();
   }
 
   profile() {

@@ -5,6 +5,7 @@ import { dateIn, toInstant } from '../../domain/values/instant.ts';
 import { todayPage } from '../../pages/console/today.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf, directoryOf } from '../isolate/stubs.ts';
+import { answeredInTime } from './agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from './console-page.ts';
 
 export async function showToday(context: Context<AppEnv>): Promise<Response> {
@@ -13,12 +14,8 @@ export async function showToday(context: Context<AppEnv>): Promise<Response> {
   const timeZone = frame.publisher?.timeZone ?? 'UTC';
   const date = dateIn(timeZone, toInstant(nowMs));
   const [catalogue, partners] = await Promise.all([
-    catalogueOf(context.env)
-      .today(startOfDayMs(date, timeZone))
-      .catch(() => undefined),
-    directoryOf(context.env)
-      .today()
-      .catch(() => undefined),
+    answeredInTime(async () => catalogueOf(context.env).today(startOfDayMs(date, timeZone))),
+    answeredInTime(async () => directoryOf(context.env).today()),
   ]);
-  return answerConsole(context, todayPage({ frame, date, catalogue, partners, nowMs }));
+  return answerConsole(context, todayPage({ frame, date, catalogue: catalogue?.answer, partners: partners?.answer, nowMs }));
 }

@@ -50,6 +50,8 @@ export async function changeProfile(env: Env, { id, profile, actor, madeFrom, dr
   const result = await partner.setUp(id, profile, { actor, madeFrom: state }, dryRun);
   if (result.kind === 'stale') return result;
   if (!dryRun) await directoryOf(env).put({ id, name: result.partner.name, contact: result.partner.contact ?? null });
+  // Until then the Directory has refused what the object reported.
+  if (!dryRun && !isKnown) await partner.report();
   const foreseen = current === undefined ? [] : await partner.acceptances(current.settings, profile.name);
   const acceptances = foreseen.filter(({ acceptance }) => acceptance.state !== 'accepted');
   if (!dryRun || current === undefined) return { ...result, acceptances };

@@ -71,10 +71,16 @@ export class PartnerState {
     await this.storage.setAlarm(dueMs);
   }
 
-  /** Has the alarm report what the desk or the Catalogue has changed. Nothing waits for the report. */
-  changed(): void {
+  /** Reports what has changed, so that the next list of partners shows it. The alarm is set first: it reports what could not be reported at once. */
+  async reportChange(): Promise<void> {
     this.summary.changed(Date.now());
-    this.ctx.waitUntil(this.arm());
+    await this.arm();
+    await this.summary.sendNow();
+  }
+
+  /** Reports what has changed. Nothing waits for the report. */
+  changed(): void {
+    this.ctx.waitUntil(this.reportChange());
   }
 
   private runsWithin(delayMs: number, nowMs: number): boolean {
@@ -93,7 +99,7 @@ export class PartnerState {
     this.alarmMs = undefined;
     this.flush();
     await this.reportAcknowledgements();
-    await this.summary.send(Date.now());
+    await this.summary.sendDue(Date.now());
     await this.arm();
   }
 
@@ -117,9 +123,9 @@ export class PartnerState {
   }
 
   /** Makes the next report count all days again. Call it after a restore. */
-  forgetReport(): void {
+  async forgetReport(): Promise<void> {
     settings.forget(this.sql, 'report');
-    this.changed();
+    await this.reportChange();
   }
 
   /** Receives withdrawals from the Catalogue. Receiving one twice changes nothing. */

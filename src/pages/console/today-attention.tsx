@@ -72,7 +72,7 @@ const TEXTS: Readonly<Record<Exclude<PartnerNeed, 'overdue'>, (count: number) =>
   silent: (count) => `${are(count, 'has', 'have')} pulled nothing for ${SILENT_MS / DAY_MS} days.`,
 };
 
-/** Partners' objects report at most once a minute, and only when something has changed. */
+/** Partners' objects report pulls at most once a minute, what the desk changes at once, and only when something has changed. */
 function Age({ partners: { partners, unreported, oldest }, nowMs }: { partners: PartnersToday; nowMs: number }) {
   if (partners === 0) return null;
   return (

@@ -64,7 +64,6 @@ describe('the list of partners', () => {
       body: { standing: 'suspended', reason: 'No notice.' },
       headers: { 'if-match': '*' },
     });
-    await runDurableObjectAlarm(env.PARTNER.getByName('island'));
     const shown = async (query: string) =>
       [...(await browser.get(`/console/partners${query}`)).text.matchAll(/href="\/console\/partners\/([a-z-]+)" dir/g)].map(([, id]) => id);
     expect(await shown('')).toEqual([ID, 'island']);

@@ -1,11 +1,12 @@
 // The desk's first page in the browser: what is known is shown, whatever does not answer.
+import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { Directory } from '../../../src/objects/directory.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
-import { fromNow, HOUR_MS, setClock } from '../../support/worker/clock.ts';
+import { fromNow, HOUR_MS, NOON, setClock } from '../../support/worker/clock.ts';
 import { type Browser, signedIn } from '../../support/worker/console.ts';
-import { changeState, publish, setUpPublisher } from '../../support/worker/desk.ts';
+import { callDesk, changeState, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 
 isolateTests();
@@ -76,6 +77,46 @@ test('with a silent Directory the page shows the articles and says that partners
   expect(text).toContain('Partners cannot be read at the moment.');
   expect(text).not.toContain('Deliveries to partners');
   expect(after(text, 'Needs attention')).not.toContain('Nothing needs attention.');
+});
+
+test('with a Directory that never answers the page is shown after five seconds', async () => {
+  const patience: number[] = [];
+  const later = globalThis.setTimeout;
+  vi.spyOn(Directory.prototype, 'today').mockImplementation(() => new Promise(() => {}) as never);
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation((call: () => void, ms = 0) => {
+    if (ms >= 1000) patience.push(ms);
+    return later(call, ms === 5000 ? 500 : ms);
+  });
+  expect(await page()).toContain('Partners cannot be read at the moment.');
+  expect(patience).toEqual([5000, 5000]);
+});
+
+test('with sixty partners the page counts what they need, and shows at once that the desk has suspended one', async () => {
+  const directory = env.DIRECTORY.getByName('directory');
+  for (let number = 10; number < 70; number += 1) {
+    const id = `p-${number}`;
+    await directory.put({ id, name: `Partner ${number}` });
+    if (number >= 60) continue;
+    const deliveries = [{ day: NOON.slice(0, 10), deliveries: number }];
+    await directory.report(id, {
+      made: NOON,
+      standing: 'good',
+      openWithdrawals: 0,
+      overdueWithdrawals: 0,
+      acceptanceDue: NOON,
+      deliveries,
+    });
+  }
+  await callDesk('PUT', '/desk/partners/p-10', { body: { name: 'Partner 10' } });
+  await callDesk('PUT', '/desk/partners/p-10/standing', {
+    body: { standing: 'suspended', reason: 'No notice.' },
+    headers: { 'if-match': '*' },
+  });
+  const text = await page();
+  const attention = after(text, 'Needs attention');
+  for (const sentence of ['One partner is suspended.', '49 partners have a notice to accept.', '10 partners have not reported yet.'])
+    expect([sentence, attention?.includes(sentence)]).toEqual([sentence, true]);
+  expect(after(text, 'Deliveries to partners')).toMatch(/1,715|1715/);
 });
 
 test('with a Catalogue that cannot say what is on, the page shows the partners', async () => {

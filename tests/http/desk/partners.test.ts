@@ -1,9 +1,9 @@
 // The directory and the standing of partners, as a desk sees and changes them.
-import { runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Directory } from '../../../src/objects/directory.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
+import { NOON } from '../../support/worker/clock.ts';
 import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
 import { addPartner, GAZETTE, issueKey, putAgreement, renamePartner } from '../../support/worker/desk-partners.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
@@ -11,6 +11,9 @@ import { isolateTests } from '../../support/worker/isolation.ts';
 isolateTests();
 
 beforeEach(() => setUpPublisher());
+
+/** What a partner's object reports as soon as the partner was added. */
+const NEW_SUMMARY = { made: NOON, standing: 'good', openWithdrawals: 0, overdueWithdrawals: 0, deliveriesToday: 0 };
 
 interface Trail {
   entries: { who: string; action: string; subject: string; before?: string; after?: string }[];
@@ -35,7 +38,7 @@ describe('the directory of partners', () => {
       contact: 'desk@gazette.example',
     });
     const renamedEntry = { id: 'harbour-gazette', name: 'The Gazette', contact: 'desk@gazette.example', needs: [] };
-    expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [renamedEntry] });
+    expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [{ ...renamedEntry, summary: NEW_SUMMARY }] });
   });
 
   test('is read page by page, by id', async () => {
@@ -53,13 +56,12 @@ describe('the directory of partners', () => {
     expect((await renamePartner({ name: 'Other' }, '?dryRun=true')).body).toMatchObject({ outcome: 'changed', partner: { name: 'Other' } });
     expect((await callDesk<{ name: string }>('GET', GAZETTE)).body.name).toBe('Harbour Gazette');
     const entry = { id: 'harbour-gazette', name: 'Harbour Gazette', needs: [] };
-    expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [entry] });
+    expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [{ ...entry, summary: NEW_SUMMARY }] });
   });
 
   test('has what each partner’s object has reported, and why the desk should look at it', async () => {
     await addPartner();
     await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'suspended', reason: 'No notice.' }, headers: { 'if-match': '*' } });
-    await runDurableObjectAlarm(env.PARTNER.getByName('harbour-gazette'));
     const { body } = await callDesk<{ partners: unknown[] }>('GET', '/desk/partners');
     expect(body.partners).toEqual([
       expect.objectContaining({ needs: ['suspended'], summary: expect.objectContaining({ standing: 'suspended' }) }),

@@ -46,8 +46,7 @@ export class Backup {
     this.state.forget();
     // The withdrawals in memory are of the Catalogue before the restore.
     this.state.recentWithdrawals.clear();
-    this.state.forgetReport();
-    await this.state.arm();
+    await this.state.forgetReport();
     return result;
   }
 
@@ -57,8 +56,8 @@ export class Backup {
   }
 
   /** Revokes all keys of a partner that is not in the file of a restore. Its records are kept. */
-  revokeAllKeys(actor: Actor): void {
+  async revokeAllKeys(actor: Actor): Promise<void> {
     this.state.storage.transactionSync(() => revokeAll(this.state.sql, actor, Date.now()));
-    this.state.changed();
+    await this.state.reportChange();
   }
 }

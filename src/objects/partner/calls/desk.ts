@@ -47,7 +47,7 @@ export class Desk {
     wanted: { name: string; contact?: string | undefined },
     writer: profile.Writer,
     dryRun: boolean,
-  ): profile.ProfileResult {
+  ): Promise<profile.ProfileResult> {
     return this.reporting(
       dryRun,
       transact(
@@ -63,7 +63,7 @@ export class Desk {
     return profile.get(this.state.sql);
   }
 
-  setStanding(after: StoredStanding, writer: profile.Writer, dryRun: boolean): profile.StandingResult {
+  setStanding(after: StoredStanding, writer: profile.Writer, dryRun: boolean): Promise<profile.StandingResult> {
     return this.reporting(
       dryRun,
       transact(
@@ -139,7 +139,7 @@ export class Desk {
     return agreements.get(this.state.sql, id, version);
   }
 
-  addKey(write: KeyWrite): KeyResult {
+  addKey(write: KeyWrite): Promise<KeyResult> {
     return this.reporting(
       false,
       this.state.storage.transactionSync(() => writes.addKey(this.state.sql, write, Date.now())),
@@ -156,7 +156,7 @@ export class Desk {
   }
 
   /** Replaces a key by one that differs only in its id and hash. The old key stays valid for `overlapMs`, or until its expiry if that is sooner. */
-  rotateKey(id: string, next: NewKey, overlapMs: number, actor: Actor): keys.Rotation {
+  rotateKey(id: string, next: NewKey, overlapMs: number, actor: Actor): Promise<keys.Rotation> {
     const rotation = { overlapMs, actor, nowMs: Date.now() };
     return this.reporting(
       false,
@@ -165,16 +165,21 @@ export class Desk {
   }
 
   /** Revokes a key immediately. False: there is no live key of this id. */
-  revokeKey(id: string, actor: Actor): boolean {
+  revokeKey(id: string, actor: Actor): Promise<boolean> {
     return this.reporting(
       false,
       this.state.storage.transactionSync(() => keys.revoke(this.state.sql, id, actor, Date.now())),
     );
   }
 
-  /** Returns the result of a write. The Directory is informed of it soon, unless it was a dry run. */
-  private reporting<T>(dryRun: boolean, result: T): T {
-    if (!dryRun) this.state.changed();
+  /** Reports the partner to the Directory, which has just added it. */
+  report(): Promise<void> {
+    return this.state.reportChange();
+  }
+
+  /** Returns the result of a write, after it was reported to the Directory unless it was a dry run. */
+  private async reporting<T>(dryRun: boolean, result: T): Promise<T> {
+    if (!dryRun) await this.state.reportChange();
     return result;
   }
 

@@ -100,19 +100,21 @@ export class Licensee {
     const { current: agreement } = versions;
     const drafted = await this.state.licences.draft({ agreement, partner }, publisher);
     const scheduled = await this.state.licences.draftScheduled(partner, versions.scheduled, publisher);
-    return this.state.storage.transactionSync(() => {
+    const result = this.state.storage.transactionSync(() => {
       const template = templates.storeCurrent(this.state.sql, id, drafted, nowMs);
       const isScheduled = template.sha256 !== sha256 && scheduled?.drafted.sha256 === sha256;
       const acceptance = () =>
         scheduled !== undefined && isScheduled
           ? scheduledNotice(this.state.sql, scheduled, nowMs).acceptance
           : templates.acceptanceOf(this.state.sql, agreement, template, nowMs);
-      if (template.sha256 !== sha256 && !isScheduled) return { kind: 'mismatch', acceptance: acceptance(), rate };
+      if (template.sha256 !== sha256 && !isScheduled) return { kind: 'mismatch' as const, acceptance: acceptance(), rate };
       const isNew = templates.accept(this.state.sql, id, sha256, { keyId: key.id, addressPrefix, nowMs });
       const after = JSON.stringify({ agreement: id, sha256 });
       if (isNew) audit.add(this.state.sql, nowMs, { actor: { name: `key ${key.id}` }, action: 'notice.accept', subject: id, after });
-      return { kind: isNew ? 'accepted' : 'unchanged', acceptance: acceptance(), rate };
+      return { kind: isNew ? ('accepted' as const) : ('unchanged' as const), acceptance: acceptance(), rate };
     });
+    if (result.kind === 'accepted') await this.state.reportChange();
+    return result;
   }
 
   /** Lists withdrawals, after requesting those that the Catalogue has not sent yet. */
@@ -155,9 +157,9 @@ export class Licensee {
       return outcome;
     });
     if (result === undefined) return { kind: 'unknown', rate };
-    // The alarm is set first, so that it repeats the report if this object is evicted during it.
+    // The alarm is set first, so that it repeats the reports if this object is evicted during them.
     await this.state.arm();
-    await this.state.reportAcknowledgements();
+    await Promise.all([this.state.reportAcknowledgements(), this.state.reportChange()]);
     return { kind: result.kind, withdrawal: result.withdrawal, rate };
   }
 }

@@ -1,5 +1,5 @@
-// Reports the summary of a partner to the Directory: at most once a minute, and only if it has changed. It is sent by the alarm, so that no call of
-// a partner waits for it.
+// Reports the summary of a partner to the Directory, only if it has changed: at once after a change by the desk, and otherwise by the alarm and at most
+// once a minute, so that no pull waits for it.
 
 import type { PartnerSummary } from '../../../domain/partners/partner-summary.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
@@ -10,18 +10,24 @@ import * as profile from './profile.ts';
 import * as settings from './settings.ts';
 import * as summaries from './summary.ts';
 
-/** Delay of a report after a change by the desk, in which it changes more. */
+/** Delay of the alarm after a change, which reports it if the report at once did not arrive. */
 const SOON_MS = 5_000;
-/** Reports, and attempts to report, are at least this far apart. */
+/** Reports by the alarm, and attempts to report, are at least this far apart. */
 const INTERVAL_MS = MINUTE_MS;
 /** A Directory that has not answered by then is asked again later. Other work of the alarm must not wait for it. */
 const ANSWER_MS = 5_000;
+/** How long a call of the desk waits for the Directory. Its change is stored already. */
+const DESK_ANSWER_MS = 2_000;
 
 export class SummaryReport {
   /** Unix ms at which the alarm has to run for a report; Infinity if it has not. */
   dueMs = Number.POSITIVE_INFINITY;
   private readonly sql: SqlStorage;
   private readonly env: Pick<Env, 'DIRECTORY'>;
+  /** The report that is being sent. The next one begins after it, so that an older summary does not replace a newer one. */
+  private sending: Promise<void> = Promise.resolve();
+  /** The next report if it has not begun. It contains every change until it begins. */
+  private next: Promise<void> | undefined;
 
   constructor(sql: SqlStorage, env: Pick<Env, 'DIRECTORY'>) {
     this.sql = sql;
@@ -33,13 +39,30 @@ export class SummaryReport {
     this.dueMs = Math.min(this.dueMs, nowMs + SOON_MS);
   }
 
-  /** Reports what has changed since the last report. Never throws: a report that fails is repeated. */
-  async send(nowMs: number): Promise<void> {
+  /** Reports by the alarm. */
+  async sendDue(nowMs: number): Promise<void> {
     const last = settings.read(this.sql, 'report');
-    if (last !== undefined && nowMs >= last.atMs && nowMs < last.atMs + INTERVAL_MS) {
-      this.dueMs = last.atMs + INTERVAL_MS;
-      return;
-    }
+    if (last !== undefined && nowMs >= last.atMs && nowMs < last.atMs + INTERVAL_MS) this.dueMs = last.atMs + INTERVAL_MS;
+    else await this.send();
+  }
+
+  /** Reports at once. If there is no answer soon, the alarm reports it. */
+  async sendNow(): Promise<void> {
+    await within(DESK_ANSWER_MS, () => this.send()).catch(() => undefined);
+  }
+
+  private send(): Promise<void> {
+    this.next ??= this.sending.then(() => {
+      this.next = undefined;
+      this.sending = this.sendChange(Date.now());
+      return this.sending;
+    });
+    return this.next;
+  }
+
+  /** Never throws: a report that fails is repeated. */
+  private async sendChange(nowMs: number): Promise<void> {
+    const last = settings.read(this.sql, 'report');
     const made = summaries.make(this.sql, last?.summary, nowMs);
     this.dueMs = made?.untilMs ?? Number.POSITIVE_INFINITY;
     if (made === undefined || (last !== undefined && isSame(last.summary, made.summary))) return;
@@ -51,7 +74,7 @@ export class SummaryReport {
     }
   }
 
-  /** False: the partner is not in the Directory yet. The desk repeats a call that has failed in between, and that is a change. */
+  /** False: the partner is not in the Directory yet. Whoever adds it there has this object report again. */
   private report(summary: PartnerSummary): Promise<boolean> {
     const id = profile.get(this.sql)?.id ?? '';
     return within(ANSWER_MS, async () => this.env.DIRECTORY.getByName(DIRECTORY_NAME).report(id, summary));

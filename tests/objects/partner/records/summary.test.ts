@@ -1,18 +1,21 @@
-// What a partner's object reports to the Directory: at most once a minute, only what has changed, and again if the report fails.
+// What a partner's object reports to the Directory: changes by the desk at once, pulls at most once a minute, and again after a failure.
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PartnerSummary } from '../../../../src/domain/partners/partner-summary.ts';
 import { DIRECTORY_NAME, Directory } from '../../../../src/objects/directory.ts';
 import { muteLog } from '../../../support/worker/catalogue.ts';
-import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS, NOON, SECOND_MS, setClock } from '../../../support/worker/clock.ts';
+import { DAY_MS, fromNow, HOUR_MS, MINUTE_MS, NOON, SECOND_MS, setClock } from '../../../support/worker/clock.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
-import { addKey, admitted, facts, HOUSE, partnerObject, setUpPartner } from '../../../support/worker/partner-object.ts';
+import { partnerAlarmMs, passAlarms } from '../../../support/worker/partner-alarms.ts';
+import { addKey, admitted, facts, HOUSE, partnerObject, putTerms, setUpPartner } from '../../../support/worker/partner-object.ts';
 
 isolateTests();
 
 const ID = 'gazette';
 const TODAY = '2040-03-01';
+const DESK = { actor: { name: 'desk' } };
+const withdrawalNow = () => ({ id: 'story-1.2', slug: 'story-1', version: 2, headline: 'Story', note: 'Wrong.', at: fromNow(0) });
 let reported: PartnerSummary[];
 
 beforeEach(async () => {
@@ -30,38 +33,22 @@ function directory() {
 }
 
 const summaryNow = async () => (await directory().summary(ID))?.summary;
-const alarmAtMs = () => runInDurableObject(partnerObject(ID), (_instance, { storage }) => storage.getAlarm());
-
-/** Moves the clock to the alarm, and runs it. False: none is set. */
-async function runNextAlarm(): Promise<boolean> {
-  const alarm = await alarmAtMs();
-  if (alarm !== null && alarm > Date.now()) advanceClock(alarm - Date.now());
-  return runDurableObjectAlarm(partnerObject(ID));
-}
-
-/** Runs the alarms of so much time. */
-async function pass(ms: number): Promise<void> {
-  const endMs = Date.now() + ms;
-  for (;;) {
-    const alarm = await alarmAtMs();
-    if (alarm === null || alarm > endMs) break;
-    await runNextAlarm();
-  }
-  advanceClock(endMs - Date.now());
-}
+const alarmAtMs = () => partnerAlarmMs(ID);
+const pass = (ms: number) => passAlarms(ID, ms);
 
 async function partnerWithKey(terms: Parameters<typeof setUpPartner>[1] = {}) {
   await setUpPartner(ID, terms);
   const key = await addKey(ID);
   await pass(SECOND_MS * 5);
+  reported = [];
   return key;
 }
 
 describe('a partner’s object', () => {
-  test('reports a partner soon after the desk has added it', async () => {
+  test('has reported a partner when the desk has added it', async () => {
     expect(await summaryNow()).toBeUndefined();
-    await partnerWithKey();
-    expect(reported).toHaveLength(1);
+    await setUpPartner(ID);
+    await addKey(ID);
     expect(await summaryNow()).toEqual({
       made: fromNow(0),
       standing: 'good',
@@ -103,9 +90,9 @@ describe('a partner’s object', () => {
     await evictDurableObject(partnerObject(ID));
     await admitted(key, facts(1));
     await pass(30 * SECOND_MS);
-    expect(reported).toHaveLength(1);
+    expect(reported).toHaveLength(0);
     await pass(30 * SECOND_MS);
-    expect(reported).toHaveLength(2);
+    expect(reported).toHaveLength(1);
   });
 
   test('repeats a report that has failed, and no pull fails or waits for it', async () => {
@@ -153,6 +140,46 @@ describe('a partner’s object', () => {
     ]);
   });
 
+  test('has reported what the desk or the partner changes when the call is answered, however often in a minute', async () => {
+    const duties = { withdrawWithinMinutes: 60 };
+    const key = await partnerWithKey({ duties });
+    const partner = partnerObject(ID);
+    const shown = async () => {
+      const { standing, nextKeyExpiry, quota, openWithdrawals } = (await summaryNow()) ?? {};
+      return [standing, nextKeyExpiry, quota?.articles, openWithdrawals];
+    };
+    await partner.setStanding({ standing: 'suspended', reason: 'No notice.' }, DESK, false);
+    expect(await shown()).toEqual(['suspended', undefined, undefined, 0]);
+    await partner.setStanding({ standing: 'good' }, DESK, false);
+    expect(await shown()).toEqual(['good', undefined, undefined, 0]);
+    const expires = fromNow(3 * DAY_MS);
+    await addKey(ID, { id: 'k2', expires });
+    expect(await shown()).toEqual(['good', expires, undefined, 0]);
+    await partner.revokeKey('k2', DESK.actor);
+    expect(await shown()).toEqual(['good', undefined, undefined, 0]);
+    await putTerms(ID, { duties, quota: { articles: 40, per: 'month' } });
+    expect(await shown()).toEqual(['good', undefined, 40, 0]);
+    await admitted(key, facts(1));
+    await partner.receiveWithdrawals([withdrawalNow()]);
+    await vi.waitFor(async () => expect(await shown()).toEqual(['good', undefined, 40, 1]));
+    await partner.acknowledge(key, 'story-1.2', { outcome: 'removed', urls: [], by: 'Web desk', at: fromNow(0) });
+    expect(await shown()).toEqual(['good', undefined, 40, 0]);
+  });
+
+  test('answers the desk although the Directory fails, and reports the change within a minute', async () => {
+    muteLog();
+    await partnerWithKey();
+    const broken = vi.spyOn(Directory.prototype, 'report').mockImplementation(() => {
+      throw new Error('the Directory does not answer');
+    });
+    broken.mockClear();
+    const result = await partnerObject(ID).setStanding({ standing: 'warned', reason: 'No notice.' }, DESK, false);
+    expect([result.kind, broken.mock.calls.length, (await summaryNow())?.standing]).toEqual(['changed', 1, 'good']);
+    broken.mockRestore();
+    await pass(MINUTE_MS);
+    expect((await summaryNow())?.standing).toBe('warned');
+  });
+
   test('reports what the desk changes: standing, quota, the end of keys', async () => {
     const key = await partnerWithKey({ quota: { articles: 10, per: 'month' } });
     const expires = fromNow(3 * DAY_MS);
@@ -195,8 +222,8 @@ describe('a partner’s object', () => {
   test('reports withdrawals, and an overdue one at its deadline', async () => {
     const key = await partnerWithKey({ duties: { withdrawWithinMinutes: 60 } });
     await admitted(key, facts(1));
-    const news = { id: 'story-1.2', slug: 'story-1', version: 2, headline: 'Story', note: 'Wrong.', at: fromNow(0) };
     const deadline = fromNow(HOUR_MS);
+    const news = withdrawalNow();
     await partnerObject(ID).receiveWithdrawals([news]);
     await pass(2 * MINUTE_MS);
     expect(await summaryNow()).toMatchObject({ openWithdrawals: 1, overdueWithdrawals: 0, nextDeadline: deadline });
@@ -213,8 +240,7 @@ describe('a partner’s object', () => {
     await runDurableObjectAlarm(partnerObject('island'));
     expect(await directory().summary('island')).toBeUndefined();
     await directory().put({ id: 'island', name: 'Island' });
-    await partnerObject('island').setUp('island', { name: 'Island' }, { actor: { name: 'desk' } }, false);
-    await runDurableObjectAlarm(partnerObject('island'));
+    await partnerObject('island').report();
     expect((await directory().summary('island'))?.summary).toBeDefined();
   });
 });
