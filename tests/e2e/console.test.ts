@@ -204,7 +204,7 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
   test('adds a partner, writes its agreement with a preview that follows what is written, and hands over a key', async () => {
     await page.goto(`${program.server}/console/partners`);
     await page.getByRole('link', { name: 'Add a partner' }).click();
-    await page.getByLabel('Name', { exact: true }).fill('صحيفة البحيرة');
+    await page.getByLabel('Name (required)').fill('صحيفة البحيرة');
     await page.getByLabel('Id', { exact: true }).fill('lake-post');
     // The script arrives after the first fields were filled in.
     const { promise: isTyped, resolve: typed } = Promise.withResolvers<void>();

@@ -54,6 +54,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   'pages/assets': 'icons, which are served as static files',
   'pages/console': 'pages of the console, with a layout and a stylesheet of their own',
   'pages/console/agreements': 'agreements at the console: pages, the form, the preview',
+  'pages/console/fields': 'the fields of every form of the console, and the list of what is wrong with a form',
   'pages/console/partners': 'partners at the console: the list, a page for each, its keys and its records',
   'pages/console/settings': 'pages of the console for the publisher’s settings, subjects, authors, tokens, and the audit trail',
   'pages/editor': 'the text editor, a script for browsers that is made into a static file and is no part of the Worker',

@@ -8,7 +8,6 @@ import { listedObjectionsOf, type Objection } from '../../domain/values/objectio
 import { present } from '../../domain/values/present.ts';
 import type { Term, TermInput } from '../../domain/values/term.ts';
 import {
-  type FieldError,
   fieldLabel,
   PICTURE_LABELS,
   pictureField,
@@ -16,6 +15,7 @@ import {
   type TimeFieldName,
   whichField,
 } from '../../pages/console/article-fields.ts';
+import type { FieldError } from '../../pages/console/fields/form-state.ts';
 import type { Form } from '../requests/form.ts';
 import { readTime } from './article-times.ts';
 import { joined } from './body-text.ts';

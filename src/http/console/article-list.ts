@@ -5,8 +5,9 @@ import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { listedObjectionsOf } from '../../domain/values/objection.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { ArticleList } from '../../objects/catalogue/articles/article-list.ts';
-import type { ArticleFilter, FilterSuggestions } from '../../pages/console/article-filter.tsx';
+import { type ArticleFilter, type FilterSuggestions, isFilterField } from '../../pages/console/article-filter.tsx';
 import { articlesPage } from '../../pages/console/articles.tsx';
+import type { FieldError } from '../../pages/console/fields/form-state.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
@@ -32,21 +33,21 @@ export async function showArticles(context: ConsoleContext): Promise<Response> {
       .catch(() => NO_SUGGESTIONS),
   ]);
   const { publisher } = found ?? {};
-  const { articles, next, problems, ...rest } = await listOf(context.env, typed, publisher?.timeZone ?? 'UTC');
+  const { articles, next, errors, ...rest } = await listOf(context.env, typed, publisher?.timeZone ?? 'UTC');
   const { cursor, sort, ...filter } = typed;
   const page = articlesPage({
     frame,
     filter: { ...filter, ...(sort === 'changed' ? {} : { sort }) },
     sections: publisher?.sections ?? [],
     suggestions,
-    problems,
+    errors,
     articles,
     isFirst: cursor === undefined,
     next: next?.join('.'),
     ...rest,
     nowMs: Date.now(),
   });
-  return answerConsole(context, page, problems.size === 0 ? 200 : 422);
+  return answerConsole(context, page, errors.length === 0 ? 200 : 422);
 }
 
 /** The fields of the form that are not left empty. */
@@ -54,16 +55,13 @@ function typedIn(query: Record<string, string>): ArticleFilter & { cursor?: stri
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value.trim() !== ''));
 }
 
-type Problems = Map<string, string>;
-
-async function listOf(env: Env, typed: object, timeZone: string): Promise<Omit<ArticleList, 'unknown'> & { problems: Problems }> {
+async function listOf(env: Env, typed: object, timeZone: string): Promise<Omit<ArticleList, 'unknown'> & { errors: FieldError[] }> {
   const query = listSchema.safeParse(typed);
-  if (!query.success) return { articles: [], problems: objectionsIn(query.error) };
+  if (!query.success) return { articles: [], errors: errorsIn(query.error) };
   const { cursor, sort, from, to, ...filter } = query.data;
   const published = publishedWithin({ from, to }, timeZone);
   const { unknown = [], ...list } = await catalogueOf(env).list({ ...filter, published, order: sort, after: cursor, limit: LISTED });
-  const problems: Problems = new Map(unknown.map((field) => [field, UNKNOWN[field](filter[field] ?? '')]));
-  return { ...list, problems };
+  return { ...list, errors: unknown.map((field) => ({ field, message: UNKNOWN[field](filter[field] ?? '') })) };
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -79,14 +77,13 @@ const LABELS: Readonly<Record<string, string>> = {
   cursor: 'Page',
 };
 
-function objectionsIn(error: z.ZodError): Problems {
-  const { objections } = listedObjectionsOf(error, listSchema);
-  return new Map(
-    objections.map(({ pointer, detail }): [string, string] => {
-      const field = pointer.slice(1);
-      return [field, `${LABELS[field] ?? `"${field}"`} ${detail}.`];
-    }),
-  );
+/** What is not in the form, such as the position of a page, has no field there. */
+function errorsIn(error: z.ZodError): FieldError[] {
+  return listedObjectionsOf(error, listSchema).objections.map(({ pointer, detail }) => {
+    const name = pointer.slice(1);
+    const message = `${LABELS[name] ?? `"${name}"`} ${detail}.`;
+    return isFilterField(name) ? { field: name, message } : { message };
+  });
 }
 
 const UNKNOWN = {

@@ -1,11 +1,15 @@
 // What the desk can do with an article at the console. Each form says what follows before it is sent.
 import type { Article } from '../../domain/articles/article.ts';
 import { toInstant } from '../../domain/values/instant.ts';
+import { NOTE_CHARS } from '../../domain/values/limits.ts';
 import { type ArticleAction, type FormProps, Panel } from './action-panel.tsx';
 import type { ArticleProps } from './article.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { type Consequence, consequenceOf } from './consequences.ts';
 import { EmbargoPanel } from './embargo-panel.tsx';
+import { Tick } from './fields/choice-fields.tsx';
+import { formOf } from './fields/form-state.ts';
+import { Area } from './fields/text-fields.tsx';
 import { FORMS } from './forms.ts';
 
 /** Nothing for somebody whose token may not change articles. */
@@ -54,12 +58,11 @@ function actionsOf({ pubStatus, firstPublished }: Article): ArticleAction[] {
   }
 }
 
-const NOTE_CHARS = 2_000;
-
 type StatedProps = FormProps & { consequence: Consequence };
 
 function Withdrawal({ given, ...form }: StatedProps) {
   const { firstPublished } = form.article;
+  const written = { ...formOf({ ...given }), form: 'withdrawal' };
   return (
     <Panel {...form} action="withdrawal" isOpen={given !== undefined}>
       {firstPublished !== undefined && (
@@ -69,49 +72,45 @@ function Withdrawal({ given, ...form }: StatedProps) {
           </p>
         </div>
       )}
-      <TextField
+      <Area
+        {...written}
         name="note"
         label={FORMS.withdrawal.texts.note}
-        value={given?.note}
-        hint="Left empty, it says that the article was withdrawn."
+        rows={3}
+        maxChars={NOTE_CHARS}
+        hint="Readers and partners see it. If you leave it empty, they see that the article was withdrawn."
       />
-      <TextField name="reason" label={FORMS.withdrawal.texts.reason} value={given?.reason} isRequired />
+      <Area
+        {...written}
+        name="reason"
+        label={FORMS.withdrawal.texts.reason}
+        rows={3}
+        maxChars={NOTE_CHARS}
+        hint="Only the desk reads it later."
+        isRequired
+      />
     </Panel>
   );
 }
 
 function Correction({ given, ...form }: StatedProps) {
+  const written = { ...formOf({ ...given }), form: 'correction' };
   return (
     <Panel {...form} action="correction" isOpen={given !== undefined}>
-      <TextField name="note" label={FORMS.correction.texts.note} value={given?.note} isRequired />
-      <label class="check">
-        <input type="checkbox" name="kind" value="clarification" />
-        <span>{FORMS.correction.choices.kind}</span>
-      </label>
+      <Area
+        {...written}
+        name="note"
+        label={FORMS.correction.texts.note}
+        rows={3}
+        maxChars={NOTE_CHARS}
+        hint="Readers see it with the article, and partners are notified."
+        isRequired
+      />
+      <Tick {...written} name="kind" value="clarification" label={FORMS.correction.choices.kind} />
       <p class="hint">
         If the text has to be changed too, <a href={`${ARTICLES_PATH}/${form.article.slug}/correction`}>correct the text beside the note</a>
         .
       </p>
     </Panel>
   );
-}
-
-function TextField({ name, label, value, hint, isRequired = false }: TextFieldProps) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <textarea name={name} rows={3} maxlength={NOTE_CHARS} required={isRequired}>
-        {value}
-      </textarea>
-      {hint !== undefined && <span class="hint">{hint}</span>}
-    </label>
-  );
-}
-
-interface TextFieldProps {
-  name: string;
-  label: string;
-  value: string | undefined;
-  hint?: string;
-  isRequired?: boolean;
 }

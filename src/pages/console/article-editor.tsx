@@ -8,7 +8,9 @@ import { type Conflict, ConflictButtons, ConflictPanel } from './article-conflic
 import { BylineFields, CopyFields, DeskFields, field, type GroupsProps, PlaceFields, RareFields, TimeFields } from './article-groups.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { type ConsoleFrame, FormToken, renderConsolePage } from './console-layout.tsx';
-import { Area, ErrorSummary, Line, Tick } from './fields.tsx';
+import { Tick } from './fields/choice-fields.tsx';
+import { ErrorList } from './fields/error-list.tsx';
+import { Area, Line } from './fields/text-fields.tsx';
 import { FORMS } from './forms.ts';
 import { PictureFields } from './picture-fields.tsx';
 import { RefusalMessage } from './refusal-message.tsx';
@@ -54,7 +56,7 @@ export function articleEditorPage(props: EditorProps): string {
         </p>
         <h1>{TITLES[kind]}</h1>
         <RefusalMessage message={message} />
-        <ErrorSummary errors={errors} />
+        <ErrorList errors={errors} />
         {conflict !== undefined && <ConflictPanel frame={frame} conflict={conflict} />}
         {check !== undefined && <CheckResult {...check} />}
         <EditorForm {...props} />
@@ -110,7 +112,7 @@ function EditorForm(props: EditorProps) {
       <div class="decide">
         <p>{followsFrom(props)}</p>
         {kind === 'edit' && article?.firstPublished !== undefined && (
-          <Tick fields={props.fields} name="significant" label="The change is significant: feeds show it as new" />
+          <Tick {...props} name="significant" value="on" label="The change is significant: feeds show it as new" />
         )}
         <p class="row-buttons">
           <Buttons {...props} />
@@ -127,10 +129,7 @@ function NoteFields(props: EditorProps) {
     <fieldset>
       <legend>The note</legend>
       <Area {...field(props, 'note')} rows={3} hint="Readers see it with the article, and partners are notified." />
-      <label class="check">
-        <input type="checkbox" name="kind" value="clarification" checked={props.fields.get('kind') === 'clarification'} />
-        <span>{FORMS.correction.choices.kind}</span>
-      </label>
+      <Tick {...props} name="kind" value="clarification" label={FORMS.correction.choices.kind} />
     </fieldset>
   );
 }

@@ -94,14 +94,3 @@ export function fieldLabel(name: string): string {
 function isPlainField(name: string): name is ArticleFieldName {
   return Object.hasOwn(ARTICLE_LABELS, name);
 }
-
-/** The id of the field's element. */
-export function fieldId(name: string): string {
-  return `field-${name.replaceAll('.', '-')}`;
-}
-
-/** What is wrong with a field. The message is a sentence. */
-export interface FieldError {
-  field: string;
-  message: string;
-}

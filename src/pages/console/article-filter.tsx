@@ -4,6 +4,9 @@ import type { Instant } from '../../domain/values/instant.ts';
 import type { Term } from '../../domain/values/term.ts';
 import { When } from '../layout/dates.tsx';
 import { type ConsoleFrame, localeOf } from './console-layout.tsx';
+import { Choice, type Options } from './fields/choice-fields.tsx';
+import { type FieldError, formOf } from './fields/form-state.ts';
+import { Line } from './fields/text-fields.tsx';
 
 /** What the list is narrowed to, as it was typed. Absent: not at all. */
 export interface ArticleFilter {
@@ -33,8 +36,7 @@ export interface FilterProps {
   filter: ArticleFilter;
   sections: readonly Term[];
   suggestions: FilterSuggestions;
-  /** What is wrong with a field, as sentences. */
-  problems: ReadonlyMap<string, string>;
+  errors: readonly FieldError[];
 }
 
 interface FormProps extends FilterProps {
@@ -59,23 +61,28 @@ const STATES = [
 /** Fields that are in the part of the form that is folded. */
 const FOLDED = ['subject', 'author', 'source', 'from', 'to'] as const satisfies FilterField[];
 
+export function isFilterField(name: string): boolean {
+  return ['q', 'state', 'section', ...FOLDED].includes(name);
+}
+
 export function FilterForm(props: FormProps) {
-  const { filter, problems, action, cleared } = props;
-  const folded = FOLDED.filter((field) => filter[field] !== undefined || problems.has(field)).length;
+  const { filter, errors, action, cleared } = props;
+  const typed = formOf({ ...filter }, errors);
+  const folded = FOLDED.filter((name) => filter[name] !== undefined || errors.some(({ field }) => field === name)).length;
   return (
     <search>
-      <form method="get" action={action} class="filter hinted">
-        <TextField {...props} name="q" label="Words of the article" type="search" hint={WORDS_HINT} />
-        <StateField {...props} />
-        <SectionField {...props} />
+      <form method="get" action={action} class="filter">
+        <Line {...typed} name="q" label="Words of the article" type="search" hint={WORDS_HINT} />
+        <Choice {...typed} name="state" label="State" any="Any" options={STATES} />
+        <Choice {...typed} name="section" label="Section" any="Any" options={sectionOptions(props)} />
         <details class="more" open={folded > 0}>
           <summary>{folded === 0 ? 'More filters' : `More filters (${folded} set)`}</summary>
-          <div class="filter hinted">
-            <TextField {...props} name="subject" label="Subject" list="subjects" hint={TERM_HINT} />
-            <TextField {...props} name="author" label="Author or desk" list="authors" hint={TERM_HINT} />
-            <TextField {...props} name="source" label="Source" list="sources" />
-            <TextField {...props} name="from" label="Published from" type="date" />
-            <TextField {...props} name="to" label="Published until" type="date" />
+          <div class="filter">
+            <Line {...typed} name="subject" label="Subject" type="search" list="subjects" hint={TERM_HINT} />
+            <Line {...typed} name="author" label="Author or desk" type="search" list="authors" hint={TERM_HINT} />
+            <Line {...typed} name="source" label="Source" type="search" list="sources" />
+            <Line {...typed} name="from" label="Published from" type="date" />
+            <Line {...typed} name="to" label="Published until" type="date" />
           </div>
         </details>
         {filter.sort !== undefined && <input type="hidden" name="sort" value={filter.sort} />}
@@ -94,78 +101,10 @@ export function FilterForm(props: FormProps) {
 const WORDS_HINT = 'In the headline, the standfirst or the text. All words must occur; words in quotation marks follow each other.';
 const TERM_HINT = 'A name or a code. The list suggests those with most articles.';
 
-interface TextProps extends FilterProps {
-  name: FilterField;
-  label: string;
-  type?: 'search' | 'date';
-  /** Id of the suggestions. */
-  list?: keyof FilterSuggestions;
-  hint?: string;
-}
-
-function TextField({ filter, problems, name, label, type, list, hint }: TextProps) {
-  const problem = problems.get(name);
-  const described = [problem === undefined ? [] : [`${name}-problem`], hint === undefined ? [] : [`${name}-hint`]].flat().join(' ');
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <input
-        type={type ?? 'text'}
-        name={name}
-        value={filter[name]}
-        maxlength={type === 'date' ? undefined : 200}
-        list={list}
-        dir={type === 'date' ? undefined : 'auto'}
-        autocomplete="off"
-        aria-invalid={problem === undefined ? undefined : 'true'}
-        aria-describedby={described === '' ? undefined : described}
-      />
-      {problem !== undefined && (
-        <span class="hint wrong" id={`${name}-problem`}>
-          {problem}
-        </span>
-      )}
-      {hint !== undefined && (
-        <span class="hint" id={`${name}-hint`}>
-          {hint}
-        </span>
-      )}
-    </label>
-  );
-}
-
-function StateField({ filter }: FilterProps) {
-  return (
-    <label class="field">
-      <span>State</span>
-      <select name="state">
-        <option value="">Any</option>
-        {STATES.map(([value, label]) => (
-          <option value={value} selected={filter.state === value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 /** A section that is no longer in the settings is an option as long as it is chosen. */
-function SectionField({ filter, sections }: FilterProps) {
+function sectionOptions({ filter, sections }: FilterProps): Options {
   const former = sections.some(({ code }) => code === filter.section) || filter.section === undefined ? [] : [filter.section];
-  return (
-    <label class="field">
-      <span>Section</span>
-      <select name="section">
-        <option value="">Any</option>
-        {[...sections, ...former.map((code) => ({ code, name: code }))].map(({ code, name }) => (
-          <option value={code} selected={filter.section === code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  return [...sections.map(({ code, name }) => [code, name] as const), ...former.map((code) => [code, code] as const)];
 }
 
 function Suggested({ suggestions }: FilterProps) {

@@ -4,7 +4,10 @@ import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { instantsAt } from '../../domain/values/local-time.ts';
 import type { Term } from '../../domain/values/term.ts';
 import { ARTICLE_LABELS, type ArticleFieldName, alsoSection, type TimeFieldName, whichField } from './article-fields.ts';
-import { Area, BodyArea, Choice, type FormState, Line, Tick } from './fields.tsx';
+import { Boxes, Choice } from './fields/choice-fields.tsx';
+import type { FormState } from './fields/form-state.ts';
+import { Area, BodyArea, Line } from './fields/text-fields.tsx';
+import { WhichOfTwo } from './fields/which-of-two.tsx';
 
 export interface GroupsProps extends FormState {
   publisher: Publisher;
@@ -51,18 +54,23 @@ export function PlaceFields(form: GroupsProps) {
       <legend>Sections and subjects</legend>
       <Choice
         {...field(form, 'section.main')}
-        options={[['', 'Choose'], ...sections.map(({ code, name }) => [code, name] as const)]}
+        any="Choose"
+        options={sections.map(({ code, name }) => [code, name] as const)}
         hint="It is in the address of the article, and first in feeds."
       />
       {sections.length > 1 && (
-        <fieldset class="plain">
-          <legend>Also in</legend>
-          <div class="ticks">
-            {sections.map(({ code, name }) => (
-              <Tick fields={fields} name={alsoSection(code)} label={<bdi>{name}</bdi>} />
-            ))}
-          </div>
-        </fieldset>
+        <Boxes
+          {...form}
+          name="section.also"
+          label="Also in"
+          isWide
+          boxes={sections.map(({ code, name }) => ({
+            name: alsoSection(code),
+            value: 'on',
+            label: <bdi>{name}</bdi>,
+            isTicked: fields.has(alsoSection(code)),
+          }))}
+        />
       )}
       <Area {...field(form, 'subjects')} rows={4} hint="One subject a line." />
       <Line {...field(form, 'subjects.more')} list="known-subjects" hint="Begin to type, and choose one that other articles have." />
@@ -110,19 +118,7 @@ export function Time({ name, ...form }: GroupsProps & { name: TimeFieldName; lab
   return (
     <>
       <Line {...form} name={name} type="datetime-local" />
-      {isTwice && (
-        <Choice
-          {...form}
-          name={whichField(name)}
-          label={`${ARTICLE_LABELS[name]}: which of the two`}
-          hint="On this day the clocks are set back, and this time occurs twice."
-          options={[
-            ['', 'Choose'],
-            ['first', 'The first, in summer time'],
-            ['second', 'The second, an hour later'],
-          ]}
-        />
-      )}
+      {isTwice && <WhichOfTwo {...form} name={whichField(name)} label={`${ARTICLE_LABELS[name]}: which of the two`} />}
     </>
   );
 }
@@ -170,7 +166,7 @@ export function RareFields(form: GroupsProps) {
           inputMode="url"
           hint="The page of the article. Left empty, it is made by the settings of the publisher."
         />
-        <Choice {...field(form, 'urgency')} options={[['', 'None'], ...URGENCIES]} />
+        <Choice {...field(form, 'urgency')} any="None" options={URGENCIES} />
         {!isPublished && (
           <Time {...field(form, 'firstPublished')} name="firstPublished" hint="For copy that was published elsewhere or earlier." />
         )}

@@ -7,6 +7,7 @@ import { type ArticleFilter, FilterForm, type FilterProps, FilterWords, isNarrow
 import { ArticleBadge } from './badges.tsx';
 import { Cards } from './cards.tsx';
 import { localeOf, renderConsolePage } from './console-layout.tsx';
+import { ErrorList } from './fields/error-list.tsx';
 
 export const ARTICLES_PATH = '/console/articles';
 
@@ -41,7 +42,7 @@ function addressOf(filter: ArticleFilter, cursor?: string): string {
 }
 
 export function articlesPage(props: ArticlesProps): string {
-  const { frame, filter, articles, problems } = props;
+  const { frame, filter, articles, errors } = props;
   return renderConsolePage({
     frame,
     title: 'Articles',
@@ -55,10 +56,9 @@ export function articlesPage(props: ArticlesProps): string {
             </a>
           </p>
         )}
+        <ErrorList errors={errors} said="Nothing was searched for, because the filter cannot be used." />
         <FilterForm {...props} action={ARTICLES_PATH} cleared={addressOf({ sort: filter.sort })} />
-        {problems.size > 0 ? (
-          <Problems {...props} />
-        ) : (
+        {errors.length === 0 && (
           <>
             <p class="lead">
               <FilterWords {...props} />.
@@ -72,19 +72,6 @@ export function articlesPage(props: ArticlesProps): string {
       </>
     ),
   });
-}
-
-function Problems({ problems }: ArticlesProps) {
-  return (
-    <div class="message" role="alert">
-      <p>Nothing was searched for, because the filter cannot be used:</p>
-      <ul>
-        {[...problems.values()].map((problem) => (
-          <li dir="auto">{problem}</li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 const ORDERS = [

@@ -4,6 +4,7 @@ import { GROUND, minified } from '../layout/style.ts';
 import { TOKENS } from '../layout/tokens.ts';
 import { AGREEMENT_STYLE } from './agreements/agreement-style.ts';
 import { EDITOR } from './editor-style.ts';
+import { FIELD_STYLE } from './fields/field-style.ts';
 import { PARTNER_STYLE } from './partners/partner-style.ts';
 import { SETTINGS_STYLE } from './settings/settings-style.ts';
 
@@ -23,9 +24,6 @@ body.console { max-width: 90rem; font-size: 1rem; }
 .console .lead { color: var(--muted); }
 .narrow { max-width: 30rem; }
 form { margin: 0; }
-.field { display: block; margin-block: 1.1rem; }
-.field > span:first-child { display: block; font: 600 .9375rem/1.4 var(--sans); margin-block-end: .3rem; }
-.field input { inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .65rem; font: 1rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; }
 .hint { display: block; font: .8125rem/1.5 var(--sans); color: var(--muted); margin-block-start: .3rem; }
 button { cursor: pointer; min-block-size: 2.75rem; padding: .45rem 1.1rem; font: 600 .9375rem var(--sans); color: var(--paper); background: var(--ink); border: 1px solid var(--ink); border-radius: 2px; }
 button:hover { background: var(--accent); border-color: var(--accent); }
@@ -34,21 +32,15 @@ button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .message { padding: .7rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .9375rem/1.5 var(--sans); max-width: 46rem; }
 .filter { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem 1rem; margin-block: .5rem 1.5rem; }
 .filter .field { margin: 0; flex: 1 1 12rem; max-inline-size: 22rem; }
-.filter.hinted { align-items: start; }
-.filter.hinted .field:has([type="search"]) { flex-basis: 16rem; }
-.filter.hinted .field:has(select) { flex-basis: 8rem; }
-.filter.hinted .field:has([type="date"]) { flex-basis: 9rem; }
+.filter .field:has(> [type=date]) { flex: 0 1 11rem; }
+.filter .field > select { inline-size: 100%; }
 .filter > .clear { padding-block: .7rem; font: .9375rem/1.4 var(--sans); }
 .more { flex: 1 1 100%; }
 .more > summary { cursor: pointer; padding-block: .6rem; font: 600 .9375rem/1.6 var(--sans); }
 .more > .filter { margin-block: .25rem .5rem; }
-.wrong { color: var(--accent); font-weight: 600; }
 nav.tools { gap: 0 1.5rem; margin-block: 0 .5rem; }
 nav.tools > * { padding-block: .6rem; }
 .tools [aria-current] { font-weight: 600; color: inherit; text-decoration: none; box-shadow: inset 0 -3px 0 var(--accent); }
-.field select, .field textarea { inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .65rem; font: 1rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; }
-.field textarea[readonly] { background: transparent; border-style: dashed; }
-.check { display: flex; gap: .6rem; align-items: baseline; margin-block: .75rem; font: .9375rem/1.5 var(--sans); }
 .columns { display: grid; gap: 0 3rem; }
 .columns > * { min-inline-size: 0; }
 .actions { margin-block-start: 1rem; }
@@ -113,4 +105,6 @@ td form { display: inline-block; }
 @media print { .bar nav, .bar .person, form { display: none; } }
 `;
 
-export const CONSOLE_STYLE = minified(`${TOKENS}${GROUND}${CONSOLE}${AGREEMENT_STYLE}${PARTNER_STYLE}${SETTINGS_STYLE}${EDITOR}`);
+export const CONSOLE_STYLE = minified(
+  `${TOKENS}${GROUND}${CONSOLE}${FIELD_STYLE}${AGREEMENT_STYLE}${PARTNER_STYLE}${SETTINGS_STYLE}${EDITOR}`,
+);

@@ -1,25 +1,17 @@
 // The stylesheet of the form of an article: the copy in the face of the paper, everything else quiet beside it.
 
 export const EDITOR = `
-.editor fieldset { min-inline-size: 0; max-inline-size: none; margin: 0 0 2rem; padding: 1rem 0 0; border: 0; border-block-start: 3px solid var(--ink); }
-.editor legend:not(.visually-hidden) { float: inline-start; inline-size: 100%; padding: 0; margin-block: 0 .6rem; font: 700 1.0625rem/1.3 var(--serif); }
-.editor fieldset > .field { max-inline-size: none; }
+.editor fieldset:not(.field) { min-inline-size: 0; max-inline-size: none; margin: 0 0 2rem; padding: 1rem 0 0; border: 0; border-block-start: 3px solid var(--ink); }
+.editor fieldset:not(.field) > legend:not(.visually-hidden) { float: inline-start; inline-size: 100%; padding: 0; margin-block: 0 .6rem; font: 700 1.0625rem/1.3 var(--serif); }
 .editor legend + * { clear: both; }
 .editor fieldset.copy-fields { border: 0; padding: 0; }
-.editor fieldset.plain { border: 0; padding: 0; margin-block: 1.1rem; }
-.editor fieldset.plain legend { font: 600 .9375rem/1.4 var(--sans); margin-block-end: .1rem; }
-.editor .field label { display: block; font: 600 .9375rem/1.4 var(--sans); }
-.editor .hint { margin-block: .1rem .35rem; }
-.editor .field textarea { display: block; resize: vertical; field-sizing: content; min-block-size: 4lh; max-block-size: 75vh; }
+.editor .field > textarea { field-sizing: content; min-block-size: 4lh; max-block-size: 75vh; }
 .editor #field-headline { font: 700 1.5rem/1.2 var(--display); min-block-size: 2lh; }
 .editor #field-standfirst { font: 1.125rem/1.5 var(--serif); min-block-size: 4lh; }
 .editor #field-bodyHtml { font: 1.0625rem/1.6 var(--serif); min-block-size: 22lh; }
 .editor #field-by-names, .editor #field-by-desks { min-block-size: 2.75rem; }
-.editor [aria-invalid] { border: 2px solid var(--accent); }
-.error { display: block; margin-block-end: .35rem; font: 600 .875rem/1.5 var(--sans); color: var(--accent); }
-.wrong { padding-inline-start: .9rem; border-inline-start: 3px solid var(--accent); }
-.errors h2, .conflict h2, .check-result h2 { margin-block: 0 .4rem; outline-offset: 4px; }
-.errors ul, .conflict ul { margin: 0; padding-inline-start: 1.2rem; font: .9375rem/1.6 var(--sans); }
+.conflict h2, .check-result h2 { margin-block: 0 .4rem; outline-offset: 4px; }
+.conflict ul { margin: 0; padding-inline-start: 1.2rem; font: .9375rem/1.6 var(--sans); }
 .conflict { max-width: 60rem; }
 .conflict h3, .check-result h3 { font: 600 .9375rem/1.4 var(--sans); margin-block: 1.25rem .3rem; }
 .conflict .differences { margin-block: 0; }
@@ -44,8 +36,6 @@ export const EDITOR = `
 .decide { position: sticky; inset-block-end: 0; z-index: 1; margin-block-start: 1rem; padding-block: .75rem; background: var(--paper); border-block-start: 4px double var(--ink); }
 .decide p:first-child { margin: 0; font-size: .875rem; color: var(--muted); max-width: 60rem; }
 .decide .check { margin-block: .4rem 0; }
-.ticks { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 0 1rem; }
-.ticks .check { margin-block: .3rem; }
 @media (min-width: 64rem) { .decide { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 0 2rem; } .decide .check { grid-column: 1; } .decide .row-buttons { grid-area: 1 / 2 / span 2; margin: 0; } }
 @media (max-width: 40rem), (max-height: 44rem) { .decide { position: static; } }
 a.button { display: inline-block; min-block-size: 2.75rem; padding: .6rem 1.1rem; font: 600 .9375rem/1.5 var(--sans); text-decoration: none; border: 1px solid var(--muted); border-radius: 2px; }

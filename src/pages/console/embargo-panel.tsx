@@ -2,6 +2,9 @@
 import { instantsAt, localTime } from '../../domain/values/local-time.ts';
 import { type FormProps, Panel } from './action-panel.tsx';
 import { localeOf } from './console-layout.tsx';
+import { formOf } from './fields/form-state.ts';
+import { Line } from './fields/text-fields.tsx';
+import { WhichOfTwo } from './fields/which-of-two.tsx';
 import { FORMS } from './forms.ts';
 
 /** In the time zone of the publisher. */
@@ -10,6 +13,8 @@ export function EmbargoPanel({ given, ...form }: FormProps) {
   const { timeZone } = localeOf(form.frame);
   const stored = embargoedUntil === undefined ? '' : localTime(embargoedUntil, timeZone);
   const value = given?.embargoedUntil ?? stored;
+  const which = value === stored ? whichOf(embargoedUntil, timeZone) : undefined;
+  const written = { ...formOf({ embargoedUntil: value, 'embargoedUntil.which': which }), form: 'embargo' };
   const isHeld = pubStatus === 'withheld';
   const follows = isHeld
     ? 'The article is held. After you release it, nobody outside sees it before this time.'
@@ -17,21 +22,22 @@ export function EmbargoPanel({ given, ...form }: FormProps) {
   // Below the button that Enter presses: it publishes the article.
   const remove = embargoedUntil !== undefined && (
     <p class="row-buttons">
-      <button type="submit" class="quiet" name="do" value="remove">
+      <button type="submit" class="quiet" name="do" value="remove" formnovalidate>
         {isHeld ? 'Remove the embargo' : 'Remove it and publish now'}
       </button>
     </p>
   );
   return (
     <Panel {...form} action="embargo" consequence={{ follows, changesFeeds: false }} isOpen={given !== undefined} after={remove}>
-      <label class="field">
-        <span>{FORMS.embargo.texts.embargoedUntil}</span>
-        <input type="datetime-local" name="embargoedUntil" value={value} aria-describedby="embargo-hint" />
-        <span class="hint" id="embargo-hint">
-          By the clocks of {timeZone}.
-        </span>
-      </label>
-      {(instantsAt(value, timeZone) ?? []).length > 1 && <Twice which={value === stored ? whichOf(embargoedUntil, timeZone) : undefined} />}
+      <Line
+        {...written}
+        name="embargoedUntil"
+        label={FORMS.embargo.texts.embargoedUntil}
+        type="datetime-local"
+        hint={`By the clocks of ${timeZone}.`}
+        isRequired
+      />
+      {(instantsAt(value, timeZone) ?? []).length > 1 && <WhichOfTwo {...written} name="embargoedUntil.which" label="Which of the two" />}
     </Panel>
   );
 }
@@ -40,21 +46,4 @@ export function EmbargoPanel({ given, ...form }: FormProps) {
 function whichOf(instant: string | undefined, timeZone: string): 'first' | 'second' | undefined {
   if (instant === undefined) return undefined;
   return instantsAt(localTime(instant, timeZone), timeZone)?.[0] === instant ? 'first' : 'second';
-}
-
-function Twice({ which }: { which: 'first' | 'second' | undefined }) {
-  return (
-    <label class="field">
-      <span>Which of the two</span>
-      <select name="embargoedUntil.which">
-        <option value="">Choose</option>
-        <option value="first" selected={which === 'first'}>
-          The first, in summer time
-        </option>
-        <option value="second" selected={which === 'second'}>
-          The second, an hour later
-        </option>
-      </select>
-    </label>
-  );
 }

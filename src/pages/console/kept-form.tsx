@@ -1,5 +1,7 @@
 // A form that was sent and not carried out, because its session has ended or it was opened in another one. The page keeps what was written in it.
 import { type ConsoleFrame, FormToken, renderConsolePage } from './console-layout.tsx';
+import { formOf } from './fields/form-state.ts';
+import { Area } from './fields/text-fields.tsx';
 import { type FormTexts, formAt } from './forms.ts';
 
 export interface KeptFormProps {
@@ -101,13 +103,7 @@ function KeptForm({ button, ...props }: KeptFormProps & { button: string }) {
         <input type="hidden" name={name} value={value} />
       ))}
       {textsOf(props).map(([name, label, text]) => (
-        <label class="field">
-          <span>{label}</span>
-          {/* The parser of HTML drops a line break at the beginning (HTML §13.1.2.5). */}
-          <textarea name={name} rows={6} readonly dir="auto">
-            {`\n${text}`}
-          </textarea>
-        </label>
+        <Area {...formOf({ [name]: text })} name={name} label={label} rows={6} isReadOnly />
       ))}
       {Object.entries(choices).map(([name, label]) => fields.has(name) && <p>Ticked: {label}.</p>)}
       {more.length > 0 && <p>The other fields of the form are kept as well.</p>}

@@ -1,6 +1,7 @@
 // The pictures in the form of an article, in their order: the first is the lead picture.
 import { PICTURE_LABELS, pictureField } from './article-fields.ts';
-import { Area, type FormState, Line } from './fields.tsx';
+import type { FormState } from './fields/form-state.ts';
+import { Area, Line } from './fields/text-fields.tsx';
 
 interface PicturesProps extends FormState {
   /** How many rows are shown, empty ones included. */
@@ -26,7 +27,7 @@ export function PictureFields({ rows, action, ...form }: PicturesProps) {
 
 function Picture({ row, action, ...form }: FormState & { row: number; action: string }) {
   const isEmpty = Object.keys(PICTURE_LABELS).every((name) => (form.fields.get(`images.${row}.${name}`) ?? '').trim() === '');
-  const isWrong = form.errors.some(({ field }) => field.startsWith(`images.${row}.`));
+  const isWrong = form.errors.some(({ field }) => field?.startsWith(`images.${row}.`) === true);
   return (
     <details class="picture" open={!isEmpty || isWrong || row === 1}>
       <summary>{isEmpty ? `Picture ${row}: none yet` : `Picture ${row}`}</summary>

@@ -1,8 +1,12 @@
 // Signing in at the console: with a token, or by a one-time link.
 import type { LinkHolder } from '../../domain/publisher/console-session.ts';
 import type { Instant } from '../../domain/values/instant.ts';
+import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { When } from '../layout/dates.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
+import { formOf } from './fields/form-state.ts';
+import { Line } from './fields/text-fields.tsx';
+import { RefusalMessage } from './refusal-message.tsx';
 
 interface SignInProps {
   frame: ConsoleFrame;
@@ -19,16 +23,18 @@ export function signInPage({ frame, to, message }: SignInProps): string {
     children: (
       <div class="narrow">
         <h1>Sign in to the desk</h1>
-        <Message text={message} />
+        <RefusalMessage message={message} />
         <form method="post" action="/console/sign-in">
           {to !== undefined && <input type="hidden" name="to" value={to} />}
-          <label class="field">
-            <span>Desk token</span>
-            <input type="password" name="token" required autocomplete="current-password" spellcheck={false} aria-describedby="token-hint" />
-            <span class="hint" id="token-hint">
-              It begins with tsd_. Whoever runs the service can give you one, or a link that signs you in.
-            </span>
-          </label>
+          <Line
+            {...formOf({})}
+            name="token"
+            label="Desk token"
+            type="password"
+            autocomplete="current-password"
+            hint="A desk token begins with tsd_. Whoever runs the service can give you one, or a link that signs you in."
+            isRequired
+          />
           <button type="submit">Sign in</button>
         </form>
       </div>
@@ -55,16 +61,18 @@ export function linkPage({ frame, path, holder, expires, name, message }: LinkPr
     children: (
       <div class="narrow">
         <h1>{holder.kind === 'token' ? <SignInAs name={holder.name} /> : 'Who are you?'}</h1>
-        <Message text={message} />
+        <RefusalMessage message={message} />
         <form method="post" action={path}>
           {holder.kind === 'bootstrap' && (
-            <label class="field">
-              <span>Your name</span>
-              <input type="text" name="name" required maxlength={200} autocomplete="name" value={name} aria-describedby="name-hint" />
-              <span class="hint" id="name-hint">
-                It is recorded with everything that you do here. A token with this name is made for you, which can be revoked.
-              </span>
-            </label>
+            <Line
+              {...formOf({ name })}
+              name="name"
+              label="Your name"
+              autocomplete="name"
+              maxChars={NAME_CHARS}
+              hint="Your name is recorded with everything that you do here. A token with this name is made for you, which can be revoked."
+              isRequired
+            />
           )}
           <button type="submit">Sign in</button>
         </form>
@@ -117,12 +125,4 @@ export function signedOutPage({ frame, everywhere }: { frame: ConsoleFrame; ever
       </div>
     ),
   });
-}
-
-function Message({ text }: { text: string | undefined }) {
-  return text === undefined ? null : (
-    <p class="message" role="alert">
-      {text}
-    </p>
-  );
 }

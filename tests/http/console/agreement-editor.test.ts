@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AgreementInput, AgreementVersion } from '../../../src/domain/agreements/agreement.ts';
 import { AGREEMENT_FORM_BYTES } from '../../../src/domain/values/limits.ts';
+import { fieldId } from '../../../src/pages/console/fields/form-state.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow } from '../../support/worker/clock.ts';
 import { type Answer, type Browser, signedIn } from '../../support/worker/console.ts';
@@ -126,8 +127,8 @@ describe('the form of an agreement', () => {
     await addLicensee();
     const answer = await send(TERMS, { ...changes, 'exclusivity.note': HOSTILE });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain(`<a href="#f-${path}">`);
-    expect(answer.text).toContain(`id="f-${path}-objections"`);
+    expect(answer.text).toContain(`<a href="#${fieldId(path)}">`);
+    expect(answer.text).toContain(`id="${fieldId(path)}-error"`);
     expect(wordsOf(answer)).toContain(clause);
     expect(answer.text).not.toContain('<script>alert');
     expect(fieldsSent(answer, TERMS)).toMatchObject(inForm({ ...changes, 'exclusivity.note': HOSTILE }));

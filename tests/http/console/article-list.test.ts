@@ -97,7 +97,7 @@ describe('the list of articles', () => {
     expect(await shown('?from=2025-06-30&to=2025-06-30')).toEqual(['june']);
     expect(await shown('?from=2025-07-02&to=2025-07-01')).toEqual([]);
     const text = await page('?from=2025-07-01&to=2025-07-01');
-    expect(text).toContain('name="from" value="2025-07-01"');
+    expect(text).toMatch(/name="from"[^>]* value="2025-07-01"/);
     expect(/Tuesday,? 1 July 2025/.test(text)).toBe(true);
     const second = await page(linkIn(text, 'Older articles'));
     expect(slugsIn(second)).toEqual(['july-1']);

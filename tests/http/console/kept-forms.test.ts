@@ -30,7 +30,7 @@ function fieldsOf({ text }: Answer, action = WITHDRAWAL): Record<string, string>
   const form = new RegExp(`<form method="post" action="${action}"[^>]*>([\\s\\S]*?)</form>`).exec(text)?.[1] ?? '';
   const inputs = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
   // Parsers drop the first line break in a textarea; browsers send line breaks as CR LF.
-  const areas = [...form.matchAll(/<textarea name="([^"]+)"[^>]*>(?:\r?\n)?([\s\S]*?)<\/textarea>/g)].map(
+  const areas = [...form.matchAll(/<textarea [^>]*name="([^"]+)"[^>]*>(?:\r?\n)?([\s\S]*?)<\/textarea>/g)].map(
     ([, name = '', value = '']) => [name, unescaped(value).replace(/\r?\n/g, '\r\n')] as const,
   );
   return Object.fromEntries([...inputs.map(([, name = '', value = '']) => [name, unescaped(value)] as const), ...areas]);

@@ -107,7 +107,7 @@ describe('the publisher’s settings', () => {
     const answer = await fillIn(browser, PAGE, { siteUrl: 'ftp://x', timeZone: 'Mars/Base', description: 'Mine "&"' });
     expect(answer.status).toBe(422);
     expect(fieldsSent(answer, PAGE)).toMatchObject({ siteUrl: 'ftp://x', timeZone: 'Mars/Base', description: 'Mine "&"' });
-    for (const field of ['siteUrl', 'timeZone']) expect(answer.text).toContain(`<a href="#${field}">`);
+    for (const field of ['siteUrl', 'timeZone']) expect(answer.text).toContain(`<a href="#field-${field}">`);
     const more = await fillIn(browser, PAGE, { description: 'Mine', do: 'rows sections' });
     expect([more.status, fieldsSent(more, PAGE)['description'], 'sections.10.name' in fieldsSent(more, PAGE)]).toEqual([200, 'Mine', true]);
   });

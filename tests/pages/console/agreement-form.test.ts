@@ -9,6 +9,7 @@ import { termsOfForm } from '../../../src/domain/agreements/fields/terms-of-form
 import { canonicalJson } from '../../../src/domain/values/canonical-json.ts';
 import { agreementFormPage } from '../../../src/pages/console/agreements/agreement-form.tsx';
 import { nameInTerms } from '../../../src/pages/console/agreements/terms-names.ts';
+import { fieldId } from '../../../src/pages/console/fields/form-state.ts';
 import { anyTerms } from '../../domain/any-terms.ts';
 import { type Found, parsePage, withTag } from '../parsed.ts';
 
@@ -30,13 +31,12 @@ function pageOf(fields: FormFields): Found[] {
     version: 1,
     isFirst: false,
     fields,
-    objections: new Map(),
+    errors: [],
     sections: [
       { code: 'business', name: 'Business' },
       { code: 'sport', name: 'Sport' },
     ],
     timeZone: ZONE,
-    listed: [],
     more: 0,
   });
   return parsePage(html);
@@ -74,12 +74,13 @@ describe('the form of an agreement', () => {
 
   it('has every field of the schema with its label, its help and what it means to leave it out', () => {
     for (const { path } of SCHEMA_FIELDS) {
-      const { label = '', help = '', absent = 'Required' } = FIELD_WORDS.get(path) ?? {};
-      const hint = page.find(({ attributes }) => attributes['id'] === `f-${path}-hint`);
+      const { label = '', help = '', absent } = FIELD_WORDS.get(path) ?? {};
+      const hint = page.find(({ attributes }) => attributes['id'] === `${fieldId(path)}-hint`);
       const plain = (text: string) => text.replaceAll('`', '');
       expect([path, hint?.text]).toEqual([path, expect.stringContaining(plain(help))]);
-      expect([path, hint?.text]).toEqual([path, expect.stringContaining(plain(absent))]);
-      expect([path, page.some(({ tag, text }) => /^(?:label|legend)$/.test(tag) && text.startsWith(label))]).toEqual([path, true]);
+      expect([path, hint?.text]).toEqual([path, expect.stringContaining(plain(absent ?? ''))]);
+      const name = page.find(({ tag, text }) => /^(?:label|legend)$/.test(tag) && text.startsWith(label));
+      expect([path, name?.text.endsWith(' (required)')]).toEqual([path, absent === undefined]);
     }
   });
 

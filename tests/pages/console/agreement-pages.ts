@@ -9,6 +9,7 @@ import { agreementVersionPage } from '../../../src/pages/console/agreements/agre
 import { newPartnerPage } from '../../../src/pages/console/agreements/new-partner.tsx';
 import { silentPartnerPage } from '../../../src/pages/console/agreements/silent-partner.tsx';
 import type { ConsoleFrame } from '../../../src/pages/console/console-layout.tsx';
+import { formOf } from '../../../src/pages/console/fields/form-state.ts';
 import { HOSTILE } from '../sample.ts';
 
 const NOW = '2026-03-03T14:05:00.000Z';
@@ -71,8 +72,7 @@ const formProps: AgreementFormProps = {
   fields: formOfTerms(terms, 'Europe/London'),
   sections: [{ code: 'business', name: HOSTILE }],
   timeZone: 'Europe/London',
-  objections: new Map(),
-  listed: [],
+  errors: [],
   more: 0,
   check: {
     frame: partnersFrame,
@@ -120,26 +120,22 @@ export const AGREEMENT_PAGES: Readonly<Record<string, () => string>> = {
       id: HOSTILE,
       version: 0,
       fields: new Map([...formProps.fields, ['reference', HOSTILE], ['validUntil', HOSTILE], ['scope.subjects.include', HOSTILE]]),
-      listed: [
-        { path: 'reference', label: 'Number of the contract', detail: HOSTILE },
-        { label: HOSTILE, detail: HOSTILE },
+      errors: [
+        { field: 'reference', message: HOSTILE },
+        { field: 'channels', message: HOSTILE },
+        { field: 'id', message: HOSTILE },
+        { message: HOSTILE },
       ],
       more: 3,
-      objections: new Map([
-        ['reference', [HOSTILE]],
-        ['channels', [HOSTILE]],
-        ['id', [HOSTILE]],
-      ]),
       check: undefined,
       message: HOSTILE,
       json: HOSTILE,
     }),
-  'a new partner': () => newPartnerPage({ frame: partnersFrame, given: {}, listed: [] }),
+  'a new partner': () => newPartnerPage({ frame: partnersFrame, ...formOf({}) }),
   'a new partner that was refused': () =>
     newPartnerPage({
       frame: partnersFrame,
-      given: { name: HOSTILE, id: HOSTILE, contact: HOSTILE },
-      listed: [{ path: 'name', label: 'Name', detail: HOSTILE }],
+      ...formOf({ name: HOSTILE, id: HOSTILE, contact: HOSTILE }, [{ field: 'name', message: HOSTILE }]),
       message: HOSTILE,
     }),
   'a silent partner': () => silentPartnerPage({ frame: partnersFrame, partner: 'gazette' }),

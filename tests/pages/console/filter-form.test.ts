@@ -1,14 +1,17 @@
 // A list that is narrowed shows by what: somebody who comes back to its address sees the filter as it was chosen.
 import { expect, test } from 'vitest';
-import { FilterChoice, FilterDay, FilterText } from '../../../src/pages/console/filter-form.tsx';
+import { Choice } from '../../../src/pages/console/fields/choice-fields.tsx';
+import { formOf } from '../../../src/pages/console/fields/form-state.ts';
+import { Line } from '../../../src/pages/console/fields/text-fields.tsx';
 
 test('the fields of a filter have what was chosen', () => {
   const options = [
     ['key', 'Keys'],
     ['standing', 'Standing'],
   ] as const;
-  const choice = String(FilterChoice({ name: 'action', label: 'What', value: 'standing', any: 'Anything', options }));
+  const typed = formOf({ action: 'standing', q: 'a "b"', from: '2026-03-03' });
+  const choice = String(Choice({ ...typed, name: 'action', label: 'What', any: 'Anything', options }));
   expect([...choice.matchAll(/value="(\w*)" selected/g)].map(([, value]) => value)).toEqual(['standing']);
-  expect(String(FilterText({ name: 'q', label: 'Name', value: 'a "b"' }))).toContain('value="a &quot;b&quot;"');
-  expect(String(FilterDay({ name: 'from', label: 'From', value: '2026-03-03' }))).toContain('value="2026-03-03"');
+  expect(String(Line({ ...typed, name: 'q', label: 'Name', type: 'search' }))).toContain('value="a &quot;b&quot;"');
+  expect(String(Line({ ...typed, name: 'from', label: 'From', type: 'date' }))).toContain('value="2026-03-03"');
 });

@@ -128,7 +128,7 @@ const listProps = {
   filter: { ...filter, to: '2026-03-02', sort: 'newest' },
   sections: [{ code: 'harbour', name: HOSTILE }],
   suggestions: { subjects: [HOSTILE], authors: [HOSTILE], sources: [HOSTILE] },
-  problems: new Map<string, string>(),
+  errors: [],
   articles: [{ slug: 'lock', headline: HOSTILE, source: HOSTILE, pubStatus: 'usable', firstPublished: NOW, versionCreated: NOW }],
   isFirst: false,
   next: '1.2',
@@ -158,7 +158,7 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   articles: () => articlesPage(listProps),
   'articles of which none is found': () => articlesPage({ ...listProps, articles: [], next: undefined, indexing: undefined }),
   'articles with a filter that cannot be used': () =>
-    articlesPage({ ...listProps, articles: [], problems: new Map(Object.keys(filter).map((field) => [field, HOSTILE])) }),
+    articlesPage({ ...listProps, articles: [], errors: Object.keys(filter).map((field) => ({ field, message: HOSTILE })) }),
   'a new article': () => articleEditorPage({ ...editor, kind: 'new', fields: new Map(), errors: [] }),
   'a new article that is refused': () => articleEditorPage({ ...editor, kind: 'new', message: HOSTILE }),
   'an article that two editors change': () => articleEditorPage({ ...editor, kind: 'edit', article: published, opened, conflict }),

@@ -6,20 +6,20 @@ import { PUBLISHER_PATHS } from '../../../src/domain/publisher/publisher-fields.
 import { changedFacts } from '../../../src/http/console/settings/publisher-difference.ts';
 import { compacted, fieldsOfPublisher, readPublisher, rowCounts } from '../../../src/http/console/settings/publisher-form.ts';
 import { withoutSuggested, withSuggestions } from '../../../src/http/console/settings/publisher-suggestions.ts';
+import { type FieldError, fieldId } from '../../../src/pages/console/fields/form-state.ts';
 import { formAt } from '../../../src/pages/console/forms.ts';
 import { publisherPage } from '../../../src/pages/console/settings/publisher.tsx';
 import { anyPublisher } from '../../domain/publisher/any-publisher.ts';
 import { type Found, parsePage, theOne, withTag } from '../parsed.ts';
 import { HOSTILE, PUBLISHER } from '../sample.ts';
 
-function pageWith(fields: ReadonlyMap<string, string>, objections: readonly { field: string; text: string }[] = []): Found[] {
-  return parsePage(htmlWith(fields, objections));
+function pageWith(fields: ReadonlyMap<string, string>, errors: readonly FieldError[] = []): Found[] {
+  return parsePage(htmlWith(fields, errors));
 }
 
-function htmlWith(fields: ReadonlyMap<string, string>, objections: readonly { field: string; text: string }[] = []): string {
+function htmlWith(fields: ReadonlyMap<string, string>, errors: readonly FieldError[] = []): string {
   const frame = { path: '/console/settings/publisher', nonce: 'n', person: 'Ada', scopes: ['publisher'] as const, formToken: 'f' };
-  const state = { values: fields, objections: new Map(objections.map(({ field, text }) => [field, text])) };
-  return publisherPage({ frame, etag: '"1"', base: 'b', state, rows: rowCounts(fields), examples: [], isFirst: false });
+  return publisherPage({ frame, etag: '"1"', base: 'b', fields, errors, rows: rowCounts(fields), examples: [], isFirst: false });
 }
 
 /** What a browser sends of a page without the button. */
@@ -81,13 +81,13 @@ describe('the form of the publisher’s settings', () => {
     const fields = fieldsOfPublisher({ ...PUBLISHER, logo: { url: 'https://a.example/l.png', width: 5, height: 5 } }).set(field, value);
     const read = readPublisher(fields);
     const objections = read.kind === 'objections' ? read.objections : [];
-    expect(objections).toContainEqual({ field, text });
+    expect(objections).toContainEqual({ field, message: text });
     const page = pageWith(fields, objections);
     const [shown] = page.filter(({ attributes }) => attributes['name'] === field);
     expect(shown?.attributes['aria-invalid']).toBe('true');
     const ids = shown?.attributes['aria-describedby']?.split(' ') ?? [];
     expect(page.filter(({ attributes }) => ids.includes(attributes['id'] ?? '')).map((one) => one.text)).toContain(text);
-    expect(withTag(page, 'a').map(({ attributes }) => attributes['href'])).toContain(`#${field}`);
+    expect(withTag(page, 'a').map(({ attributes }) => attributes['href'])).toContain(`#${fieldId(field)}`);
   });
 
   it('objects to rows that a map cannot have twice, and to codes of no section, each in its row', () => {
@@ -105,10 +105,10 @@ describe('the form of the publisher’s settings', () => {
     ]);
     const read = readPublisher(compacted(fields));
     expect(read.kind === 'objections' ? read.objections : []).toEqual([
-      { field: 'redirects.0.feed', text: 'Moved feed 1: Feed here must be the feed of a section above.' },
-      { field: 'sectionMaps.0.section', text: 'Filing 1: Code of the section must be the code of a section above.' },
-      { field: 'desks.0.section', text: 'Desk 1: Section must be the code of a section above.' },
-      { field: 'redirects.1.path', text: 'Moved feed 2 is in the list already.' },
+      { field: 'redirects.0.feed', message: 'Moved feed 1: Feed here must be the feed of a section above.' },
+      { field: 'sectionMaps.0.section', message: 'Filing 1: Code of the section must be the code of a section above.' },
+      { field: 'desks.0.section', message: 'Desk 1: Section must be the code of a section above.' },
+      { field: 'redirects.1.path', message: 'Moved feed 2 is in the list already.' },
     ]);
   });
 
@@ -152,7 +152,7 @@ describe('the form of the publisher’s settings', () => {
       sections,
       formerNames: [HOSTILE],
     };
-    const page = pageWith(fieldsOfPublisher(publisher), [{ field: 'name', text: HOSTILE }]);
+    const page = pageWith(fieldsOfPublisher(publisher), [{ field: 'name', message: HOSTILE }]);
     expect(withTag(page, 'script')).toHaveLength(1);
     expect(withTag(page, 'img')).toEqual([]);
     const sent = sentFrom(page);
@@ -194,7 +194,7 @@ describe('the first settings of a service', () => {
   it('have no objection to what could not be suggested, only to the field that it would be made from', () => {
     const typed = withSuggestions(new Map([['siteUrl', 'https://']]), 0);
     const read = readPublisher(typed);
-    const fieldsOf = (objections: readonly { field: string }[]) => objections.map(({ field }) => field);
+    const fieldsOf = (objections: readonly FieldError[]) => objections.map(({ field }) => field);
     const all = read.kind === 'objections' ? read.objections : [];
     expect(fieldsOf(all)).toEqual(expect.arrayContaining(['name', 'houseLine', 'siteUrl', 'tagAuthority', 'articleUrl']));
     const left = fieldsOf(withoutSuggested(all, typed));

@@ -23,7 +23,6 @@ const hostile = {
   desks: [{ code: 'd', name: HOSTILE, contact: HOSTILE }],
 };
 const fields = fieldsOfPublisher(hostile);
-const nothingWrong = { values: fields, objections: new Map() };
 const differences = [
   {
     label: HOSTILE,
@@ -37,7 +36,8 @@ const publisher = {
   frame,
   etag: HOSTILE,
   base: HOSTILE,
-  state: nothingWrong,
+  fields,
+  errors: [],
   rows: rowCounts(fields),
   examples: [{ label: 'Own articles', text: `${HOSTILE}\n${HOSTILE}` }],
   isFirst: false,
@@ -74,11 +74,11 @@ const line = {
   changeHref: '/console/audit/7',
 };
 const wrong = {
-  values: new Map([['name', HOSTILE]]),
-  objections: new Map([
-    ['name', HOSTILE],
-    ['scope.read', HOSTILE],
-  ]),
+  fields: new Map([['name', HOSTILE]]),
+  errors: [
+    { field: 'name', message: HOSTILE },
+    { field: 'scope.read', message: HOSTILE },
+  ],
 };
 
 export const SETTINGS_PAGES: Readonly<Record<string, () => string>> = {
@@ -90,13 +90,10 @@ export const SETTINGS_PAGES: Readonly<Record<string, () => string>> = {
   'the publisher, refused': () =>
     publisherPage({
       ...publisher,
-      state: {
-        values: fields,
-        objections: new Map([
-          ['name', HOSTILE],
-          ['desks.0.name', HOSTILE],
-        ]),
-      },
+      errors: [
+        { field: 'name', message: HOSTILE },
+        { field: 'desks.0.name', message: HOSTILE },
+      ],
     }),
   'the first publisher': () => publisherPage({ ...publisher, isFirst: true, isSaved: true }),
   sections: () => sectionsPage({ frame, sections: [{ code: 'city', name: HOSTILE, articles: 1 }] }),
@@ -132,7 +129,7 @@ export const SETTINGS_PAGES: Readonly<Record<string, () => string>> = {
       refusal: { message: HOSTILE, agreements: divided },
     }),
   'what a subject can be joined to': () => mergeTargetsPage({ frame, kind: 'subjects', term, candidates: [listed], q: HOSTILE, next: 'x' }),
-  tokens: () => tokensPage({ frame, tokens: [token], sessions: { abcdefghijkl: 2 }, next: 'x', state: wrong, newId: 'abcdefghijkm' }),
+  tokens: () => tokensPage({ frame, tokens: [token], sessions: { abcdefghijkl: 2 }, next: 'x', ...wrong, newId: 'abcdefghijkm' }),
   'a new token': () => mintedTokenPage({ frame, name: HOSTILE, secret: HOSTILE }),
   'a token': () => tokenPage({ frame, token, browsers: [HOSTILE], isLive: true, isOwn: true, isLastMinter: true, message: HOSTILE }),
   'a revoked token': () =>

@@ -4,20 +4,18 @@ import type { CurrentPublisher } from '../../isolate/isolate.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
 import type { ConsoleContext } from './asked-partner.ts';
 import type { FormOutcome } from './form-outcome.ts';
-import { byField, listedFields } from './written-terms.ts';
+import { errorsOf } from './written-terms.ts';
 
 export async function answerForm(context: ConsoleContext, { publisher }: CurrentPublisher, outcome: FormOutcome): Promise<Response> {
   const { subject, written, refused, check, conflict, message, status } = outcome;
   const frame = await signedInFrameOf(context);
-  const listed = listedFields(refused?.objections ?? []);
   const page = agreementFormPage({
     frame,
     ...subject,
     id: written.id,
     version: written.version,
     fields: written.fields,
-    objections: byField(listed),
-    listed,
+    errors: errorsOf(refused?.objections ?? []),
     more: refused?.more ?? 0,
     sections: publisher.sections,
     timeZone: publisher.timeZone,
@@ -36,7 +34,7 @@ export async function answerFragment(context: ConsoleContext, outcome: FormOutco
   const frame = await signedInFrameOf(context);
   const fragment = checkFragment({
     check: check && { frame, ...check },
-    listed: listedFields(refused?.objections ?? []),
+    errors: errorsOf(refused?.objections ?? []),
     more: refused?.more ?? 0,
   });
   return answerConsole(context, fragment);

@@ -5,6 +5,7 @@ import { NO_STATE } from '../../../domain/values/state-tag.ts';
 import { codeFor, codeSchema } from '../../../domain/values/term.ts';
 import { newAgreementPath } from '../../../pages/console/agreements/agreement-paths.ts';
 import { newPartnerPage } from '../../../pages/console/agreements/new-partner.tsx';
+import { formOf } from '../../../pages/console/fields/form-state.ts';
 import { FORMS } from '../../../pages/console/forms.ts';
 import { changeProfile } from '../../operations/partner-profile.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
@@ -12,7 +13,7 @@ import { emptyIsAbsent } from '../form-fields.ts';
 import type { ConsoleContext } from './asked-partner.ts';
 
 export async function showNewPartner(context: ConsoleContext): Promise<Response> {
-  return answerConsole(context, newPartnerPage({ frame: await signedInFrameOf(context), given: {}, listed: [] }));
+  return answerConsole(context, newPartnerPage({ frame: await signedInFrameOf(context), ...formOf({}) }));
 }
 
 interface Given {
@@ -57,10 +58,14 @@ function objectionsToId(id: string): Objection[] {
 
 async function refuse(context: ConsoleContext, given: Given, objections: readonly Objection[], status = 422): Promise<Response> {
   const labels: Readonly<Record<string, string>> = FORMS['new-partner'].texts;
-  const listed = objections.map(({ pointer, detail }) => {
-    const path = pointer.slice(1);
-    return { path, label: labels[path] ?? path, detail };
+  const errors = objections.map(({ pointer, detail }) => {
+    const field = pointer.slice(1);
+    return { field, message: `${labels[field] ?? field} ${detail}.` };
   });
   const message = status === 503 ? NO_ANSWER : undefined;
-  return answerConsole(context, newPartnerPage({ frame: await signedInFrameOf(context), given, listed, message }), status);
+  return answerConsole(
+    context,
+    newPartnerPage({ frame: await signedInFrameOf(context), ...formOf({ ...given }, errors), message }),
+    status,
+  );
 }

@@ -7,7 +7,7 @@ import { termsOfForm } from '../../../domain/agreements/fields/terms-of-form.ts'
 import { withoutUsualTerms } from '../../../domain/agreements/usual-terms.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { type ListedObjections, listedObjections, listedObjectionsOf, type Objection } from '../../../domain/values/objection.ts';
-import type { ListedField } from '../../../pages/console/agreements/objection-list.tsx';
+import type { FieldError } from '../../../pages/console/fields/form-state.ts';
 
 export type Checked = { terms: Agreement } | { refused: ListedObjections };
 
@@ -38,16 +38,16 @@ function checkedTerms(input: unknown, publisher: Publisher, partnerName: string)
   return objections.length === 0 ? { terms } : { refused: listedObjections(objections) };
 }
 
-/** The objections as the page lists them. */
-export function listedFields(objections: readonly Objection[]): ListedField[] {
+/** The objections as sentences, each with the field that it is about. */
+export function errorsOf(objections: readonly Objection[]): FieldError[] {
   return objections.map(({ pointer, detail }) => {
     const parts = pointer.split('/').slice(1);
     const length = parts.findLastIndex((_, index) => isField(parts.slice(0, index + 1).join('.'))) + 1;
     // A name of a forged form that is none of the terms has a mark.
-    if (length === 0) return { label: parts.join('.').replace(/^\?\./, ''), detail };
+    if (length === 0) return { message: `${parts.join('.').replace(/^\?\./, '')} ${detail}.` };
     const path = parts.slice(0, length).join('.');
     const label = OTHER_FIELDS[path] ?? FIELD_WORDS.get(path)?.label ?? path;
-    return { path, label, detail: `${placeIn(parts[length])}${detail}` };
+    return { field: path, message: `${label} ${placeIn(parts[length])}${detail}.` };
   });
 }
 
@@ -62,11 +62,4 @@ function isField(path: string): boolean {
 function placeIn(part: string | undefined): string {
   if (part === undefined) return '';
   return /^\d+$/.test(part) ? `(line ${Number(part) + 1}) ` : `(${part}) `;
-}
-
-/** The clauses for each field. */
-export function byField(listed: readonly ListedField[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { path, detail } of listed) if (path !== undefined) found.set(path, [...(found.get(path) ?? []), detail]);
-  return found;
 }

@@ -1,12 +1,13 @@
 // The publisher's settings as fields of a form, and back. Pure. Fields of rows have the number of the row in their names: `sections.0.code`.
 import { type Publisher, publisherSchema } from '../../../domain/publisher/publisher.ts';
 import { codeFor } from '../../../domain/values/term.ts';
+import type { FieldError } from '../../../pages/console/fields/form-state.ts';
 import { PUBLISHER_ROWS, type RowList } from '../../../pages/console/settings/publisher-rows.ts';
 import type { Form } from '../../requests/form.ts';
 import { ProblemError } from '../../responses/problem.ts';
-import { type FieldObjection, objectionsAtFields, type RowNumbers } from './publisher-objections.ts';
+import { objectionsAtFields, type RowNumbers } from './publisher-objections.ts';
 
-export type ReadPublisher = { kind: 'publisher'; publisher: Publisher } | { kind: 'objections'; objections: FieldObjection[] };
+export type ReadPublisher = { kind: 'publisher'; publisher: Publisher } | { kind: 'objections'; objections: FieldError[] };
 
 /** Present in the form if the settings have an empty map: without it a map without rows is left out. */
 const EMPTY_MAP = '.empty';
@@ -146,7 +147,7 @@ function sectionMapsIn(rows: readonly FilledRow[]): [string, unknown][] {
 }
 
 /** In a map the last of two rows with one key would replace the other without a word. */
-function repeatedKeys(rows: Record<RowList, FilledRow[]>): FieldObjection[] {
+function repeatedKeys(rows: Record<RowList, FilledRow[]>): FieldError[] {
   const keys = [
     ['redirects', 'path', ({ values }: FilledRow) => values['path']],
     ['sectionMaps', 'name', ({ values }: FilledRow) => JSON.stringify([values['collection'], values['name']])],
@@ -157,7 +158,7 @@ function repeatedKeys(rows: Record<RowList, FilledRow[]>): FieldObjection[] {
       const isRepeated = seen.has(keyOf(row));
       seen.add(keyOf(row));
       const { label } = PUBLISHER_ROWS[list];
-      return isRepeated ? [{ field: `${list}.${row.number}.${part}`, text: `${label} ${row.number + 1} is in the list already.` }] : [];
+      return isRepeated ? [{ field: `${list}.${row.number}.${part}`, message: `${label} ${row.number + 1} is in the list already.` }] : [];
     });
   });
 }

@@ -2,14 +2,8 @@
 import type * as z from 'zod';
 import { labelAt } from '../../../domain/publisher/publisher-fields.ts';
 import { clauseOf } from '../../../domain/values/objection.ts';
+import type { FieldError } from '../../../pages/console/fields/form-state.ts';
 import { PUBLISHER_ROWS, type RowList } from '../../../pages/console/settings/publisher-rows.ts';
-
-export interface FieldObjection {
-  /** Name of the field in the form. */
-  field: string;
-  /** A whole sentence. */
-  text: string;
-}
 
 /** Where the rows are from which lists and maps were read. */
 export interface RowNumbers {
@@ -19,10 +13,10 @@ export interface RowNumbers {
   rowWith: (list: RowList, keys: readonly [part: string, value: string][]) => number | undefined;
 }
 
-export function objectionsAtFields(issues: readonly z.core.$ZodIssue[], rows: RowNumbers): FieldObjection[] {
+export function objectionsAtFields(issues: readonly z.core.$ZodIssue[], rows: RowNumbers): FieldError[] {
   return issues.map((issue) => {
     const { field, label } = placeOf(issue.path.map(String), rows);
-    return { field, text: `${label} ${clauseOf(issue)}.` };
+    return { field, message: `${label} ${clauseOf(issue)}.` };
   });
 }
 

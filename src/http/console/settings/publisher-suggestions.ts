@@ -1,6 +1,7 @@
 // What a new service suggests for settings that were left empty. Pure: `nowMs` is passed.
 import { isTimeZone } from '../../../domain/values/instant.ts';
 import { closestTag } from '../../../domain/values/language.ts';
+import type { FieldError } from '../../../pages/console/fields/form-state.ts';
 import type { Form } from '../../requests/form.ts';
 
 /** The first form: language and time zone are those of whoever opens it, as far as their browser and Cloudflare say. */
@@ -49,10 +50,10 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 /** Leaves out the objections to fields that could not be suggested because the field they are made from is wrong itself. */
-export function withoutSuggested<O extends { field: string }>(objections: readonly O[], form: Form): O[] {
-  const refused = new Set(objections.map(({ field }) => field));
+export function withoutSuggested(errors: readonly FieldError[], form: Form): FieldError[] {
+  const refused = new Set(errors.map(({ field }) => field));
   const isEmpty = (field: string) => (form.get(field) ?? '').trim() === '';
-  return objections.filter(({ field }) => !(isEmpty(field) && refused.has(SOURCES[field] ?? '')));
+  return errors.filter(({ field = '' }) => !(isEmpty(field) && refused.has(SOURCES[field] ?? '')));
 }
 
 /** People write their website as they say it: without a scheme. */

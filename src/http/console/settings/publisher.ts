@@ -26,23 +26,24 @@ export async function showPublisher(context: ConsoleContext): Promise<Response> 
   return answerForm(context, { fields: fieldsOfPublisher(publisher), etag, base: await nameOf(publisher), isFirst: false, isSaved });
 }
 
-interface Shown extends Partial<Omit<PublisherProps, 'frame' | 'state' | 'rows' | 'examples'>> {
+interface Shown extends Partial<Omit<PublisherProps, 'frame' | 'rows' | 'examples'>> {
   fields: Form;
   etag: string;
   base: string;
   isFirst: boolean;
-  objections?: readonly { field: string; text: string }[];
   /** List that gets more empty rows. */
   more?: string | undefined;
   status?: number;
 }
 
+/** Each is looked for at each field, of which there can be many. */
+const MOST_ERRORS = 100;
+
 async function answerForm(context: ConsoleContext, shown: Shown): Promise<Response> {
-  const { fields, objections = [], more, status = 200, ...page } = shown;
-  const state = { values: fields, objections: new Map(objections.map(({ field, text }) => [field, text])) };
+  const { fields, errors = [], more, status = 200, ...page } = shown;
   const frame = await signedInFrameOf(context);
   const [rows, examples] = [rowCounts(fields, more), examplesOf(fields, Date.now())];
-  return answerConsole(context, publisherPage({ ...page, frame, state, rows, examples }), status);
+  return answerConsole(context, publisherPage({ ...page, frame, fields, errors: errors.slice(0, MOST_ERRORS), rows, examples }), status);
 }
 
 /** Names settings by their content. */
@@ -63,7 +64,7 @@ export async function changePublisher(context: ConsoleContext): Promise<Response
   if (read.kind === 'objections')
     return answerForm(context, {
       ...shown,
-      objections: isFirst ? withoutSuggested(read.objections, fields) : read.objections,
+      errors: isFirst ? withoutSuggested(read.objections, fields) : read.objections,
       status: 422,
     });
   const checked = await checkedName(read.publisher, etag);

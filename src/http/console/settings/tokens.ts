@@ -5,6 +5,7 @@ import { DESK_SCOPES } from '../../../domain/publisher/desk-scope.ts';
 import { endOfDayMs } from '../../../domain/values/calendar-day.ts';
 import { dateSchema, toInstant } from '../../../domain/values/instant.ts';
 import { clauseOf } from '../../../domain/values/objection.ts';
+import type { FieldError } from '../../../pages/console/fields/form-state.ts';
 import { tokenPage } from '../../../pages/console/settings/token.tsx';
 import { mintedTokenPage, TOKENS_PATH, tokensPage } from '../../../pages/console/settings/tokens.tsx';
 import type { AppEnv } from '../../bindings.ts';
@@ -31,15 +32,14 @@ export async function showTokens(context: ConsoleContext): Promise<Response> {
 
 interface Shown {
   fields: Form;
-  objections?: ReadonlyMap<string, string>;
+  errors?: readonly FieldError[];
   after?: string | undefined;
   status?: number;
 }
 
-async function answerTokens(context: ConsoleContext, { fields, objections = new Map(), after, status = 200 }: Shown): Promise<Response> {
+async function answerTokens(context: ConsoleContext, { fields, errors = [], after, status = 200 }: Shown): Promise<Response> {
   const [frame, list] = await Promise.all([signedInFrameOf(context), catalogueOf(context.env).liveTokens({ limit: LISTED, after })]);
-  const state = { values: fields, objections };
-  return answerConsole(context, tokensPage({ frame, ...list, state, newId: idIn(fields) ?? newSecretId() }), status);
+  return answerConsole(context, tokensPage({ frame, ...list, fields, errors, newId: idIn(fields) ?? newSecretId() }), status);
 }
 
 function idIn(form: Form): string | undefined {
@@ -50,19 +50,22 @@ function idIn(form: Form): string | undefined {
 /** The answer to the form shows the token, and no other answer does. The form brings the token's id, so that a form that is sent twice makes one. */
 export async function mintToken(context: ConsoleContext): Promise<Response> {
   const fields = context.get('form');
-  const objections = new Map<string, string>();
-  const wanted = await wantedIn(context, objections);
-  if (objections.size > 0) return answerTokens(context, { fields, objections, status: 422 });
+  const errors: FieldError[] = [];
+  const wanted = await wantedIn(context, errors);
+  if (errors.length > 0) return answerTokens(context, { fields, errors, status: 422 });
   const result = await mintDeskToken(context.env, context.get('caller'), wanted);
   switch (result.kind) {
     case 'minted':
       return answerConsole(context, mintedTokenPage({ frame: await signedInFrameOf(context), name: wanted.name, secret: result.secret }));
     case 'missing-scopes':
-      objections.set('scope.read', `A token cannot give what your own does not have: ${result.missing.join(', ')}.`);
-      return answerTokens(context, { fields, objections, status: 422 });
+      errors.push({ field: 'scope.read', message: `A token cannot give what your own does not have: ${result.missing.join(', ')}.` });
+      return answerTokens(context, { fields, errors, status: 422 });
     case 'name-taken':
-      objections.set('name', `The name is taken by a token that was made on ${result.holder.created.slice(0, 10)}. Choose another one.`);
-      return answerTokens(context, { fields, objections, status: 409 });
+      errors.push({
+        field: 'name',
+        message: `The name is taken by a token that was made on ${result.holder.created.slice(0, 10)}. Choose another one.`,
+      });
+      return answerTokens(context, { fields, errors, status: 409 });
     case 'repeated':
       return showTokenWith(context, result.token.id, { message: REPEATED, status: 409 });
   }
@@ -71,20 +74,20 @@ export async function mintToken(context: ConsoleContext): Promise<Response> {
 const REPEATED =
   'This form was sent before. The token that it made was shown then, once. If nobody has kept it, revoke it and make another.';
 
-/** Adds an objection for each field that is wrong. */
-async function wantedIn(context: ConsoleContext, objections: Map<string, string>): Promise<WantedToken> {
+/** Adds what is wrong with each field. */
+async function wantedIn(context: ConsoleContext, errors: FieldError[]): Promise<WantedToken> {
   const form = context.get('form');
   const name = tokenNameSchema.safeParse(form.get('name') ?? '');
   const [issue] = name.success ? [] : name.error.issues;
-  if (issue !== undefined) objections.set('name', `The name ${clauseOf(issue)}.`);
+  if (issue !== undefined) errors.push({ field: 'name', message: `The name ${clauseOf(issue)}.` });
   const scopes = DESK_SCOPES.filter((scope) => form.get(`scope.${scope}`) === 'yes');
-  if (scopes.length === 0) objections.set('scope.read', 'Choose at least one thing that it may.');
+  if (scopes.length === 0) errors.push({ field: 'scope.read', message: 'Choose at least one thing that it may.' });
   const day = form.get('expires') ?? '';
   if (day === '') return { name: name.data ?? '', scopes, id: idIn(form) };
   const date = dateSchema.safeParse(day);
   const zone = (await publisherNow(context.env).catch(() => undefined))?.publisher.timeZone ?? 'UTC';
   const endMs = date.success ? endOfDayMs(date.data, zone) : 0;
-  if (endMs <= Date.now()) objections.set('expires', 'The last day must be a day from today on.');
+  if (endMs <= Date.now()) errors.push({ field: 'expires', message: 'The last day must be a day from today on.' });
   return { name: name.data ?? '', scopes, id: idIn(form), expires: toInstant(endMs) };
 }
 

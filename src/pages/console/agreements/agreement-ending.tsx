@@ -4,6 +4,8 @@ import type { AgreementRecord } from '../../../domain/partners/agreement-write.t
 import type { Instant } from '../../../domain/values/instant.ts';
 import { localTime } from '../../../domain/values/local-time.ts';
 import { type ConsoleFrame, FormToken, localeOf } from '../console-layout.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
 import { FORMS } from '../forms.ts';
 import { agreementPath } from './agreement-paths.ts';
 
@@ -33,19 +35,14 @@ export function AgreementEnding({ frame, record, now, given }: EndingProps) {
           <FormToken frame={frame} />
           <input type="hidden" name="version" value={String((scheduled?.agreement ?? agreement).version)} />
           <p>{consequences(record, zone)}</p>
-          <label class="field">
-            <span>{texts.at}</span>
-            <input
-              type="datetime-local"
-              name="at"
-              value={given?.at}
-              max={validUntil === undefined ? undefined : localTime(validUntil, zone)}
-              aria-describedby="ending-hint"
-            />
-            <span class="hint" id="ending-hint">
-              By the clocks of {zone}. Left empty: now.
-            </span>
-          </label>
+          <Line
+            {...formOf({ at: given?.at })}
+            name="at"
+            label={texts.at}
+            type="datetime-local"
+            max={validUntil === undefined ? undefined : localTime(validUntil, zone)}
+            hint={`By the clocks of ${zone}. If you leave it empty, the agreement ends now.`}
+          />
           <button type="submit">{button}</button>
         </form>
       </details>

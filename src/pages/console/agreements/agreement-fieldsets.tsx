@@ -3,8 +3,7 @@ import { absenceOf, CHAPTERS } from '../../../domain/agreements/fields/agreement
 import type { Chapter } from '../../../domain/agreements/fields/field-words.ts';
 import { EMPTY_FORM, type FormFields } from '../../../domain/agreements/fields/form-fields.ts';
 import { SCHEMA_FIELDS, type SchemaField } from '../../../domain/agreements/fields/schema-fields.ts';
-import { AgreementField, type FieldsProps, labelOf, Tick } from './agreement-field.tsx';
-import { describedBy, FieldHint } from './field-hint.tsx';
+import { AgreementField, type FieldsProps, labelOf } from './agreement-field.tsx';
 
 const BY_PATH = new Map(SCHEMA_FIELDS.map((field) => [field.path, field]));
 
@@ -43,8 +42,8 @@ function ChapterFields({ chapter, ...props }: FieldsProps & { chapter: Chapter }
 }
 
 /** Tells whether a field is as in the form of a new agreement, and nothing is wrong with it. */
-function isAsUsual({ path, kind, group }: SchemaField, { fields, objections }: FieldsProps): boolean {
-  if (objections.has(path)) return false;
+function isAsUsual({ path, kind, group }: SchemaField, { fields, errors }: FieldsProps): boolean {
+  if (errors.some((error) => error.field === path)) return false;
   if (kind === 'group') return !fields.has(path);
   if (group !== undefined) return true;
   const own = (form: FormFields) => [...form].filter(([name]) => name === path || name.startsWith(`${path}.`));
@@ -62,12 +61,10 @@ function usualWords(fields: readonly SchemaField[]): string {
 /** The stylesheet hides the fields of a group that is not agreed. */
 function Group({ field, inner, ...props }: FieldsProps & { field: SchemaField; inner: readonly SchemaField[] }) {
   const { path } = field;
-  const objections = props.objections.get(path) ?? [];
   return (
     <fieldset class="group">
       <legend class="visually-hidden">{labelOf(path)}</legend>
-      <Tick path={path} label={`${labelOf(path)} is agreed`} fields={props.fields} described={describedBy(path, objections)} />
-      <FieldHint field={field} objections={objections} />
+      <AgreementField {...props} field={field} />
       <div class="inside">
         {inner.map((one) => (
           <AgreementField {...props} field={one} />

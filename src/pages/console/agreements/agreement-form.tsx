@@ -2,6 +2,9 @@
 
 import type { Child } from 'hono/jsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { ErrorLines, ErrorList } from '../fields/error-list.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Area, Line } from '../fields/text-fields.tsx';
 import { FORMS } from '../forms.ts';
 import { RefusalMessage } from '../refusal-message.tsx';
 import { AgreementCheck, type AgreementCheckProps } from './agreement-check.tsx';
@@ -9,8 +12,6 @@ import type { FieldsProps } from './agreement-field.tsx';
 import { AgreementFieldsets } from './agreement-fieldsets.tsx';
 import { agreementPath, newAgreementPath } from './agreement-paths.ts';
 import { Place } from './agreement-place.tsx';
-import { fieldId } from './field-hint.tsx';
-import { type ListedField, ObjectionList } from './objection-list.tsx';
 import { Steps } from './steps.tsx';
 import { ChangedTerms, type TermsDifference } from './terms.tsx';
 
@@ -25,9 +26,9 @@ export interface AgreementFormProps extends FieldsProps {
   version: number;
   /** The partner has no agreement yet. */
   isFirst: boolean;
-  listed: readonly ListedField[];
+  /** Number of errors that are not listed. */
   more: number;
-  /** Why the form was not carried out. Absent: the objections say it, or there is nothing to say. */
+  /** Why the form was not carried out. Absent: the errors say it, or there is nothing to say. */
   message?: string | undefined;
   /** What somebody else has stored meanwhile. */
   conflict?: { version: number; who?: string | undefined; difference: TermsDifference } | undefined;
@@ -52,7 +53,7 @@ export function agreementFormPage(props: AgreementFormProps): string {
         {isFirst && <Steps current={2} />}
         <RefusalMessage message={message} />
         {props.conflict !== undefined && <Conflict {...props.conflict} frame={frame} />}
-        <ObjectionList {...props} objections={props.listed} />
+        <ErrorList {...props} />
         <p class="lead">
           The agreement grants only what is written here. A right that is not ticked is denied, and a field that is left empty means what is
           said below it.
@@ -105,29 +106,26 @@ function TermsForm(props: AgreementFormProps) {
   );
 }
 
-function Unchecked({ listed }: Pick<AgreementFormProps, 'listed'>) {
+function Unchecked({ errors }: Pick<AgreementFormProps, 'errors'>) {
   return (
     <p class="hint">
-      {listed.length === 0
+      {errors.length === 0
         ? 'Fill in the form and check it: this part then shows the licence in one sentence, what the partner would get, and why not the rest.'
         : 'The terms can be checked when what is listed above is changed.'}
     </p>
   );
 }
 
-function IdField({ id, objections }: AgreementFormProps) {
-  const own = objections.get('id') ?? [];
+function IdField({ id, errors }: AgreementFormProps) {
   return (
-    <div class="field short">
-      <label for={fieldId('id')}>
-        <span>Id of the agreement</span>
-      </label>
-      <input type="text" id={fieldId('id')} name="id" value={id} autocomplete="off" aria-describedby={`${fieldId('id')}-hint`} />
-      {own.length > 0 && <p class="objection">This field {own.join(', and ')}.</p>}
-      <p class="hint" id={`${fieldId('id')}-hint`}>
-        1 to 64 of a–z, 0–9 and “-”. It is in addresses and receipts, and cannot be changed.
-      </p>
-    </div>
+    <Line
+      {...formOf({ id }, errors)}
+      name="id"
+      label="Id of the agreement"
+      hint="The id has 1 to 64 of a–z, 0–9 and “-”. It is part of addresses and receipts, and cannot be changed later."
+      isShort
+      isRequired
+    />
   );
 }
 
@@ -150,17 +148,14 @@ function PasteForm(props: AgreementFormProps) {
       <summary>Fill the form from a file in JSON</summary>
       <Form {...props}>
         {props.agreement === undefined && <input type="hidden" name="id" value={props.id} />}
-        <div class="field">
-          <label>
-            <span>{FORMS.terms.texts.json}</span>
-            <textarea name="json" rows={8} spellcheck={false} dir="ltr" id={fieldId('json')} aria-describedby="json-hint">
-              {`\n${json ?? ''}`}
-            </textarea>
-          </label>
-          <p class="hint" id="json-hint">
-            The whole agreement, as in the HTTP API. It replaces everything in the form above, and is stored only when the form is saved.
-          </p>
-        </div>
+        <Area
+          {...formOf({ json }, props.errors)}
+          name="json"
+          label={FORMS.terms.texts.json}
+          hint="Paste the whole agreement, as in the HTTP API. It replaces everything in the form above, and is stored only when the form is saved."
+          rows={8}
+          isList
+        />
         <button type="submit" class="quiet" name="do" value="paste">
           Fill the form
         </button>
@@ -170,19 +165,12 @@ function PasteForm(props: AgreementFormProps) {
 }
 
 /** The part of the page that follows the form while it is filled in. */
-export function checkFragment({ check, listed, more }: Pick<AgreementFormProps, 'check' | 'listed' | 'more'>): string {
+export function checkFragment({ check, errors, more }: Pick<AgreementFormProps, 'check' | 'errors' | 'more'>): string {
   const shown =
     check === undefined ? (
       <>
         <p>The terms cannot be checked yet:</p>
-        <ul class="plain">
-          {listed.map(({ label, detail }) => (
-            <li>
-              <bdi>{label}</bdi> {detail}
-            </li>
-          ))}
-          {more > 0 && <li>There are {more} more.</li>}
-        </ul>
+        <ErrorLines errors={errors} more={more} />
       </>
     ) : (
       <AgreementCheck {...check} />

@@ -14,15 +14,7 @@ export const AGREEMENT_STYLE = `
 .chapter > summary h2 { display: inline; margin: 0; }
 .chapter > summary .hint { max-width: 46rem; }
 .chapter-fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .25rem 2rem; padding-block-end: 1rem; align-items: start; }
-.terms-form .field > label { display: block; margin-block-end: .3rem; }
 .chapter-fields .field { margin-block: .6rem; }
-.terms-form .hint { margin-block: .3rem 0; }
-.terms-form .check { display: flex; margin-block: .1rem; padding-block: .4rem; }
-.terms-form .check input { inline-size: 1.15rem; block-size: 1.15rem; min-block-size: 0; margin: 0; flex: none; align-self: center; accent-color: var(--accent); }
-.choices > legend, .group > .check { font: 600 .9375rem/1.4 var(--sans); margin-block: 0; }
-.short input { max-inline-size: 12rem; }
-.terms-form input[type=datetime-local] { max-inline-size: 16rem; }
-.boxes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); gap: 0 1rem; max-block-size: 20rem; overflow-y: auto; padding: .15rem .25rem; }
 .group { grid-column: 1 / -1; margin-block: .6rem; }
 .group:has(> .check > input:not(:checked)) > .inside { display: none; }
 .inside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0 2.5rem; align-items: start; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--hairline); }
@@ -33,7 +25,6 @@ export const AGREEMENT_STYLE = `
 .licence { font: 600 1.0625rem/1.45 var(--serif) !important; padding: .75rem 1rem; background: var(--raised); border-inline-start: 3px solid var(--ink); }
 .plain { list-style: none; margin: 0; padding: 0 !important; }
 .plain li { padding-block: .3rem; border-block-end: 1px solid var(--hairline); }
-.terms-form .objection { margin-block: .3rem; }
 .message + .lead { margin-block-start: 1rem; }
 .notice { margin: .5rem 0; padding: .6rem 1rem; border: 1px solid var(--hairline); }
 .console .notice p { margin: 0 0 .4rem; font-family: var(--serif); }

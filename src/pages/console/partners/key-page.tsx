@@ -6,6 +6,8 @@ import { partnerPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Fact } from '../facts.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
 import { FORMS } from '../forms.ts';
 import { RefusalMessage } from '../refusal-message.tsx';
 import { MODE_NAMES, scopesInWords, stateOfKey } from './key-words.ts';
@@ -89,11 +91,16 @@ function Rotation({ frame, partner, listed, overlapHours = '168' }: KeyPageProps
       <form method="post" action={`${partnerPath(partner.id)}/keys/${listed.id}/rotation`}>
         <FormToken frame={frame} />
         <p>A new key with the same access is shown once, on the next page. The partner changes to it while both are valid.</p>
-        <label class="field">
-          <span>{texts.overlapHours}</span>
-          <input type="number" name="overlapHours" min={0} max={720} step={1} value={overlapHours} required />
-          <span class="hint">0 to 720. With 0 this key ends at once, and everything that uses it stops until it has the new one.</span>
-        </label>
+        <Line
+          {...formOf({ overlapHours })}
+          name="overlapHours"
+          label={texts.overlapHours}
+          type="number"
+          min={0}
+          max={720}
+          hint="Give a number from 0 to 720. With 0 this key ends at once, and everything that uses it stops until it has the new one."
+          isRequired
+        />
         <button type="submit">{button}</button>
       </form>
     </details>

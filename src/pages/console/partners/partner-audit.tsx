@@ -5,7 +5,9 @@ import { When } from '../../layout/dates.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
 import { Cards } from '../cards.tsx';
 import { localeOf } from '../console-layout.tsx';
-import { FilterChoice, FilterForm, queryWith } from '../filter-form.tsx';
+import { Choice } from '../fields/choice-fields.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { FilterForm, queryWith } from '../filter-form.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 
 export interface AuditChange {
@@ -79,9 +81,10 @@ export function auditPage(props: AuditProps): string {
 }
 
 function Filter({ filter, path }: { filter: AuditFilter; path: string }) {
+  const typed = formOf({ ...filter });
   return (
     <FilterForm path={path}>
-      <FilterChoice name="action" label="What was changed" value={filter.action} any="Anything" options={Object.entries(AUDIT_KINDS)} />
+      <Choice {...typed} name="action" label="What was changed" any="Anything" options={Object.entries(AUDIT_KINDS)} />
     </FilterForm>
   );
 }

@@ -4,6 +4,9 @@ import { STANDINGS, type Standing } from '../../../domain/entitlement/standing.t
 import { NAME_CHARS, NOTE_CHARS } from '../../../domain/values/limits.ts';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { type ConsoleFrame, FormToken } from '../console-layout.tsx';
+import { Choice } from '../fields/choice-fields.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Area, Line } from '../fields/text-fields.tsx';
 import { FORMS } from '../forms.ts';
 import { NewKey } from './new-key-form.tsx';
 import { STANDING_NAMES } from './partner-badges.tsx';
@@ -61,56 +64,60 @@ const FOLLOWS: Readonly<Record<Standing, string>> = {
   suspended: 'it gets no copy from then on, and can still read withdrawals, agreements, account and usage',
 };
 
+const OPTIONS = STANDINGS.map((standing) => [standing, STANDING_NAMES[standing]] as const);
+
+function Follows() {
+  return (
+    <ul>
+      {STANDINGS.map((one) => (
+        <li>
+          {STANDING_NAMES[one]}: {FOLLOWS[one]}.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function StandingForm({ record, fields, ...form }: PartnerFormProps) {
   const { partner, etags } = record;
-  const standing = fields?.get('standing') ?? partner.standing;
+  const stored = { standing: partner.standing, reason: partner.standingReason };
+  const written = { ...formOf({ ...stored, ...Object.fromEntries(fields ?? []) }), form: 'standing' };
   return (
     <Panel {...form} record={record} fields={fields} action="standing" hidden={{ etag: etags.standing }}>
-      <label class="field">
-        <span>{FORMS.standing.texts.standing}</span>
-        <select name="standing">
-          {STANDINGS.map((one) => (
-            <option value={one} selected={one === standing}>
-              {STANDING_NAMES[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <ul class="hint">
-        {STANDINGS.map((one) => (
-          <li>
-            {STANDING_NAMES[one]}: {FOLLOWS[one]}.
-          </li>
-        ))}
-      </ul>
-      <label class="field">
-        <span>{FORMS.standing.texts.reason}</span>
-        <textarea name="reason" rows={3} maxlength={NOTE_CHARS} dir="auto">
-          {`\n${fields?.get('reason') ?? partner.standingReason ?? ''}`}
-        </textarea>
-        <span class="hint">The partner reads it. It is required for every standing except good.</span>
-      </label>
+      <Choice {...written} name="standing" label={FORMS.standing.texts.standing} options={OPTIONS} hint={<Follows />} />
+      <Area
+        {...written}
+        name="reason"
+        label={FORMS.standing.texts.reason}
+        rows={3}
+        maxChars={NOTE_CHARS}
+        hint="The partner reads it. Every standing except good needs a reason."
+      />
     </Panel>
   );
 }
 
 function ProfileForm({ record, fields, ...form }: PartnerFormProps) {
   const { partner, etags } = record;
-  const value = (name: 'name' | 'contact') => fields?.get(name) ?? partner[name] ?? '';
+  const stored = { name: partner.name, contact: partner.contact };
+  const written = { ...formOf({ ...stored, ...Object.fromEntries(fields ?? []) }), form: 'profile' };
   return (
     <Panel {...form} record={record} fields={fields} action="profile" hidden={{ etag: etags.profile }}>
-      <label class="field">
-        <span>{FORMS.profile.texts.name}</span>
-        <input name="name" value={value('name')} maxlength={NAME_CHARS} required dir="auto" />
-        <span class="hint">
-          Notices show it. If partners have to accept a notice again because of it, you are asked before it is changed.
-        </span>
-      </label>
-      <label class="field">
-        <span>{FORMS.profile.texts.contact}</span>
-        <input name="contact" value={value('contact')} maxlength={NAME_CHARS} dir="auto" />
-        <span class="hint">An address for mail or a telephone number, for the desk only.</span>
-      </label>
+      <Line
+        {...written}
+        name="name"
+        label={FORMS.profile.texts.name}
+        maxChars={NAME_CHARS}
+        hint="Notices show the name. If the partner has to accept a notice again because of it, you are asked before it is changed."
+        isRequired
+      />
+      <Line
+        {...written}
+        name="contact"
+        label={FORMS.profile.texts.contact}
+        maxChars={NAME_CHARS}
+        hint="An address for mail or a telephone number, which only the desk sees. If you leave it empty, the partner has no contact."
+      />
     </Panel>
   );
 }

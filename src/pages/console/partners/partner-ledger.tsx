@@ -7,7 +7,10 @@ import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
 import { ARTICLES_PATH } from '../articles.tsx';
 import { Cards } from '../cards.tsx';
 import { localeOf } from '../console-layout.tsx';
-import { FilterChoice, FilterDay, FilterForm, FilterText, queryWith } from '../filter-form.tsx';
+import { Choice } from '../fields/choice-fields.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
+import { FilterForm, queryWith } from '../filter-form.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 
 export interface LedgerFilter {
@@ -59,20 +62,15 @@ export function ledgerPage(props: LedgerProps): string {
 }
 
 function Filter({ filter, agreements, path }: LedgerProps & { path: string }) {
+  const typed = formOf({ ...filter });
   const forms = COPY_FORMS.map((form) => [form, FORM_NAMES[form]] as const);
   return (
     <FilterForm path={path}>
-      <FilterText name="article" label="Article" value={filter.article} />
-      <FilterChoice
-        name="agreement"
-        label="Agreement"
-        value={filter.agreement}
-        any="Any"
-        options={agreements.map((id) => [id, id] as const)}
-      />
-      <FilterChoice name="form" label="Form" value={filter.form} any="Any" options={forms} />
-      <FilterDay name="from" label="First delivered from (UTC)" value={filter.from} />
-      <FilterDay name="to" label="First delivered until (UTC)" value={filter.to} />
+      <Line {...typed} name="article" label="Article" type="search" />
+      <Choice {...typed} name="agreement" label="Agreement" any="Any" options={agreements.map((id) => [id, id] as const)} />
+      <Choice {...typed} name="form" label="Form" any="Any" options={forms} />
+      <Line {...typed} name="from" label="First delivered from (UTC)" type="date" />
+      <Line {...typed} name="to" label="First delivered until (UTC)" type="date" />
     </FilterForm>
   );
 }

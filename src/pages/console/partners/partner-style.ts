@@ -5,10 +5,6 @@ export const PARTNER_STYLE = `
 .gauge meter { display: block; inline-size: min(100%, 24rem); block-size: 1rem; margin-block: .3rem; }
 .copyable { display: flex; flex-wrap: wrap; align-items: start; gap: .5rem 1rem; margin-block: .4rem 1rem; max-width: 60rem; }
 .copyable code { flex: 1 1 20rem; padding: .7rem .8rem; font-size: .9375rem; overflow-wrap: anywhere; user-select: all; }
-fieldset { margin: 1.1rem 0; border: 0; padding: 0; min-inline-size: 0; }
-.check input { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; flex: none; align-self: center; }
-legend { padding: 0; font: 600 .9375rem/1.4 var(--sans); }
-ul.hint { margin: -.6rem 0 0; padding-inline-start: 1.1rem; }
 .asked { font: .9375rem/1.6 var(--sans); }
 .notice { margin: .75rem 0; max-width: 46rem; }
 .notice figcaption { font: 600 .8125rem/1.5 var(--sans); color: var(--muted); }

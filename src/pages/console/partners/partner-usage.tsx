@@ -8,7 +8,10 @@ import { ARTICLES_PATH } from '../articles.tsx';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
 import { DayChart } from '../day-chart.tsx';
-import { FilterChoice, FilterDay, FilterForm, queryWith } from '../filter-form.tsx';
+import { Choice } from '../fields/choice-fields.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
+import { FilterForm, queryWith } from '../filter-form.tsx';
 import type { PartnerRecord } from './partner-record.ts';
 import { QuotaGauges } from './quota-gauge.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
@@ -57,11 +60,12 @@ export function usagePage(props: UsageProps): string {
 }
 
 function Filter({ by, from, to, path }: UsageProps & { path: string }) {
+  const typed = formOf({ by, from, to });
   return (
     <FilterForm path={path}>
-      <FilterDay name="from" label="From (UTC)" value={from} />
-      <FilterDay name="to" label="Until (UTC)" value={to} />
-      <FilterChoice name="by" label="By" value={by} options={Object.entries(GROUPS)} />
+      <Line {...typed} name="from" label="From (UTC)" type="date" />
+      <Line {...typed} name="to" label="Until (UTC)" type="date" />
+      <Choice {...typed} name="by" label="By" options={Object.entries(GROUPS)} />
     </FilterForm>
   );
 }

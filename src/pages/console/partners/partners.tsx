@@ -4,7 +4,10 @@ import { type ListedPartner, PARTNER_NEEDS, type PartnerNeed } from '../../../do
 import { NEW_PARTNER_PATH, PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
-import { FilterChoice, FilterForm, FilterText, queryWith } from '../filter-form.tsx';
+import { Choice } from '../fields/choice-fields.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
+import { FilterForm, queryWith } from '../filter-form.tsx';
 import { Countdown } from '../relative-time.tsx';
 import { NEED_NAMES, NeedBadges, StandingBadge } from './partner-badges.tsx';
 
@@ -57,12 +60,13 @@ export function partnersPage(props: PartnersProps): string {
 }
 
 function Filter({ filter }: { filter: PartnerFilter }) {
+  const typed = formOf({ ...filter });
   const needs = [['any', 'Anything'] as const, ...PARTNER_NEEDS.map((need) => [need, NEED_NAMES[need]] as const)];
   return (
     <FilterForm path={PARTNERS_PATH}>
-      <FilterText name="q" label="Name or id" value={filter.q} />
-      <FilterChoice name="need" label="Needs attention for" value={filter.need} any="All partners" options={needs} />
-      <FilterChoice name="sort" label="Order" value={filter.sort} any="By name" options={[['need', 'Most urgent first']]} />
+      <Line {...typed} name="q" label="Name or id" type="search" />
+      <Choice {...typed} name="need" label="Needs attention for" any="All partners" options={needs} />
+      <Choice {...typed} name="sort" label="Order" any="By name" options={[['need', 'Most urgent first']]} />
     </FilterForm>
   );
 }

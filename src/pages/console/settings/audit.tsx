@@ -4,7 +4,10 @@ import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { FilterChoice, FilterDay, FilterForm, FilterText, queryWith } from '../filter-form.tsx';
+import { Choice } from '../fields/choice-fields.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
+import { FilterForm, queryWith } from '../filter-form.tsx';
 import { type Difference, Differences } from '../version.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 
@@ -89,13 +92,14 @@ export function auditPage(props: AuditProps): string {
 }
 
 function Filter({ filter }: { filter: AuditFilter }) {
+  const typed = formOf({ ...filter });
   return (
     <FilterForm path={AUDIT_PATH}>
-      <FilterText name="who" label="Who" value={filter.who} />
-      <FilterChoice name="action" label="What" value={filter.action} any="Everything" options={Object.entries(AUDIT_ACTIONS)} />
-      <FilterText name="subject" label="Of what" value={filter.subject} />
-      <FilterDay name="from" label="From" value={filter.from} />
-      <FilterDay name="to" label="Until" value={filter.to} />
+      <Line {...typed} name="who" label="Who" type="search" />
+      <Choice {...typed} name="action" label="What" any="Everything" options={Object.entries(AUDIT_ACTIONS)} />
+      <Line {...typed} name="subject" label="Of what" type="search" />
+      <Line {...typed} name="from" label="From" type="date" />
+      <Line {...typed} name="to" label="Until" type="date" />
     </FilterForm>
   );
 }

@@ -1,66 +1,66 @@
 // The fields of the publisher's form, in groups. What is seldom changed is folded away, unless something is wrong there.
 import type { Child } from 'hono/jsx';
 import { fieldAt, type PublisherPath } from '../../../domain/publisher/publisher-fields.ts';
-import { Area, Choice, type FormState, Line } from './controls.tsx';
+import { Choice } from '../fields/choice-fields.tsx';
+import type { FieldProps, FormState } from '../fields/form-state.ts';
+import { Area, Line } from '../fields/text-fields.tsx';
 import { PUBLISHER_ROWS, type RowList } from './publisher-rows.ts';
 
-interface GroupProps {
-  state: FormState;
+interface GroupProps extends FormState {
   /** Number of rows of each list. */
   rows: Readonly<Record<RowList, number>>;
 }
 
 export function PublisherGroups({ notice, ...props }: GroupProps & { notice?: Child }) {
-  const { state } = props;
   return (
     <>
       <Group id="newspaper" title="The newspaper">
-        <One state={state} path="name" />
-        <One state={state} path="description" />
-        <One state={state} path="siteUrl" />
-        <One state={state} path="licensingContact" />
-        <One state={state} path="language" />
-        <One state={state} path="timeZone" />
+        <One {...props} path="name" />
+        <One {...props} path="description" />
+        <One {...props} path="siteUrl" />
+        <One {...props} path="licensingContact" />
+        <One {...props} path="language" />
+        <One {...props} path="timeZone" />
         <TimeZones />
       </Group>
       <Group id="sections" title="Sections">
         <Rows {...props} list="sections" />
       </Group>
       <Group id="public" title="What readers see">
-        <One state={state} path="articlePages" />
-        <One state={state} path="publicContent" />
-        <One state={state} path="thirdPartyContent.default" />
+        <One {...props} path="articlePages" />
+        <One {...props} path="publicContent" />
+        <One {...props} path="thirdPartyContent.default" />
         <h3>{fieldAt('thirdPartyContent.sources')?.label}</h3>
         <Rows {...props} list="thirdPartyContent.sources" />
       </Group>
       <Group id="notice" title="The notice">
-        <One state={state} path="houseLine" />
+        <One {...props} path="houseLine" />
         {notice}
       </Group>
-      <Folded state={state} id="addresses" title="Addresses and ids" fields={['articleUrl', 'tagAuthority']}>
-        <One state={state} path="articleUrl" />
-        <One state={state} path="tagAuthority" />
+      <Folded {...props} id="addresses" title="Addresses and ids" names={['articleUrl', 'tagAuthority']}>
+        <One {...props} path="articleUrl" />
+        <One {...props} path="tagAuthority" />
       </Folded>
-      <Folded state={state} id="desks" title="Desks" fields={['desks.']}>
+      <Folded {...props} id="desks" title="Desks" names={['desks.']}>
         <Rows {...props} list="desks" />
       </Folded>
-      <Folded state={state} id="pictures" title="Icons and logo" fields={['iconUrl', 'faviconUrl', 'logo.']}>
-        <One state={state} path="iconUrl" />
-        <One state={state} path="faviconUrl" />
+      <Folded {...props} id="pictures" title="Icons and logo" names={['iconUrl', 'faviconUrl', 'logo.']}>
+        <One {...props} path="iconUrl" />
+        <One {...props} path="faviconUrl" />
         <h3>Logo</h3>
         <p class="hint">
           {fieldAt('logo')?.help} Left empty: {fieldAt('logo')?.absence?.toLowerCase()}
         </p>
-        <One state={state} path="logo.url" />
-        <One state={state} path="logo.width" />
-        <One state={state} path="logo.height" />
+        <One {...props} path="logo.url" />
+        <One {...props} path="logo.width" />
+        <One {...props} path="logo.height" />
       </Folded>
-      <Folded state={state} id="moved" title="Former names and moved feeds" fields={['formerNames', 'redirects.']}>
-        <One state={state} path="formerNames" />
+      <Folded {...props} id="moved" title="Former names and moved feeds" names={['formerNames', 'redirects.']}>
+        <One {...props} path="formerNames" />
         <h3>{fieldAt('redirects')?.label}</h3>
         <Rows {...props} list="redirects" />
       </Folded>
-      <Folded state={state} id="imports" title="Sections of imported copy" fields={['sectionMaps.']}>
+      <Folded {...props} id="imports" title="Sections of imported copy" names={['sectionMaps.']}>
         <Rows {...props} list="sectionMaps" />
       </Folded>
     </>
@@ -78,21 +78,17 @@ function Group({ id, title, children }: { id: string; title: string; children?: 
   );
 }
 
-/** `fields` are beginnings of the names of its fields. */
-function Folded({
-  state,
-  id,
-  title,
-  fields,
-  children,
-}: {
-  state: FormState;
+interface FoldedProps {
+  errors: FormState['errors'];
   id: string;
   title: string;
-  fields: string[];
+  /** Beginnings of the names of its fields. */
+  names: readonly string[];
   children?: Child;
-}) {
-  const isWrong = [...state.objections.keys()].some((name) => fields.some((field) => name.startsWith(field)));
+}
+
+function Folded({ errors, id, title, names, children }: FoldedProps) {
+  const isWrong = errors.some(({ field }) => names.some((name) => field?.startsWith(name)));
   return (
     <details class="action-panel" open={isWrong}>
       <summary>{title}</summary>
@@ -109,14 +105,20 @@ function Folded({
 const AREAS: readonly string[] = ['description', 'houseLine', 'formerNames'];
 const TIME_ZONES = 'time-zones';
 
-function One({ state, path }: { state: FormState; path: PublisherPath }) {
+function One({ path, ...form }: FormState & { path: PublisherPath }) {
   const { label, help, absence, choices } = fieldAt(path) ?? { label: path, help: '' };
   const hint =
     absence === undefined || choices !== undefined ? help : `${help} Left empty: ${absence.charAt(0).toLowerCase()}${absence.slice(1)}`;
-  const control = { state, name: path, label, hint };
-  if (choices !== undefined) return <Choice {...control} choices={choices} />;
-  if (AREAS.includes(path)) return <Area {...control} hint={path === 'formerNames' ? `One name a line. ${hint}` : hint} />;
-  return <Line {...control} type={path.endsWith('Url') ? 'url' : 'text'} {...(path === 'timeZone' ? { suggestions: TIME_ZONES } : {})} />;
+  const field: FieldProps = { ...form, name: path, label, hint };
+  if (choices !== undefined) return <Choice {...field} options={Object.entries(choices)} />;
+  if (AREAS.includes(path)) return <Area {...field} hint={path === 'formerNames' ? `One name a line. ${hint}` : hint} />;
+  return (
+    <Line
+      {...field}
+      inputMode={path.endsWith('Url') || path === 'logo.url' ? 'url' : undefined}
+      list={path === 'timeZone' ? TIME_ZONES : undefined}
+    />
+  );
 }
 
 function TimeZones() {
@@ -143,7 +145,7 @@ function partsOf(list: RowList): Part[] {
 }
 
 /** The rows of a list, with empty ones at the end. */
-function Rows({ state, rows, list }: GroupProps & { list: RowList }) {
+function Rows({ rows, list, ...form }: GroupProps & { list: RowList }) {
   const parts = partsOf(list);
   const { label } = PUBLISHER_ROWS[list];
   const isMade = list === 'sections' || list === 'desks';
@@ -159,7 +161,7 @@ function Rows({ state, rows, list }: GroupProps & { list: RowList }) {
         // biome-ignore lint/a11y/useSemanticElements: a fieldset for every row would be read aloud with its legend at every field.
         <div class="row" role="group" aria-label={`${label} ${number + 1}`}>
           {parts.map((part) => (
-            <Cell state={state} name={`${list}.${number}.${part.part}`} part={part} hintId={`${list}-hint`} />
+            <Cell {...form} name={`${list}.${number}.${part.part}`} part={part} hintId={`${list}-hint`} />
           ))}
         </div>
       ))}
@@ -170,7 +172,7 @@ function Rows({ state, rows, list }: GroupProps & { list: RowList }) {
   );
 }
 
-function Cell({ state, name, part, hintId }: { state: FormState; name: string; part: Part; hintId: string }) {
-  const control = { state, name, label: part.label, hintId };
-  return part.choices === undefined ? <Line {...control} /> : <Choice {...control} choices={part.choices} />;
+function Cell({ part, ...field }: Omit<FieldProps, 'label'> & { part: Part }) {
+  if (part.choices === undefined) return <Line {...field} label={part.label} />;
+  return <Choice {...field} label={part.label} options={Object.entries(part.choices)} />;
 }

@@ -3,9 +3,10 @@
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { ErrorList } from '../fields/error-list.tsx';
+import type { FormState } from '../fields/form-state.ts';
 import { RefusalMessage } from '../refusal-message.tsx';
 import { type Difference, Differences } from '../version.tsx';
-import { type FormState, ObjectionSummary } from './controls.tsx';
 import { PublisherGroups } from './publisher-groups.tsx';
 import type { RowList } from './publisher-rows.ts';
 import { SETTINGS_PATH } from './settings.tsx';
@@ -49,13 +50,12 @@ export interface OtherChange {
   differences: readonly Difference[];
 }
 
-export interface PublisherProps {
+export interface PublisherProps extends FormState {
   frame: ConsoleFrame;
   /** Entity tag of the settings that the form was made from; empty before there are settings. */
   etag: string;
   /** Names the same settings, to find out what others change meanwhile. */
   base: string;
-  state: FormState;
   rows: Readonly<Record<RowList, number>>;
   /** The notice under what is in the form. */
   examples: readonly NoticeExample[];
@@ -69,7 +69,7 @@ export interface PublisherProps {
 }
 
 export function publisherPage(props: PublisherProps): string {
-  const { frame, state, isFirst, plan, other, message, isSaved = false } = props;
+  const { frame, errors, isFirst, plan, other, message, isSaved = false } = props;
   const title = isFirst ? 'Set up the newspaper' : 'Publisher';
   return renderConsolePage({
     frame,
@@ -92,7 +92,7 @@ export function publisherPage(props: PublisherProps): string {
         )}
         <RefusalMessage message={message} />
         {other !== undefined && <Other other={other} />}
-        <ObjectionSummary state={state} title="Nothing was saved. Put these right:" />
+        <ErrorList errors={errors} />
         <Form {...props} hasPlan={plan !== undefined} />
       </>
     ),
@@ -100,20 +100,20 @@ export function publisherPage(props: PublisherProps): string {
 }
 
 function Form(props: PublisherProps & { hasPlan: boolean }) {
-  const { frame, etag, base, state, rows, examples, plan, isFirst } = props;
+  const { frame, etag, base, fields, examples, plan, isFirst } = props;
   const isNothing = plan !== undefined && plan.differences.length === 0 && !isFirst;
   return (
     <form method="post" action={PUBLISHER_PATH} data-guard>
       <FormToken frame={frame} />
       <input type="hidden" name="etag" value={etag} />
       <input type="hidden" name="base" value={base} />
-      {['redirects.empty', 'sectionMaps.empty'].map((name) => state.values.has(name) && <input type="hidden" name={name} value="1" />)}
+      {['redirects.empty', 'sectionMaps.empty'].map((name) => fields.has(name) && <input type="hidden" name={name} value="1" />)}
       {/* The return key sends the first button of a form. */}
       <button type="submit" name="do" value="check" class="visually-hidden" tabindex={-1}>
         Check
       </button>
       {plan !== undefined && <Plan frame={frame} plan={plan} examples={examples} isNothing={isNothing} isFirst={isFirst} />}
-      <PublisherGroups state={state} rows={rows} notice={<Examples examples={examples} />} />
+      <PublisherGroups {...props} notice={<Examples examples={examples} />} />
       <p class="tools">
         <button type="submit" name="do" value="check">
           Check what changes

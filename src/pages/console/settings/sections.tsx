@@ -3,8 +3,9 @@
 import type { Term } from '../../../domain/values/term.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
 import { RefusalMessage } from '../refusal-message.tsx';
-import { Line } from './controls.tsx';
 import { PUBLISHER_PATH } from './publisher.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 
@@ -73,7 +74,6 @@ interface RenameProps {
 
 export function sectionRenamePage({ frame, section, name, etag, consequences = [], message }: RenameProps): string {
   const path = `${SECTIONS_PATH}/${section.code}/rename`;
-  const state = { values: new Map([['name', name ?? section.name]]), objections: new Map() };
   return renderConsolePage({
     frame,
     title: `Rename ${section.name}`,
@@ -104,7 +104,7 @@ export function sectionRenamePage({ frame, section, name, etag, consequences = [
         <div class="narrow">
           <form method="get" action={path}>
             <Line
-              state={state}
+              {...formOf({ name: name ?? section.name })}
               name="name"
               label="Name"
               hint={`The code ${section.code} and the address of the feed stay.`}

@@ -1,16 +1,10 @@
 // The part of the console's stylesheet for its settings: long forms, rows of fields, and what a change leads to.
 
 export const SETTINGS_STYLE = `
-fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; max-inline-size: 60rem; }
-fieldset > .field { max-inline-size: 40rem; }
-.console legend h2 { margin: 0; }
-legend { font: 700 1.125rem/1.3 var(--serif); margin-block: 2rem .25rem; padding: 0; }
+.console legend h2 { margin: 2rem 0 .25rem; }
 .console h3 { font: 600 .9375rem/1.4 var(--sans); margin-block: 1.5rem .4rem; }
 .console h4 { font: 600 .8125rem/1.4 var(--sans); color: var(--muted); margin: 0; }
 .console main ul:not([class]) { font: .9375rem/1.5 var(--sans); max-width: 46rem; padding-inline-start: 1.2rem; }
-.field > label { display: block; font: 600 .9375rem/1.4 var(--sans); margin-block-end: .3rem; }
-.field .objection { display: block; font: 600 .875rem/1.5 var(--sans); color: var(--accent); margin-block-start: .3rem; }
-.field [aria-invalid] { border-color: var(--accent); border-width: 2px; }
 .rows { margin-block: .5rem 1.5rem; }
 .row { display: grid; gap: 0 1rem; padding-block: .75rem; border-block-start: 1px solid var(--hairline); }
 .row .field { margin-block: .25rem; }

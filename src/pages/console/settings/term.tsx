@@ -3,7 +3,8 @@ import type { DividedAgreement, MergeProgress, TermKind, TermView } from '../../
 import { When } from '../../layout/dates.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Fact } from '../facts.tsx';
-import { Line } from './controls.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 import { KIND_NAMES, termsPath } from './terms.tsx';
 
@@ -82,19 +83,13 @@ export function TermPlace({ kind }: { kind: TermKind }) {
 
 /** Both forms only ask what would follow. */
 function Changes({ path, term: { code, name } }: { path: string; term: TermView }) {
-  const state = { values: new Map(Object.entries({ name, code })), objections: new Map() };
+  const form = formOf({ name, code });
   return (
     <div class="narrow">
       <h2>Rename</h2>
       <form method="get" action={`${path}/rename`}>
-        <Line state={state} name="name" label="Name" hint="What readers see." maxChars={200} />
-        <Line
-          state={state}
-          name="code"
-          label="Code"
-          hint="It is part of addresses. The old one leads to the new one for ever."
-          maxChars={64}
-        />
+        <Line {...form} name="name" label="Name" hint="What readers see." maxChars={200} />
+        <Line {...form} name="code" label="Code" hint="It is part of addresses. The old one leads to the new one for ever." maxChars={64} />
         <button type="submit">See what follows</button>
       </form>
       <h2>Join to another</h2>

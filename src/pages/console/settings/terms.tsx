@@ -3,7 +3,9 @@
 import type { ListedTerm, MergeProgress, TermKind } from '../../../domain/publisher/term-merge.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
-import { FilterForm, FilterText } from '../filter-form.tsx';
+import { formOf } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
+import { FilterForm } from '../filter-form.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 
 export const KIND_NAMES = { subjects: 'Subjects', authors: 'Authors' } as const satisfies Record<TermKind, string>;
@@ -59,9 +61,10 @@ export function termsPage(props: TermsProps): string {
 }
 
 export function TermSearch({ path, q }: { path: string; q: string | undefined }) {
+  const typed = formOf({ q });
   return (
     <FilterForm path={path} button="Find">
-      <FilterText name="q" label="Part of a name" value={q} />
+      <Line {...typed} name="q" label="Part of a name" type="search" />
     </FilterForm>
   );
 }

@@ -3,6 +3,8 @@
 import type { Instant } from '../../../domain/values/instant.ts';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { DateFact, Fact } from '../facts.tsx';
+import { Tick } from '../fields/choice-fields.tsx';
+import { formOf } from '../fields/form-state.ts';
 import { RefusalMessage } from '../refusal-message.tsx';
 import { scopesInWords } from './scope-words.ts';
 import { SETTINGS_PATH } from './settings.tsx';
@@ -71,10 +73,7 @@ function Revocation({ frame, token, browsers, isOwn, isLastMinter }: TokenProps)
             It is the last token that may make tokens. Afterwards the only way in for somebody new is the bootstrap secret: whoever operates
             the service has it (DESK_TOKEN), and <code>npx --no tearsheet console</code> opens a link with it.
           </p>
-          <label class="check">
-            <input type="checkbox" name="last" value="yes" required />
-            <span>We have the bootstrap secret.</span>
-          </label>
+          <Tick {...formOf({})} name="last" label="We have the bootstrap secret." isRequired />
         </>
       )}
       <button type="submit">Revoke it</button>

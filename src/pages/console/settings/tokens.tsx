@@ -4,7 +4,10 @@ import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { type FormState, Line, ObjectionSummary } from './controls.tsx';
+import { type Box, Boxes } from '../fields/choice-fields.tsx';
+import { ErrorList } from '../fields/error-list.tsx';
+import type { FormState } from '../fields/form-state.ts';
+import { Line } from '../fields/text-fields.tsx';
 import { SCOPE_WORDS, scopesInWords } from './scope-words.ts';
 import { SETTINGS_PATH } from './settings.tsx';
 
@@ -19,19 +22,18 @@ export interface ListedToken {
   lastUsed?: Instant | undefined;
 }
 
-interface TokensProps {
+interface TokensProps extends FormState {
   frame: ConsoleFrame;
   tokens: readonly ListedToken[];
   /** Number of ongoing sessions by the id of the token. */
   sessions: Readonly<Record<string, number>>;
   next?: string | undefined;
-  state: FormState;
   /** Id of the token that the form makes, so that a form that is sent twice makes one. */
   newId: string;
 }
 
 export function tokensPage(props: TokensProps): string {
-  const { frame, tokens, next, state } = props;
+  const { frame, tokens, next, errors } = props;
   return renderConsolePage({
     frame,
     title: 'Tokens',
@@ -45,7 +47,7 @@ export function tokensPage(props: TokensProps): string {
           Each person and each program has a token with a name, which is recorded with everything that is done with it. Where you are signed
           in yourself is listed under <a href="/console/sessions">sessions</a>.
         </p>
-        <ObjectionSummary state={state} title="No token was made. Put these right:" />
+        <ErrorList errors={errors} said="No token was made." />
         {tokens.length === 0 ? <p class="lead">There is no token.</p> : <List {...props} />}
         {next !== undefined && (
           <p class="paging">
@@ -83,46 +85,37 @@ function List({ frame, tokens, sessions }: Pick<TokensProps, 'frame' | 'tokens' 
   );
 }
 
-function NewToken({ frame, state, newId }: TokensProps) {
+function NewToken({ frame, newId, ...form }: TokensProps) {
   return (
     <form method="post" action={TOKENS_PATH} class="narrow" data-guard>
       <FormToken frame={frame} />
       <input type="hidden" name="id" value={newId} />
       <Line
-        state={state}
+        {...form}
         name="name"
         label="Name"
+        isRequired
         hint="Of the person or the program, for example Ada Brink, or Import of the wire."
         maxChars={200}
       />
-      <fieldset>
-        <legend>It may</legend>
-        {state.objections.has('scope.read') && <span class="objection">{state.objections.get('scope.read')}</span>}
-        {DESK_SCOPES.map((scope) => (
-          <label class="check">
-            <input
-              type="checkbox"
-              id={`scope.${scope}`}
-              name={`scope.${scope}`}
-              value="yes"
-              checked={state.values.has(`scope.${scope}`)}
-              disabled={frame.scopes?.includes(scope) !== true}
-              aria-describedby={`scope.${scope}-hint`}
-            />
-            <span>
-              {SCOPE_WORDS[scope].label}
-              <span class="hint" id={`scope.${scope}-hint`}>
-                {SCOPE_WORDS[scope].allows}
-                {frame.scopes?.includes(scope) !== true && ' – your own token does not have this'}
-              </span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <Line state={state} name="expires" type="date" label="Last day" hint="Left empty, it is valid until it is revoked." />
+      <Boxes {...form} name="scope.read" label="It may" isRequired boxes={DESK_SCOPES.map((scope) => boxOf(scope, frame, form))} />
+      <Line {...form} name="expires" type="date" label="Last day" hint="Left empty, it is valid until it is revoked." />
       <button type="submit">Make the token</button>
     </form>
   );
+}
+
+function boxOf(scope: DeskScope, { scopes = [] }: ConsoleFrame, { fields }: FormState): Box {
+  const { label, allows } = SCOPE_WORDS[scope];
+  const isOwn = scopes.includes(scope);
+  return {
+    name: `scope.${scope}`,
+    value: 'yes',
+    label,
+    hint: isOwn ? allows : `${allows} Your own token does not have this scope.`,
+    isTicked: fields.has(`scope.${scope}`),
+    isDisabled: !isOwn,
+  };
 }
 
 /** The only page that ever shows a token. */
