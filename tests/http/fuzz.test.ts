@@ -9,6 +9,7 @@ import { BODIES, FORMS, LINES } from '../support/worker/fuzz/bodies.ts';
 import { checkAnswer, learn, shown } from '../support/worker/fuzz/checks.ts';
 import { Dice } from '../support/worker/fuzz/dice.ts';
 import { type FuzzRequest, nameOf, type Route, requestFor, routes, takesBody } from '../support/worker/fuzz/requests.ts';
+import { withShownTag } from '../support/worker/fuzz/shown-tag.ts';
 import { newWorld, type World } from '../support/worker/fuzz/world.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
 import { textOf } from '../support/worker/partner.ts';
@@ -57,7 +58,7 @@ async function run(border: string, part: number, world: World): Promise<void> {
   const dice = new Dice(SEED + part);
   let accepted = 0;
   for (let number = 1; number <= count; ) {
-    const request = requestFor(dice.pick(dice.chance(0.25) ? READ : reached), world, dice);
+    const request = await withShownTag(requestFor(dice.pick(dice.chance(0.25) ? READ : reached), world, dice), world);
     const received = await send(request);
     if (received === undefined) continue;
     try {

@@ -2,13 +2,13 @@
 import type { Context } from 'hono';
 import type { Article } from '../../domain/articles/article.ts';
 import type { Condition } from '../../domain/articles/command.ts';
-import { entityTags } from '../../domain/values/entity-tag.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
 import { PUBLISHER_PATH } from '../../pages/console/settings/publisher.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import type { Form } from '../requests/form.ts';
+import { tagsOfForm } from '../requests/preconditions.ts';
 import { problemBody } from '../responses/problem.ts';
 import { checkOf } from './article-check.ts';
 import { mergedFields } from './article-conflict.ts';
@@ -61,8 +61,7 @@ export async function saveCorrection(context: ConsoleContext): Promise<Response>
 }
 
 async function act(context: ConsoleContext, stage: Stage, fields: Map<string, string>): Promise<Response> {
-  const over = fields.get('over');
-  if (over !== undefined) return save(context, stage, fields, { kind: 'match', etags: entityTags(over) });
+  if (fields.has('over')) return save(context, stage, fields, { kind: 'match', etags: tagsOfForm(fields, 'over') });
   const [, action = '', row = ''] = /^(up|remove)\.(\d{1,2})$/.exec(fields.get('do') ?? '') ?? [];
   if (action === 'up' || action === 'remove') return showEditor(context, stage, { fields: withRow(fields, action, Number(row)) });
   switch (fields.get('do')) {
@@ -83,7 +82,7 @@ async function act(context: ConsoleContext, stage: Stage, fields: Map<string, st
 
 /** A form without the version, which none of our pages sends, changes nothing. */
 function conditionOf({ kind }: Stage, fields: Form): Condition {
-  return kind === 'new' ? { kind: 'none' } : { kind: 'match', etags: entityTags(fields.get('etag') ?? '') };
+  return kind === 'new' ? { kind: 'none' } : { kind: 'match', etags: tagsOfForm(fields) };
 }
 
 async function save(context: ConsoleContext, stage: Stage, fields: Map<string, string>, condition: Condition): Promise<Response> {

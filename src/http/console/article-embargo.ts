@@ -1,9 +1,9 @@
 // The short form of an article's page that sets, moves or removes its embargo. Everything else of the article stays as it is.
 import type { Context } from 'hono';
-import { entityTags } from '../../domain/values/entity-tag.ts';
 import { whichField } from '../../pages/console/article-fields.ts';
 import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
 import type { AppEnv } from '../bindings.ts';
+import { tagsOfForm } from '../requests/preconditions.ts';
 import { problemBody } from '../responses/problem.ts';
 import { fieldsOfArticle } from './article-fields.ts';
 import { CHANGED_SINCE, refuse } from './article-forms.ts';
@@ -17,7 +17,7 @@ export async function changeEmbargo(context: ConsoleContext): Promise<Response> 
   const stage = await stageOf(context, 'edit');
   if (stage.stored.firstPublished !== undefined) return refuse(context, 'embargo', problemBody('embargo-fixed').detail, 409);
   if (form.get('do') !== 'remove' && (form.get('embargoedUntil') ?? '') === '') return refuse(context, 'embargo', NO_TIME, 422);
-  const condition = { kind: 'match', etags: entityTags(form.get('etag') ?? '') } as const;
+  const condition = { kind: 'match', etags: tagsOfForm(form) } as const;
   const saved = await putArticle(context, stage, withEmbargo(stage, form), { condition });
   switch (saved.kind) {
     case 'done':

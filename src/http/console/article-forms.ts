@@ -2,7 +2,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Command, Condition } from '../../domain/articles/command.ts';
-import { entityTags } from '../../domain/values/entity-tag.ts';
 import { NOTE_CHARS } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import { withdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
@@ -12,6 +11,7 @@ import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
+import { tagsOfForm } from '../requests/preconditions.ts';
 import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { problemBody } from '../responses/problem.ts';
 import { noArticle, showArticleWith, slugOf } from './articles.ts';
@@ -88,5 +88,5 @@ function fieldsOf(context: ConsoleContext): Record<string, string | undefined> {
 
 /** A form without the version, which none of our pages sends, changes nothing. */
 function conditionOf(context: ConsoleContext): Condition {
-  return { kind: 'match', etags: entityTags(context.get('form').get('etag') ?? '') };
+  return { kind: 'match', etags: tagsOfForm(context.get('form')) };
 }

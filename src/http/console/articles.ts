@@ -77,7 +77,10 @@ function noVersion(): ProblemError {
 
 /** Which partners received the article, of those that could be asked, and the first deadline if it is withdrawn. */
 export async function showReceivers(context: ConsoleContext): Promise<Response> {
-  const [frame, receivers] = await Promise.all([consoleFrameOf(context), receiversOf(context.env, slugOf(context))]);
+  const slug = slugOf(context);
+  const [frame, found] = await Promise.all([consoleFrameOf(context), catalogueOf(context.env).article(slug)]);
+  if (found === undefined) throw noArticle();
+  const receivers = await receiversOf(context.env, slug);
   return answerConsole(context, receiversFragment({ receivers, locale: localeOf(frame), nowMs: Date.now() }));
 }
 

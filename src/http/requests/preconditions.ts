@@ -5,23 +5,28 @@ import { entityTags } from '../../domain/values/entity-tag.ts';
 import { NO_STATE, stateOf, UNKNOWN_STATE } from '../../domain/values/state-tag.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../responses/problem.ts';
+import type { Form } from './form.ts';
 
 /** A strong tag, equal for equal states: whoever has read a state may change it if it is current again. */
 export async function stateTag(state: object): Promise<string> {
   return `"${(await sha256Hex(stateOf(state))).slice(0, 16)}"`;
 }
 
+/** The versions that a form of the console names: what its page showed. `*`, which no page of ours sends, names none of them. */
+export function tagsOfForm(form: Form, field = 'etag'): string[] {
+  return entityTags(form.get(field) ?? '').filter((tag) => tag !== '*');
+}
+
 /** The state that the request was made from, which the object compares with the current one when it writes. A request without a condition
  *  can only create. */
 export async function expectedState(context: Context<AppEnv>, current: object | undefined): Promise<string> {
   const match = context.req.header('if-match');
-  return match === undefined ? NO_STATE : stateTagged(match, current);
+  return match === undefined ? NO_STATE : stateTagged(entityTags(match), current);
 }
 
-/** The same for entity tags that a form of the console names. */
-export async function stateTagged(match: string, current: object | undefined): Promise<string> {
+/** The same for given entity tags. */
+export async function stateTagged(tags: readonly string[], current: object | undefined): Promise<string> {
   if (current === undefined) return UNKNOWN_STATE;
-  const tags = entityTags(match);
   return tags.includes('*') || tags.includes(await stateTag(current)) ? stateOf(current) : UNKNOWN_STATE;
 }
 

@@ -143,6 +143,15 @@ describe('a partner', () => {
     expect(woken).not.toHaveBeenCalled();
   });
 
+  test('is not changed by a form that names no version: "*" is none', async () => {
+    const form = await browser.formToken(PAGE);
+    for (const [action, fields] of [
+      ['standing', { standing: 'suspended', reason: 'Forged.' }],
+      ['profile', { name: 'Forged' }],
+    ] as const)
+      expect([action, (await browser.post(`${PAGE}/${action}`, { form, etag: '*', ...fields })).status]).toEqual([action, 409]);
+  });
+
   test('is not opened by the key of a partner, and not changed by a token that may only read', async () => {
     const byKey = await browser.get(PAGE, { cookie: `tearsheet-console=${gazette.key}`, authorization: `Bearer ${gazette.key}` });
     browser.cookie = `tearsheet-console=${gazette.key}`;

@@ -64,6 +64,8 @@ describe('the publisher’s settings', () => {
       const answer = await browser.post(PAGE, { ...forged, do: 'save' });
       expect([answer.status, answer.text.includes('What changes')]).toEqual([200, true]);
     }
+    // "*" is no version that a page showed.
+    expect((await browser.post(PAGE, { ...checked, etag: '*', do: 'check' })).status).toBe(409);
     expect(await stored()).toEqual(before);
     const nothing = await fillIn(browser, PAGE, {});
     expect(nothing.text).toContain('nothing was changed');

@@ -182,6 +182,7 @@ describe('sections', () => {
     expect((await browser.get(`${PAGE}/none/rename?name=Ports`)).status).toBe(404);
     const asked = fieldsSent(await browser.get(`${PAGE}/harbour/rename?name=Ports`), `${PAGE}/harbour/rename`);
     await setUpPublisher({ description: 'Another.' });
+    expect((await browser.post(`${PAGE}/harbour/rename`, { ...asked, etag: '*' })).status).toBe(409);
     const late = await browser.post(`${PAGE}/harbour/rename`, asked);
     expect([late.status, late.text.includes('Somebody has changed the settings'), late.text.includes('value="Ports"')]).toEqual([
       409,

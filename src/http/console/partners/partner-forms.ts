@@ -4,7 +4,7 @@ import { partnerPath } from '../../../pages/console/agreements/agreement-paths.t
 import { newNamePage } from '../../../pages/console/partners/new-name.tsx';
 import type { GivenForm } from '../../../pages/console/partners/partner-record.ts';
 import { changeProfile, type ProfileChange, type ProfileOutcome } from '../../operations/partner-profile.ts';
-import { stateTagged } from '../../requests/preconditions.ts';
+import { stateTagged, tagsOfForm } from '../../requests/preconditions.ts';
 import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
 import { objectionsInWords } from './objections-in-words.ts';
@@ -21,7 +21,7 @@ export async function setStanding(context: ConsoleContext): Promise<Response> {
   const asked = await askedPartner(context, async (partner) => {
     const current = await partner.profile();
     if (current === undefined) throw noPartner();
-    const madeFrom = await stateTagged(form.get('etag') ?? '', standingOf(current));
+    const madeFrom = await stateTagged(tagsOfForm(form), standingOf(current));
     return partner.setStanding(wanted.data, { actor: context.get('caller').actor, madeFrom }, false);
   });
   if (asked === undefined) return refuse(context, 'standing', SILENT, 409);
@@ -38,7 +38,7 @@ export async function setProfile(context: ConsoleContext): Promise<Response> {
     id: codeOf(context, 'partner'),
     profile: profile.data,
     actor: context.get('caller').actor,
-    madeFrom: (current) => stateTagged(form.get('etag') ?? '', current),
+    madeFrom: (current) => stateTagged(tagsOfForm(form), current),
   } satisfies Omit<ProfileChange, 'dryRun'>;
   // The partner exists: a form cannot add one.
   const planned = await askedPartner(context, () => changeProfile(context.env, { ...change, dryRun: true }));

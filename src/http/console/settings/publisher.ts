@@ -3,12 +3,12 @@ import type { Context } from 'hono';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
-import { entityTags } from '../../../domain/values/entity-tag.ts';
 import { PUBLISHER_PATH, type PublisherProps, publisherPage } from '../../../pages/console/settings/publisher.tsx';
 import type { AppEnv } from '../../bindings.ts';
 import { expireFreshness } from '../../isolate/freshness.ts';
 import { catalogueOf } from '../../isolate/stubs.ts';
 import type { Form } from '../../requests/form.ts';
+import { tagsOfForm } from '../../requests/preconditions.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
 import { mergedWith } from './publisher-conflict.ts';
 import { planOf } from './publisher-consequences.ts';
@@ -79,22 +79,22 @@ function checkedName(publisher: Publisher, etag: string): Promise<string> {
 
 async function check(context: ConsoleContext, shown: Shown, publisher: Publisher): Promise<Response> {
   const before = await catalogueOf(context.env).publisher();
-  const result = await catalogueOf(context.env).setPublisher(publisher, etagsOf(shown), context.get('caller').actor, true);
+  const result = await catalogueOf(context.env).setPublisher(publisher, etagsOf(context, shown), context.get('caller').actor, true);
   if (result.kind === 'refused') return answerConflict(context, shown, publisher);
   const plan = await planOf(context.env, before?.publisher, result.publisher);
   return answerForm(context, { ...shown, plan: { ...plan, checked: await checkedName(publisher, shown.etag) } });
 }
 
 async function save(context: ConsoleContext, shown: Shown, publisher: Publisher): Promise<Response> {
-  const result = await catalogueOf(context.env).setPublisher(publisher, etagsOf(shown), context.get('caller').actor);
+  const result = await catalogueOf(context.env).setPublisher(publisher, etagsOf(context, shown), context.get('caller').actor);
   expireFreshness(context.env);
   if (result.kind === 'refused') return answerConflict(context, shown, publisher);
   return context.redirect(`${PUBLISHER_PATH}?saved`, 303);
 }
 
 /** Without settings there is no entity tag. */
-function etagsOf({ etag }: Shown): string[] | undefined {
-  return etag === '' ? undefined : entityTags(etag);
+function etagsOf(context: ConsoleContext, { etag }: Shown): string[] | undefined {
+  return etag === '' ? undefined : tagsOfForm(context.get('form'));
 }
 
 /** Somebody else was faster: what was typed stays, and what they changed is shown. */

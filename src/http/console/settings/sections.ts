@@ -2,13 +2,13 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Publisher, publisherSchema } from '../../../domain/publisher/publisher.ts';
-import { entityTags } from '../../../domain/values/entity-tag.ts';
 import { clauseOf } from '../../../domain/values/objection.ts';
 import type { Term } from '../../../domain/values/term.ts';
 import { SECTIONS_PATH, sectionRenamePage, sectionsPage } from '../../../pages/console/settings/sections.tsx';
 import type { AppEnv } from '../../bindings.ts';
 import { expireFreshness } from '../../isolate/freshness.ts';
 import { catalogueOf } from '../../isolate/stubs.ts';
+import { tagsOfForm } from '../../requests/preconditions.ts';
 import { parsed } from '../../requests/request-body.ts';
 import { ProblemError } from '../../responses/problem.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
@@ -54,7 +54,7 @@ export async function askSectionRename(context: ConsoleContext): Promise<Respons
 
 export async function renameSection(context: ConsoleContext): Promise<Response> {
   const form = context.get('form');
-  const [name, etags] = [form.get('name') ?? '', entityTags(form.get('etag') ?? '')];
+  const [name, etags] = [form.get('name') ?? '', tagsOfForm(form)];
   const { section, publisher } = await sectionOf(context);
   const wanted = renamed(publisher, section, name);
   const frame = await signedInFrameOf(context);

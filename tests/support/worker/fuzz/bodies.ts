@@ -6,6 +6,7 @@ import { BOOTSTRAP_TOKEN } from '../desk.ts';
 import { article, PUBLISHER } from '../sample.ts';
 import type { Dice } from './dice.ts';
 import { PARTNER_FORMS } from './partner-forms.ts';
+import { SHOWN_TAG } from './shown-tag.ts';
 import { TERM_CODES, TERM_FORMS } from './term-forms.ts';
 import { ACTIONS, type World } from './world.ts';
 
@@ -95,12 +96,12 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
   'POST /console/sign-out': () => ({}),
   'POST /console/sessions/end': ({ keyIds }, dice) => ({ session: dice.pick(keyIds) }),
   'POST /console/articles/:slug/withdrawal': ({ etags }, dice) => ({
-    etag: dice.pick(['*', ...etags]),
+    etag: dice.pick([SHOWN_TAG, ...etags]),
     reason: 'Not final',
     note: 'Too early.',
   }),
   'POST /console/articles/:slug/correction': ({ etags }, dice) => ({
-    etag: dice.pick(['*', ...etags]),
+    etag: dice.pick([SHOWN_TAG, ...etags]),
     note: 'It said ten.',
     ...dice.pick([{}, { ...ARTICLE_FORM, do: dice.pick(['check', 'save', 'show']) }]),
   }),
@@ -112,23 +113,23 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
   }),
   'POST /console/articles/:slug/edit': ({ etags }, dice) => ({
     ...ARTICLE_FORM,
-    etag: dice.pick(['*', ...etags]),
+    etag: dice.pick([SHOWN_TAG, ...etags]),
     version: dice.pick(['1', '2', '99', '']),
     do: dice.pick(['check', 'save', 'merge', 'show']),
-    ...dice.pick([{}, { over: dice.pick(['*', ...etags]) }]),
+    ...dice.pick([{}, { over: dice.pick([SHOWN_TAG, ...etags]) }]),
   }),
   'POST /console/articles/:slug/embargo': (_world, dice) => ({
-    etag: '*',
+    etag: SHOWN_TAG,
     embargoedUntil: dice.pick(['', '2040-07-01T12:00']),
     do: dice.pick(['', 'remove']),
   }),
-  'POST /console/articles/:slug/reinstatement': () => ({ etag: '*' }),
-  'POST /console/articles/:slug/hold': () => ({ etag: '*' }),
-  'POST /console/articles/:slug/release': () => ({ etag: '*' }),
+  'POST /console/articles/:slug/reinstatement': () => ({ etag: SHOWN_TAG }),
+  'POST /console/articles/:slug/hold': () => ({ etag: SHOWN_TAG }),
+  'POST /console/articles/:slug/release': () => ({ etag: SHOWN_TAG }),
   ...PARTNER_FORMS,
   ...TERM_FORMS,
   'POST /console/settings/sections/:code/rename': ({ etags }, dice) => ({
-    etag: dice.pick(['*', ...etags]),
+    etag: dice.pick([SHOWN_TAG, ...etags]),
     name: `Harbour ${dice.below(9)}`,
   }),
   'POST /console/settings/tokens': ({ keyIds }, dice) => ({
@@ -141,7 +142,7 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
   'POST /console/settings/export': () => ({}),
   'POST /console/settings/publisher': (_world, dice) => ({
     ...PUBLISHER_FORM,
-    etag: dice.pick(['*', '']),
+    etag: dice.pick([SHOWN_TAG, '*', '']),
     do: dice.pick(['check', 'save', 'rows sections', 'rows x']),
   }),
 };

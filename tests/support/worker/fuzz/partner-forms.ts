@@ -3,16 +3,17 @@ import { EMPTY_FORM } from '../../../../src/domain/agreements/fields/form-fields
 import { KEY_MODES } from '../../../../src/domain/values/credential-prefixes.ts';
 import { termsName } from '../../../../src/pages/console/agreements/terms-names.ts';
 import type { Dice } from './dice.ts';
+import { SHOWN_TAG } from './shown-tag.ts';
 import type { World } from './world.ts';
 
 export const PARTNER_FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record<string, string>>> = {
   'POST /console/partners/:partner/standing': ({ etags }, dice) => ({
-    etag: dice.pick(['*', ...etags]),
+    etag: dice.pick([SHOWN_TAG, ...etags]),
     standing: dice.pick(['good', 'warned']),
     reason: 'A notice was missing.',
   }),
   'POST /console/partners/:partner/profile': ({ etags }, dice) => ({
-    etag: dice.pick(['*', ...etags]),
+    etag: dice.pick([SHOWN_TAG, ...etags]),
     name: `Harbour Gazette ${dice.below(3)}`,
     contact: 'desk@harbour-gazette.example',
     confirmed: dice.pick(['', 'yes']),
