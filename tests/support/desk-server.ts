@@ -139,7 +139,8 @@ class Desk implements DeskServer {
     if (action === 'correction') {
       const blocked = sent.changes !== undefined || headers['if-match'] !== undefined ? blockedBy(headers, current) : undefined;
       if (blocked !== undefined) return blocked;
-      const draft = sent.changes === undefined ? undefined : resolveDraft({ ...draftOf(current), ...sent.changes }, this.setUp());
+      const draft =
+        sent.changes === undefined ? undefined : resolveDraft(withoutEmptied({ ...draftOf(current), ...sent.changes }), this.setUp());
       if (draft !== undefined && 'objections' in draft) return problem('invalid-content', draft);
       return this.settle('corrected', lifecycle.correct(current, draft, sent, circumstances));
     }
@@ -241,4 +242,9 @@ class Desk implements DeskServer {
     if (this.publisher !== undefined) return this.publisher;
     throw new Error('the test set no publisher up');
   }
+}
+
+/** A field that is `null` is emptied. */
+function withoutEmptied(draft: object): object {
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null));
 }

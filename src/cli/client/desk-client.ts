@@ -1,7 +1,7 @@
 // The desk's URLs (docs/api.md) as the command line calls them, except those of partners (partner-client.ts).
 
 import type { Article } from '../../domain/articles/article.ts';
-import type { DraftInput } from '../../domain/articles/draft.ts';
+import type { DraftChangesInput, DraftInput } from '../../domain/articles/draft.ts';
 import type { KillAnswer, SourceKill } from '../../domain/articles/source-kill.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import type { PageMove } from '../../domain/publisher/page-move.ts';
@@ -132,7 +132,7 @@ export function deskClient(connection: Connection) {
         json: article,
         headers: 'ifMatch' in condition ? { 'if-match': condition.ifMatch } : { 'if-none-match': condition.ifNoneMatch },
       }),
-    correct: (slug: string, said: { note: string; kind?: 'clarification' }, changes?: Partial<DraftInput>, ifMatch?: string) =>
+    correct: (slug: string, said: { note: string; kind?: 'clarification' }, changes?: DraftChangesInput, ifMatch?: string) =>
       call<ArticleAnswer>('POST', `${articlePath(slug)}/correction`, {
         json: { ...said, changes },
         headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },

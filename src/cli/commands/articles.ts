@@ -1,7 +1,8 @@
 // `tearsheet publish`, `update` and `correct`: one article from one file.
 import type { Command } from 'commander';
 import type { Article } from '../../domain/articles/article.ts';
-import type { DraftInput } from '../../domain/articles/draft.ts';
+import type { DraftChangesInput, DraftInput } from '../../domain/articles/draft.ts';
+import { EMPTIABLE_FIELDS, type EmptiableField } from '../../domain/articles/emptiable-fields.ts';
 import type { Copy } from '../../import/imported-article.ts';
 import type { ArticleAnswer, Condition, Desk } from '../client/desk-client.ts';
 import { embedSentences } from '../client/embed-changes.ts';
@@ -9,7 +10,7 @@ import { Failure, isOfType, type Problem } from '../client/failure.ts';
 import { differingFields } from '../import/changed-fields.ts';
 import { draftOf } from '../import/draft-from-article.ts';
 import type { CopyOptions } from '../import/reading.ts';
-import { articleSlug } from '../invocation/arguments.ts';
+import { articleSlug, emptiableFields } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
@@ -58,12 +59,13 @@ export function addArticleCommands(root: Command): void {
     .argument('[file]', 'the corrected article, as for publish')
     .requiredOption('--note <text>', 'what was wrong, for readers')
     .option('--clarification', 'the article was not wrong, but could be misread')
+    .option('--empty <fields>', `fields to empty, separated by commas: ${EMPTIABLE_FIELDS.join(', ')}`, emptiableFields)
     .option(...IF_MATCH)
     .addHelpText('after', inHelp(WHY_IF_MATCH))
     .action(async (slug: string, file: string | undefined, options: CorrectOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { changes, ifMatch }: Changes = file === undefined ? options : await changesIn(desk, terminal, slug, file, options);
-      if (file === undefined && !terminal.json)
+      const { changes, ifMatch } = await changesIn(desk, terminal, slug, { file, ...options });
+      if (file === undefined && changes === undefined && !terminal.json)
         terminal.note('No file was given: the text stays as it is, and the note is added.', 'faint');
       if (file !== undefined && changes === undefined) {
         terminal.note(`${shown(file)}: contains no change to the article. Only the note would be added.`, 'warning');
@@ -133,31 +135,48 @@ const WHY_IF_MATCH =
   'Name the version that your copy was made from with --if-match, as "npx --no tearsheet show SLUG" prints it (ETag). If somebody has changed the ' +
   'article since, nothing is written, and the command fails. Without it, the copy replaces the version that is current when the command starts.';
 
-/** The article is read before the file, and only the fields that the file changes are sent. */
-async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: string, options: CorrectOptions): Promise<Changes> {
+/** The article is read before the file, and only the fields that the file changes are sent, and those to empty. */
+async function changesIn(
+  desk: Desk,
+  terminal: Terminal,
+  slug: string,
+  asked: CorrectOptions & { file: string | undefined },
+): Promise<Changes> {
+  const { file, empty = [], ifMatch } = asked;
+  if (file === undefined && empty.length === 0) return ifMatch === undefined ? {} : { ifMatch };
   const { body: current, etag } = await desk.getArticle(slug);
-  const { article } = await read(desk, terminal, file, { ...options, slug }, current);
+  const written = file === undefined ? {} : await changesOf(desk, terminal, current, { ...asked, file, slug, etag });
+  const changes = { ...written, ...Object.fromEntries(empty.map((name) => [name, null])) };
+  return { ifMatch: ifMatch ?? etag ?? '', ...(Object.keys(changes).length === 0 ? {} : { changes }) };
+}
+
+type CopyToRead = CorrectOptions & { file: string; slug: string; etag: string | undefined };
+
+async function changesOf(desk: Desk, terminal: Terminal, current: Article, options: CopyToRead): Promise<Partial<DraftInput>> {
+  const { file, slug } = options;
+  const { article } = await read(desk, terminal, file, options, current);
   const { storedBody } = await import('../../import/stored-body.ts');
   const bodyHtml = storedBody(article.bodyHtml, article.url ?? current.url);
   const isSameBody = bodyHtml === current.bodyHtml;
   const changes = differingFields(isSameBody ? { ...article, bodyHtml } : article, current);
-  const ifMatch = options.ifMatch ?? etag ?? '';
   if (options.strict === true) {
     const whole = { ...draftOf(current), ...changes };
+    const ifMatch = options.ifMatch ?? options.etag ?? '';
     refuseChanges(slug, (await desk.putArticle(slug, whole, { ifMatch }, { dryRun: true })).body);
   }
-  return Object.keys(changes).length > 0 ? { changes, ifMatch } : { ifMatch };
+  return changes;
 }
 
 interface Changes {
   /** Absent: there are none. */
-  changes?: Partial<DraftInput>;
+  changes?: DraftChangesInput;
   ifMatch?: string;
 }
 
 interface CorrectOptions extends CopyOptions {
   note: string;
   clarification?: boolean;
+  empty?: EmptiableField[];
   yes?: boolean;
   ifMatch?: string;
 }

@@ -1,5 +1,6 @@
 // Parses the values of arguments and options. A wrong value is a usage error, which is reported before anything is sent.
 import { InvalidArgumentError } from 'commander';
+import { EMPTIABLE_FIELDS, type EmptiableField, isEmptiable } from '../../domain/articles/emptiable-fields.ts';
 import type { Instant } from '../../domain/values/instant.ts';
 import { mistake } from '../client/failure.ts';
 
@@ -25,6 +26,14 @@ export function commaList(text: string): string[] {
     .filter((part) => part !== '');
   if (parts.length === 0) throw new InvalidArgumentError('It must be a list of at least one name, separated by commas.');
   return parts;
+}
+
+/** Parses fields that a correction can empty. */
+export function emptiableFields(text: string): EmptiableField[] {
+  return commaList(text).map((name) => {
+    if (!isEmptiable(name)) throw new InvalidArgumentError(`It must be of ${EMPTIABLE_FIELDS.join(', ')}.`);
+    return name;
+  });
 }
 
 /** Parses the name of a run of an import. */

@@ -109,7 +109,7 @@ export function objectionsToFirstVersion(draft: ResolvedDraft, now: Instant, pub
     const detail = `must be under tag:${publisher.tagAuthority}: or on the publisher's own site; leave it out to have one made`;
     found.push({ pointer: '/uri', detail });
   }
-  if (draft.firstPublished !== undefined && draft.firstPublished > now) {
+  if (typeof draft.firstPublished === 'string' && draft.firstPublished > now) {
     found.push({ pointer: '/firstPublished', detail: 'must not be in the future: set embargoedUntil to publish later' });
   }
   const embargoedUntil = draft.embargoedUntil ?? undefined;
@@ -129,7 +129,7 @@ function objectionsToExpiry(
 
 /** Refuses a first publication before the end of the embargo, even if both are in the past. */
 function objectionsToEarlyPublication({ firstPublished }: ResolvedDraft, embargoedUntil: Instant | undefined): Objection[] {
-  if (firstPublished === undefined || embargoedUntil === undefined || firstPublished >= embargoedUntil) return [];
+  if (typeof firstPublished !== 'string' || embargoedUntil === undefined || firstPublished >= embargoedUntil) return [];
   return [{ pointer: '/firstPublished', detail: `must not be earlier than the end of the embargo, ${embargoedUntil}` }];
 }
 
@@ -150,7 +150,8 @@ export function objectionsToUpdate(article: Article, draft: ResolvedDraft, now: 
   if (article.firstPublished !== undefined && draft.firstPublished !== article.firstPublished) {
     found.push({ pointer: '/firstPublished', detail: `was fixed as ${article.firstPublished} and cannot change` });
   }
-  if (draft.firstPublished > now) found.push({ pointer: '/firstPublished', detail: 'must not be in the future' });
+  if (draft.firstPublished !== null && draft.firstPublished > now)
+    found.push({ pointer: '/firstPublished', detail: 'must not be in the future' });
   if (article.firstPublished !== undefined) return found;
   return [...found, ...objectionsToEarlyPublication(draft, embargoedUntil)];
 }

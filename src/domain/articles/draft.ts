@@ -50,8 +50,8 @@ const fields = z.strictObject({
   uri: iriSchema.optional(),
   /** Id in the RSS feed that moved here. It is accepted with the first version only. Absent: RSS has the IRI. */
   guid: guidSchema.optional(),
-  /** Canonical page. Absent: the first version gets one by the publisher's pattern, and later versions keep theirs. */
-  url: webUrlSchema.optional(),
+  /** Canonical page. Absent: the first version gets one by the publisher's pattern, and later versions keep theirs. `null`: it is made anew. */
+  url: webUrlSchema.nullable().optional(),
   headline: textSchema(limits.HEADLINE_CHARS),
   standfirst: textSchema(limits.STANDFIRST_CHARS).optional(),
   by: bylineSchema,
@@ -68,8 +68,9 @@ const fields = z.strictObject({
     .refine(fitsBody, { error: `must be at most ${limits.BODY_BYTES} bytes` }),
   images: z.array(imageSchema).max(limits.IMAGES),
   firstCreated: instantSchema.optional(),
-  /** For copy that was published elsewhere or earlier; not in the future. Absent: the instant at which it is published here. */
-  firstPublished: instantSchema.optional(),
+  /** For copy that was published elsewhere or earlier; not in the future. Absent: the instant at which it is published here, and a held
+   *  article keeps the one that it has. `null`: the held article has none. */
+  firstPublished: instantSchema.nullable().optional(),
   /** Absent: the embargo is unchanged. `null`: it is lifted, which publishes an embargoed article immediately. */
   embargoedUntil: instantSchema.nullable().optional(),
   expires: instantSchema.optional(),
@@ -94,8 +95,25 @@ export const draftSchema = fields.extend({
   images: fields.shape.images.default([]),
 });
 
-/** Parses the fields to replace. An absent field keeps its value, so no field has a default. */
-export const draftChangesSchema = fields.partial();
+const { shape } = fields;
+
+/** Parses the fields to replace. An absent field keeps its value, so no field has a default. `null` empties a field that may be empty
+ *  (RFC 7396 §1): see EMPTIABLE_FIELDS. */
+export const draftChangesSchema = fields.partial().extend({
+  standfirst: shape.standfirst.nullable(),
+  by: shape.by.nullable().optional(),
+  located: shape.located.nullable(),
+  subjects: shape.subjects.nullable().optional(),
+  images: shape.images.nullable().optional(),
+  language: shape.language.nullable(),
+  expires: shape.expires.nullable(),
+  edNote: shape.edNote.nullable(),
+  urgency: shape.urgency.nullable(),
+  copyrightHolder: shape.copyrightHolder.nullable(),
+  copyrightNotice: shape.copyrightNotice.nullable(),
+  licence: shape.licence.nullable(),
+  sourceFeed: shape.sourceFeed.nullable(),
+});
 
 function fitsBody(html: string): boolean {
   return html.length <= limits.BODY_BYTES && new TextEncoder().encode(html).byteLength <= limits.BODY_BYTES;
@@ -104,5 +122,7 @@ function fitsBody(html: string): boolean {
 /** A parsed draft. Its text is cleaned and its lengths are checked; its body is not yet sanitised, and its terms may have no codes. */
 export type Draft = z.output<typeof draftSchema>;
 export type DraftChanges = z.output<typeof draftChangesSchema>;
+/** Fields to replace as JSON. */
+export type DraftChangesInput = z.input<typeof draftChangesSchema>;
 /** A draft as JSON. */
 export type DraftInput = z.input<typeof draftSchema>;

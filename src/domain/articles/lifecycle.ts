@@ -44,7 +44,12 @@ export function create(slug: string, draft: ResolvedDraft, { now, publisher, hol
     corrections,
     embargoedUntil,
   });
-  if (hold) return changed('embargo', present({ ...article, pubStatus: 'withheld', intendedPublication: draft.firstPublished }), false);
+  if (hold)
+    return changed(
+      'embargo',
+      present({ ...article, pubStatus: 'withheld', intendedPublication: draft.firstPublished ?? undefined }),
+      false,
+    );
   if (embargoedUntil !== undefined && embargoedUntil > now) return changed('embargo', article, false);
   return changed('publish', publishedAt(article, draft.firstPublished ?? now, publisher), true);
 }
@@ -56,13 +61,23 @@ export function update(article: Article, draft: ResolvedDraft, significant: bool
   if (movesEmbargo(article, draft) && article.firstPublished !== undefined) {
     return { kind: 'refused', refusal: { reason: 'embargo-after-publication' } };
   }
-  const objections = [...objectionsToDraft(draft, now, publisher), ...objectionsToUpdate(article, draft, now)];
+  const objections = objectionsToReplacing(article, draft, { now, publisher });
   if (objections.length > 0) return refusedFor(objections);
   const next = withDraft(article, draft, publisher);
   if (sameContent(article, next)) return { kind: 'unchanged', article };
   const version = nextVersion(next, now, significant);
-  if (version.firstPublished === undefined) return publishOrKeep(version, draft.firstPublished, { now, publisher });
+  if (version.firstPublished === undefined) return publishOrKeep(version, draft.firstPublished ?? undefined, { now, publisher });
   return changed('update', version, significant);
+}
+
+function objectionsToReplacing(article: Article, draft: ResolvedDraft, { now, publisher }: Circumstances): Objection[] {
+  const found = [...objectionsToDraft(draft, now, publisher), ...objectionsToUpdate(article, draft, now)];
+  return urlAfter(article, draft, publisher) === undefined ? [...found, { pointer: '/url', detail: NO_URL }] : found;
+}
+
+/** The page after an update. `undefined`: the publisher's pattern makes no URL. */
+function urlAfter(article: Article, draft: ResolvedDraft, publisher: Publisher): string | undefined {
+  return draft.url === null ? canonicalUrl(article.slug, draft, publisher) : (draft.url ?? article.url);
 }
 
 /** Adds a correction note, and replaces the content if there is a draft. The draft may equal the current content. */
@@ -77,7 +92,7 @@ export function correct(
   if (article.firstPublished === undefined) return { kind: 'refused', refusal: { reason: 'never-published' } };
   if (draft !== undefined && movesEmbargo(article, draft)) return { kind: 'refused', refusal: { reason: 'embargo-after-publication' } };
   const objections = [
-    ...(draft === undefined ? [] : [...objectionsToDraft(draft, now, publisher), ...objectionsToUpdate(article, draft, now)]),
+    ...(draft === undefined ? [] : objectionsToReplacing(article, draft, { now, publisher })),
     ...(article.corrections.length < CORRECTIONS
       ? []
       : [{ pointer: '/note', detail: `cannot be added: the article already has ${CORRECTIONS} corrections` }]),
@@ -167,21 +182,22 @@ function nextVersion(article: Article, now: Instant, significant: boolean): Arti
 function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher): Article {
   const { slug, uri, guid, version, excerptRules, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear } =
     article;
-  const { pubStatus, corrections, intendedPublication } = article;
+  const { pubStatus, corrections } = article;
+  const intendedPublication = draft.firstPublished === null ? undefined : (draft.firstPublished ?? article.intendedPublication);
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
   return present({
     slug,
     uri,
     guid,
     version,
-    url: draft.url ?? article.url,
+    url: urlAfter(article, draft, publisher) ?? article.url,
     ...contentOf(draft, publisher),
     excerptRules,
     firstCreated,
     firstPublished,
     significantChange,
     copyrightYear,
-    intendedPublication,
+    intendedPublication: firstPublished === undefined ? intendedPublication : undefined,
     versionCreated,
     pubStatus,
     corrections,

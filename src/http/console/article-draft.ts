@@ -47,7 +47,8 @@ function inputOf(fields: Form, { publisher, stored }: Circumstances): z.input<ty
   return present({
     uri: stored === undefined ? optional('uri')?.trim() : undefined,
     guid: stored === undefined ? optional('guid')?.trim() : undefined,
-    url: optional('url')?.trim(),
+    // Without an address, that of the publisher's pattern.
+    url: optional('url')?.trim() ?? (stored === undefined ? undefined : null),
     headline: text('headline'),
     standfirst: optional('standfirst'),
     by: present({
@@ -129,7 +130,7 @@ function timesOf(fields: Form, { publisher, stored, now }: Circumstances) {
     else if (name === 'embargoedUntil' && read.instant !== undefined && read.instant !== before && read.instant <= now)
       errors.push({ field: name, message: `${fieldLabel(name)} must be in the future. To publish now, empty the field.` });
     else if (read.instant !== undefined) times[name] = read.instant;
-    else if (name === 'embargoedUntil' && before !== undefined) times[name] = null;
+    else if ((name === 'embargoedUntil' || name === 'firstPublished') && before !== undefined) times[name] = null;
   }
   return { times, errors };
 }

@@ -7,7 +7,6 @@ import { NOTE_CHARS } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { EmbedChange } from '../../markup/embeds/changes.ts';
 import type { DoneName } from '../../pages/console/article.tsx';
-import { fieldLabel } from '../../pages/console/article-fields.ts';
 import type { FieldError } from '../../pages/console/fields/form-state.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
@@ -55,8 +54,7 @@ export async function correctArticle(context: ConsoleContext, stage: Stage, fiel
   const errors = note.success ? [] : [noteError()];
   const read = draftOf(fields, stage);
   if (!read.ok || !note.success) return { kind: 'wrong', errors: read.ok ? errors : [...errors, ...read.errors] };
-  const { changes, emptied } = changesTo(stage, read.draft);
-  if (emptied.length > 0) return { kind: 'wrong', errors: emptied.map(emptiedError) };
+  const changes = changesTo(stage, read.draft);
   const sanitised = sanitiseChanges(changes, await pageAddress(context.env, slug, read.draft));
   if (!sanitised.ok) return wrong(sanitised.objections, fields);
   const command: Command = {
@@ -74,19 +72,14 @@ export function noteError(): FieldError {
   return { field: 'note', message: `Say what was wrong, in at most ${NOTE_CHARS.toLocaleString('en')} characters.` };
 }
 
-/** A correction replaces fields and cannot empty them. */
-function emptiedError(name: string): FieldError {
-  const field = name === 'licence' || name === 'sourceFeed' ? `${name}.url` : name;
-  return { field, message: `${fieldLabel(field)} cannot be emptied by a correction. Edit the article for that, and then correct it.` };
-}
-
-function changesTo(stage: Stage, draft: Draft): { changes: DraftChanges; emptied: string[] } {
-  const { stored } = stage;
-  const before = stored === undefined ? undefined : draftOf(fieldsOfArticle(stored, stage.publisher), stage);
+/** A field that was emptied is `null`. */
+function changesTo({ stored, ...stage }: Stage, draft: Draft): DraftChanges {
+  const before = stored === undefined ? undefined : draftOf(fieldsOfArticle(stored, stage.publisher), { ...stage, stored });
   const former: Partial<Draft> = before?.ok === true ? before.draft : {};
   const texts = new Map(Object.entries(former).map(([name, value]) => [name, canonicalJson({ value })]));
   const changed = Object.entries(draft).filter(([name, value]) => texts.get(name) !== canonicalJson({ value }));
-  return { changes: Object.fromEntries(changed), emptied: [...texts.keys()].filter((name) => !Object.hasOwn(draft, name)) };
+  const emptied = Object.keys(former).filter((name) => !Object.hasOwn(draft, name));
+  return Object.fromEntries([...changed, ...emptied.map((name) => [name, null] as const)]);
 }
 
 /** What the page of the article says afterwards. */

@@ -21,13 +21,14 @@ export interface ImportedSource extends ImportSource {
  *  stored article only if the text may have relative URLs. Throws 404 before a publisher is set up. */
 export async function pageAddress(env: Host, slug: string, described: Described, source?: ImportedSource): Promise<string> {
   const { url, bodyHtml = '', sections = [] } = described;
-  if (url !== undefined) return url;
+  if (url !== undefined && url !== null) return url;
   const publisher = await requirePublisher(env);
   if (!mayHaveRelativeUrls(bodyHtml)) return publisher.siteUrl;
   const storedSlug = source === undefined ? slug : await catalogueOf(env).slugOfImport({ slug, ...source });
   const stored = await catalogueOf(env).article(storedSlug);
   const [code = ''] = sections;
-  return stored?.article.url ?? canonicalUrl(storedSlug, { sections: [{ code, name: code }] }, publisher) ?? publisher.siteUrl;
+  const kept = url === null ? undefined : stored?.article.url;
+  return kept ?? canonicalUrl(storedSlug, { sections: [{ code, name: code }] }, publisher) ?? publisher.siteUrl;
 }
 
 /** Reads from the Catalogue if this isolate knows of no publisher, because one may have been set up a moment ago. Throws 404 if there is none. */

@@ -72,6 +72,23 @@ test('a correction carries its note, alone or with the corrected copy', async ()
   expect((await run('correct', 'ferry')).code).toBe(2);
 });
 
+test('a correction empties the fields that are named, with a file and without one', async () => {
+  await run('publish', 'ferry.md');
+  const { stdout, stderr } = await run('correct', 'ferry', '--note', 'Not ours.', '--empty', 'standfirst,subjects');
+  expect([stdout, stderr]).toEqual([expect.stringContaining('corrected: ferry, version 2'), '']);
+  const [{ headers, body } = {}] = desk.requests.slice(-1);
+  expect([headers?.['if-match'], JSON.parse(body ?? '')]).toEqual([
+    '"ferry-1"',
+    { note: 'Not ours.', changes: { standfirst: null, subjects: null } },
+  ]);
+  await run('correct', 'ferry', 'late.md', '--note', 'It sailed at noon.', '--empty', 'edNote');
+  expect(JSON.parse(desk.requests.at(-1)?.body ?? '').changes).toMatchObject({ headline: 'Ferry sails late', edNote: null });
+  expect(await run('correct', 'ferry', '--note', 'x', '--empty', 'headline')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('standfirst, by'),
+  });
+});
+
 test.each([
   ['publish', 'ferry.md'],
   ['update', 'ferry', 'late.md', '--if-match', '*'],

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Draft, draftChangesSchema, draftSchema } from '../../../src/domain/articles/draft.ts';
+import { withChanges } from '../../../src/domain/articles/draft-changes.ts';
+import { EMPTIABLE_FIELDS } from '../../../src/domain/articles/emptiable-fields.ts';
 import * as limits from '../../../src/domain/values/limits.ts';
 import { pointerTo } from '../../../src/domain/values/objection.ts';
+import { present } from '../../../src/domain/values/present.ts';
 import { objectionsOf } from '../../support/objections.ts';
 
 const LEAST = { headline: 'Ferry returns', source: 'The Tarn Herald', sections: ['lakes'], bodyHtml: '<p>The ferry is back.</p>' };
@@ -179,6 +182,24 @@ describe('changes that come with a correction', () => {
   it('have no defaults, so that only the fields that were sent are replaced', () => {
     expect(draftChangesSchema.parse({})).toEqual({});
     expect(draftChangesSchema.parse({ headline: 'Ferry returns late' })).toEqual({ headline: 'Ferry returns late' });
+  });
+
+  it('empty the fields that may be empty with null, and refuse it for the others', () => {
+    const nullable = Object.keys(draftChangesSchema.shape).filter((name) => draftChangesSchema.safeParse({ [name]: null }).success);
+    expect(nullable.sort()).toEqual([...EMPTIABLE_FIELDS, 'embargoedUntil', 'firstPublished'].sort());
+    const filled = { ...parsed({ standfirst: 'At noon.', urgency: 2, subjects: ['Ports'] }), excerpt: 'It sails.' };
+    const emptied = Object.fromEntries(EMPTIABLE_FIELDS.map((name) => [name, null]));
+    expect(present(withChanges(filled, emptied))).toEqual({
+      ...LEAST,
+      excerpt: 'It sails.',
+      by: { names: [], desks: [] },
+      subjects: [],
+      images: [],
+      url: null,
+    });
+    expect(present(withChanges(filled, {}))).toEqual(filled);
+    const others = { headline: 'Two', standfirst: 'Late.', urgency: 3, subjects: [], embargoedUntil: null };
+    expect(withChanges(filled, others)).toMatchObject({ ...others, source: filled.source });
   });
 });
 

@@ -1,14 +1,11 @@
 // Articles at the console: found, read, withdrawn, corrected, held, and never changed by a form that is older than the article.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DESK_SCOPES } from '../../../src/domain/publisher/desk-scope.ts';
-import { consoleApp } from '../../../src/http/console-app.ts';
 import { runAlarm } from '../../support/worker/catalogue.ts';
 import { type Answer, type Browser, signedIn } from '../../support/worker/console.ts';
 import { callDesk, publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { amend, licensee, pullText } from '../../support/worker/partner.ts';
 import { get, titlesOf } from '../../support/worker/reader.ts';
-import { fieldsOfForm } from '../../support/worker/sent-form.ts';
 
 isolateTests();
 
@@ -46,22 +43,6 @@ describe('an address of the console where nothing is', () => {
     const { text } = await browser.get('/console/articles/nothing-here');
     expect(text).toContain('There is no article at this address.');
     expect(text).toContain('Sign out');
-  });
-
-  test('is 404 for every page, fragment and file of something that does not exist, beside what exists', async () => {
-    await licensee();
-    ({ browser } = await signedIn('Mo Reed', [...DESK_SCOPES]));
-    const known: Record<string, string> = { slug: 'eastern-lock', partner: 'harbour-gazette', agreement: 'main' };
-    const patterns = consoleApp.routes.flatMap(({ method, path }) =>
-      method === 'GET' && /^\/console\/(?!sign-in).*:/.test(path) ? [path] : [],
-    );
-    for (const pattern of new Set(patterns)) {
-      const last = pattern.slice(pattern.lastIndexOf(':') + 1).split('/')[0];
-      const beside = pattern.replace(/:(\w+)/g, (_, name: string) => (name === last ? 'unknown-9' : (known[name] ?? 'unknown-9')));
-      for (const path of [beside, pattern.replace(/:\w+/g, 'unknown-9')])
-        expect([path, (await browser.get(path)).status]).toEqual([path, 404]);
-    }
-    expect((await browser.get('/console/articles/unknown-9/receivers')).text).toContain('There is no article at this address.');
   });
 
   test('is answered with problem+json to programs', async () => {
@@ -249,21 +230,6 @@ describe('a form', () => {
     expect((await send('withdrawal', { reason: 'x'.repeat(2_001) })).status).toBe(422);
     expect((await send('withdrawal', { reason: 'Wrong.', etag: '' })).status).toBe(409);
     expect((await get('/articles/eastern-lock')).status).toBe(303);
-  });
-
-  test('names the version that its page showed: "*" is none, in every form of the article', async () => {
-    const form = await browser.formToken();
-    for (const action of ['withdrawal', 'correction', 'hold'])
-      expect([action, (await browser.post(`${PAGE}/${action}`, { form, etag: '*', reason: 'Wrong.', note: 'Wrong.' })).status]).toEqual([
-        action,
-        409,
-      ]);
-    for (const path of [`${PAGE}/edit`, `${PAGE}/correction`]) {
-      const filled = { ...fieldsOfForm((await browser.get(path)).text, path), headline: 'Forged', note: 'Forged' };
-      for (const forged of [{ etag: '*', do: 'save' }, { over: '*' }])
-        expect([path, (await browser.post(path, { ...filled, ...forged })).status]).toEqual([path, 409]);
-    }
-    expect((await callDesk<{ version: number }>('GET', '/desk/articles/eastern-lock')).body.version).toBe(1);
   });
 
   test('is not shown to somebody whose token may only read, and refused if it is sent', async () => {

@@ -7,6 +7,7 @@ import { COPY, CORRECTION, EDIT, Editor, errorsIn, type Fields, NEW, overIn, PAG
 import { changeState, publish, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { titlesOf } from '../../support/worker/reader.ts';
+import { PUBLISHER } from '../../support/worker/sample.ts';
 import { fieldsOfForm } from '../../support/worker/sent-form.ts';
 
 isolateTests();
@@ -75,6 +76,41 @@ describe('an article', () => {
     expect(after.images[0]).toEqual({ ...images[0], credit: 'Another credit' });
     expect(after.significantChange).toBe(after.versionCreated);
     expect((await editor.browser.get(`${PAGE}?done=saved`)).text).toContain('The change is stored.');
+  });
+
+  test.each([
+    ['edited', EDIT],
+    ['corrected', CORRECTION],
+  ])('that is %s loses every field that was emptied in the form, and no other', async (_how, path) => {
+    await publish('eastern-lock', { ...EVERYTHING, url: 'https://quay.example/old-page' });
+    const { headline, sections, source, bodyHtml } = await stored();
+    const fields = fieldsOfForm((await editor.browser.get(path)).text, path);
+    const kept = /^(?:form|etag|version|headline|bodyHtml|source|section\.(?:main|also\..*))$/;
+    const emptied = Object.fromEntries(Object.keys(fields).flatMap((name) => (kept.test(name) ? [] : [[name, '']])));
+    expect((await editor.fill(path, { ...emptied, note: 'Much was wrong.' })).status).toBe(303);
+    const after = await stored();
+    expect(after).toMatchObject({ headline, sections, source, bodyHtml, language: PUBLISHER.language, copyrightHolder: source });
+    expect(after).toMatchObject({
+      by: { names: [], desks: [] },
+      subjects: [],
+      images: [],
+      url: 'https://www.quay-courier.example/weather/eastern-lock',
+    });
+    const gone = ['standfirst', 'located', 'expires', 'edNote', 'urgency', 'copyrightNotice', 'licence', 'sourceFeed'];
+    expect(gone.filter((name) => name in after)).toEqual([]);
+    expect(after.by).not.toHaveProperty('contact');
+  });
+
+  test('that is held gets another day of first publication, or none, by that field alone', async () => {
+    await publish('other');
+    await editor.fill(NEW, { ...COPY, slug: 'eastern-lock', firstPublished: '2039-05-01T12:00' }, { do: 'hold' });
+    for (const [written, intended] of [
+      ['2039-06-01T12:00', '2039-06-01T10:00:00.000Z'],
+      ['', undefined],
+    ] as const) {
+      expect((await editor.fill(EDIT, { firstPublished: written })).location).toBe(`${PAGE}?done=held`);
+      expect((await stored()).intendedPublication).toBe(intended);
+    }
   });
 
   test('that is held is changed and stays held', async () => {
@@ -152,13 +188,6 @@ describe('a correction with the corrected text', () => {
     expect((await stored()).version).toBe(1);
     expect((await editor.goOn(checked, CORRECTION, { note: 'It was the western one.' })).status).toBe(303);
     expect(await stored()).toMatchObject({ ...written, version: 2 });
-  });
-
-  test('can empty lists, and says that it cannot empty a text', async () => {
-    const answer = await editor.fill(CORRECTION, { note: 'Wrong.', standfirst: '', subjects: '', 'images.1.url': '' });
-    expect(errorsIn(answer)).toEqual([['field-standfirst', expect.stringContaining('cannot be emptied by a correction')]]);
-    await editor.goOn(answer, CORRECTION, { standfirst: 'Another.' });
-    expect(await stored()).toMatchObject({ standfirst: 'Another.', subjects: [], images: [] });
   });
 
   test('is refused for an article that was never published', async () => {

@@ -1,5 +1,7 @@
-// What a token may change without the scope "read" shows it nothing that it may not read.
+// What a token may change without the scope "read" shows it nothing that it may not read, and what does not exist is 404 to everybody.
 import { beforeEach, expect, test } from 'vitest';
+import { DESK_SCOPES } from '../../../src/domain/publisher/desk-scope.ts';
+import { consoleApp } from '../../../src/http/console-app.ts';
 import { DAY_MS, fromNow } from '../../support/worker/clock.ts';
 import { type Browser, signedIn } from '../../support/worker/console.ts';
 import { fieldsSent } from '../../support/worker/console-forms.ts';
@@ -45,4 +47,19 @@ test('a form that is refused says why, and shows its page only to somebody who m
   expect(await refused(`${PARTNER}/keys/${key?.id}/rotation`)).toContain('whole number of hours');
   expect(await refused(`${PARTNER}/agreements/main/ending`)).toContain('Nothing was changed');
   expect(await refused('/console/articles/storm/withdrawal')).toContain('Give a reason');
+});
+
+test('every page, fragment and file of something that does not exist is 404, also beside what exists', async () => {
+  const { browser } = await signedIn('Ada Brink', [...DESK_SCOPES]);
+  const known: Record<string, string> = { slug: 'storm', partner: 'harbour-gazette', agreement: 'main' };
+  const patterns = consoleApp.routes.flatMap(({ method, path }) =>
+    method === 'GET' && /^\/console\/(?!sign-in).*:/.test(path) ? [path] : [],
+  );
+  for (const pattern of new Set(patterns)) {
+    const last = pattern.slice(pattern.lastIndexOf(':') + 1).split('/')[0];
+    const beside = pattern.replace(/:(\w+)/g, (_, name: string) => (name === last ? 'unknown-9' : (known[name] ?? 'unknown-9')));
+    for (const path of [beside, pattern.replace(/:\w+/g, 'unknown-9')])
+      expect([path, (await browser.get(path)).status]).toEqual([path, 404]);
+  }
+  expect((await browser.get('/console/articles/unknown-9/receivers')).text).toContain('There is no article at this address.');
 });

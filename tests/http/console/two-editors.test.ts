@@ -82,6 +82,21 @@ describe('two editors of one article', () => {
     expect((await editor.goOn(answer, CORRECTION, {}, { over })).location).toBe(`${PAGE}?done=corrected`);
   });
 
+  test('and a form names the version that its page showed: "*" is none', async () => {
+    const form = await editor.browser.formToken();
+    for (const action of ['withdrawal', 'correction', 'hold'])
+      expect([
+        action,
+        (await editor.browser.post(`${PAGE}/${action}`, { form, etag: '*', reason: 'Wrong.', note: 'Wrong.' })).status,
+      ]).toEqual([action, 409]);
+    for (const path of [`${PAGE}/edit`, `${PAGE}/correction`]) {
+      const filled = { ...fieldsOfForm((await editor.browser.get(path)).text, path), headline: 'Forged', note: 'Forged' };
+      for (const forged of [{ etag: '*', do: 'save' }, { over: '*' }])
+        expect([path, (await editor.browser.post(path, { ...filled, ...forged })).status]).toEqual([path, 409]);
+    }
+    expect((await stored()).version).toBe(1);
+  });
+
   test('and a form without the version changes nothing', async () => {
     const { etag: _etag, version: _version, ...fields } = fieldsOfForm((await editor.browser.get(EDIT)).text, EDIT);
     const answer = await editor.browser.post(EDIT, { ...fields, headline: 'Mine', do: 'save' });

@@ -32,6 +32,19 @@ describe('a correction with new words', () => {
     expect(await titlesOf()).toEqual(['Pilots return to the western lock']);
   });
 
+  test('empties fields with null, alone and in bulk, and none that an article needs', async () => {
+    const changes = { standfirst: null, subjects: null, by: null };
+    const { body } = await correctRaw({ note: 'Too much.', changes }, { 'if-match': etag });
+    expect(body.article).toMatchObject({ subjects: [], by: { names: [], desks: [] } });
+    expect(body.article).not.toHaveProperty('standfirst');
+    await replace('eastern-lock', { edNote: 'Call the lock.' });
+    const line = { op: 'correct', slug: 'eastern-lock', note: 'Called.', changes: { edNote: null }, ifMatch: '*' };
+    expect((await sendBulk([line])).map(({ outcome }) => outcome)).toEqual(['corrected']);
+    expect((await callDesk('GET', '/desk/articles/eastern-lock')).body).not.toHaveProperty('edNote');
+    const needed = { headline: null, sections: null, source: null, bodyHtml: null };
+    expect((await correctRaw({ note: 'x', changes: needed }, { 'if-match': '*' })).status).toBe(422);
+  });
+
   test('does not overwrite what a colleague wrote meanwhile', async () => {
     await replace('eastern-lock', { headline: 'Pilots return at last' });
     const answer = await correctRaw(CORRECTION, { 'if-match': etag });

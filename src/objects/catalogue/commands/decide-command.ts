@@ -2,9 +2,9 @@
 import type { Article, Correction } from '../../../domain/articles/article.ts';
 import type { Outcome } from '../../../domain/articles/change.ts';
 import type { Command, CommandRefusal, Condition, SanitisedChanges, SanitisedDraft } from '../../../domain/articles/command.ts';
+import { withChanges } from '../../../domain/articles/draft-changes.ts';
 import * as lifecycle from '../../../domain/articles/lifecycle.ts';
 import { isOwnSource, type Publisher } from '../../../domain/publisher/publisher.ts';
-import { present } from '../../../domain/values/present.ts';
 import * as articles from '../articles/articles.ts';
 import { etagOf } from '../settings/settings.ts';
 import { put } from './decide-put.ts';
@@ -56,7 +56,7 @@ function correct(
   changes: SanitisedChanges | undefined,
 ): Outcome {
   if (changes === undefined) return lifecycle.correct(article, undefined, correction, context);
-  const resolved = resolveDraft(context, { ...draftOf(article, context.publisher), ...present(changes) }, article);
+  const resolved = resolveDraft(context, withChanges(draftOf(article, context.publisher), changes), article);
   if (resolved.kind === 'refused') return resolved;
   return lifecycle.correct(article, resolved.draft, correction, context);
 }
