@@ -20,7 +20,8 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
   let open: Visit;
   let page: Page;
 
-  const html = () => page.locator('#field-bodyHtml').inputValue();
+  /** What the form would send now. */
+  const html = () => page.evaluate<string>("new FormData(document.querySelector('form.editor')).get('bodyHtml')");
   const text = () => page.getByRole('textbox', { name: 'Text' });
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const load = async (stored: string) => {
@@ -133,6 +134,17 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     await page.locator('.text-edited').waitFor();
     await page.keyboard.type(' run.');
     expect(await html()).toBe('<p>The ferries run.</p>');
+  });
+
+  test('shows again what was typed when somebody leaves the page at once and comes back', async () => {
+    await load('<p>The port</p>');
+    await text().click();
+    await page.keyboard.type(' is open');
+    await page.goto(`${served.url}elsewhere`);
+    await page.goBack();
+    await expect.poll(() => text().textContent()).toBe('The port is open');
+    await page.keyboard.press('Tab');
+    expect(await html()).toBe('<p>The port is open</p>');
   });
 
   test('makes the browser ask before a text is left that only a button has changed', async () => {

@@ -1,8 +1,9 @@
-// The editor beside the text area of a form. The text area is out of sight and always has the HTML of the text, so that the form sends it as it does
-// without a script. HTML that the editor would change stays in the text area.
+// The editor beside the text area of a form, which is out of sight. The HTML of the text is written into it after a pause in typing, and at once where
+// it may be read, so that the form sends it as it does without a script. HTML that the editor would change stays in the text area.
 import type { Node } from 'prosemirror-model';
 import { made, madeButton } from './dom.ts';
-import { type Conversion, conversionWith } from './lossless.ts';
+import { type KeptArea, keptArea } from './kept-area.ts';
+import { conversionWith } from './lossless.ts';
 import { type TextView, textView } from './text-view.ts';
 
 const KEPT = 'The editor cannot show this HTML without changing it. You can edit it here.';
@@ -15,17 +16,18 @@ export function openIsland(textarea: HTMLTextAreaElement, trusted: (html: string
   const controls = made('div', { class: 'text-foot' }, [toggle, said]);
   let text: TextView | undefined;
   const isText = () => textarea.classList.contains('visually-hidden');
+  const area = keptArea(textarea, () => (text === undefined ? textarea.value : write(text.doc())));
   const showOnly = (wanted: 'text' | 'html') => {
     putAside(textarea, wanted === 'text');
     if (text !== undefined) text.element.hidden = wanted === 'html';
     toggle.textContent = wanted === 'text' ? 'Show the HTML' : 'Show the text';
   };
   const showText = () => {
-    const doc = read(textarea.value);
+    const doc = read(area.read());
     said.textContent = doc === undefined ? KEPT : '';
     if (doc === undefined) return showOnly('html');
     text?.show(doc);
-    text ??= textViewFor(textarea, { doc, write });
+    text ??= textViewFor(textarea, doc, area);
     controls.before(text.element);
     showOnly('text');
   };
@@ -35,6 +37,7 @@ export function openIsland(textarea: HTMLTextAreaElement, trusted: (html: string
   // Somebody has begun before the script was there.
   if (isTyping) text?.focusEnd();
   toggle.addEventListener('click', () => {
+    area.writeNow();
     if (isText()) showOnly('html');
     else showText();
     // Leads to the text where that is shown.
@@ -42,6 +45,10 @@ export function openIsland(textarea: HTMLTextAreaElement, trusted: (html: string
   });
   // A label and a link of the list of errors lead to the text area.
   textarea.addEventListener('focus', () => isText() && text?.focus());
+  // Browsers restore what was typed only after this script has run, and not all of them say so.
+  const showRestored = () => isText() && area.isChangedElsewhere() && showText();
+  textarea.addEventListener('input', showRestored);
+  addEventListener('pageshow', showRestored);
 }
 
 /** Out of sight and not only hidden, because the error of a form leads to its field. */
@@ -54,15 +61,10 @@ function putAside(textarea: HTMLTextAreaElement, isAside: boolean): void {
   if (hint !== null) hint.hidden = isAside;
 }
 
-function textViewFor(textarea: HTMLTextAreaElement, { doc, write }: Pick<Conversion, 'write'> & { doc: Node }): TextView {
+function textViewFor(textarea: HTMLTextAreaElement, doc: Node, { writeLater }: KeptArea): TextView {
   const field = textarea.form?.elements.namedItem('language');
-  const onChange = (changed: Node) => {
-    textarea.value = write(changed);
-    // For what watches the form, such as the question before a page is left.
-    textarea.dispatchEvent(new Event('input', { bubbles: true }));
-  };
   const language = () => (field instanceof HTMLInputElement ? field.value.trim() : textarea.lang) || undefined;
-  return textView({ doc, language, onChange, attributes: attributesFor(textarea) });
+  return textView({ doc, language, onChange: writeLater, attributes: attributesFor(textarea) });
 }
 
 function attributesFor(textarea: HTMLTextAreaElement): Record<string, string> {

@@ -3,7 +3,7 @@
 
 const STYLE = `
 [hidden] { display: none !important; }
-.editor textarea#field-bodyHtml.visually-hidden { inline-size: 1px; block-size: 1px; min-block-size: 0; padding: 0; border: 0; }
+.editor textarea#field-bodyHtml.visually-hidden { inline-size: 1px; block-size: 1px; min-block-size: 0; padding: 0; border: 0; field-sizing: fixed; content-visibility: hidden; }
 .text-editor { margin-block: 0 .6rem; max-inline-size: 46rem; border: 1px solid var(--muted); border-radius: 2px; }
 .text-tools { display: flex; flex-wrap: wrap; gap: .15rem; }
 .text-editor > .text-tools { position: sticky; inset-block-start: 0; z-index: 1; padding: .35rem; border-block-end: 1px solid var(--hairline); background: var(--raised); }

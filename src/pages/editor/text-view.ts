@@ -9,7 +9,7 @@ import { linkForm } from './link-form.ts';
 import { pasteParser } from './paste.ts';
 import { quietHtml } from './quiet-html.ts';
 import { toolbarOf } from './toolbar.ts';
-import { wordsIn } from './word-count.ts';
+import { wordCounter } from './word-count.ts';
 
 export interface TextViewOptions {
   doc: Node;
@@ -17,11 +17,13 @@ export interface TextViewOptions {
   attributes: Record<string, string>;
   /** Of the text; `undefined` if it is not known. */
   language: () => string | undefined;
-  onChange: (doc: Node) => void;
+  /** Called for every key, so it must be quick. */
+  onChange: () => void;
 }
 
 export interface TextView {
   element: HTMLElement;
+  doc: () => Node;
   /** Shows another text, which can be undone. Says nothing to `onChange`. */
   show: (doc: Node) => void;
   focus: () => void;
@@ -37,14 +39,19 @@ export function textView({ doc, attributes, language, onChange }: TextViewOption
   };
   const toolbar = toolbarOf(() => view, openLink);
   const count = made('p', { class: 'hint' });
+  const wordsIn = wordCounter();
   let shown = doc;
+  const showLanguage = ({ state, dom }: EditorView) => {
+    // For the spelling that the browser checks.
+    dom.lang = language() ?? '';
+    count.textContent = countOf(wordsIn(state.doc, language()));
+  };
   const keepUp = (now: EditorState) => {
     toolbar.update(now);
-    // For the spelling that the browser checks.
-    view.dom.lang = language() ?? '';
-    count.textContent = countOf(wordsIn(now.doc, language()));
-    if (now.doc !== shown) onChange(now.doc);
+    if (now.doc === shown) return;
     shown = now.doc;
+    count.textContent = countOf(wordsIn(shown, language()));
+    onChange();
   };
   const watching = new Plugin({ view: () => ({ update: ({ state }) => keepUp(state) }) });
   const element = made('div', { class: 'text-editor' }, [toolbar.element, link.element]);
@@ -54,21 +61,23 @@ export function textView({ doc, attributes, language, onChange }: TextViewOption
     clipboardParser: pasteParser,
     transformPastedHTML: quietHtml,
     // The language may have been changed elsewhere on the page.
-    handleDOMEvents: { focus: ({ state }) => keepUp(state) },
+    handleDOMEvents: { focus: showLanguage },
   });
   element.append(count);
-  keepUp(view.state);
+  toolbar.update(view.state);
+  showLanguage(view);
   const show = (next: Node) => {
     if (next.eq(view.state.doc)) return;
     const { tr } = view.state;
     shown = tr.replaceWith(0, tr.doc.content.size, next.content).doc;
     view.dispatch(tr);
+    count.textContent = countOf(wordsIn(shown, language()));
   };
   const focusEnd = () => {
     view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
     view.focus();
   };
-  return { element, show, focusEnd, focus: () => view.focus() };
+  return { element, doc: () => view.state.doc, show, focusEnd, focus: () => view.focus() };
 }
 
 function countOf(words: number): string {

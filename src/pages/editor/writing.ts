@@ -1,5 +1,5 @@
 // A document of the editor to HTML as the sanitiser would leave it.
-import { DOMSerializer, type Node } from 'prosemirror-model';
+import { DOMSerializer, Fragment, type Node } from 'prosemirror-model';
 import { isBlank } from '../../domain/values/text.ts';
 import { HOLDS_LINES, MAY_BE_EMPTY, SHARED_ATTRIBUTES } from './elements.ts';
 import { htmlAttributes, schema } from './schema.ts';
@@ -15,15 +15,45 @@ const serialiser = new DOMSerializer(
   DOMSerializer.marksFromSchema(schema),
 );
 
+/** HTML of a block with all its ids. Blocks do not change, so each is written once. */
+interface WrittenBlock {
+  html: string;
+  ids: readonly string[];
+}
+
+const written = new WeakMap<Node, WrittenBlock>();
+
 /** `inert`: a document that is not shown, so that no picture is fetched. A blank line is between blocks, as where the
  *  form shows the HTML. */
 export function htmlOf(doc: Node, inert: Document): string {
+  const found = new Set<string>();
+  const blocks = doc.children.map((block) => {
+    const { html, ids } = writtenBlock(block, inert);
+    const isRepeated = ids.some((id) => found.has(id)) || new Set(ids).size < ids.length;
+    const own = isRepeated ? withoutRepeatedIds(bodyWith(block, inert), found).innerHTML : html;
+    for (const id of ids) found.add(id);
+    return own;
+  });
+  return blocks.filter((html) => html !== '').join('\n\n');
+}
+
+function writtenBlock(block: Node, inert: Document): WrittenBlock {
+  const known = written.get(block);
+  if (known !== undefined) return known;
+  const body = bodyWith(block, inert);
+  const ids = [...body.querySelectorAll('[id]')].map(({ id }) => id);
+  const fresh = { html: body.innerHTML, ids };
+  written.set(block, fresh);
+  return fresh;
+}
+
+/** At most one element is in it. */
+function bodyWith(block: Node, inert: Document): HTMLElement {
   const body = inert.createElement('body');
-  serialiser.serializeFragment(doc.content, { document: inert }, body);
+  serialiser.serializeFragment(Fragment.from(block), { document: inert }, body);
   removeInvisible(body);
   for (const line of body.querySelectorAll(`p[${LINE}]`)) removeTags(line);
-  removeRepeatedIds(body);
-  return [...body.children].map(({ outerHTML }) => outerHTML).join('\n\n');
+  return body;
 }
 
 /** What a reader would not see is left out, as the sanitiser does. */
@@ -48,11 +78,12 @@ function isBlock({ nodeName }: ChildNode): boolean {
   return schema.nodes[nodeName.toLowerCase()]?.isBlock === true;
 }
 
-/** A paragraph that was parted has its id twice. */
-function removeRepeatedIds(body: Element): void {
-  const found = new Set<string>();
+/** A paragraph that was parted has its id twice. `earlier`: ids of the blocks before. */
+function withoutRepeatedIds(body: HTMLElement, earlier: ReadonlySet<string>): HTMLElement {
+  const found = new Set(earlier);
   for (const element of body.querySelectorAll('[id]')) {
     if (found.has(element.id)) element.removeAttribute('id');
     found.add(element.id);
   }
+  return body;
 }
