@@ -5,6 +5,7 @@ import { licenceLineSchema } from '../domain/agreements/notice-lines.ts';
 import { STANDINGS } from '../domain/entitlement/standing.ts';
 import { KEY_SCOPES } from '../domain/partners/key.ts';
 import { partnerSchema } from '../domain/partners/partner.ts';
+import { USER_RIGHTS, userRequestSchema } from '../domain/partners/portal-user.ts';
 import { publisherSchema } from '../domain/publisher/publisher.ts';
 import type { NoticeTemplate } from '../domain/renditions/notice.ts';
 import { canonicalJson } from '../domain/values/canonical-json.ts';
@@ -98,6 +99,16 @@ export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof 
     used_ms: instantMs.nullable(),
     used_from: range.nullable(),
     pepper: pepperId.nullable(),
+  },
+  user: {
+    id: keyId,
+    name,
+    email: userRequestSchema.shape.email,
+    agreements: json((text) => z.array(codeSchema).min(1).parse(JSON.parse(text)), 'must be a list of agreements'),
+    rights: json((text) => z.array(z.enum(USER_RIGHTS)).min(1).parse(JSON.parse(text)), 'must be a list of rights'),
+    created_ms: instantMs,
+    revoked_ms: instantMs.nullable(),
+    seen_ms: instantMs.nullable(),
   },
   agreement: {
     id: codeSchema,

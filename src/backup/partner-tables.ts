@@ -41,6 +41,7 @@ export const TABLES = {
     'used_from',
     'pepper',
   ],
+  user: ['id', 'name', 'email', 'agreements', 'rights', 'created_ms', 'revoked_ms', 'seen_ms'],
   agreement: ['id', 'version', 'made_ms', 'sha256', 'json'],
   audit: AUDIT_COLUMNS,
 } as const satisfies Record<string, readonly string[]>;
@@ -71,6 +72,7 @@ export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   acceptance: ['agreement', 'sha256'],
   template: ['agreement', 'number'],
   key: ['id'],
+  user: ['id'],
   agreement: ['id', 'version'],
   audit: ['seq'],
 };

@@ -1,25 +1,26 @@
 // A partner's Durable Object. Other calls may run during each `await` of a method. Each RPC method is implemented by the class of its subject.
 import { DurableObject } from 'cloudflare:workers';
-import type { Credential, KeyScope, KeyWrite, NewKey } from '../domain/partners/key.ts';
+import type { Credential, KeyScope } from '../domain/partners/key.ts';
 import type { PublisherSettings } from '../domain/partners/licence.ts';
 import type { AdmitRequest } from '../domain/pulls/pull-request.ts';
 import type { Actor } from '../domain/values/actor.ts';
-import type { Instant } from '../domain/values/instant.ts';
-import type { Acknowledgement, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
-import type { PartnerCursor } from './partner/backup/export.ts';
 import { Backup } from './partner/calls/backup.ts';
 import { Desk } from './partner/calls/desk.ts';
 import { LicensedCopy } from './partner/calls/licensed-copy.ts';
 import { Licensee } from './partner/calls/licensee.ts';
+import { Portal } from './partner/calls/portal.ts';
 import { Sandbox } from './partner/calls/sandbox.ts';
+import { Users } from './partner/calls/users.ts';
 import { PartnerState } from './partner/state.ts';
 
 export class Partner extends DurableObject<Env> {
   private readonly state: PartnerState;
   private readonly copy: LicensedCopy;
   private readonly licensee: Licensee;
-  private readonly sandbox: Sandbox;
+  private readonly sandboxCalls: Sandbox;
+  private readonly portalCalls: Portal;
   private readonly desk: Desk;
+  private readonly userCalls: Users;
   private readonly backup: Backup;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -27,8 +28,10 @@ export class Partner extends DurableObject<Env> {
     this.state = new PartnerState(ctx, env);
     this.copy = new LicensedCopy(this.state);
     this.licensee = new Licensee(this.state);
-    this.sandbox = new Sandbox(this.state);
+    this.sandboxCalls = new Sandbox(this.state);
+    this.portalCalls = new Portal(this.state);
     this.desk = new Desk(this.state);
+    this.userCalls = new Users(this.state);
     this.backup = new Backup(this.state);
   }
 
@@ -38,7 +41,7 @@ export class Partner extends DurableObject<Env> {
 
   // For a partner's keys.
 
-  admit(request: AdmitRequest) {
+  admit(request: Parameters<LicensedCopy['admit']>[0]) {
     return this.copy.admit(request);
   }
 
@@ -94,28 +97,22 @@ export class Partner extends DurableObject<Env> {
     return this.licensee.withdrawals(credential, limit, after);
   }
 
-  acknowledge(credential: Credential, id: string, acknowledgement: Acknowledgement) {
-    return this.licensee.acknowledge(credential, id, acknowledgement);
+  acknowledge(...call: Parameters<Licensee['acknowledge']>) {
+    return this.licensee.acknowledge(...call);
   }
 
-  sandboxCandidates(credential: Credential) {
-    return this.sandbox.candidates(credential);
+  sandbox() {
+    return this.sandboxCalls;
   }
 
-  sandboxArticles(credential: Credential, wanted: { slug: string; version: number }[]) {
-    return this.sandbox.articles(credential, wanted);
+  // For the portal, and for the desk about its users.
+
+  portal() {
+    return this.portalCalls;
   }
 
-  sandboxWindow(...call: Parameters<Sandbox['changesWindow']>) {
-    return this.sandbox.changesWindow(...call);
-  }
-
-  changeSandbox(...call: Parameters<Sandbox['change']>) {
-    return this.sandbox.change(...call);
-  }
-
-  clearSandbox(credential: Credential) {
-    return this.sandbox.clear(credential);
+  users() {
+    return this.userCalls;
   }
 
   // For the desk.
@@ -140,8 +137,8 @@ export class Partner extends DurableObject<Env> {
     return this.desk.putAgreement(write);
   }
 
-  endAgreement(id: string, at: Instant, actor: Actor, publisher: PublisherSettings, dryRun: boolean) {
-    return this.desk.endAgreement(id, at, actor, publisher, dryRun);
+  endAgreement(...call: Parameters<Desk['endAgreement']>) {
+    return this.desk.endAgreement(...call);
   }
 
   agreementSummaries(publisher: PublisherSettings, after?: string) {
@@ -168,7 +165,7 @@ export class Partner extends DurableObject<Env> {
     return this.desk.agreement(id, version);
   }
 
-  addKey(write: KeyWrite) {
+  addKey(write: Parameters<Desk['addKey']>[0]) {
     return this.desk.addKey(write);
   }
 
@@ -180,8 +177,8 @@ export class Partner extends DurableObject<Env> {
     return this.desk.key(id);
   }
 
-  rotateKey(id: string, next: NewKey, overlapMs: number, actor: Actor) {
-    return this.desk.rotateKey(id, next, overlapMs, actor);
+  rotateKey(...call: Parameters<Desk['rotateKey']>) {
+    return this.desk.rotateKey(...call);
   }
 
   revokeKey(id: string, actor: Actor) {
@@ -214,8 +211,8 @@ export class Partner extends DurableObject<Env> {
 
   // For an export and a restore.
 
-  exportPage(cursor?: PartnerCursor) {
-    return this.backup.exportPage(cursor);
+  exportPage(...call: Parameters<Backup['exportPage']>) {
+    return this.backup.exportPage(...call);
   }
 
   beginRestore(restore: string) {
@@ -244,7 +241,7 @@ export class Partner extends DurableObject<Env> {
 
   // For the Catalogue.
 
-  receiveWithdrawals(news: WithdrawalNews[]) {
+  receiveWithdrawals(news: Parameters<PartnerState['receiveWithdrawals']>[0]) {
     return this.state.receiveWithdrawals(news);
   }
 }

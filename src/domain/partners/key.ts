@@ -62,12 +62,18 @@ export const keyRequestSchema = z.strictObject({
   expires: instantSchema.optional(),
 });
 
-/** The key of a request. Its MAC was verified before any I/O; whether the key is live is not known yet. */
+/** The key of a request, or the session of a person at the portal. Its MAC was verified before any I/O; whether it is live is not known yet. */
 export interface Credential {
   partner: string;
   mode: KeyMode;
-  /** SHA-256 of the whole key, in hexadecimal. */
+  /** SHA-256 of the whole key, in hexadecimal. Of a session it names the mode and the agreement too (`credentialOfSession`). */
   hash: string;
+  /** Absent: the request has a key. */
+  session?: {
+    /** SHA-256 of the cookie, in hexadecimal. */
+    hash: string;
+    agreement: string;
+  };
   /** Id of the pepper that made the key. */
   pepper?: string;
   /** Client address. Absent: it cannot be trusted, so a key with address ranges is refused. */

@@ -55,7 +55,7 @@ async function deliveredArticle(context: Context<AppEnv>, { slug, version }: Pic
   const { env } = context;
   const credential = context.get('credential');
   if (credential.mode !== 'test') return (await catalogueOf(env).article(slug, version))?.article;
-  return (await partnerOf(env, credential.partner).sandboxArticles(credential, [{ slug, version }]))[0];
+  return (await partnerOf(env, credential.partner).sandbox().articles(credential, [{ slug, version }]))[0];
 }
 
 /** RFC 7517 §5, at the well-known path. Cached as briefly as a page: verifiers must find a new key as soon as it signs. */

@@ -110,6 +110,24 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE UNIQUE INDEX key_by_form ON key (form_id) WHERE form_id IS NOT NULL',
     ],
   },
+  {
+    number: 8,
+    statements: [
+      // People who sign in at the portal. `agreements` and `rights` are lists in JSON.
+      `CREATE TABLE user (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, agreements TEXT NOT NULL, rights TEXT NOT NULL,
+        created_ms INTEGER NOT NULL, revoked_ms INTEGER, seen_ms INTEGER) WITHOUT ROWID`,
+      // The transaction that adds a user sees to it that an address belongs to one of them.
+      'CREATE INDEX user_by_email ON user (email) WHERE revoked_ms IS NULL',
+      // The invitation of a user: the hash of its secret. It is removed when it is used.
+      'CREATE TABLE invitation (hash TEXT PRIMARY KEY, user TEXT NOT NULL UNIQUE, created_ms INTEGER NOT NULL) WITHOUT ROWID',
+      // A session has either a user or, if a key was pasted, a key.
+      `CREATE TABLE session (
+        hash TEXT PRIMARY KEY, id TEXT NOT NULL, user TEXT, key TEXT, created_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL,
+        browser TEXT) WITHOUT ROWID`,
+      'CREATE INDEX session_by_person ON session (coalesce(user, key))',
+    ],
+  },
 ];
 
 export const PARTNER_SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

@@ -2,6 +2,7 @@
 
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { expect } from 'vitest';
+import type { WantedUser } from '../../../src/domain/partners/portal-user.ts';
 import type { Acknowledgement } from '../../../src/domain/withdrawals/withdrawal.ts';
 import { DAY_MS, fromNow } from './clock.ts';
 import { credentialOf, HOUSE_FACTS } from './delivery.ts';
@@ -39,6 +40,9 @@ export const ACKNOWLEDGEMENT: Acknowledgement = {
   at: '2040-03-01T12:00:00.000Z',
 };
 
+/** A user of the portal. */
+export const ANNE: WantedUser = { name: 'Anne Quay', email: 'anne@harbour-gazette.example', rights: ['read', 'copy'] };
+
 /** Puts a row into every table. */
 export async function eventfulYear(): Promise<Issued> {
   await publishMany(3, 'story-');
@@ -59,6 +63,9 @@ export async function eventfulYear(): Promise<Issued> {
     body: { standing: 'warned', reason: 'A notice was missing.' },
     headers: { 'if-match': '*' },
   });
+  await partnerObject(ID)
+    .users()
+    .add({ id: 'abcdef012345', wanted: ANNE, actor: { name: 'test' } });
   await partnerObject(ID).accept(credential, 'main', template?.sha256 ?? '', HOUSE_FACTS);
   return key;
 }

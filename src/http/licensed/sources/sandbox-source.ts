@@ -25,7 +25,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
     await admitKey(context);
     return askPartner(context, call);
   }
-  const all = () => ask((partner, credential) => partner.sandboxCandidates(credential));
+  const all = () => ask((partner, credential) => partner.sandbox().candidates(credential));
 
   /** There are few articles, so each part of the list is a slice of the whole, and a position is an index into it. */
   async function candidates(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
@@ -56,12 +56,12 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
 
   function articles(wanted: readonly ArticleFacts[]): Promise<Article[]> {
     const versions = wanted.map(({ slug, version }) => ({ slug, version }));
-    return ask((partner, credential) => partner.sandboxArticles(credential, versions));
+    return ask((partner, credential) => partner.sandbox().articles(credential, versions));
   }
 
   async function withdrawn(wanted: readonly { slug: string; version: number }[]): Promise<WithdrawnVersion[]> {
     const versions = wanted.map(({ slug, version }) => ({ slug, version }));
-    const found = await ask((partner, credential) => partner.sandboxArticles(credential, versions));
+    const found = await ask((partner, credential) => partner.sandbox().articles(credential, versions));
     if (found.length < wanted.length) throw unavailable();
     return found.map(withdrawnVersionOf);
   }
@@ -71,7 +71,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
     facts,
     articles,
     withdrawn,
-    changes: ({ from }: WindowQuery) => ask((partner, credential) => partner.sandboxWindow(credential, from)),
+    changes: ({ from }: WindowQuery) => ask((partner, credential) => partner.sandbox().changesWindow(credential, from)),
   };
 }
 

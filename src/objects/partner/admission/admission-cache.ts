@@ -8,6 +8,7 @@ import type { Partner } from '../../../domain/partners/partner.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
 import type { CandidatePosition } from '../../../domain/pulls/candidates.ts';
 import type { Plan } from '../../../domain/pulls/pull-plan.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
 import type { WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { Recorded } from '../records/ledger.ts';
@@ -17,7 +18,10 @@ const PLANS_KEPT = 50;
 
 export interface CachedKey {
   partner: Partner;
+  /** A user of the portal has a key's record too, with the user's id and name, so that every decision is the same for both. */
   key: PartnerKey;
+  /** The name of the key or of the user in the audit trail. */
+  actor: Actor;
   /** The version in force. */
   agreement: AgreementVersion;
   /** Unix ms at which a scheduled version replaces it; Infinity if there is none. */
@@ -49,9 +53,9 @@ export interface CachedPlan {
 }
 
 export class AdmissionCache {
-  /** By the hash of the key. */
+  /** By the hash of the credential. */
   readonly keys = new Map<string, CachedKey>();
-  /** By the id of the key. */
+  /** By the hash of the credential. */
   readonly snapshots = new Map<string, CachedSnapshot>();
   /** Number of articles counted against quotas since the object was loaded. */
   counted = 0;

@@ -84,10 +84,10 @@ export function withdrawalOf(
   return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };
 }
 
-/** Makes the name of a plan in the cache, from the key, the publisher's settings, the candidates and the representation. */
+/** Makes the name of a plan in the cache, from the credential, the publisher's settings, the candidates and the representation. */
 function nameOf({ caller, request }: Admitting): string {
   const { candidateListId, representation, single, settingsMs } = request;
-  return `${caller.key.id} ${settingsMs} ${single} ${candidateListId} ${representation}`;
+  return `${caller.hash} ${settingsMs} ${single} ${candidateListId} ${representation}`;
 }
 
 /** Delivers a cached plan again. There is no `await`, so nothing has changed since it was read. A plan that was made for a HEAD is made again. */
@@ -122,7 +122,7 @@ async function admitList(admitting: AdmittingList): Promise<Admission> {
   // Anything may have changed during the await for the digest, so the plan is made again within the transaction. A partner that was suspended or a
   // key that was revoked meanwhile gets nothing.
   cache.refresh(admitting.storage.sql);
-  if (cache.snapshots.get(caller.key.id)?.snapshot !== admitting.snapshot)
+  if (cache.snapshots.get(caller.hash)?.snapshot !== admitting.snapshot)
     return { kind: 'licence-changed', snapshot: admitting.snapshot, rate: caller.rate };
   const { planned: kept, recorded } = deliver(admitting);
   const keptTag = await tagOf(admitting, kept);

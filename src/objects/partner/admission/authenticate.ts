@@ -1,19 +1,21 @@
-// Authenticates a call: the key must be a live one of this partner, within its rate, and have the scope of the call. Every call of a key begins here.
+// Authenticates a call: the key must be a live one of this partner, within its rate, and have the scope of the call. A person at the portal has a session
+// in place of the key, and passes the same checks. Every call of either begins here.
 
-import type { Credential, KeyScope } from '../../../domain/partners/key.ts';
+import type { Credential, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
 import type { CallRefusal, Refused } from '../../../domain/partners/licence.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import { msOf } from '../../../domain/values/instant.ts';
 import { prefixOf } from '../../../domain/values/ip-address.ts';
 import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
+import * as sessions from '../records/portal-sessions.ts';
 import * as profile from '../records/profile.ts';
 import type { AdmissionCache, CachedKey } from './admission-cache.ts';
 import type { RateCounter } from './rate-counter.ts';
 
 export interface AuthenticatedKey extends CachedKey {
   kind: 'authenticated';
-  /** SHA-256 of the key. */
+  /** The hash of the credential. */
   hash: string;
   rate: RateState;
   /** Network of the client. `undefined`: the address cannot be trusted. */
@@ -56,19 +58,58 @@ function cachedKey(sql: SqlStorage, { cache, rates }: Memory, credential: Creden
   if (known === undefined) return undefined;
   // Revoked keys are cached too, so that repeated calls with one do not read its record each time.
   cache.keys.set(credential.hash, known);
-  return keys.mayBeUsed(known.key, credential, nowMs) ? known : undefined;
+  return mayBeUsed(sql, known.key, credential, nowMs) ? known : undefined;
 }
 
-function readKey(sql: SqlStorage, rates: RateCounter, { hash }: Credential, nowMs: number): CachedKey | undefined {
+/** A session ends when it has not been used for some hours, so its row is read each time. */
+function mayBeUsed(sql: SqlStorage, key: PartnerKey, credential: Credential, nowMs: number): boolean {
+  if (!keys.mayBeUsed(key, credential, nowMs)) return false;
+  return credential.session === undefined || sessions.find(sql, credential.session.hash, nowMs) !== undefined;
+}
+
+function readKey(sql: SqlStorage, rates: RateCounter, credential: Credential, nowMs: number): CachedKey | undefined {
   const partner = profile.get(sql);
-  const key = keys.find(sql, hash);
+  const found = holderOf(sql, credential, nowMs);
+  const key = found?.key;
   const window = key === undefined ? undefined : keys.lastWindow(sql, key.id);
   if (key !== undefined && window !== undefined) rates.resume(key.id, window);
   const versions = key === undefined ? undefined : agreements.at(sql, key.agreement, nowMs);
-  if (partner === undefined || key === undefined || versions === undefined) return undefined;
+  if (partner === undefined || found === undefined || versions === undefined) return undefined;
   const { current, scheduled } = versions;
   const untilMs = scheduled === undefined ? Number.POSITIVE_INFINITY : msOf(scheduled.terms.validFrom);
-  return { partner, key, agreement: current, untilMs };
+  return { partner, ...found, agreement: current, untilMs };
+}
+
+type Found = Pick<CachedKey, 'key' | 'actor'>;
+
+function holderOf(sql: SqlStorage, credential: Credential, nowMs: number): Found | undefined {
+  return credential.session === undefined ? ownKey(sql, credential) : keyOfSession(sql, credential, nowMs);
+}
+
+/** Returns the key of a credential that may be used now. Neither the rate nor a scope is checked. */
+export function acceptedKey(sql: SqlStorage, credential: Credential, nowMs: number): PartnerKey | undefined {
+  const key = holderOf(sql, credential, nowMs)?.key;
+  return key !== undefined && mayBeUsed(sql, key, credential, nowMs) ? key : undefined;
+}
+
+function ownKey(sql: SqlStorage, { hash }: Credential): Found | undefined {
+  const key = keys.find(sql, hash);
+  return key === undefined ? undefined : { key, actor: sessions.actorOf({ kind: 'key', id: key.id }) };
+}
+
+/** Returns the key that was pasted, or a key's record for the user. `undefined`: the person does not have the agreement or may not use the sandbox. */
+function keyOfSession(sql: SqlStorage, { session, mode }: Credential, nowMs: number): Found | undefined {
+  const found = session === undefined ? undefined : sessions.find(sql, session.hash, nowMs);
+  if (session === undefined || found === undefined || !found.person.agreements.includes(session.agreement)) return undefined;
+  const { person } = found;
+  const actor = sessions.actorOf(person);
+  if (person.kind === 'key') {
+    const key = keys.get(sql, person.id);
+    return key === undefined ? undefined : { key, actor };
+  }
+  if (mode === 'feed' || (mode === 'test' && !person.rights.includes('sandbox'))) return undefined;
+  const { id, name, scopes } = person;
+  return { key: { id, mode, name, agreement: session.agreement, scopes, cidrs: [], created: found.session.created }, actor };
 }
 
 export function refused(refusal: CallRefusal, rate: RateState): Refused {

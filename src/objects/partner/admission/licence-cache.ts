@@ -38,8 +38,8 @@ export class LicenceCache {
   }
 
   /** Returns the cached snapshot; `undefined` if there is none that is valid. */
-  cached({ key }: AuthenticatedKey, settingsMs: number, nowMs: number): LicenceSnapshot | undefined {
-    const known = this.cache.snapshots.get(key.id);
+  cached({ hash }: AuthenticatedKey, settingsMs: number, nowMs: number): LicenceSnapshot | undefined {
+    const known = this.cache.snapshots.get(hash);
     return known !== undefined && known.settingsMs === settingsMs && nowMs < known.untilMs ? known.snapshot : undefined;
   }
 
@@ -47,7 +47,7 @@ export class LicenceCache {
     const snapshot = snapshotOf(this.sql, caller, { drafted: await this.draft(caller, publisher), publisher }, nowMs);
     // During the await for the digest the desk may have made a change that another call has read. This snapshot is then not cached.
     if (this.cache.keys.get(caller.hash)?.key === caller.key)
-      this.cache.snapshots.set(caller.key.id, {
+      this.cache.snapshots.set(caller.hash, {
         snapshot,
         settingsMs: publisher.settingsMs,
         untilMs: Math.min(caller.untilMs, endOf(snapshot, nowMs)),

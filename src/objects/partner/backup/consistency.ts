@@ -7,6 +7,8 @@ const CHECKS: readonly string[] = [
    HAVING count(*) <> max(version) OR min(version) <> 1`,
   `SELECT 'the key ' || id || ' is for the agreement ' || agreement || ', which is not there' AS fault FROM key k
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = k.agreement)`,
+  `SELECT 'the user ' || u.id || ' is for the agreement ' || e.value || ', which is not there' AS fault FROM user u, json_each(u.agreements) e
+   WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = e.value)`,
   `SELECT 'there is a notice of the agreement ' || agreement || ', which is not there' AS fault FROM template t
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = t.agreement)`,
   `SELECT 'the agreement ' || agreement || ' has notices missing' AS fault FROM template GROUP BY agreement

@@ -56,6 +56,8 @@ const CHANGED: Partial<Record<TableName, (ms: number) => string>> = {
   template: (ms) => `since_ms >= ${ms}`,
   key: (ms) => `(max(created_ms, coalesce(revoked_ms, 0), coalesce(used_ms, 0)) >= ${ms}
     OR replaced_by IN (SELECT id FROM key WHERE created_ms >= ${ms}))`,
+  user: (ms) =>
+    `max(created_ms, coalesce(revoked_ms, 0), coalesce(seen_ms, 0)) >= ${ms} OR id IN (SELECT subject FROM audit WHERE at_ms >= ${ms})`,
   agreement: (ms) => `made_ms >= ${ms}`,
   audit: (ms) => `at_ms >= ${ms}`,
 };

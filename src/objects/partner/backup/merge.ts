@@ -23,6 +23,10 @@ const CONFLICTS: Readonly<Record<MergedTable, string>> = {
     expires_ms = CASE WHEN expires_ms IS NULL THEN excluded.expires_ms ELSE min(expires_ms, coalesce(excluded.expires_ms, expires_ms)) END,
     pepper = coalesce(pepper, excluded.pepper), replaced_by = coalesce(replaced_by, excluded.replaced_by), used_from = coalesce(used_from, excluded.used_from),
     used_ms = CASE WHEN used_ms IS NULL THEN excluded.used_ms ELSE max(used_ms, coalesce(excluded.used_ms, 0)) END`,
+  // A user keeps the agreements of now and the rights that both have, and a revoked user stays revoked.
+  user: `(id) DO UPDATE SET revoked_ms = coalesce(revoked_ms, excluded.revoked_ms), 
+    seen_ms = CASE WHEN seen_ms IS NULL THEN excluded.seen_ms ELSE max(seen_ms, coalesce(excluded.seen_ms, 0)) END,
+    rights = (SELECT json_group_array(value) FROM json_each(rights) WHERE value IN (SELECT value FROM json_each(excluded.rights)))`,
   agreement: KEEP_EXISTING,
 };
 
@@ -106,4 +110,10 @@ function setAside(sql: SqlStorage, agreement: string): void {
   for (const table of ['template', 'acceptance', 'key', 'ledger', 'counted']) {
     sql.exec(`UPDATE ${table} SET agreement = ? WHERE agreement = ?`, name(), agreement);
   }
+  sql.exec(
+    `UPDATE user SET agreements = (SELECT json_group_array(CASE value WHEN ?2 THEN ?1 ELSE value END) FROM json_each(agreements))
+     WHERE ?2 IN (SELECT value FROM json_each(agreements))`,
+    name(),
+    agreement,
+  );
 }

@@ -16,6 +16,7 @@ import * as restoring from '../../sqlite/staged-restore.ts';
 import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
 import * as settings from '../records/settings.ts';
+import * as users from '../records/users.ts';
 import { inconsistency } from './consistency.ts';
 import { mergeRow, setAsideOthers } from './merge.ts';
 
@@ -60,7 +61,12 @@ function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: Readonly
   const { partner, actor, nowMs } = commitment;
   setAsideOthers(sql, records(sql));
   const ends = new Map(agreements.newest(sql).map(({ id, terms }) => [id, terms.validUntil]));
-  const file = { keys: new Set<string>(), settings: new Map<string, string>(), versions: new Map<string, Map<number, AgreementVersion>>() };
+  const file = {
+    keys: new Set<string>(),
+    users: new Set<string>(),
+    settings: new Map<string, string>(),
+    versions: new Map<string, Map<number, AgreementVersion>>(),
+  };
   for (const record of records(sql)) {
     mergeRow(sql, record);
     collect(file, record);
@@ -68,7 +74,7 @@ function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: Readonly
   mergeSettings(sql, file.settings);
   const fault = inconsistency(sql);
   if (fault !== undefined) throw new restoring.Unfit(`${partner}: ${fault}`);
-  revokeOthers(sql, file.keys, actor, nowMs);
+  revokeOthers(sql, file, actor, nowMs);
   const missing = putInForce(sql, [...file.versions.values()], { ends, digests, actor, nowMs });
   // All acknowledgements are reported again, because the restored Catalogue may not have them.
   sql.exec("UPDATE withdrawal SET reported = 0 WHERE mode = 'live' AND acknowledged_ms IS NOT NULL");
@@ -83,16 +89,18 @@ function records(sql: SqlStorage): Generator<PartnerRestoreRecord> {
 
 interface Restored {
   keys: Set<string>;
+  users: Set<string>;
   settings: Map<string, string>;
   /** By agreement and number. */
   versions: Map<string, Map<number, AgreementVersion>>;
 }
 
-/** Collects the keys, settings and agreement versions of the file. Records are read from the last to the first, so the first record of a row
+/** Collects the keys, users, settings and agreement versions of the file. Records are read from the last to the first, so the first record of a row
  *  counts. */
-function collect({ keys: ids, settings: values, versions }: Restored, { table, row }: PartnerRestoreRecord): void {
+function collect({ keys: keyIds, users: userIds, settings: values, versions }: Restored, { table, row }: PartnerRestoreRecord): void {
   const [first, second] = [String(row[0]), row[1]];
-  if (table === 'key') ids.add(first);
+  if (table === 'key') keyIds.add(first);
+  if (table === 'user') userIds.add(first);
   if (table === 'setting' && !values.has(first)) values.set(first, String(second));
   const known = versions.get(first) ?? new Map<number, AgreementVersion>();
   if (table !== 'agreement' || known.has(Number(second))) return;
@@ -111,13 +119,14 @@ function mergeSettings(sql: SqlStorage, restored: ReadonlyMap<string, string>): 
   settings.forget(sql, 'received_up_to');
 }
 
-/** Revokes keys that are not in the file. Their rows are kept. */
-function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, actor: Actor, nowMs: number): void {
-  for (const id of keys.ids(sql)) if (!known.has(id)) keys.revoke(sql, id, actor, nowMs);
+/** Revokes keys and users that are not in the file. Their rows are kept. */
+function revokeOthers(sql: SqlStorage, known: Pick<Restored, 'keys' | 'users'>, actor: Actor, nowMs: number): void {
+  for (const id of keys.ids(sql)) if (!known.keys.has(id)) keys.revoke(sql, id, actor, nowMs);
+  for (const id of users.ids(sql)) if (!known.users.has(id)) users.revoke(sql, id, actor, nowMs);
 }
 
 export function revokeAll(sql: SqlStorage, actor: Actor, nowMs: number): void {
-  revokeOthers(sql, new Set(), actor, nowMs);
+  revokeOthers(sql, { keys: new Set(), users: new Set() }, actor, nowMs);
 }
 
 interface Reinforcement {

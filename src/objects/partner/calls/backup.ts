@@ -55,7 +55,7 @@ export class Backup {
     if (restoring.isCurrent(this.state.sql, restore)) restoring.end(this.state.sql);
   }
 
-  /** Revokes all keys of a partner that is not in the file of a restore. Its records are kept. */
+  /** Revokes all keys and users of a partner that is not in the file of a restore. Its records are kept. */
   async revokeAllKeys(actor: Actor): Promise<void> {
     this.state.storage.transactionSync(() => revokeAll(this.state.sql, actor, Date.now()));
     await this.state.reportChange();

@@ -38,7 +38,7 @@ export class Licensee {
     const state = quota.stateOf(this.state.sql, agreement, modeOf(key), nowMs);
     const account: Account = present({
       partner,
-      key: keys.find(this.state.sql, credential.hash) ?? key,
+      key: keys.get(this.state.sql, key.id) ?? key,
       agreement: await this.state.licences.summary(
         partner,
         agreements.at(this.state.sql, agreement.id, nowMs) ?? { current: agreement },
@@ -110,7 +110,7 @@ export class Licensee {
       if (template.sha256 !== sha256 && !isScheduled) return { kind: 'mismatch' as const, acceptance: acceptance(), rate };
       const isNew = templates.accept(this.state.sql, id, sha256, { keyId: key.id, addressPrefix, nowMs });
       const after = JSON.stringify({ agreement: id, sha256 });
-      if (isNew) audit.add(this.state.sql, nowMs, { actor: { name: `key ${key.id}` }, action: 'notice.accept', subject: id, after });
+      if (isNew) audit.add(this.state.sql, nowMs, { actor: caller.actor, action: 'notice.accept', subject: id, after });
       return { kind: isNew ? ('accepted' as const) : ('unchanged' as const), acceptance: acceptance(), rate };
     });
     if (result.kind === 'accepted') await this.state.reportChange();
@@ -139,15 +139,15 @@ export class Licensee {
     const nowMs = Date.now();
     const caller = this.state.authenticate(credential, 'withdrawals', nowMs);
     if (caller.kind === 'refused') return caller;
-    const { rate, key } = caller;
-    const mode = modeOf(key);
+    const { rate } = caller;
+    const mode = modeOf(caller.key);
     if (mode === 'live' && !withdrawals.knows(this.state.sql, { mode, id })) await this.state.syncWithdrawals(nowMs);
     const result = this.state.storage.transactionSync(() => {
       const outcome = withdrawals.acknowledge(this.state.sql, { mode, id }, acknowledgement, nowMs);
       if (outcome?.kind !== 'acknowledged') return outcome;
       const before = outcome.before === undefined ? undefined : JSON.stringify(outcome.before);
       const entry = {
-        actor: { name: `key ${key.id}` },
+        actor: caller.actor,
         action: 'withdrawal.acknowledge',
         subject: id,
         before,

@@ -1,5 +1,6 @@
 // The calls of a partner's test keys about its sandbox of synthetic articles.
 
+import { RpcTarget } from 'cloudflare:workers';
 import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import { type CopySize, copySizeOf, stubSizeOf } from '../../../domain/articles/copy-size.ts';
@@ -11,8 +12,7 @@ import type { SandboxAction } from '../../../domain/pulls/sandbox.ts';
 import { applySandboxAction, SANDBOX_SLUG } from '../../../domain/pulls/sandbox.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';
-import type { AuthenticatedKey } from '../admission/authenticate.ts';
-import * as keys from '../records/keys.ts';
+import { type AuthenticatedKey, acceptedKey } from '../admission/authenticate.ts';
 import * as sandbox from '../records/sandbox.ts';
 import * as withdrawals from '../records/withdrawals.ts';
 import type { PartnerState } from '../state.ts';
@@ -26,10 +26,11 @@ export interface SandboxCandidates {
   stubSizes: number[];
 }
 
-export class Sandbox {
+export class Sandbox extends RpcTarget {
   private readonly state: PartnerState;
 
   constructor(state: PartnerState) {
+    super();
     this.state = state;
   }
 
@@ -80,15 +81,14 @@ export class Sandbox {
     this.state.flush();
     this.state.storage.transactionSync(() => {
       sandbox.clear(this.state.sql);
-      audit.add(this.state.sql, nowMs, { actor: { name: `key ${key.id}` }, action: 'sandbox.clear', subject: partner.id });
+      audit.add(this.state.sql, nowMs, { actor: caller.actor, action: 'sandbox.clear', subject: partner.id });
     });
     this.state.forget();
     return { kind: 'cleared', rate };
   }
 
   private isTester(credential: Credential): boolean {
-    const key = keys.find(this.state.sql, credential.hash);
-    return key !== undefined && key.mode === 'test' && keys.mayBeUsed(key, credential, Date.now());
+    return acceptedKey(this.state.sql, credential, Date.now())?.mode === 'test';
   }
 }
 

@@ -3,7 +3,7 @@
 import type { Credential, KeyPage, KeyScope, NewKey, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { KEY_MODES } from '../../../domain/values/credential-prefixes.ts';
-import { storedInstant, toInstant } from '../../../domain/values/instant.ts';
+import { msOf, storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import { isWithin } from '../../../domain/values/ip-address.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedJson, storedWord } from '../../../domain/values/stored.ts';
@@ -36,8 +36,9 @@ export function find(sql: SqlStorage, hash: string): PartnerKey | undefined {
 }
 
 /** Tells whether the key is live, has the mode of the credential and is used from an allowed address. The answer does not tell which check failed. */
-export function mayBeUsed({ mode, revoked, expires, cidrs }: PartnerKey, credential: Credential, nowMs: number): boolean {
-  if (mode !== credential.mode || revoked !== undefined || (expires !== undefined && nowMs >= Date.parse(expires))) return false;
+export function mayBeUsed(key: PartnerKey, credential: Credential, nowMs: number): boolean {
+  const { mode, cidrs } = key;
+  if (mode !== credential.mode || !isLive(key, nowMs)) return false;
   // The address is absent if it cannot be trusted. A key with address ranges is then refused.
   return cidrs.length === 0 || (credential.address !== undefined && isWithin(credential.address, cidrs));
 }
@@ -112,7 +113,7 @@ export function rotate(
   { overlapMs, actor, nowMs }: { overlapMs: number; actor: Actor; nowMs: number },
 ): Rotation {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
-  if (row === undefined || !isLive(row, nowMs)) return { kind: 'unknown' };
+  if (row === undefined || !isLive(keyOf(row), nowMs)) return { kind: 'unknown' };
   if (row.replaced_by !== null) return { kind: 'rotated', by: row.replaced_by };
   const endMs = Math.min(row.expires_ms ?? Number.MAX_SAFE_INTEGER, nowMs + overlapMs);
   const { lastUsed: _old, replacedBy: _none, revoked: _live, pepper: _other, ...kept } = keyOf(row);
@@ -131,7 +132,7 @@ export function rotate(
 /** Revokes a key. False: there is no live key of this id. */
 export function revoke(sql: SqlStorage, id: string, actor: Actor, nowMs: number): boolean {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
-  if (row === undefined || !isLive(row, nowMs)) return false;
+  if (row === undefined || !isLive(keyOf(row), nowMs)) return false;
   sql.exec('UPDATE key SET revoked_ms = ? WHERE id = ?', nowMs, id);
   audit.add(sql, nowMs, { actor, action: 'key.revoke', subject: id, ...recorded(keyOf(row), { revoked: toInstant(nowMs) }) });
   return true;
@@ -168,8 +169,9 @@ export function lastWindow(sql: SqlStorage, id: string): RateWindow | undefined 
   return row?.rate_since_ms == null || row.rate_used === null ? undefined : { sinceMs: row.rate_since_ms, used: row.rate_used };
 }
 
-function isLive({ expires_ms, revoked_ms }: Row, nowMs: number): boolean {
-  return revoked_ms === null && (expires_ms === null || nowMs < expires_ms);
+/** Tells whether the key is neither revoked nor expired. */
+export function isLive({ expires, revoked }: Pick<PartnerKey, 'expires' | 'revoked'>, nowMs: number): boolean {
+  return revoked === undefined && (expires === undefined || nowMs < msOf(expires));
 }
 
 function keyOf(row: Row): PartnerKey {

@@ -1,0 +1,58 @@
+// Sessions of people at the portal, and the invitations that open one. They last as long as sessions at the console. Pure.
+import type { KeyMode } from '../values/credential-prefixes.ts';
+import type { Instant } from '../values/instant.ts';
+import type { KeyScope } from './key.ts';
+import type { Partner } from './partner.ts';
+import type { PortalUser, UserRight } from './portal-user.ts';
+
+/** How somebody signed in: by an invitation, or by pasting a key. */
+type PortalWay = 'invitation' | 'key';
+
+export interface PortalSession {
+  /** Names the session in lists. It is not the secret in the cookie. */
+  id: string;
+  created: Instant;
+  /** Last use, exact to a minute. */
+  lastSeen: Instant;
+  way: PortalWay;
+  /** For example "Firefox on Windows". Absent: the browser did not say. */
+  browser?: string;
+}
+
+/** Whoever signed in: a user, or the key that was pasted. */
+export interface PortalPerson {
+  kind: 'user' | 'key';
+  /** Id of the user or of the key. */
+  id: string;
+  name: string;
+  /** The first one is used where a page names none. */
+  agreements: string[];
+  rights: UserRight[];
+  /** Scopes of the person's calls. */
+  scopes: KeyScope[];
+  /** The mode of the key. Absent: a user, who sees licensed copy, and the sandbox with that right. */
+  mode?: KeyMode;
+}
+
+export interface PortalSignedIn {
+  session: PortalSession;
+  partner: Partner;
+  person: PortalPerson;
+}
+
+/** Whom an invitation signs in. */
+export interface Invitation {
+  partner: Pick<Partner, 'id' | 'name'>;
+  user: Pick<PortalUser, 'id' | 'name' | 'email'>;
+  expires: Instant;
+}
+
+export interface NewPortalSession {
+  id: string;
+  /** SHA-256 of the cookie, in hexadecimal. */
+  hash: string;
+  browser?: string;
+}
+
+/** `addresses`: the key may be used from certain addresses only, so it opens no session. `feed`: a feed token opens one feed and nothing else. */
+export type KeySignIn = { kind: 'started' } | { kind: 'refused'; reason: 'key' | 'addresses' | 'feed' };

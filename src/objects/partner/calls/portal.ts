@@ -1,0 +1,77 @@
+// The calls of the portal about signing in: invitations, pasted keys and sessions. What people see then are the calls of the partner's keys.
+
+import { RpcTarget } from 'cloudflare:workers';
+import type { Credential } from '../../../domain/partners/key.ts';
+import type { Invitation, KeySignIn, NewPortalSession, PortalSession, PortalSignedIn } from '../../../domain/partners/portal-session.ts';
+import { acceptedKey } from '../admission/authenticate.ts';
+import * as invitations from '../records/invitations.ts';
+import * as keys from '../records/keys.ts';
+import * as sessions from '../records/portal-sessions.ts';
+import * as profile from '../records/profile.ts';
+import type { PartnerState } from '../state.ts';
+
+export class Portal extends RpcTarget {
+  private readonly state: PartnerState;
+
+  constructor(state: PartnerState) {
+    super();
+    this.state = state;
+  }
+
+  /** Says whom an invitation signs in. Changes nothing. */
+  invitation(hash: string): Invitation | undefined {
+    const partner = profile.get(this.state.sql);
+    const found = invitations.look(this.state.sql, hash, Date.now());
+    if (partner === undefined || found === undefined) return undefined;
+    const { id, name, email } = found.user;
+    return { partner: { id: partner.id, name: partner.name }, user: { id, name, email }, expires: found.expires };
+  }
+
+  /** Uses an invitation up and starts its session. False: it cannot be used. */
+  openInvitation(hash: string, session: NewPortalSession): boolean {
+    const { sql, storage } = this.state;
+    const nowMs = Date.now();
+    return storage.transactionSync(() => {
+      const user = invitations.use(sql, hash, nowMs);
+      if (user === undefined) return false;
+      sessions.start(sql, { kind: 'user', id: user.id }, session, nowMs);
+      return true;
+    });
+  }
+
+  /** Starts a session of whoever pasted a key. A key with address ranges is refused, because a session could be used from elsewhere. */
+  startKeySession(credential: Credential, session: NewPortalSession): KeySignIn {
+    const { sql, storage } = this.state;
+    const nowMs = Date.now();
+    return storage.transactionSync(() => {
+      const stored = keys.find(sql, credential.hash);
+      const isLive = stored !== undefined && stored.mode === credential.mode && keys.isLive(stored, nowMs);
+      if (isLive && stored.cidrs.length > 0) return { kind: 'refused', reason: 'addresses' };
+      const key = acceptedKey(sql, credential, nowMs);
+      if (key === undefined) return { kind: 'refused', reason: 'key' };
+      if (key.mode === 'feed') return { kind: 'refused', reason: 'feed' };
+      sessions.start(sql, { kind: 'key', id: key.id }, session, nowMs);
+      return { kind: 'started' };
+    });
+  }
+
+  /** Finds an ongoing session by the hash of its cookie, and stores that it was used. */
+  session(hash: string): PortalSignedIn | undefined {
+    const nowMs = Date.now();
+    const partner = profile.get(this.state.sql);
+    const found = sessions.find(this.state.sql, hash, nowMs);
+    if (partner === undefined || found === undefined) return undefined;
+    sessions.seen(this.state.sql, hash, nowMs);
+    return { ...found, partner };
+  }
+
+  /** Lists the ongoing sessions of a person, the last used first. */
+  sessions(holder: sessions.Holder): PortalSession[] {
+    return sessions.list(this.state.sql, holder, Date.now());
+  }
+
+  /** Ends one session of a person, or all without `session`. Returns how many there were. */
+  endSessions(holder: sessions.Holder, session?: string): number {
+    return this.state.storage.transactionSync(() => sessions.end(this.state.sql, holder, session, Date.now()));
+  }
+}
