@@ -2,7 +2,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Credential, KeyScope } from '../domain/partners/key.ts';
 import type { PublisherSettings } from '../domain/partners/licence.ts';
-import type { AdmitRequest } from '../domain/pulls/pull-request.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import { Backup } from './partner/calls/backup.ts';
 import { Desk } from './partner/calls/desk.ts';
