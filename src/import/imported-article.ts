@@ -15,6 +15,8 @@ export interface SourceIdentity {
   sourceVersion?: string;
   /** SHA-256, in hex, of the bytes of this one article's source (for JSON of several, of its canonical JSON). */
   sourceHash: string;
+  /** Addresses and other ids that name the story in whatever source: a kill of another format may have one of them. Absent: none. */
+  otherIds?: string[];
 }
 
 /** One article, ready for the `import` command of `POST /desk/articles`. */
@@ -62,6 +64,12 @@ export interface Kill extends SourceIdentity {
   text: string;
 }
 
+/** A version of a story that must not be public yet. */
+export interface Waiting extends SourceIdentity {
+  file: string;
+  line: number;
+}
+
 /** Something that could not be read; the rest is imported. */
 export interface Fault {
   file: string;
@@ -104,6 +112,8 @@ export interface ReadingOptions {
   strict?: boolean | undefined;
   /** Articles are sent before all of the source is read, so kills come before the articles that they may be of. */
   killsFirst?: boolean | undefined;
+  /** Only kills, and the names of what must wait, are wanted: no article is made. */
+  noticesOnly?: boolean | undefined;
   /** A digest that takes less time than that of the web platform, which waits for another thread: one for each article. */
   sha256Hex?: ((source: string | Uint8Array) => string) | undefined;
 }
@@ -111,6 +121,8 @@ export interface ReadingOptions {
 export interface Reading {
   copies: Copy[];
   kills: Kill[];
+  /** Absent: none. An article that is read with it is one of `copies`, too. */
+  waiting?: Waiting[];
   faults: Fault[];
   /** What was left out because it is no published article: drafts, pages, attachments. Those about the whole file have its first line. */
   remarks: Remark[];

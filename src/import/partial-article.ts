@@ -39,6 +39,8 @@ export interface Found {
   uri?: string | undefined;
   /** By what feed readers recognised the item: its id, of whatever kind, or its link. Absent: it was in no feed. */
   guid?: string | undefined;
+  /** Other addresses and ids of the story, besides `uri`, `guid` and `url`. */
+  otherIds?: (string | undefined)[];
   /** The source that the copy names. Absent: the publisher, unless `holder` is another. */
   copySource?: string | undefined;
   holder?: string | undefined;

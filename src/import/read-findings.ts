@@ -2,17 +2,28 @@
 import { copyOf } from './build-draft.ts';
 import { repairText } from './garbled-text.ts';
 import { type Findings, lineWithin, messageOf } from './import-findings.ts';
-import { type Copy, type Fault, type Kill, type Reading, type ReadingOptions, type Remark, Unreadable } from './imported-article.ts';
+import {
+  type Copy,
+  type Fault,
+  type Kill,
+  type Reading,
+  type ReadingOptions,
+  type Remark,
+  Unreadable,
+  type Waiting,
+} from './imported-article.ts';
 import { applyInstructions } from './instructions/apply-instructions.ts';
 import { isInDraftFolder } from './instructions/draft-words.ts';
 import { killOf } from './instructions/kill-notice.ts';
 import { nameAgency } from './name-agency.ts';
 import type { Found, SaidText } from './partial-article.ts';
 import { tidyText } from './public-text.ts';
+import { identityOf } from './source-identity.ts';
 
 /** Builds the articles that are sent. `name` is the source's. */
 export async function readingOf(findings: Findings, name: string, options: ReadingOptions): Promise<Reading> {
   const { found, faults, remarks, isForKills } = findings;
+  const waiting = await Promise.all((findings.waiting ?? []).map((article) => waitingOf(article, name)));
   let { leftOut = 0 } = findings;
   const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
   if (isInDraftFolder(name)) return { copies: [], kills: [], faults: allFaults, remarks: [], leftOut: 0 };
@@ -24,8 +35,10 @@ export async function readingOf(findings: Findings, name: string, options: Readi
       repairText(article);
       tidyText(article);
       applyInstructions(article, options.now);
-      nameAgency(article, options.publisher);
+      if (options.noticesOnly !== true) nameAgency(article, options.publisher);
+      if (article.kill === undefined && isWaiting(article, options)) waiting.push(await waitingOf(article, name));
       if (article.kill !== undefined) kills.push(await killOf(article, article.kill, name));
+      else if (options.noticesOnly === true) continue;
       else if (article.draft !== undefined) {
         said.push({ text: draftRemark(article, article.draft, name), line: article.draft.line ?? article.line });
         leftOut += 1;
@@ -35,7 +48,15 @@ export async function readingOf(findings: Findings, name: string, options: Readi
     }
   }
   if (isForKills === true) return { copies: [], kills, faults: [], remarks: [], leftOut: 0 };
-  return { copies, kills, faults: allFaults.sort((a, b) => a.line - b.line), remarks: said, leftOut };
+  return { copies, kills, waiting, faults: allFaults.sort((a, b) => a.line - b.line), remarks: said, leftOut };
+}
+
+function isWaiting({ hold, embargoedUntil }: Found, { now }: ReadingOptions): boolean {
+  return hold !== undefined || (embargoedUntil !== undefined && (embargoedUntil === 'unread' || embargoedUntil > now));
+}
+
+async function waitingOf(article: Found, file: string): Promise<Waiting> {
+  return { file, line: article.line, ...(await identityOf(article)) };
 }
 
 /** The remark on a source that is in a folder of drafts, of which nothing is imported. */

@@ -20,7 +20,7 @@ export async function* readLarge(source: LargeSource, options: ReadingOptions): 
     refuseBytes(head);
     if (addressIn(name) === undefined) refuseEnding(name);
     const format = formatOf(headText(head, encodingNames(options, mediaType)), pathOf(name), mediaType);
-    if (format === 'xml' || format === 'json') return yield* readItems(source, format, { ...options, killsFirst: true });
+    if (format === 'xml' || format === 'json') return yield* readItems(source, format, { killsFirst: true, ...options });
     if (size > ARTICLE_FILE_BYTES) throw new Unreadable('is larger than any one article');
     yield await readSource(name, await joined(source.open, size), options, mediaType);
   } catch (error) {

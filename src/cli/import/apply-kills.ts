@@ -1,6 +1,5 @@
 // What an import does with kills of stories that are stored under the same identity: it withdraws them, after a question or with --yes. A kill that is of
 // no stored source is only reported, with the article that it is likely about (kills.ts).
-import { type ImportSource, isOlder } from '../../domain/articles/import-source.ts';
 import type { KillAnswer } from '../../domain/articles/source-kill.ts';
 import type { Kill } from '../../import/imported-article.ts';
 import type { Desk } from '../client/desk-client.ts';
@@ -37,7 +36,6 @@ export function openKills({ desk, terminal }: { desk: Desk; terminal: Terminal }
   const { dryRun, run, yes } = options;
   const told = new Set<string>();
   const unanswered: { kill: PlacedKill; article: KilledArticle }[] = [];
-  const tried: PlacedKill[] = [];
   const send = async (kill: PlacedKill, withdraw: boolean) => {
     const { collection, sourceId, sourceVersion, formerId, sourceHash } = kill;
     const source = { collection, sourceId, sourceVersion, formerId, sourceHash };
@@ -58,11 +56,8 @@ export function openKills({ desk, terminal }: { desk: Desk; terminal: Terminal }
     return answer;
   };
   return {
-    /** Tells whether a kill of this dry run concerns the copy. The server refuses such copy by itself otherwise. */
-    concern: (copy: ImportSource): boolean => tried.some((kill) => isKilledBy(kill, copy)),
     /** Called for each kill while sources are read. With `yes` the story is withdrawn at once. */
     take: async (kill: PlacedKill): Promise<void> => {
-      if (dryRun) tried.push(kill);
       const { outcome, article } = await send(kill, yes);
       if (article === undefined) return report.kill(await findKilled(desk, kill));
       const isAnother = told.has(article.slug);
@@ -81,11 +76,6 @@ export function openKills({ desk, terminal }: { desk: Desk; terminal: Terminal }
       if (isStopped) throw new Failure({ title: 'Stopped: a killed story is still there' }, EXIT_INTERRUPTED);
     },
   };
-}
-
-function isKilledBy(kill: ImportSource, copy: ImportSource): boolean {
-  const isSame = kill.collection === copy.collection && kill.sourceId === copy.sourceId;
-  return isSame && !isOlder(kill.sourceVersion, copy.sourceVersion);
 }
 
 /** For the desk only. */

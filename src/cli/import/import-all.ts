@@ -1,6 +1,4 @@
 // An import from end to end: sources are read, sent and answered one after the other, and are never all in memory.
-
-import type { Copy, ReadingOptions, SourceIdentity, SourcePlace } from '../../import/imported-article.ts';
 import { type BulkItem, sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { embedSentences } from '../client/embed-changes.ts';
@@ -8,9 +6,11 @@ import type { Report } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Kills } from './apply-kills.ts';
 import { collectionOf, OF_PAGES } from './collection.ts';
-import { type ImportProgress, importProgress } from './import-progress.ts';
+import { importProgress } from './import-progress.ts';
 import type { ImportReport, SentCopy } from './import-report.ts';
-import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
+import { openNotices, type PlacedCopy } from './notices.ts';
+import { readPlaces } from './read-places.ts';
+import { type CopyOptions, countFiles, readingOptionsFor } from './reading.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 export interface ImportOptions extends CopyOptions {
@@ -41,7 +41,9 @@ export async function importAll(
   const progress = importProgress(terminal.draws ? await countFiles(places) : 0, draw);
   const kept = new Map<string, string>();
   const placing = (root: string | undefined) => collectionAt(root, options.dryRun === true, kept);
-  const items = readAll({ kills, places, options: reading, collection: options.collection, placing }, report, progress, signal);
+  const notices = openNotices(options.dryRun === true);
+  const reader = { kills, notices, places, options: reading, collection: options.collection, placing };
+  const items = readPlaces(reader, { report, progress, signal });
   const commands = commanded(items, options);
   const accepted = options.strict === true ? withoutChanges(desk, commands, report, signal) : commands;
   for await (const { about, result } of sendAll(desk, accepted, signal)) {
@@ -66,55 +68,6 @@ async function* withoutChanges(
 
 async function* tried(items: AsyncIterable<BulkItem<SentCopy>>): AsyncGenerator<BulkItem<BulkItem<SentCopy>>> {
   for await (const item of items) yield { line: { ...item.line, dryRun: true }, about: item };
-}
-
-type PlacedCopy = Copy & { collection: string; formerId: string };
-
-interface Reader {
-  kills: Kills;
-  places: readonly string[];
-  options: ReadingOptions;
-  /** Named on the command line. */
-  collection: string | undefined;
-  /** Returns the collection of a file. `root` is its folder. */
-  placing: (root: string | undefined) => Promise<string>;
-}
-
-/** Yields every article at every place, in order. */
-async function* readAll(
-  { kills: sink, places, options, collection, placing }: Reader,
-  report: ImportReport,
-  progress: ImportProgress,
-  signal: AbortSignal,
-): AsyncGenerator<PlacedCopy> {
-  const read = new Map<string, string>();
-  const watch = { advanced: progress.read, signal, collections: new Map() };
-  for (const place of new Set(places)) {
-    for await (const source of sourcesAt(place, read)) {
-      if ('leftOut' in source) report.leftOut(source);
-      const at = 'name' in source ? source : undefined;
-      const placed = async <T extends SourceIdentity>(one: T) => ({
-        ...one,
-        collection: collection ?? one.collection ?? (await placing(at?.root)),
-        formerId: formerIdOf(one, at),
-      });
-      for await (const { copies, kills, faults, remarks, leftOut } of readAt(source, options, watch)) {
-        for (const fault of faults) report.fault(fault);
-        // Before the copy of the same source, so that what it has killed is not published first.
-        for (const kill of kills) await sink.take(await placed(kill));
-        for (const remark of remarks) report.remark(source.file, remark);
-        report.leftOutWithin(leftOut);
-        progress.found(copies.length);
-        for (const copy of copies) {
-          const one = await placed(copy);
-          if (sink.concern(one)) report.leftOut({ file: copy.file, leftOut: `its source has killed it (line ${copy.line})` });
-          else yield one;
-        }
-      }
-      progress.closed();
-      if (signal.aborted) return;
-    }
-  }
 }
 
 async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOptions): AsyncGenerator<BulkItem<SentCopy>> {
@@ -142,12 +95,6 @@ async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOpti
       about: { ...copy, isHeld: hold || unfiled },
     };
   }
-}
-
-/** Programs before collections named a file by its path below the folder that was imported. */
-function formerIdOf({ sourceId, formerId }: SourceIdentity, source: SourcePlace | undefined): string {
-  if (formerId !== undefined || source?.formerName === undefined || !sourceId.startsWith(source.name)) return formerId ?? sourceId;
-  return source.formerName + sourceId.slice(source.name.length);
 }
 
 /** The collection of a folder, or of pages of the web. `kept` has those that were read. */

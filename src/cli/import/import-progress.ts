@@ -36,6 +36,8 @@ export function importProgress(filesAhead: number, draw: Report) {
       megabytes = now;
       advance();
     },
+    /** All sources are searched for kills before the first article is sent. */
+    searched: (sources: number) => draw(`Searching ${counted(sources, 'file')} for kills`, sources / Math.max(1, filesAhead) / 100),
     found: (articles: number) => {
       found += articles;
       advance();

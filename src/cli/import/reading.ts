@@ -49,7 +49,7 @@ export async function countFiles(places: readonly string[]): Promise<number> {
   return files;
 }
 
-function isUrl(place: string): boolean {
+export function isUrl(place: string): boolean {
   return /^https?:\/\//i.test(place);
 }
 
@@ -70,9 +70,9 @@ export async function* readAt(found: Found, options: ReadingOptions, watch: Watc
   const folderCollection = found.root === undefined ? OF_PAGES : await keptCollection(found.root, watch.collections ?? new Map());
   // Readers know the name below the folder that was given; a person needs the path of the file.
   const placed = <T extends object>(those: readonly T[]) => those.map((one) => ({ ...one, file }));
-  for await (const { copies, kills, faults, ...rest } of readingsOf(found, { ...options, folderCollection }, watch)) {
+  for await (const { copies, kills, waiting = [], faults, ...rest } of readingsOf(found, { ...options, folderCollection }, watch)) {
     if (watch.signal?.aborted === true) return;
-    yield { copies: placed(copies), kills: placed(kills), faults: placed(faults), ...rest };
+    yield { ...rest, copies: placed(copies), kills: placed(kills), waiting: placed(waiting), faults: placed(faults) };
   }
 }
 

@@ -25,9 +25,13 @@ export const NO_COLLECTION = '';
 export function isOlder(version: string | undefined, than: string | undefined): boolean {
   if (version === undefined || than === undefined) return false;
   if (/^\d{1,15}$/.test(version) && /^\d{1,15}$/.test(than)) return Number(version) < Number(than);
+  // A number is not compared with an instant, although `Date.parse` reads most of them.
+  if (NUMBER.test(version) || NUMBER.test(than)) return false;
   const [one, other] = [Date.parse(version), Date.parse(than)];
   return one < other;
 }
+
+const NUMBER = /^\d+$/;
 
 // Ids are not cleaned, because they have to be found again as they were sent; half a surrogate pair would be stored as three characters.
 const idSchema = z

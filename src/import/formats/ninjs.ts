@@ -25,16 +25,21 @@ export function readNinjs(
   options: ReadingOptions,
 ): Findings {
   const remarks: string[] = [];
+  const waiting: Found[] = [];
   const findings = findEach(items, (placed) => {
     const { index, line } = placed;
     const item = itemMembers(placed);
     const leftOut = leaveOut(item);
-    if (leftOut === undefined) return foundIn(item, { line, fallback: isOnly ? name : `${name}#${index + 1}` }, options);
+    const read = () => foundIn(item, { line, fallback: isOnly ? name : `${name}#${index + 1}` }, options);
+    if (leftOut === undefined) return read();
     remarks.push(`Left out ${textIn(item['uri']) ?? `item ${index + 1}`}: ${leftOut}.`);
+    if (WITHHELD.test(textIn(either(item, 'pubStatus')) ?? '')) waiting.push(read());
     return undefined;
   });
-  return { ...findings, remarks, leftOut: remarks.length };
+  return { ...findings, remarks, leftOut: remarks.length, ...(waiting.length === 0 ? {} : { waiting }) };
 }
+
+const WITHHELD = /^(?:stat:)?withheld$/;
 
 function leaveOut(item: Members): string | undefined {
   const status = textIn(either(item, 'pubStatus'))?.replace(/^stat:/, '') ?? 'usable';
@@ -64,6 +69,7 @@ function foundIn(item: Members, place: { line: number; fallback: string }, optio
   if (found.sourceId !== (uri ?? place.fallback)) found.formerId = uri ?? place.fallback;
   found.sourceVersion = versionOf(item, when('versionCreated'));
   found.uri = uri;
+  found.otherIds = [textIn(item['guid']), textIn(item['url']), altId(item)];
   found.url = textIn(either(item, 'canonicalUrl')) ?? textIn(item['url']);
   found.located = textIn(item['located']) ?? onlyPlace(item);
   found.language = language(textIn(item['language']));

@@ -75,6 +75,7 @@ function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOp
   found.url = link !== undefined && isOnSite(link, options.publisher) ? link : undefined;
   // Of two posts with one guid, the first keeps it.
   if (guid !== undefined && whole.firstOf.get(guid) === id) [found.uri, found.guid] = [guid, guid];
+  found.otherIds = [guid, link];
   found.base = link;
   found.published = dateIn(post, 'date', options);
   if (found.published === undefined) noteUnreadDate(post, found);
