@@ -57,7 +57,10 @@ const KILLS: Record<string, Written> = {
   },
   RSS: { name: 'k.rss', text: rss(`KILL: ${HEADLINE}`, NO_STORY) },
   WXR: { name: 'k.wxr', text: wxr(`KILL - ${HEADLINE}`, NO_STORY) },
-  'wire text': { name: 'k.txt', text: `BULLETIN KILL\n\nEditors: kill the story headlined “${HEADLINE}”.\n\nThere will be no substitute.\n` },
+  'wire text': {
+    name: 'k.txt',
+    text: `BULLETIN KILL\n\nEditors: kill the story headlined “${HEADLINE}”.\n\nThere will be no substitute.\n`,
+  },
   'wire text without quotes': { name: 'k2.txt', text: `BULLETIN KILL\n\nKill the story ${HEADLINE} that was sent at 0900.\n` },
   'German wire text': { name: 'k3.txt', text: `ANNULLIERUNG: ${HEADLINE}\n\nBitte verwenden Sie die Meldung nicht.\n` },
   Markdown: { name: 'k.md', text: `---\nheadline: ${HEADLINE}\nkilled: true\n---\n\n${TEXT}\n` },
@@ -149,7 +152,10 @@ describe('a later version of the same import that must not be public yet', () =>
 
   it('is imported itself, and what comes after it as well', async () => {
     const notices = openNotices(false);
-    const [first, second] = await Promise.all([read(version('2', { ednote: 'Hold for release' })), read(version('2', { headline: 'Again' }))]);
+    const [first, second] = await Promise.all([
+      read(version('2', { ednote: 'Hold for release' })),
+      read(version('2', { headline: 'Again' })),
+    ]);
     for (const one of first.waiting ?? []) notices.addWaiting(placed(one));
     const [held, plain] = [...first.copies, ...second.copies].map((copy) => placed(copy));
     if (held === undefined || plain === undefined) throw new Error('a version was not read');
