@@ -1,6 +1,7 @@
 // Sessions at the console: how long they last, how they end, and what a form needs to change anything.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { advanceClock, DAY_MS, HOUR_MS } from '../../support/worker/clock.ts';
+import { select } from '../../support/worker/catalogue.ts';
+import { advanceClock, DAY_MS, HOUR_MS, MINUTE_MS } from '../../support/worker/clock.ts';
 import { Browser, linkFor, signedIn } from '../../support/worker/console.ts';
 import { callDesk, ORIGIN, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
@@ -20,6 +21,18 @@ describe('a session', () => {
     expect(await statusOf(browser)).toBe(200);
     await callDesk('DELETE', `/desk/tokens/${id}`);
     expect((await browser.get(SESSIONS)).location).toMatch(/^\/console\/sign-in/);
+  });
+
+  test('is a use of its token, which is stored once a minute', async () => {
+    const { browser, id } = await signedIn();
+    const lastUsed = async () => (await select<{ used_ms: number }>('SELECT used_ms FROM token WHERE id = ?', id))[0]?.used_ms;
+    const signedInMs = Date.now();
+    advanceClock(MINUTE_MS - 1);
+    await statusOf(browser);
+    expect(await lastUsed()).toBe(signedInMs);
+    advanceClock(1);
+    await statusOf(browser);
+    expect(await lastUsed()).toBe(signedInMs + MINUTE_MS);
   });
 
   test('ends after twelve hours without use, and after seven days whatever the use', async () => {

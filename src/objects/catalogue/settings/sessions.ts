@@ -28,7 +28,7 @@ type Row = { hash: string; id: string; token: string; created_ms: number; seen_m
 
 /** Starts a session. False: its token does not exist or has ended. */
 export function start(sql: SqlStorage, { id, hash, tokenId, way, browser }: NewSession, nowMs: number): boolean {
-  const token = tokens.live(sql, tokenId, nowMs);
+  const token = tokens.usedBySession(sql, tokenId, nowMs);
   if (token === undefined) return false;
   removeEnded(sql, tokenId, nowMs);
   sql.exec(
@@ -57,8 +57,9 @@ function removeEnded(sql: SqlStorage, tokenId: string, nowMs: number): void {
 /** Finds an ongoing session whose token is live, and stores that it was used. */
 export function find(sql: SqlStorage, hash: string, nowMs: number): SignedIn | undefined {
   const [row] = sql.exec<Row>('SELECT * FROM session WHERE hash = ?', hash).toArray();
-  const token = row === undefined ? undefined : tokens.live(sql, row.token, nowMs);
-  if (row === undefined || token === undefined || !isOngoing({ createdMs: row.created_ms, seenMs: row.seen_ms }, nowMs)) return undefined;
+  if (row === undefined || !isOngoing({ createdMs: row.created_ms, seenMs: row.seen_ms }, nowMs)) return undefined;
+  const token = tokens.usedBySession(sql, row.token, nowMs);
+  if (token === undefined) return undefined;
   if (Math.abs(nowMs - row.seen_ms) >= SEEN_INTERVAL_MS) sql.exec('UPDATE session SET seen_ms = ? WHERE hash = ?', nowMs, hash);
   const { id, name, scopes } = token;
   return { session: sessionOf(row), token: { id, name, scopes } };

@@ -4,7 +4,7 @@ import type { DeskScope } from '../../../domain/publisher/desk-scope.ts';
 import type { Peppered } from '../../../domain/publisher/secrets.ts';
 import { nameShape, withRefusedNames } from '../../../domain/publisher/token-name.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
-import { type Instant, storedInstant, toInstant } from '../../../domain/values/instant.ts';
+import { type Instant, MINUTE_MS, storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 import { pageOf } from '../../rpc-limits.ts';
@@ -18,7 +18,7 @@ export interface DeskToken extends Peppered {
   /** Absent: it does not expire. */
   expires?: Instant;
   revoked?: Instant;
-  /** Last use, exact to an hour. Absent: the token was never used. */
+  /** Last use, also in a session at the console, exact to a minute. Absent: the token was never used. */
   lastUsed?: Instant;
 }
 
@@ -30,8 +30,8 @@ export interface TokenPage {
 
 /** Most tokens on a page. */
 const LISTED = 500;
-/** The last use is stored at most once in this time. */
-const USED_INTERVAL_MS = 3_600_000;
+/** The last use is stored at most once in this time, so that a request is no write. */
+const USED_INTERVAL_MS = MINUTE_MS;
 /** Most tokens with refused names in an answer; there may be thousands. */
 const NAMED_TOKENS = 100;
 
@@ -185,12 +185,24 @@ export function find(sql: SqlStorage, { id, hash, pepper }: GenuineToken, nowMs:
   const bytes = new TextEncoder();
   if (!crypto.subtle.timingSafeEqual(bytes.encode(row.hash), bytes.encode(hash))) return undefined;
   if (!isLive(row, nowMs)) return undefined;
-  if (row.used_ms === null || nowMs - row.used_ms >= USED_INTERVAL_MS)
-    sql.exec('UPDATE token SET used_ms = ?, pepper = coalesce(?, pepper) WHERE id = ?', nowMs, pepper ?? null, id);
+  markUsed(sql, row, nowMs, pepper);
   return tokenOf(row);
 }
 
-/** Returns a token by its id if it is live. The caller has other proof of who asks: a session. */
+function markUsed(sql: SqlStorage, { id, used_ms }: Pick<Row, 'id' | 'used_ms'>, nowMs: number, pepper?: string): void {
+  if (used_ms !== null && Math.abs(nowMs - used_ms) < USED_INTERVAL_MS) return;
+  sql.exec('UPDATE token SET used_ms = ?, pepper = coalesce(?, pepper) WHERE id = ?', nowMs, pepper ?? null, id);
+}
+
+/** Returns a token by its id if it is live, and stores that it was used. The caller has other proof of who asks: a session. */
+export function usedBySession(sql: SqlStorage, id: string, nowMs: number): DeskToken | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM token WHERE id = ?', id).toArray();
+  if (row === undefined || !isLive(row, nowMs)) return undefined;
+  markUsed(sql, row, nowMs);
+  return tokenOf(row);
+}
+
+/** Returns a token by its id if it is live. */
 export function live(sql: SqlStorage, id: string, nowMs: number): DeskToken | undefined {
   const [row] = sql.exec<Row>('SELECT * FROM token WHERE id = ?', id).toArray();
   return row === undefined || !isLive(row, nowMs) ? undefined : tokenOf(row);

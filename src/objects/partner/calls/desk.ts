@@ -152,6 +152,7 @@ export class Desk {
   }
 
   key(id: string): PartnerKey | undefined {
+    this.state.flush();
     return keys.get(this.state.sql, id);
   }
 

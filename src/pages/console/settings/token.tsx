@@ -42,7 +42,7 @@ export function tokenPage(props: TokenProps): string {
         <dl class="facts">
           <Fact label="May" text={scopesInWords(scopes)} />
           <DateFact label="Made" instant={created} locale={locale} />
-          {lastUsed !== undefined && <DateFact label="Last used" instant={lastUsed} locale={locale} />}
+          {lastUsed !== undefined && <DateFact label="Last used (to a minute)" instant={lastUsed} locale={locale} />}
           {expires !== undefined && <DateFact label="Expires" instant={expires} locale={locale} />}
           {revoked !== undefined && <DateFact label="Revoked" instant={revoked} locale={locale} />}
           <Fact label="Signed in" text={browsers.join('; ')} />

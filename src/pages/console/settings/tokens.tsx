@@ -45,7 +45,7 @@ export function tokensPage(props: TokensProps): string {
         <h1>Tokens</h1>
         <p class="lead">
           Each person and each program has a token with a name, which is recorded with everything that is done with it. Where you are signed
-          in yourself is listed under <a href="/console/sessions">sessions</a>.
+          in yourself is listed under <a href="/console/sessions">sessions</a>. The last use, also at the console, is exact to a minute.
         </p>
         <ErrorList errors={errors} said="No token was made." />
         {tokens.length === 0 ? <p class="lead">There is no token.</p> : <List {...props} />}
