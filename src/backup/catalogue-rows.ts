@@ -22,6 +22,8 @@ const storedPublisher = z.strictObject({
     siteUrl: anyWebUrlSchema,
     iconUrl: anyWebUrlSchema.optional(),
     faviconUrl: anyWebUrlSchema.optional(),
+    // Older programs accepted paths that have no effect.
+    redirects: z.record(z.string().max(300), publisherSchema.shape.redirects.unwrap().valueType).optional(),
     logo: publisherSchema.shape.logo.unwrap().extend({ url: anyWebUrlSchema }).optional(),
   }),
   sequence: number,

@@ -11,7 +11,7 @@ import { loggablePath, withoutSecrets } from './responses/redact.ts';
 
 export async function answerFault(fault: Error, context: Context<AppEnv>): Promise<Response> {
   if (fault instanceof ProblemError) {
-    const moved = fault.problemName === 'not-found' && !isPrivate(context) ? await redirectToFeed(context) : undefined;
+    const moved = fault.problemName === 'not-found' ? await redirectToFeed(context) : undefined;
     return moved ?? answerProblem(fault, context);
   }
   const instance = `urn:uuid:${crypto.randomUUID()}`;
@@ -30,7 +30,7 @@ function isUnreachable(fault: Error): boolean {
 }
 
 export async function answerMissing(context: Context<AppEnv>): Promise<Response> {
-  const moved = isPrivate(context) ? undefined : await redirectToFeed(context);
+  const moved = await redirectToFeed(context);
   if (moved !== undefined) return moved;
   const hint = /^\/(?:v1|f)\//.test(context.req.path) ? ' GET /v1 lists the addresses for partners.' : '';
   return answerProblem(new ProblemError('not-found', { detail: `There is nothing at this address.${hint}` }), context);

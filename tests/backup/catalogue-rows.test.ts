@@ -195,7 +195,8 @@ describe('what earlier programs accepted is restored as it was stored', () => {
       const version = edited(await exportAll(), 'version', where(0, 1, inJson(2, edits)));
       const house = (row: Row) => {
         const { publisher, ...rest } = JSON.parse(String(row[1])) as { publisher: object };
-        const addresses = { siteUrl: url, iconUrl: url, faviconUrl: url, logo: { url, width: 100, height: 100 } };
+        const redirects = { '/console/feed': 'all' };
+        const addresses = { siteUrl: url, iconUrl: url, faviconUrl: url, logo: { url, width: 100, height: 100 }, redirects };
         return row.with(1, JSON.stringify({ publisher: { ...publisher, ...addresses }, ...rest }));
       };
       const { file } = edited(version.file, 'setting', where(0, 'publisher', house));

@@ -1,8 +1,9 @@
 // The publisher's settings, which the Catalogue stores and the desk changes at /desk/publisher.
 import * as z from 'zod';
-import { FEED_NAME } from '../values/feed-name-pattern.ts';
+import { FEED_ADDRESS, FEED_NAME } from '../values/feed-name-pattern.ts';
 import { isTimeZone } from '../values/instant.ts';
 import { FORMER_NAMES, NAME_CHARS, URL_CHARS } from '../values/limits.ts';
+import { isPrivatePath } from '../values/private-path.ts';
 import { codeSchema, termSchema } from '../values/term.ts';
 import { languageSchema, textSchema, webUrlSchema } from '../values/text-schema.ts';
 
@@ -23,7 +24,9 @@ const oldPathSchema = z
   .max(300)
   .regex(/^\/(?:[\w.~!$&'()*+,;=:@%-]+\/)*[\w.~!$&'()*+,;=:@%-]+$/, {
     error: 'must be a path such as /news/feed, without a slash at its end',
-  });
+  })
+  .refine((path) => !isPrivatePath(path), { error: 'must not be below /console, /desk, /v1 or /f, which are not for readers' })
+  .refine((path) => !FEED_ADDRESS.test(path), { error: 'must not be the address of a feed of this service' });
 
 const feedNameSchema = z.string().regex(FEED_NAME, {
   error: 'must be the name of a feed: all, sections/CODE, subjects/CODE or authors/CODE',

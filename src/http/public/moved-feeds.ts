@@ -2,6 +2,7 @@
 // moved here from elsewhere. A feed is named and never a URL, so that no setting can lead readers to another host.
 import type { Context } from 'hono';
 import { type FeedFormat, feedPath, parseFeedName } from '../../domain/feeds/feed-name.ts';
+import { isPrivatePath } from '../../domain/values/private-path.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
@@ -46,11 +47,11 @@ export function redirectParameter(context: Context<AppEnv>): Response | undefine
   return format === undefined ? undefined : redirectTo(context, feedPath('all', format));
 }
 
-/** Redirects a GET or HEAD of a usual address or of one that the settings name; `undefined` for any other request. Call it only if nothing else is at
- *  the address. */
+/** Redirects a GET or HEAD of a usual address or of one that the settings name; `undefined` for any other request, and for every
+ *  address that is not for readers. Call it only if nothing else is at the address. */
 export async function redirectToFeed(context: Context<AppEnv>): Promise<Response | undefined> {
   const { method, url } = context.req.raw;
-  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  if ((method !== 'GET' && method !== 'HEAD') || isPrivatePath(context.req.path)) return undefined;
   const path = withoutSlash(rawPathOf(url));
   const usual = USUAL_PATHS.get(path.toLowerCase());
   if (usual !== undefined) return redirectTo(context, feedPath('all', usual));

@@ -1,6 +1,8 @@
 // Addresses at which people and other programs look for a feed.
+import { evictDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { publish, setUpPublisher } from '../../support/worker/desk.ts';
+import { catalogue, select } from '../../support/worker/catalogue.ts';
+import { callDesk, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { get } from '../../support/worker/reader.ts';
 
@@ -79,10 +81,27 @@ describe('feeds that moved here', () => {
     expect(await targetOf('/articles/first')).toMatch(/^303 /);
   });
 
-  test('lead no feed that does not exist to itself', async () => {
-    await setUpPublisher({ redirects: { '/feeds/subjects/quays.rss': 'subjects/quays' } });
+  test('lead nobody away from the console, the desk or the addresses of partners, and no feed to itself', async () => {
+    const paths = [
+      '/console/feed',
+      '/console/articles/none',
+      '/%63onsole/feed',
+      '/desk',
+      '/v1/feed',
+      '/f/feed',
+      '/feeds/subjects/quays.rss',
+    ];
+    const former = Object.fromEntries(paths.map((path) => [path, 'subjects/quays']));
+    await setUpPublisher({ redirects: { '/old/feed': 'all' } });
+    // Settings of an older program, which refused none of these paths.
+    const written = 'UPDATE setting SET value = replace(value, \'"/old/feed":"all"\', ?) WHERE name = \'publisher\' RETURNING name';
+    expect(await select(written, JSON.stringify(former).slice(1, -1))).toHaveLength(1);
+    await evictDurableObject(catalogue());
     newIsolate();
-    expect((await get('/feeds/subjects/quays.rss')).status).toBe(404);
+    expect((await callDesk<{ redirects: object }>('GET', '/desk/publisher')).body.redirects).toEqual(former);
+    const answers = await Promise.all(paths.map(async (path) => [path, (await get(path)).status]));
+    expect(answers.filter(([, status]) => status === 308)).toEqual([]);
+    expect(answers.map(([, status]) => status)).toEqual([404, 303, 404, 401, 404, 404, 404]);
   });
 
   test.each([
@@ -92,6 +111,10 @@ describe('feeds that moved here', () => {
     [{ '/old/feed/': 'all' }, 'must be a path'],
     [{ '//evil.example/feed': 'all' }, 'must be a path'],
     [{ '/old?feed=1': 'all' }, 'must be a path'],
+    [{ '/console/feed': 'all' }, 'must not be below /console'],
+    [{ '/%43onsole/feed': 'all' }, 'must not be below /console'],
+    [{ '/v1': 'all' }, 'must not be below /console'],
+    [{ '/feeds/sections/weather.rss': 'all' }, 'must not be the address of a feed'],
   ])('are named, and by nothing but their names: %j', async (wrong, objection) => {
     await expect(setUpPublisher({ redirects: wrong })).rejects.toThrow(objection);
   });
