@@ -1,8 +1,8 @@
 // The partners of the small desk of desk-server.ts: stores what is put, and checks agreements with the checks of the real one.
 import { type Agreement, type AgreementVersion, agreementSchema } from '../../src/domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rules.ts';
+import { noticeExamples } from '../../src/domain/partners/notice-examples.ts';
 import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
-import { noticeExamples } from '../../src/domain/renditions/notice-examples.ts';
 import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
 import type { Instant } from '../../src/domain/values/instant.ts';
 import { type Answer, problem, type Request } from './desk-answers.ts';
@@ -76,7 +76,9 @@ function putPartner(desk: DeskServer, kept: PartnerDesk, { request, id, sent, dr
 }
 
 function noticesOf({ publisher }: DeskServer, { id, terms }: AgreementVersion, name: string): Fields[] {
-  return noticeExamples(terms, name, publisherSchema.parse(publisher), NOW as Instant).map((notice) => ({ agreement: id, ...notice }));
+  return noticeExamples(terms, name, { publisher: publisherSchema.parse(publisher), origin: 'http://localhost' }, NOW as Instant).map(
+    (notice) => ({ agreement: id, ...notice }),
+  );
 }
 
 function stateTag({ name, contact }: Fields): string {
@@ -108,7 +110,10 @@ function agreement(desk: DeskServer, kept: PartnerDesk, { request, address, part
   const next = { id: address.split('/')[1] ?? '', version: versions.length + 1, made: NOW, sha256: '0'.repeat(64), terms: parsed.data };
   if (!dryRun) kept.agreements.set(address, [...versions, next]);
   const partnerName = String(kept.partners.get(address.split('/')[0] ?? '')?.['name']);
-  const notices = dryRun && part !== 'end' ? { notices: noticeExamples(parsed.data, partnerName, publisher, NOW as Instant) } : {};
+  const notices =
+    dryRun && part !== 'end'
+      ? { notices: noticeExamples(parsed.data, partnerName, { publisher, origin: 'http://localhost' }, NOW as Instant) }
+      : {};
   return written(before === undefined ? 'created' : 'changed', next, before, notices);
 }
 

@@ -2,8 +2,8 @@
 // refuses.
 import { type Agreement, agreementSchema } from '../../domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
+import { type NoticeExample, type NoticeSetting, noticeExamples } from '../../domain/partners/notice-examples.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
-import { type NoticeExample, noticeExamples } from '../../domain/renditions/notice-examples.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { type ListedObjections, listedObjections, listedObjectionsOf } from '../../domain/values/objection.ts';
 import type { Failure } from '../client/failure.ts';
@@ -31,8 +31,8 @@ function refused(read: PlacedFile, { objections, more }: ListedObjections): Fail
 }
 
 /** What the agreement's notice looks like under this publisher's articles. */
-export function noticesOf(file: CheckedFile, publisher: Publisher, partnerName: string): NoticeExample[] {
-  return noticeExamples(file.terms, partnerName, publisher, toInstant(Date.now()));
+export function noticesOf(file: CheckedFile, setting: NoticeSetting, partnerName: string): NoticeExample[] {
+  return noticeExamples(file.terms, partnerName, setting, toInstant(Date.now()));
 }
 
 export interface Putting {

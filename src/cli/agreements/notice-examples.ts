@@ -1,5 +1,5 @@
 // Shows the composed notice of an agreement on a terminal, for a dry run and after the agreement was put.
-import type { NoticeExample } from '../../domain/renditions/notice-examples.ts';
+import type { NoticeExample } from '../../domain/partners/notice-examples.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Shows the texts as they will appear under an article, with an invented article. They go to standard error, because they are no

@@ -69,7 +69,7 @@ async function agreementFor(
   const publisher = await requirePublisher(desk);
   const checked = await checkedAgreement(file, publisher, name);
   // The desk composes the notice with the partner's name that it has stored.
-  const notices = noticesOf(checked, publisher, name);
+  const notices = noticesOf(checked, { publisher, origin: desk.connection.server }, name);
   if (known !== undefined) {
     const { plan, put } = await plannedPut(partners, checked, { partner: id, agreement });
     if (known.name === name) return { plan, put };

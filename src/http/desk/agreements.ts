@@ -6,8 +6,8 @@ import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.t
 import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
 import type { AgreementResult } from '../../domain/partners/agreement-write.ts';
 import type { PublisherSettings } from '../../domain/partners/licence.ts';
+import { type NoticeExample, noticeExamples } from '../../domain/partners/notice-examples.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
-import { type NoticeExample, noticeExamples } from '../../domain/renditions/notice-examples.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
 import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
@@ -60,7 +60,9 @@ export async function putAgreement(context: DeskContext): Promise<Response> {
   const { terms, settings, publisher, partnerName } = await readTerms(context, partner);
   const madeFrom = madeFromOf(context, await partner.agreement(id));
   const result = await partner.putAgreement({ id, terms, madeFrom, actor: context.get('caller').actor, publisher: settings, dryRun });
-  const notices = dryRun ? { notices: noticeExamples(terms, partnerName, publisher, toInstant(Date.now())) } : {};
+  const notices = dryRun
+    ? { notices: noticeExamples(terms, partnerName, { publisher, origin: context.get('origin') }, toInstant(Date.now())) }
+    : {};
   return answerResult(context, result, dryRun, notices);
 }
 

@@ -36,7 +36,14 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   const dryRun = isDryRun(context);
   const profile = await readJson(context.req.raw, partnerSchema, NOTE_REQUEST_BYTES);
   const madeFrom = (current: Partner | undefined) => expectedState(context, current);
-  const outcome = await changeProfile(context.env, { id, profile, actor: context.get('caller').actor, madeFrom, dryRun });
+  const outcome = await changeProfile(context.env, {
+    id,
+    profile,
+    actor: context.get('caller').actor,
+    madeFrom,
+    dryRun,
+    origin: context.get('origin'),
+  });
   if (outcome.kind === 'refused') throw new ProblemError(...problemOfObjections(outcome.objections));
   if (outcome.kind === 'stale') {
     const { partner: current } = outcome;

@@ -2,8 +2,8 @@
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
+import { type NoticeExample, type NoticeSetting, noticeExamples } from '../../domain/partners/notice-examples.ts';
 import type { Partner, PartnerProfile } from '../../domain/partners/partner.ts';
-import { type NoticeExample, noticeExamples } from '../../domain/renditions/notice-examples.ts';
 import type { Actor } from '../../domain/values/actor.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import type { Objection } from '../../domain/values/objection.ts';
@@ -18,6 +18,8 @@ export interface ProfileChange {
   /** The state that the change was made from, given the current one (src/domain/values/state-tag.ts). */
   madeFrom: (current: Partner | undefined) => Promise<string>;
   dryRun: boolean;
+  /** Of the service, for addresses in examples of notices. */
+  origin: string;
 }
 
 /** An example of a notice that another name changes. */
@@ -37,7 +39,7 @@ export type ProfileOutcome =
 
 /** The partner's own object is written first, so that every partner in the Directory is set up. Both steps can be repeated after a fault between
  *  them. */
-export async function changeProfile(env: Env, { id, profile, actor, madeFrom, dryRun }: ProfileChange): Promise<ProfileOutcome> {
+export async function changeProfile(env: Env, { id, profile, actor, madeFrom, dryRun, origin }: ProfileChange): Promise<ProfileOutcome> {
   const isKnown = await directoryOf(env).has(id);
   // A dry run must not create the object of a new partner.
   if (dryRun && !isKnown) return { kind: 'created', partner: draftedPartner(id, profile), acceptances: [] };
@@ -56,7 +58,7 @@ export async function changeProfile(env: Env, { id, profile, actor, madeFrom, dr
   const acceptances = foreseen.filter(({ acceptance }) => acceptance.state !== 'accepted');
   if (!dryRun || current === undefined) return { ...result, acceptances };
   const asked = versions.filter(({ id: agreement }) => acceptances.some((one) => one.agreement === agreement));
-  return { ...result, acceptances, notices: asked.flatMap((version) => noticesOf(version, profile.name, current)) };
+  return { ...result, acceptances, notices: asked.flatMap((version) => noticesOf(version, profile.name, { ...current, origin })) };
 }
 
 /** For each agreement the version in force and the scheduled one. */
@@ -73,8 +75,8 @@ async function versionsOf(partner: PartnerStub, { settings }: CurrentPublisher):
 }
 
 /** Examples of the notice with this name. */
-function noticesOf({ id: agreement, terms }: AgreementVersion, name: string, { publisher }: CurrentPublisher): ChangedNotice[] {
-  return noticeExamples(terms, name, publisher, toInstant(Date.now())).map((notice) => ({ agreement, ...notice }));
+function noticesOf({ id: agreement, terms }: AgreementVersion, name: string, setting: NoticeSetting): ChangedNotice[] {
+  return noticeExamples(terms, name, setting, toInstant(Date.now())).map((notice) => ({ agreement, ...notice }));
 }
 
 /** Objections that a name causes in the notices of existing agreements: with it, a line may imitate the house line, or be incomplete.

@@ -5,8 +5,8 @@ import { summaryInWords } from '../../../domain/agreements/words/terms-in-words.
 import type { Decision } from '../../../domain/entitlement/entitlement.ts';
 import { limitInWords, refusalInWords } from '../../../domain/entitlement/refusal-messages.ts';
 import type { AgreementWritten } from '../../../domain/partners/agreement-write.ts';
+import { noticeExamples } from '../../../domain/partners/notice-examples.ts';
 import { decidedArticles, inFeedOrder, type ListedFacts } from '../../../domain/pulls/preview-order.ts';
-import { noticeExamples } from '../../../domain/renditions/notice-examples.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import type { Preview } from '../../../objects/partner/calls/preview.ts';
 import { type AgreementCheckProps, NOTHING, type PreviewedArticle } from '../../../pages/console/agreements/agreement-check.tsx';
@@ -52,7 +52,7 @@ export async function foreseen(
     asOf: tried.asOf,
     isAhead: Date.parse(tried.asOf) > nowMs,
     articles: mayRead(context) ? articlesOf(listed, tried, before) : undefined,
-    notices: noticeExamples(terms, partnerName, publisher, toInstant(nowMs)),
+    notices: noticeExamples(terms, partnerName, { publisher, origin: context.get('origin') }, toInstant(nowMs)),
   };
 }
 

@@ -38,6 +38,7 @@ export async function addPartner(context: ConsoleContext): Promise<Response> {
       actor: context.get('caller').actor,
       madeFrom: async () => NO_STATE,
       dryRun: false,
+      origin: context.get('origin'),
     };
     const outcome = await changeProfile(context.env, change);
     if (outcome.kind === 'refused') return refuse(context, given, outcome.objections);

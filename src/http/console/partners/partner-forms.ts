@@ -39,6 +39,7 @@ export async function setProfile(context: ConsoleContext): Promise<Response> {
     profile: profile.data,
     actor: context.get('caller').actor,
     madeFrom: (current) => stateTagged(tagsOfForm(form), current),
+    origin: context.get('origin'),
   } satisfies Omit<ProfileChange, 'dryRun'>;
   // The partner exists: a form cannot add one.
   const planned = await askedPartner(context, () => changeProfile(context.env, { ...change, dryRun: true }));

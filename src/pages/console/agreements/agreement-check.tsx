@@ -1,6 +1,6 @@
 // What would follow from terms that are not stored: which of the newest articles the partner would get, what changes, who has to accept, the notice.
 import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
-import type { NoticeExample } from '../../../domain/renditions/notice-examples.ts';
+import type { NoticeExample } from '../../../domain/partners/notice-examples.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { Headline } from '../../layout/headline.tsx';

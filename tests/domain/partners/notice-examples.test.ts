@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { noticeExamples } from '../../../src/domain/renditions/notice-examples.ts';
+import { noticeExamples } from '../../../src/domain/partners/notice-examples.ts';
 import { terms } from '../licensing.ts';
 import { NOON, PUBLISHER } from '../newsroom.ts';
 
+const SETTING = { publisher: PUBLISHER, origin: 'https://feeds.tarn-herald.example' };
 const HOUSE_LINE = '© 2026 The Tarn Herald. All rights reserved.';
 
 function linesOf(change: Parameters<typeof terms>[0]) {
-  return noticeExamples(terms(change), 'Harbour Gazette', PUBLISHER, NOON).map(({ language, source, text }) => [
+  return noticeExamples(terms(change), 'Harbour Gazette', SETTING, NOON).map(({ language, source, text }) => [
     language,
     source,
     ...text.split('\n').slice(1),
@@ -18,7 +19,7 @@ describe('the notice of an agreement, shown before it is put', () => {
     const [example] = noticeExamples(
       terms({ notice: { licenceLine: 'For {partner}, {year}: {headline}.' }, credit: { text: 'By {by}' } }),
       'Harbour Gazette',
-      PUBLISHER,
+      SETTING,
       NOON,
     );
     expect(example?.text.split('\n')).toEqual([
@@ -27,6 +28,16 @@ describe('the notice of an agreement, shown before it is put', () => {
       HOUSE_LINE,
     ]);
     expect(example?.html.endsWith(`<p>${HOUSE_LINE}</p>`)).toBe(true);
+  });
+
+  it('has the address at which articles are read: on the site of the publisher, or on this service', () => {
+    const addressWith = (articlePages: 'here' | 'elsewhere') => {
+      const setting = { ...SETTING, publisher: { ...PUBLISHER, articlePages } };
+      const [example] = noticeExamples(terms({}), 'Harbour Gazette', setting, NOON);
+      return [/https:\S+/.exec(example?.text ?? '')?.[0], /href="([^"]+)"/.exec(example?.html ?? '')?.[1]];
+    };
+    expect(new Set(addressWith('here'))).toEqual(new Set(['https://feeds.tarn-herald.example/articles/example']));
+    expect(addressWith('elsewhere')[0]).toMatch(/^https:\/\/www\.tarn-herald\.example\//);
   });
 
   it('is there in every language that has a line', () => {

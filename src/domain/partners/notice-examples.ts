@@ -1,9 +1,10 @@
 // Composes the notice of an agreement for an invented article, to show it to the desk before the agreement is stored. Pure.
 import type { Agreement } from '../agreements/agreement.ts';
 import { OWN } from '../agreements/usual-terms.ts';
+import { withPublicAddress } from '../feeds/public-address.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import { licensedNotice, templateOf } from '../renditions/notice.ts';
 import type { Instant } from '../values/instant.ts';
-import { licensedNotice, templateOf } from './notice.ts';
 
 export interface NoticeExample {
   /** Language of the article, BCP 47. */
@@ -15,9 +16,16 @@ export interface NoticeExample {
   html: string;
 }
 
+export interface NoticeSetting {
+  publisher: Publisher;
+  /** Of the service, which is part of the address of an article that is read here. */
+  origin: string;
+}
+
 /** Makes an example for each language of the licence line, in the order of their tags, and one for third-party copy if the scope includes any.
  *  `now` is used as the first publication. */
-export function noticeExamples(terms: Agreement, partnerName: string, publisher: Publisher, now: Instant): NoticeExample[] {
+export function noticeExamples(terms: Agreement, partnerName: string, setting: NoticeSetting, now: Instant): NoticeExample[] {
+  const { publisher } = setting;
   const { licenceLine } = terms.notice;
   const languages = typeof licenceLine === 'object' ? Object.keys(licenceLine).sort() : [publisher.language];
   const other = (terms.scope.sources.include ?? []).find((source) => source.toLowerCase() !== OWN && !isOwnSource(publisher, source));
@@ -26,15 +34,18 @@ export function noticeExamples(terms: Agreement, partnerName: string, publisher:
   if (other !== undefined) cases.push({ language: first, source: other });
   const template = templateOf(terms, partnerName, publisher);
   return cases.map(({ language, source }) => {
-    const { text, html } = licensedNotice(inventedArticle(language, source, publisher, now), template, publisher);
+    const { text, html } = licensedNotice(inventedArticle(language, source, setting, now), template, publisher);
     return { language, source, text, html };
   });
 }
 
-function inventedArticle(language: string, source: string, publisher: Publisher, now: Instant) {
+const SLUG = 'example';
+
+function inventedArticle(language: string, source: string, { publisher, origin }: NoticeSetting, now: Instant) {
   const section = publisher.sections[0]?.code ?? '';
+  const url = publisher.articleUrl.replaceAll('{slug}', SLUG).replaceAll('{section}', section);
   return {
-    url: publisher.articleUrl.replaceAll('{slug}', 'example').replaceAll('{section}', section),
+    ...withPublicAddress({ slug: SLUG, url }, publisher, origin),
     headline: 'Headline of the article',
     by: { names: [{ code: 'name-of-the-writer', name: 'Name of the Writer' }], desks: [] },
     language,
