@@ -24,7 +24,8 @@ export async function importStage(): Promise<ImportStage> {
   return {
     desk,
     folder: folder.path,
-    run: (...args) => tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path),
+    run: (...args) =>
+      tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN, XDG_STATE_HOME: join(folder.path, 'state') }, folder.path),
     file: (name, text) => {
       mkdirSync(dirname(join(folder.path, name)), { recursive: true });
       writeFileSync(join(folder.path, name), text);

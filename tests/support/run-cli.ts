@@ -10,6 +10,9 @@ export const ROOT = resolve(import.meta.dirname, '..', '..');
 /** Node keeps its compile cache from one process to the next: the tests start dozens. */
 const COMPILED = join(tmpdir(), 'tearsheet-tests-compiled');
 
+/** What the program would keep of imports in the home of whoever runs the tests. */
+const STATE = join(tmpdir(), 'tearsheet-tests-state');
+
 export interface Ended {
   code: number | null;
   stdout: string;
@@ -31,7 +34,7 @@ export async function tearsheet(args: readonly string[], env: Record<string, str
 /** The Worker's types demand its bindings of every environment, and a command has none of them. */
 export function environment(env: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME, NODE_COMPILE_CACHE: COMPILED, ...env } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
+  return { PATH, HOME, NODE_COMPILE_CACHE: COMPILED, XDG_STATE_HOME: STATE, ...env } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
 }
 
 /** A folder for one test; `remove` deletes it. */

@@ -17,6 +17,8 @@ export interface Problem {
   status?: number;
   detail?: string;
   instance?: string;
+  /** Ways to go on, a line each. */
+  ways?: string[];
   objections?: PlacedObjection[];
   /** The number of objections beyond those listed. */
   more?: number;
@@ -43,6 +45,7 @@ export function mistake(detail: string): Failure {
 export function linesOf(problem: Problem): string[] {
   const lines = [problem.status === undefined ? problem.title : `${problem.title} (${problem.status})`];
   if (problem.detail !== undefined) lines.push(`  ${problem.detail}`);
+  lines.push(...(problem.ways ?? []).map((way) => `  ${way}`));
   for (const { pointer, detail, at } of problem.objections ?? [])
     lines.push(`  ${at === undefined ? '' : `${at}: `}${pointer === '' ? '(the whole)' : pointer} ${detail}`);
   lines.push(...unlisted(problem).map((line) => `  ${line}`));

@@ -36,10 +36,15 @@ export type KnownCollections = Map<string, string | undefined>;
 /** Returns the collection that a folder keeps; `undefined` if it keeps none or something else. */
 export async function keptCollection(root: string, known: KnownCollections): Promise<string | undefined> {
   if (known.has(root)) return known.get(root);
-  const text = await keptText(root);
-  const kept = text !== undefined && isCollectionName(text) ? text : undefined;
+  const kept = await keptName(root);
   known.set(root, kept);
   return kept;
+}
+
+/** The same, read anew. */
+export async function keptName(root: string): Promise<string | undefined> {
+  const text = await keptText(root);
+  return text !== undefined && isCollectionName(text) ? text : undefined;
 }
 
 async function keptText(root: string): Promise<string | undefined> {
@@ -55,13 +60,23 @@ export async function collectionOf(root: string, dryRun: boolean): Promise<strin
   if (kept !== undefined && isCollectionName(kept)) return kept;
   if (kept !== undefined)
     throw mistake(`${join(root, FOLDER, FILE)} does not contain the name of a collection. Correct it, or name one: --collection NAME.`);
-  const made = `${codeFor(basename(root))}-${randomBytes(3).toString('hex')}`;
+  const made = newName(root);
   if (dryRun) return made;
   try {
-    await mkdir(join(root, FOLDER), { recursive: true });
-    await writeFile(join(root, FOLDER, FILE), `${made}\n`, { flag: 'wx' });
+    await keepName(root, made, 'wx');
   } catch (error) {
     throw mistake(`The name of the collection cannot be kept in ${join(root, FOLDER)}: ${reasonOf(error)}. Name one: --collection NAME.`);
   }
   return made;
+}
+
+/** A name that no other folder has. */
+export function newName(root: string): string {
+  return `${codeFor(basename(root))}-${randomBytes(3).toString('hex')}`;
+}
+
+/** `flag`: "wx" never replaces a name. */
+export async function keepName(root: string, name: string, flag: 'w' | 'wx'): Promise<void> {
+  await mkdir(join(root, FOLDER), { recursive: true });
+  await writeFile(join(root, FOLDER, FILE), `${name}\n`, { flag });
 }

@@ -5,7 +5,7 @@ import { embedSentences } from '../client/embed-changes.ts';
 import type { Report } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Kills } from './apply-kills.ts';
-import { collectionOf, OF_PAGES } from './collection.ts';
+import { openFolders } from './folders.ts';
 import { importProgress } from './import-progress.ts';
 import type { ImportReport, SentCopy } from './import-report.ts';
 import { openNotices, type PlacedCopy } from './notices.ts';
@@ -39,10 +39,9 @@ export async function importAll(
   keepHeapSmall();
   const reading = await readingOptionsFor(desk, options);
   const progress = importProgress(terminal.draws ? await countFiles(places) : 0, draw);
-  const kept = new Map<string, string>();
-  const placing = (root: string | undefined) => collectionAt(root, options.dryRun === true, kept);
-  const notices = openNotices(options.dryRun === true);
-  const reader = { kills, notices, places, options: reading, collection: options.collection, placing };
+  const { collection, dryRun = false } = options;
+  const folders = openFolders({ server: desk.connection.server, collection, dryRun }, (text) => terminal.note(text));
+  const reader = { kills, notices: openNotices(dryRun), folders, places, options: reading };
   const items = readPlaces(reader, { report, progress, signal });
   const commands = commanded(items, options);
   const accepted = options.strict === true ? withoutChanges(desk, commands, report, signal) : commands;
@@ -95,12 +94,4 @@ async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOpti
       about: { ...copy, isHeld: hold || unfiled },
     };
   }
-}
-
-/** The collection of a folder, or of pages of the web. `kept` has those that were read. */
-async function collectionAt(root: string | undefined, dryRun: boolean, kept: Map<string, string>): Promise<string> {
-  if (root === undefined) return OF_PAGES;
-  const collection = kept.get(root) ?? (await collectionOf(root, dryRun));
-  kept.set(root, collection);
-  return collection;
 }

@@ -1,6 +1,7 @@
 // Reads the places of an import in order: articles are yielded when the kills of all places are known, also of those that are not read yet.
 import type { ReadingOptions, SourceIdentity, SourcePlace } from '../../import/imported-article.ts';
 import type { Kills } from './apply-kills.ts';
+import type { Folders } from './folders.ts';
 import type { ImportProgress } from './import-progress.ts';
 import type { ImportReport } from './import-report.ts';
 import type { Notices, Placed, PlacedCopy } from './notices.ts';
@@ -12,10 +13,7 @@ export interface Reader {
   notices: Notices;
   places: readonly string[];
   options: ReadingOptions;
-  /** Named on the command line. */
-  collection: string | undefined;
-  /** Returns the collection of a file. `root` is its folder. */
-  placing: (root: string | undefined) => Promise<string>;
+  folders: Folders;
 }
 
 export interface ReadingWatch {
@@ -104,6 +102,7 @@ async function readNotices(reader: Reader, { progress, signal }: ReadingWatch, {
   for await (const source of allSources(places, web)) {
     sources += 1;
     if (sources <= position.sources) continue;
+    if ('name' in source && source.root !== undefined) await reader.folders.check(source.root);
     const placed = placer(reader, source);
     for await (const reading of readAt(source, { ...options, killsFirst: false, noticesOnly: true }, watch)) {
       for (const version of reading.waiting ?? []) notices.addWaiting(await placed(version));
@@ -117,11 +116,11 @@ async function readNotices(reader: Reader, { progress, signal }: ReadingWatch, {
   }
 }
 
-function placer({ collection, placing }: Reader, source: Found) {
+function placer({ folders }: Reader, source: Found) {
   const at = 'name' in source ? source : undefined;
   return async <T extends SourceIdentity>(one: T): Promise<Placed<T>> => ({
     ...one,
-    collection: collection ?? one.collection ?? (await placing(at?.root)),
+    collection: await folders.collectionOf(at?.root, one.collection),
     formerId: formerIdOf(one, at),
   });
 }

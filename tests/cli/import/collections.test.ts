@@ -1,5 +1,5 @@
 // Which collection an import belongs to: ids of two folders, two sites or two exports are never compared.
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ImportStage, importStage, item, markdown } from '../../support/import-stage.ts';
@@ -74,6 +74,48 @@ describe('files', () => {
     stage.file('copy/.tearsheet/collection', 'two\nlines');
     expect(await stage.run('import', 'copy')).toMatchObject({ code: 2, stderr: expect.stringContaining('--collection NAME') });
     expect(stage.sent()).toEqual([]);
+  });
+});
+
+describe('a folder that was copied with the name of its collection', () => {
+  const copy = (from: string, to: string) => cpSync(join(stage.folder, from), join(stage.folder, to), { recursive: true });
+  beforeEach(async () => {
+    stage.file('stories/lead.md', markdown('Monday'));
+    await stage.run('import', 'stories');
+    copy('stories', 'stories two');
+    stage.file('stories two/lead.md', markdown('Tuesday'));
+  });
+  /** Runs a command as it was printed. */
+  const printed = (stderr: string, nth: number) => {
+    const [command = ''] = [...stderr.matchAll(/npx --no tearsheet (import .*)$/gm)].slice(nth).map(([, words = '']) => words);
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word = '']) => quoted ?? word);
+    return stage.run(...words);
+  };
+  const names = () => stage.sent().map(({ collection }) => collection);
+
+  test('is refused before anything is sent, also in a dry run', async () => {
+    const { code, stderr } = await stage.run('import', 'stories two/lead.md', '--dry-run');
+    expect([code, stderr]).toEqual([2, expect.stringContaining("'stories two' is a copy of stories")]);
+    const items = Array.from({ length: 510 }, (_, n) => item(n));
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Old', home_page_url: 'https://old.example/', items };
+    stage.file('a.json', JSON.stringify(feed));
+    // Behind more articles than are sent at a time.
+    expect((await stage.run('import', 'a.json', 'stories two', '--section', 'world')).code).toBe(2);
+    expect(stage.sent()).toHaveLength(1);
+  });
+
+  test('is the same collection or another one, as the printed commands say, and the answer is kept', async () => {
+    const name = kept('stories');
+    const { stderr } = await stage.run('import', 'stories two');
+    expect((await printed(stderr, 0)).code).toBe(0);
+    expect(names()).toEqual([name, name]);
+    expect((await stage.run('import', 'stories')).code).toBe(0);
+    copy('stories', 'third');
+    const again = await stage.run('import', 'third');
+    expect((await printed(again.stderr, 1)).code).toBe(0);
+    expect(kept('third')).toMatch(/^third-[0-9a-f]{6}$/);
+    expect(names().at(-1)).toBe(kept('third'));
+    expect(kept('stories')).toBe(name);
   });
 });
 
