@@ -85,6 +85,7 @@ describe('the words for the fields of an agreement', () => {
       const words = FIELD_WORDS.get(path);
       expect([path, Object.keys(words?.options ?? {}).sort()]).toEqual([path, [...options].sort()]);
       expect([path, words?.absent === undefined]).toEqual([path, isRequired]);
+      expect([path, words?.unset ?? 'It.', words?.unset === undefined]).toEqual([path, expect.stringMatching(/^[A-Z].*\.$/), isRequired]);
       for (const text of [words?.label, words?.help]) expect([path, text]).toEqual([path, expect.stringMatching(/^[A-Z].*\S$/)]);
     }
   });

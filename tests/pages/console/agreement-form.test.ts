@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
-import { FIELD_WORDS } from '../../../src/domain/agreements/fields/agreement-fields.ts';
+import { CHAPTERS, FIELD_WORDS } from '../../../src/domain/agreements/fields/agreement-fields.ts';
+import type { Chapter } from '../../../src/domain/agreements/fields/field-words.ts';
 import { EMPTY_FORM, type FormFields, formOfTerms } from '../../../src/domain/agreements/fields/form-fields.ts';
 import { SCHEMA_FIELDS } from '../../../src/domain/agreements/fields/schema-fields.ts';
 import { termsOfForm } from '../../../src/domain/agreements/fields/terms-of-form.ts';
@@ -11,7 +12,7 @@ import { agreementFormPage } from '../../../src/pages/console/agreements/agreeme
 import { nameInTerms } from '../../../src/pages/console/agreements/terms-names.ts';
 import { fieldId } from '../../../src/pages/console/fields/form-state.ts';
 import { anyTerms } from '../../domain/any-terms.ts';
-import { type Found, parsePage, withTag } from '../parsed.ts';
+import { type Found, parsePage, theOne, withTag } from '../parsed.ts';
 
 const ZONE = 'Europe/Berlin';
 
@@ -74,14 +75,26 @@ describe('the form of an agreement', () => {
 
   it('has every field of the schema with its label, its help and what it means to leave it out', () => {
     for (const { path } of SCHEMA_FIELDS) {
-      const { label = '', help = '', absent } = FIELD_WORDS.get(path) ?? {};
+      const { label = '', help = '', unset } = FIELD_WORDS.get(path) ?? {};
       const hint = page.find(({ attributes }) => attributes['id'] === `${fieldId(path)}-hint`);
       const plain = (text: string) => text.replaceAll('`', '');
-      expect([path, hint?.text]).toEqual([path, expect.stringContaining(plain(help))]);
-      expect([path, hint?.text]).toEqual([path, expect.stringContaining(plain(absent ?? ''))]);
+      expect([path, hint?.text]).toEqual([path, plain(unset === undefined ? help : `${help} ${unset}`)]);
       const name = page.find(({ tag, text }) => /^(?:label|legend)$/.test(tag) && text.startsWith(label));
-      expect([path, name?.text.endsWith(' (required)')]).toEqual([path, absent === undefined]);
+      expect([path, name?.text.endsWith(' (required)')]).toEqual([path, unset === undefined]);
     }
+  });
+
+  it('says in sentences what a part means that is folded, and folds none in which something is required', () => {
+    const folded = withTag(page, 'details').filter(
+      ({ attributes }) => attributes['class'] === 'chapter' && attributes['open'] === undefined,
+    );
+    expect(folded.map(({ inner }) => theOne(inner, 'summary').text)).toEqual(
+      CHAPTERS.flatMap(({ title, usual }) => (usual === undefined ? [] : [`${title}${usual}`])),
+    );
+    const isRequired = ({ fields }: Chapter) =>
+      SCHEMA_FIELDS.some((field) => Object.hasOwn(fields, field.path) && field.isRequired && field.group === undefined);
+    expect(CHAPTERS.map(({ usual }) => usual === undefined)).toEqual(CHAPTERS.map(isRequired));
+    for (const { usual = 'It.' } of CHAPTERS) expect(usual).toMatch(/^[A-Z][^:;]*\.$/);
   });
 
   it('has no right ticked when it is new, and what is usual chosen', () => {

@@ -7,7 +7,7 @@ import type { Term } from '../../../domain/values/term.ts';
 import { type Box, Boxes, Tick } from '../fields/choice-fields.tsx';
 import { type FormState, fieldId, type FieldProps as SharedProps } from '../fields/form-state.ts';
 import { Area, Line } from '../fields/text-fields.tsx';
-import { Coded, FieldHint } from './field-hint.tsx';
+import { Coded } from './coded.tsx';
 import { termsName } from './terms-names.ts';
 
 export interface FieldsProps extends FormState {
@@ -28,9 +28,9 @@ export function AgreementField(props: FieldProps) {
     ...props,
     name: path,
     label: nameOf(field, timeZone),
-    hint: <FieldHint field={field} />,
+    hint: <Coded text={hintOf(path)} />,
     isRequired,
-    isFolded: true,
+    isLeftToServer: true,
     sentAs: termsName(path),
   };
   if (isBoxed(field) || kind === 'choice')
@@ -48,6 +48,12 @@ export function AgreementField(props: FieldProps) {
     default:
       return <Line {...shared} type={kind === 'instant' && isShown(props.fields.get(path), timeZone) ? 'datetime-local' : 'text'} />;
   }
+}
+
+/** What the field is for, and what it means to leave it as it is in a new agreement. */
+function hintOf(path: string): string {
+  const { help = '', unset } = FIELD_WORDS.get(path) ?? {};
+  return unset === undefined ? help : `${help} ${unset}`;
 }
 
 /** Name with the unit or the clocks. */

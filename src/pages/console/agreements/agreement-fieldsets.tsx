@@ -1,5 +1,5 @@
 // The fields of the form of an agreement: a group for each chapter of docs/agreements.md, and within it one for what may be agreed or not.
-import { absenceOf, CHAPTERS } from '../../../domain/agreements/fields/agreement-fields.ts';
+import { CHAPTERS } from '../../../domain/agreements/fields/agreement-fields.ts';
 import type { Chapter } from '../../../domain/agreements/fields/field-words.ts';
 import { EMPTY_FORM, type FormFields } from '../../../domain/agreements/fields/form-fields.ts';
 import { SCHEMA_FIELDS, type SchemaField } from '../../../domain/agreements/fields/schema-fields.ts';
@@ -19,12 +19,12 @@ export function AgreementFieldsets(props: FieldsProps) {
 
 function ChapterFields({ chapter, ...props }: FieldsProps & { chapter: Chapter }) {
   const fields = Object.keys(chapter.fields).flatMap((path) => BY_PATH.get(path) ?? []);
-  const isUsual = fields.every((field) => !field.isRequired && isAsUsual(field, props));
+  const isUsual = chapter.usual !== undefined && fields.every((field) => isAsUsual(field, props));
   return (
     <details class="chapter" open={!isUsual}>
       <summary>
         <h2>{chapter.title}</h2>
-        {isUsual && <span class="hint">As usual: {usualWords(fields)}</span>}
+        {isUsual && <span class="hint">{chapter.usual}</span>}
       </summary>
       <div class="chapter-fields">
         {fields
@@ -48,14 +48,6 @@ function isAsUsual({ path, kind, group }: SchemaField, { fields, errors }: Field
   if (group !== undefined) return true;
   const own = (form: FormFields) => [...form].filter(([name]) => name === path || name.startsWith(`${path}.`));
   return JSON.stringify(own(fields)) === JSON.stringify(own(EMPTY_FORM));
-}
-
-/** What the fields mean as they are, in short. */
-function usualWords(fields: readonly SchemaField[]): string {
-  const words = fields
-    .filter(({ group }) => group === undefined)
-    .map(({ path }) => `${labelOf(path).toLowerCase()}: ${absenceOf(path) ?? ''}`);
-  return `${words.join('; ')}.`;
 }
 
 /** The stylesheet hides the fields of a group that is not agreed. */

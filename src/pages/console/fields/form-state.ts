@@ -24,8 +24,9 @@ export interface FieldProps extends FormState {
   /** Id of a hint that several fields share, in place of one of its own. */
   hintId?: string | undefined;
   isRequired?: boolean | undefined;
-  /** The field can be inside a closed <details>, where a browser refuses to send the form and shows no reason: the server alone checks it. */
-  isFolded?: boolean | undefined;
+  /** Only the server checks whether it is filled in: it names everything that is wrong, and a browser names one field at a time, and none inside a
+   *  closed <details>. */
+  isLeftToServer?: boolean | undefined;
   /** Name with which it is sent. Absent: `name`. */
   sentAs?: string | undefined;
 }
@@ -57,12 +58,12 @@ export function describedBy(field: FieldProps): string | undefined {
 
 /** The attributes that every element which is filled in has. */
 export function controlOf(field: FieldProps) {
-  const { name, form, isRequired = false, isFolded = false, sentAs = name } = field;
+  const { name, form, isRequired = false, isLeftToServer = false, sentAs = name } = field;
   return {
     id: fieldId(name, form),
     name: sentAs,
-    required: isRequired && !isFolded,
-    'aria-required': isRequired && isFolded ? ('true' as const) : undefined,
+    required: isRequired && !isLeftToServer,
+    'aria-required': isRequired && isLeftToServer ? ('true' as const) : undefined,
     'aria-describedby': describedBy(field),
     'aria-invalid': messagesOf(field).length === 0 ? undefined : ('true' as const),
   };

@@ -75,7 +75,7 @@ export function BodyArea(field: FieldProps) {
         rows={22}
         dir="auto"
         spellcheck
-        {...controlOf({ ...field, isFolded: true })}
+        {...controlOf({ ...field, isLeftToServer: true })}
       >
         {written(field)}
       </textarea>

@@ -1,12 +1,14 @@
 // The fields of the publisher's form, in groups. What is seldom changed is folded away, unless something is wrong there.
 import type { Child } from 'hono/jsx';
-import { fieldAt, type PublisherPath } from '../../../domain/publisher/publisher-fields.ts';
+import { fieldAt, labelAt, type PublisherField, type PublisherPath } from '../../../domain/publisher/publisher-fields.ts';
 import { Choice } from '../fields/choice-fields.tsx';
 import type { FieldProps, FormState } from '../fields/form-state.ts';
 import { Area, Line } from '../fields/text-fields.tsx';
-import { PUBLISHER_ROWS, type RowList } from './publisher-rows.ts';
+import { PUBLISHER_ROWS, type RowList, type RowsOf } from './publisher-rows.ts';
 
 interface GroupProps extends FormState {
+  /** There are no settings yet, and what is left empty is suggested. */
+  isFirst: boolean;
   /** Number of rows of each list. */
   rows: Readonly<Record<RowList, number>>;
 }
@@ -48,9 +50,7 @@ export function PublisherGroups({ notice, ...props }: GroupProps & { notice?: Ch
         <One {...props} path="iconUrl" />
         <One {...props} path="faviconUrl" />
         <h3>Logo</h3>
-        <p class="hint">
-          {fieldAt('logo')?.help} Left empty: {fieldAt('logo')?.absence?.toLowerCase()}
-        </p>
+        <p class="hint">{hintOf(fieldAt('logo'))}</p>
         <One {...props} path="logo.url" />
         <One {...props} path="logo.width" />
         <One {...props} path="logo.height" />
@@ -103,22 +103,33 @@ function Folded({ errors, id, title, names, children }: FoldedProps) {
 }
 
 const AREAS: readonly string[] = ['description', 'houseLine', 'formerNames'];
+/** Fields that the server fills in the first time. */
+const SUGGESTED: readonly string[] = ['description', 'houseLine', 'tagAuthority', 'articleUrl'];
 const TIME_ZONES = 'time-zones';
 
-function One({ path, ...form }: FormState & { path: PublisherPath }) {
-  const { label, help, absence, choices } = fieldAt(path) ?? { label: path, help: '' };
-  const hint =
-    absence === undefined || choices !== undefined ? help : `${help} Left empty: ${absence.charAt(0).toLowerCase()}${absence.slice(1)}`;
-  const field: FieldProps = { ...form, name: path, label, hint };
+function One({ path, isFirst, ...form }: Omit<GroupProps, 'rows'> & { path: PublisherPath }) {
+  const known = fieldAt(path);
+  const { choices, absence } = known ?? {};
+  const isSuggested = isFirst && SUGGESTED.includes(path);
+  const isRequired = absence === undefined && choices === undefined && !isSuggested && !path.startsWith('logo.');
+  const hint = isSuggested ? `${known?.help} If you leave it empty, one is suggested.` : hintOf(known);
+  const field: FieldProps = { ...form, name: path, label: labelAt(path), hint, isRequired, isLeftToServer: true };
   if (choices !== undefined) return <Choice {...field} options={Object.entries(choices)} />;
-  if (AREAS.includes(path)) return <Area {...field} hint={path === 'formerNames' ? `One name a line. ${hint}` : hint} />;
+  if (AREAS.includes(path)) return <Area {...field} hint={path === 'formerNames' ? `Write one name on each line. ${hint}` : hint} />;
   return (
     <Line
       {...field}
+      isShort={['language', 'timeZone', 'tagAuthority'].includes(path)}
       inputMode={path.endsWith('Url') || path === 'logo.url' ? 'url' : undefined}
       list={path === 'timeZone' ? TIME_ZONES : undefined}
     />
   );
+}
+
+/** A choice is always made, so its absence is not explained. */
+function hintOf({ help = '', absence, choices }: Pick<Part, 'help' | 'absence' | 'choices'> = {}): string {
+  if (absence === undefined || choices !== undefined) return help;
+  return `${help} If you leave it empty, ${absence.charAt(0).toLowerCase()}${absence.slice(1)}`;
 }
 
 function TimeZones() {
@@ -131,37 +142,44 @@ function TimeZones() {
   );
 }
 
-interface Part {
+interface Part extends Omit<PublisherField, 'help'> {
   part: string;
-  label: string;
-  help?: string;
-  choices?: Readonly<Record<string, string>>;
+  help?: string | undefined;
 }
 
 function partsOf(list: RowList): Part[] {
-  const { parts, paths, labels } = { labels: {}, ...PUBLISHER_ROWS[list] };
-  const [pathOf, labelOf] = [new Map(Object.entries<string>(paths)), new Map(Object.entries<string>(labels))];
-  return parts.map((part) => ({ part, label: labelOf.get(part) ?? part, ...fieldAt(pathOf.get(part) ?? '') }));
+  const { parts, paths, labels = {}, hints = {} }: RowsOf = PUBLISHER_ROWS[list];
+  return parts.map((part) => ({ part, label: labels[part] ?? part, help: hints[part], ...fieldAt(paths[part] ?? '') }));
 }
+
+/** Without a code one is made, also where the settings require it. */
+function partHint({ part, ...known }: Part): string {
+  return part === 'code' ? `${known.help} If you leave it empty, it is made from the name.` : hintOf(known);
+}
+
+/** Parts that are as short as a code. */
+const SHORT: readonly string[] = ['code', 'section'];
 
 /** The rows of a list, with empty ones at the end. */
 function Rows({ rows, list, ...form }: GroupProps & { list: RowList }) {
   const parts = partsOf(list);
   const { label } = PUBLISHER_ROWS[list];
-  const isMade = list === 'sections' || list === 'desks';
+  const hintId = (part: string) => `${list}-${part}-hint`;
   return (
     <div class="rows">
-      <p class="hint" id={`${list}-hint`}>
-        {fieldAt(list)?.help}
-        {parts.map((part) => part.help !== undefined && ` ${part.label}: ${part.help}`)}
-        {isMade && ' A code that is left empty is made from the name. To remove a row, empty it.'}
-        {!isMade && ' To remove a row, empty it.'}
-      </p>
+      <p class="hint">{fieldAt(list)?.help} To remove a row, empty it.</p>
+      <ul class="hint">
+        {parts.map((part) => (
+          <li id={hintId(part.part)}>
+            <strong>{part.label}</strong> {partHint(part)}
+          </li>
+        ))}
+      </ul>
       {Array.from({ length: rows[list] }, (_, number) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset for every row would be read aloud with its legend at every field.
         <div class="row" role="group" aria-label={`${label} ${number + 1}`}>
           {parts.map((part) => (
-            <Cell {...form} name={`${list}.${number}.${part.part}`} part={part} hintId={`${list}-hint`} />
+            <Cell {...form} name={`${list}.${number}.${part.part}`} part={part} hintId={hintId(part.part)} />
           ))}
         </div>
       ))}
@@ -173,6 +191,6 @@ function Rows({ rows, list, ...form }: GroupProps & { list: RowList }) {
 }
 
 function Cell({ part, ...field }: Omit<FieldProps, 'label'> & { part: Part }) {
-  if (part.choices === undefined) return <Line {...field} label={part.label} />;
+  if (part.choices === undefined) return <Line {...field} label={part.label} isShort={SHORT.includes(part.part)} />;
   return <Choice {...field} label={part.label} options={Object.entries(part.choices)} />;
 }

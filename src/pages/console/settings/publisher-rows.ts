@@ -1,15 +1,16 @@
 // Lists in the publisher's settings that the form shows as rows: the parts of a row in their order, and how a row is called. Pure data.
 import { fieldAt, type PublisherPath } from '../../../domain/publisher/publisher-fields.ts';
 
-interface RowsOf {
+export interface RowsOf {
   /** Names one row. */
   label: string;
   /** Fields of a row, in their order. */
   parts: readonly string[];
   /** Where the table of fields has the part. */
   paths: Readonly<Record<string, PublisherPath>>;
-  /** Labels of parts that are keys of a map, which the table has no entry for. */
+  /** Labels and hints of parts that are keys of a map, which the table has no entry for. */
   labels?: Readonly<Record<string, string>>;
+  hints?: Readonly<Record<string, string>>;
 }
 
 export const PUBLISHER_ROWS = {
@@ -33,12 +34,21 @@ export const PUBLISHER_ROWS = {
     parts: ['path', 'feed'],
     paths: {},
     labels: { path: 'Old path', feed: 'Feed here' },
+    hints: {
+      path: 'The path is the part of the old address after the host, such as /rss/world.',
+      feed: 'Write all, or the name of a feed, such as sections/world.',
+    },
   },
   sectionMaps: {
     label: 'Filing',
     parts: ['collection', 'name', 'section'],
     paths: {},
     labels: { collection: 'Collection', name: 'What its copy says', section: 'Code of the section' },
+    hints: {
+      collection: 'Write the name of the import’s collection.',
+      name: 'Write the name of the section in the copy, or * for everything that is not listed.',
+      section: 'Write the code of one of the sections above.',
+    },
   },
 } as const satisfies Readonly<Record<string, RowsOf>>;
 
