@@ -33,6 +33,7 @@ import { SigningCatalogue } from './catalogue/signing-in.ts';
 import * as compliance from './catalogue/withdrawals/compliance.ts';
 import { Notifier } from './catalogue/withdrawals/notifier.ts';
 import * as withdrawals from './catalogue/withdrawals/withdrawals.ts';
+import * as audit from './sqlite/audit.ts';
 import { transact } from './sqlite/dry-run.ts';
 import { migrate } from './sqlite/migrate.ts';
 import * as restoring from './sqlite/staged-restore.ts';
@@ -154,6 +155,11 @@ export class Catalogue extends SigningCatalogue {
     const outcome = this.workers.merger.retitle(term, actor, dryRun);
     await this.armFor(!dryRun);
     return outcome;
+  }
+
+  /** Stores who exports everything, before the first page is read. */
+  recordExport(actor: Actor): void {
+    audit.add(this.sql, Date.now(), { actor, action: 'catalogue.export', subject: settings.epoch(this.sql) });
   }
 
   /** Begins a restore and returns its name. A later restore replaces it. */

@@ -1,7 +1,7 @@
 // What a file says, row by row and rows against each other: it makes a whole Catalogue, or it changes nothing.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { comparable, edited, exportAll, type Row, restore, withoutLines } from '../support/worker/backup.ts';
-import { count, select } from '../support/worker/catalogue.ts';
+import { changesAudited, comparable, edited, exportAll, type Row, restore, withoutLines } from '../support/worker/backup.ts';
+import { select } from '../support/worker/catalogue.ts';
 import { callDesk, changeState, publish, sendBulk, setUpPublisher } from '../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import { get } from '../support/worker/reader.ts';
@@ -31,12 +31,12 @@ const inJson = (index: number, changes: object) => (row: Row) =>
   row.with(index, JSON.stringify({ ...(JSON.parse(String(row[index])) as object), ...changes }));
 
 async function expectNothingChanged(spoilt: string): Promise<{ detail: string; line?: number }> {
-  const before = [comparable(await exportAll()), await count('audit')];
+  const before = [comparable(await exportAll()), await changesAudited()];
   const answer = (await restore(spoilt)) as { status: number; type?: string; detail?: string; line?: number };
   expect([answer.status, answer.type]).toEqual([400, '/problems/bad-request']);
   expect(answer.detail).toContain('Nothing was changed');
   newIsolate();
-  expect([comparable(await exportAll()), await count('audit')]).toEqual(before);
+  expect([comparable(await exportAll()), await changesAudited()]).toEqual(before);
   return { detail: answer.detail ?? '', ...(answer.line === undefined ? {} : { line: answer.line }) };
 }
 

@@ -21,6 +21,7 @@ const DONE: Readonly<Record<string, string>> = {
   accept: 'accepted',
   acknowledge: 'acknowledged',
   clear: 'emptied',
+  export: 'made',
   restore: 'restored',
   pass: 'used up',
   merge: 'merged',

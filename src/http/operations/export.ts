@@ -4,14 +4,21 @@ import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
 import type { PartnerEntry } from '../../objects/directory/partners.ts';
 import type { PartnerCursor } from '../../objects/partner/backup/export.ts';
 import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
+import type { Caller } from '../bindings.ts';
 import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 
 /** Size of one RPC message in characters of JSON, before the record that exceeds it. */
 const PAGE_CHARS = 512 * 1024;
 const DIRECTORY_PAGE = 500;
 
+/** Begins an export, after the audit trail has who asked for it. Without that nothing is exported. */
+export async function exportFor({ actor }: Caller, env: Env): Promise<ReadableStream<Uint8Array>> {
+  await catalogueOf(env).recordExport(actor);
+  return exportStream(env);
+}
+
 /** The first line says what the file is, and the last how many records it has, so that a truncated file is recognised. */
-export function exportStream(env: Env): ReadableStream<Uint8Array> {
+function exportStream(env: Env): ReadableStream<Uint8Array> {
   const text = new TextEncoder();
   const chunks = chunksOf(env);
   return new ReadableStream<Uint8Array>({

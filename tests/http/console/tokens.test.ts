@@ -1,6 +1,7 @@
 // Tokens and the export at the console: a token is shown once, ends with everybody who is signed in with it, and the last way in is not closed unseen.
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS } from '../../support/worker/clock.ts';
 import { type Browser, mintToken, signedIn } from '../../support/worker/console.ts';
@@ -8,6 +9,7 @@ import { fieldsSent, fillIn } from '../../support/worker/console-forms.ts';
 import { callDesk, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { licensee } from '../../support/worker/partner.ts';
+import { get } from '../../support/worker/reader.ts';
 
 isolateTests();
 
@@ -123,6 +125,23 @@ describe('an export', () => {
     expect(file.text).toContain('eastern-lock');
     expect((await browser.get(EXPORT)).status).toBe(403);
     expect((await browser.post(EXPORT, { form: await browser.formToken() })).status).toBe(403);
+  });
+
+  test('is in the audit trail with who made it, at the console and for programs, and is not made without that', async () => {
+    const { browser: operator, token } = await signedIn('Cy Dale', ['read', 'backup']);
+    await fillIn(operator, EXPORT, {});
+    const authorization = `Bearer ${(await mintToken('Nightly', ['backup'])).token}`;
+    for (const method of ['GET', 'HEAD']) await (await get('/desk/export', { authorization }, method)).arrayBuffer();
+    await browser.post(EXPORT, { form: await browser.formToken() });
+    const { text } = await operator.get('/console/audit?action=catalogue.');
+    const rows = [...text.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row).filter((row) => row.includes('Exported everything'));
+    expect(rows.map((row) => ['Nightly', 'Cy Dale', 'Ada Brink'].filter((name) => row.includes(name)))).toEqual([['Nightly'], ['Cy Dale']]);
+    muteLog();
+    vi.spyOn(Catalogue.prototype, 'recordExport').mockImplementation(() => {
+      throw new Error('the Catalogue does not answer');
+    });
+    const refused = await callDesk('GET', '/desk/export', { token });
+    expect([refused.status, JSON.stringify(refused.body).includes('"table"')]).toEqual([503, false]);
   });
 
   test('that is cut off because a partner’s object fails breaks off, without the last line, and nothing secret is logged', async () => {

@@ -1,10 +1,16 @@
 // A backup as an operator takes and restores it: over HTTP.
+import { select } from './catalogue.ts';
 import { BOOTSTRAP_TOKEN, callDesk } from './desk.ts';
 import { get } from './reader.ts';
 
 export async function exportAll(): Promise<string> {
   const answer = await get('/desk/export', { authorization: `Bearer ${BOOTSTRAP_TOKEN}` });
   return new TextDecoder().decode(await answer.arrayBuffer());
+}
+
+/** Number of entries of the audit trail, without those of exports. */
+export async function changesAudited(): Promise<number> {
+  return (await select("SELECT 1 FROM audit WHERE action <> 'catalogue.export'")).length;
 }
 
 interface RestoreAnswer {
@@ -34,12 +40,12 @@ export interface FileLine {
   row: Row;
 }
 
-/** The lines that must be equal after a restore: all except those with the time, the epoch, and those that the restore itself wrote. Of
+/** The lines that must be equal after a restore: all except those with the time, the epoch, and those that exports and restores themselves wrote. Of
  *  a row that occurs twice the later one counts. */
 export function comparable(file: string): string[] {
   const rows = new Map<string, string>();
   for (const line of file.trimEnd().split('\n').slice(1, -1)) {
-    if (line.startsWith('{"table":"setting","row":["epoch"') || /"(?:catalogue|partner)\.restore"/.test(line)) continue;
+    if (line.startsWith('{"table":"setting","row":["epoch"') || /"(?:catalogue|partner)\.(?:restore|export)"/.test(line)) continue;
     rows.set(identityOf(line), line);
   }
   return [...rows.values()].sort();

@@ -28,6 +28,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'token.revoke': 'Token revoked',
   'session.start': 'Signed in',
   'session.end': 'Signed out',
+  'catalogue.export': 'Exported everything',
   'catalogue.restore': 'Restored from a backup',
 };
 
@@ -35,8 +36,8 @@ export function lineOf(entry: StoredEntry): AuditLine {
   const { number, at, who, action, subject } = entry;
   const what = action.startsWith('article.') ? actionName(action.slice('article.'.length)) : (ACTIONS[action] ?? action);
   const named = action === 'token.mint' ? textsOf(parsed(entry.after)).get(NAME) : undefined;
-  // The id of a session says nothing to anybody.
-  const shown = action.startsWith('session.') ? '' : (named ?? subject);
+  // Neither the id of a session nor the epoch that was exported says anything to anybody.
+  const shown = action.startsWith('session.') || action === 'catalogue.export' ? '' : (named ?? subject);
   return { number, at, who, what, subject: shown, href: hrefOf(entry), change: changeOf(entry), changeHref: changeHrefOf(entry) };
 }
 

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { dayOf } from '../../../domain/values/instant.ts';
 import { exportPage } from '../../../pages/console/settings/export.tsx';
 import type { AppEnv } from '../../bindings.ts';
-import { EXPORT_HEADERS, exportStream } from '../../operations/export.ts';
+import { EXPORT_HEADERS, exportFor } from '../../operations/export.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
 
 type ConsoleContext = Context<AppEnv>;
@@ -13,9 +13,9 @@ export async function showExport(context: ConsoleContext): Promise<Response> {
 }
 
 /** By a form, so that neither another site nor a program that follows links begins an export. */
-export function downloadExport(context: ConsoleContext): Response {
+export async function downloadExport(context: ConsoleContext): Promise<Response> {
   const file = `tearsheet-${dayOf(Date.now())}.ndjson`;
-  return new Response(exportStream(context.env), {
+  return new Response(await exportFor(context.get('caller'), context.env), {
     headers: { ...EXPORT_HEADERS, 'content-disposition': `attachment; filename="${file}"` },
   });
 }

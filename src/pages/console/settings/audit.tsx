@@ -45,7 +45,7 @@ export const AUDIT_ACTIONS = {
   'term.': 'Subjects and authors',
   'token.': 'Tokens',
   'session.': 'Signing in',
-  'catalogue.': 'Restores',
+  'catalogue.': 'Exports and restores',
 } as const;
 
 interface AuditProps {
@@ -70,7 +70,7 @@ export function auditPage(props: AuditProps): string {
         </p>
         <h1>Audit trail</h1>
         <p class="lead">
-          Who changed articles, settings, subjects, authors and tokens. Each partner has a trail of its own, on{' '}
+          Who changed articles, settings, subjects, authors and tokens, and who exported everything. Each partner has a trail of its own, on{' '}
           <a href="/console/partners">its page</a>.
         </p>
         <Filter filter={filter} />

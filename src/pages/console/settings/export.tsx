@@ -20,7 +20,8 @@ export function exportPage({ frame }: { frame: ConsoleFrame }): string {
         </p>
         <p>
           Tokens and keys are in it as hashes, with which nobody can sign in. Everything else can be read by whoever has the file, also
-          notes for the desk and articles that are not published yet. Store it as safely as contracts.
+          notes for the desk and articles that are not published yet. Store it as safely as contracts. The{' '}
+          <a href="/console/audit?action=catalogue.">audit trail</a> has who exported it and when.
         </p>
         <form method="post" action={EXPORT_PATH}>
           <FormToken frame={frame} />

@@ -73,5 +73,6 @@ test('put back, it takes new articles and changes of old ones, and lets embargoe
 test('without changes during the export no row is exported twice', async () => {
   const lines = (await exportAll()).trimEnd().split('\n');
   expect(new Set(lines).size).toBe(lines.length);
-  expect(comparable(lines.join('\n'))).toHaveLength(lines.length - 3);
+  // Without the first and the last line, the epoch, and the entry of this export.
+  expect(comparable(lines.join('\n'))).toHaveLength(lines.length - 4);
 });

@@ -3,8 +3,8 @@
 import { reset } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { comparable, exportAll, restore } from '../../../support/worker/backup.ts';
-import { catalogue, count, flush, runAlarm, select } from '../../../support/worker/catalogue.ts';
+import { changesAudited, comparable, exportAll, restore } from '../../../support/worker/backup.ts';
+import { catalogue, flush, runAlarm, select } from '../../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../../support/worker/clock.ts';
 import {
   BOOTSTRAP_TOKEN,
@@ -202,12 +202,12 @@ describe('a file that is not whole or not ours changes nothing', () => {
     await publish('second', { headline: 'Second' });
     const file = await exportAll();
     await publish('third', { headline: 'Third' });
-    const before = [await exportAll(), await count('audit'), await getText('/feeds/all.rss')] as const;
+    const before = [await exportAll(), await changesAudited(), await getText('/feeds/all.rss')] as const;
     const spoilt = spoil(file.trimEnd().split('\n')).join('\n');
     const answer = await restore(spoilt);
     expect([answer.status, answer.detail]).toEqual([400, expect.stringContaining('Nothing was changed')]);
     newIsolate();
-    expect([comparable(await exportAll()), await count('audit'), await getText('/feeds/all.rss')]).toEqual([
+    expect([comparable(await exportAll()), await changesAudited(), await getText('/feeds/all.rss')]).toEqual([
       comparable(before[0]),
       before[1],
       before[2],
