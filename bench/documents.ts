@@ -24,7 +24,7 @@ export function documentOf(entries: number): FeedDocument {
 }
 
 function entryOf(n: number): FeedEntry {
-  const { headline, standfirst = '', bodyHtml, firstPublished = '', images = [] } = sampleArticle(n, { section: 'news' });
+  const { headline, standfirst = '', bodyHtml, firstPublished, images = [] } = sampleArticle(n, { section: 'news' });
   const [image] = images;
   return {
     id: `tag:m10news.example,2026:${sampleSlug(n)}`,

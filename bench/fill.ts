@@ -99,6 +99,8 @@ export async function markForLists(workerd: Workerd): Promise<void> {
     `UPDATE article SET source = 'Wire Agency' ${tenth(5)}`,
     terms('subjects', 'topic', 6),
     terms('authors', 'ada-lund', 7),
+    `INSERT OR IGNORE INTO name_word (kind, word, code)
+     VALUES ('subjects', 'topic', 'topic'), ('authors', 'lund', 'ada-lund'), ('sources', 'agency', 'Wire Agency')`,
   ])
     await run(workerd, [{ sql }]);
 }

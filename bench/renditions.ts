@@ -65,15 +65,7 @@ function measureForm(name: string, changes: object): Result {
 }
 
 function articleOf(n: number): Article {
-  const {
-    by,
-    sections,
-    images = [],
-    bodyHtml,
-    headline,
-    standfirst,
-    firstPublished = NOW,
-  } = sampleArticle(n, { section: SECTIONS[0] ?? '' });
+  const { by, sections, images = [], bodyHtml, headline, standfirst, firstPublished } = sampleArticle(n, { section: SECTIONS[0] ?? '' });
   const names = (by?.names ?? []).map((name) => ({ code: 'name', name: String(name) }));
   return {
     slug: sampleSlug(n),

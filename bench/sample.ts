@@ -45,7 +45,7 @@ export function sampleSlug(n: number): string {
 export function sampleArticle(
   n: number,
   { section, subjects = ['Ports'], names = ['Ada Lund'], paragraphs: length = 10 }: SampleTerms,
-): DraftInput {
+): DraftInput & { firstPublished: string } {
   const paragraphs = Array.from({ length }, (_, p) => `<p>${sentence(n + p)} ${sentence(n + p + 1)} <a href="/tag/${p}">More</a>.</p>`);
   return {
     headline: `Ferries return to quay ${n} after three weeks`,

@@ -50,6 +50,15 @@ export function wordsIn(text: string): string[] {
   return [...new Set(text.match(WORD))].filter(({ length }) => length >= BEGINNING_LETTERS && length <= LONGEST_WORD);
 }
 
+/** Words of a name beyond these are not looked for. */
+const NAME_WORDS = 20;
+
+/** Returns the different words of a name, or of what was typed of one, in the form in which they are compared. */
+export function nameWords(name: string): string[] {
+  const words = searchable(name.replace(/['’ʼ]/g, '')).match(WORD) ?? [];
+  return [...new Set(words.map((word) => word.slice(0, LONGEST_WORD)))].slice(0, NAME_WORDS);
+}
+
 interface TypedWords {
   /** Each is one word, or several that must follow each other. */
   phrases: string[];

@@ -60,7 +60,14 @@ async function listOf(env: Env, typed: object, timeZone: string): Promise<Omit<A
   if (!query.success) return { articles: [], errors: errorsIn(query.error) };
   const { cursor, sort, from, to, ...filter } = query.data;
   const published = publishedWithin({ from, to }, timeZone);
-  const { unknown = [], ...list } = await catalogueOf(env).list({ ...filter, published, order: sort, after: cursor, limit: LISTED });
+  const { unknown = [], ...list } = await catalogueOf(env).list({
+    ...filter,
+    byWords: true,
+    published,
+    order: sort,
+    after: cursor,
+    limit: LISTED,
+  });
   return { ...list, errors: unknown.map((field) => ({ field, message: UNKNOWN[field](filter[field] ?? '') })) };
 }
 
@@ -87,7 +94,9 @@ function errorsIn(error: z.ZodError): FieldError[] {
 }
 
 const UNKNOWN = {
-  subject: (typed: string) => `No subject has the name or code "${typed}". Choose one that the field suggests, or type another.`,
-  author: (typed: string) => `No author and no desk has the name or code "${typed}". Choose one that the field suggests, or type another.`,
-  source: (typed: string) => `No article has the source "${typed}". Choose one that the field suggests, or type another.`,
+  subject: (typed: string) =>
+    `No subject has these words in its name, nor the code "${typed}". Choose one that the field suggests, or type another.`,
+  author: (typed: string) =>
+    `No author and no desk has these words in its name, nor the code "${typed}". Choose one that the field suggests, or type another.`,
+  source: (typed: string) => `No article has a source with the words "${typed}". Choose one that the field suggests, or type another.`,
 } as const;

@@ -6,7 +6,7 @@ import { draftChangesSchema, draftSchema } from '../../domain/articles/draft.ts'
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../domain/values/digest.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
-import { ARTICLE_REQUEST_BYTES, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { ARTICLE_REQUEST_BYTES, NAME_CHARS, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
@@ -39,8 +39,9 @@ const nothingSchema = z.strictObject({});
 const listSchema = z
   .strictObject({
     status: z.enum(['usable', 'withheld', 'canceled', 'embargoed']).optional(),
-    subject: codeSchema.optional(),
-    author: codeSchema.optional(),
+    subject: textSchema(NAME_CHARS).optional(),
+    author: textSchema(NAME_CHARS).optional(),
+    byWords: flagSchema,
     limit: countSchema(1, 100).prefault('50'),
     ...ARTICLE_QUERY,
   })
@@ -48,6 +49,12 @@ const listSchema = z
   .refine(({ status, state }) => status === undefined || state === undefined, {
     path: ['status'],
     error: 'cannot be given together with state',
+  })
+  .superRefine(({ byWords, ...query }, context) => {
+    if (byWords) return;
+    for (const field of ['subject', 'author'] as const)
+      for (const { message } of codeSchema.optional().safeParse(query[field]).error?.issues ?? [])
+        context.addIssue({ code: 'custom', path: [field], message });
   });
 
 export async function listArticles(context: DeskContext): Promise<Response> {
@@ -55,8 +62,8 @@ export async function listArticles(context: DeskContext): Promise<Response> {
   const timeZone = from === undefined && to === undefined ? undefined : (await publisherNow(context.env))?.publisher.timeZone;
   const published = publishedWithin({ from, to }, timeZone ?? 'UTC');
   const request = { ...filter, published, state: state ?? status, order: sort, after: cursor };
-  const { articles, next, lookedAt, indexing } = await catalogueOf(context.env).list(request);
-  return answerJson({ articles, next: next?.join('.'), lookedAt, indexing });
+  const { articles, next, lookedAt, indexing, found } = await catalogueOf(context.env).list(request);
+  return answerJson({ articles, next: next?.join('.'), lookedAt, indexing, found });
 }
 
 export async function getArticle(context: DeskContext): Promise<Response> {

@@ -1,4 +1,4 @@
-// The statements of the migrations 12 and 13 (schema.ts), which add the index by which the desk finds articles. Like those of every migration they are never
+// The statements of the migrations 12, 13 and 14 (schema.ts), which add the index by which the desk finds articles. Like those of every migration they are never
 // edited.
 
 export const ARTICLE_INDEX_TABLES: readonly string[] = [
@@ -26,6 +26,16 @@ export const ARTICLE_WORD_TABLES: readonly string[] = [
   // Words that some article has or has had.
   'CREATE TABLE article_word (word TEXT PRIMARY KEY) WITHOUT ROWID',
   'DELETE FROM article_term',
+  `DELETE FROM setting WHERE name = 'indexing'`,
+  `INSERT INTO setting (name, value) SELECT 'indexing', json_object('before', max(changed_seq) + 1, 'done', 0, 'of', count(*))
+   FROM article HAVING count(*) > 0`,
+];
+
+/** All articles are indexed again for the words of their names. Meanwhile they are found as before. */
+export const NAME_WORD_TABLES: readonly string[] = [
+  'CREATE TABLE name_word (kind TEXT NOT NULL, word TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (kind, word, code)) WITHOUT ROWID',
+  // For the other words of a name that was found by one of them.
+  'CREATE INDEX name_word_by_code ON name_word (kind, code, word)',
   `DELETE FROM setting WHERE name = 'indexing'`,
   `INSERT INTO setting (name, value) SELECT 'indexing', json_object('before', max(changed_seq) + 1, 'done', 0, 'of', count(*))
    FROM article HAVING count(*) > 0`,

@@ -1,6 +1,6 @@
 // The Catalogue's tables as numbered migrations. The statements of a released migration are never edited; a new migration changes the tables.
 import type { Migration } from '../sqlite/migrate.ts';
-import { ARTICLE_INDEX_TABLES, ARTICLE_WORD_TABLES } from './article-index-tables.ts';
+import { ARTICLE_INDEX_TABLES, ARTICLE_WORD_TABLES, NAME_WORD_TABLES } from './article-index-tables.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -234,6 +234,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { number: 12, statements: ARTICLE_INDEX_TABLES },
   { number: 13, statements: ARTICLE_WORD_TABLES },
+  { number: 14, statements: NAME_WORD_TABLES },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

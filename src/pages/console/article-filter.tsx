@@ -80,7 +80,7 @@ export function FilterForm(props: FormProps) {
           <div class="filter">
             <Line {...typed} name="subject" label="Subject" type="search" list="subjects" hint={TERM_HINT} />
             <Line {...typed} name="author" label="Author or desk" type="search" list="authors" hint={TERM_HINT} />
-            <Line {...typed} name="source" label="Source" type="search" list="sources" />
+            <Line {...typed} name="source" label="Source" type="search" list="sources" hint={NAME_HINT} />
             <Line {...typed} name="from" label="Published from" type="date" />
             <Line {...typed} name="to" label="Published until" type="date" />
           </div>
@@ -99,7 +99,8 @@ export function FilterForm(props: FormProps) {
 }
 
 const WORDS_HINT = 'In the headline, the standfirst or the text. All words must occur; words in quotation marks follow each other.';
-const TERM_HINT = 'A name or a code. The list suggests those with most articles.';
+const NAME_HINT = 'A name, or some of its words or their beginnings, with or without accents. A whole name finds that one alone.';
+const TERM_HINT = `${NAME_HINT} A code is found as well. The list suggests those with most articles.`;
 
 /** A section that is no longer in the settings is an option as long as it is chosen. */
 function sectionOptions({ filter, sections }: FilterProps): Options {

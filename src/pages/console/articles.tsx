@@ -30,6 +30,8 @@ interface ArticlesProps extends FilterProps {
   next?: string | undefined;
   /** Present if the search stopped after so many articles, before the page was full. */
   lookedAt?: number | undefined;
+  /** What words of a name found. Absent: the filter has whole names, or none. */
+  found?: readonly { field: string; names: readonly string[]; isCut: boolean }[] | undefined;
   /** Present while not all articles are indexed. */
   indexing?: { done: number; of: number } | undefined;
   nowMs: number;
@@ -63,6 +65,7 @@ export function articlesPage(props: ArticlesProps): string {
             <p class="lead">
               <FilterWords {...props} />.
             </p>
+            <FoundNames {...props} />
             <Orders {...props} />
             <Progress {...props} />
             {articles.length === 0 ? <Nothing {...props} /> : <List {...props} />}
@@ -72,6 +75,31 @@ export function articlesPage(props: ArticlesProps): string {
       </>
     ),
   });
+}
+
+const FOUND = { subject: 'Subjects', author: 'Authors and desks', source: 'Sources' } as const;
+
+function FoundNames({ found = [] }: ArticlesProps) {
+  return (
+    <>
+      {found.map(({ field, names, isCut }) => (
+        <p class="lead">
+          {isKnownField(field) ? FOUND[field] : field} with these words:{' '}
+          {names.map((name, index) => (
+            <>
+              {index > 0 && ', '}
+              <bdi>{name}</bdi>
+            </>
+          ))}
+          .{isCut && ' There may be more, whose articles are not in the list: type more of the name.'}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function isKnownField(field: string): field is keyof typeof FOUND {
+  return Object.hasOwn(FOUND, field);
 }
 
 const ORDERS = [

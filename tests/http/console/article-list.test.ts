@@ -58,11 +58,34 @@ describe('the list of articles', () => {
     expect(await page()).not.toContain('<details class="more" open');
   });
 
+  test('finds names by any of their words and its beginning, with or without accents, and says which names', async () => {
+    await publish('night', { subjects: ['Night buses'], by: { names: ['Mo Réed-Łukasz', 'Mo Smith'] }, source: 'Agence du Port' });
+    await publish('later', { headline: 'Not yet', by: { names: ["Sinéad O'Brien", '王小明'] }, embargoedUntil: fromNow(HOUR_MS) });
+    for (const [query, found] of [
+      ['author=reed', ['night']],
+      ['author=LUK', ['night']],
+      ['author=r%C3%89ed+mo', ['night']],
+      ['author=mo', ['night']],
+      ['author=obrien', ['later']],
+      ['author=sinead+o%27b', ['later']],
+      ['author=%E5%B0%8F', ['later']],
+      ['subject=bus', ['night']],
+      ['source=port', ['night']],
+      ['source=courier&subject=bus', []],
+    ] as const)
+      expect([query, await shown(`?${query}`)]).toEqual([query, found]);
+    const text = await page('?author=mo');
+    expect(text.replace(/<\/?bdi>/g, '')).toContain('Authors and desks with these words: Mo Réed-Łukasz, Mo Smith.');
+    expect(await page('?author=mo+smith')).not.toContain('with these words');
+    for (const query of ['author=reed+smith', 'author=eed', 'source=%21%21'])
+      expect([query, (await browser.get(`/console/articles?${query}`)).status]).toEqual([query, 422]);
+  });
+
   test('says that a name is unknown instead of showing nothing, and keeps what was typed', async () => {
     for (const [query, message] of [
-      ['subject=Nothing+%3Cb%3E', 'No subject has the name or code &quot;Nothing &lt;b&gt;&quot;.'],
-      ['author=nobody', 'No author and no desk has the name or code &quot;nobody&quot;.'],
-      ['source=nowhere', 'No article has the source &quot;nowhere&quot;.'],
+      ['subject=Nothing+%3Cb%3E', 'No subject has these words in its name, nor the code &quot;Nothing &lt;b&gt;&quot;.'],
+      ['author=nobody', 'No author and no desk has these words in its name, nor the code &quot;nobody&quot;.'],
+      ['source=nowhere', 'No article has a source with the words &quot;nowhere&quot;.'],
     ]) {
       const { status, text } = await browser.get(`/console/articles?${query}&q=pilots`);
       expect([query, status, text.includes(message ?? ''), text.includes('value="pilots"')]).toEqual([query, 422, true, true]);

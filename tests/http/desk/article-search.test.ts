@@ -43,6 +43,18 @@ describe('the desk’s list', () => {
     for (const q of ['lighthouse', 'amp', 'href', 'nothing']) expect([q, await found({ q })]).toEqual([q, []]);
   });
 
+  test('finds names by their words only where that is asked for, and follows a new name', async () => {
+    await publish('one', { by: { names: ['Ada Brink', 'Bo Brinkmann'] }, subjects: ['Ports'] });
+    expect([await found({ author: 'brink' }), await found({ source: 'quay' })]).toEqual([[], []]);
+    const answer = await callDesk<{ found: unknown }>('GET', '/desk/articles?author=brink&source=quay&byWords=true');
+    expect(answer.body.found).toEqual([
+      { field: 'author', names: ['Ada Brink', 'Bo Brinkmann'], isCut: false },
+      { field: 'source', names: ['The Quay Courier'], isCut: false },
+    ]);
+    await rename('ports', { name: 'Inland Harbours' });
+    for (const subject of ['port', 'inland']) expect([subject, await found({ subject, byWords: 'true' })]).toEqual([subject, ['one']]);
+  });
+
   test('follows every change: no word or subject of a former version finds an article, and no state loses it', async () => {
     await publish('locks', { subjects: ['Pilots'] });
     await replace('locks', { headline: 'Tugs leave', standfirst: 'All of them.', subjects: ['Tugs'] });

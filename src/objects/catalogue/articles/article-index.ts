@@ -4,6 +4,7 @@
 import type { Article, ArticleMetadata } from '../../../domain/articles/article.ts';
 import { searchable, wordsIn, wordsOfBody } from '../../../domain/articles/search-words.ts';
 import type { StoredArticle } from './articles.ts';
+import * as nameWords from './name-words.ts';
 
 export type IndexedTerm = 'sections' | 'subjects' | 'authors';
 
@@ -26,6 +27,13 @@ export function add(sql: SqlStorage, article: Article, sequence: number): void {
   sql.exec('INSERT OR IGNORE INTO article_word (word) SELECT value FROM json_each(?)', JSON.stringify(wordsIn(texts.join(' '))));
   for (const [kind, code] of termsOf(article))
     sql.exec('INSERT OR IGNORE INTO article_term (kind, code, changed_seq) VALUES (?, ?, ?)', kind, code, sequence);
+  addNames(sql, article);
+}
+
+function addNames(sql: SqlStorage, { subjects, by, source }: Article): void {
+  for (const subject of subjects) nameWords.add(sql, 'subjects', subject);
+  for (const author of [...by.names, ...by.desks]) nameWords.add(sql, 'authors', author);
+  nameWords.add(sql, 'sources', { code: source, name: source });
 }
 
 /** An article that the alarm has not indexed yet has no rows. */

@@ -9,7 +9,7 @@ import { present } from '../../../domain/values/present.ts';
 import * as settings from '../settings/settings.ts';
 import { metadataOf } from './articles.ts';
 import { type IndexProgress, progress } from './indexing.ts';
-import { type ListFilter, type Narrowing, narrowingsOf } from './list-filter.ts';
+import { type FoundByWords, type ListFilter, type NamedField, type Narrowing, narrowingsOf } from './list-filter.ts';
 import { type Candidate, type ListOrder, type ListPlace, placeOf, type Source, sourceOf } from './list-source.ts';
 
 export interface ListRequest extends ListFilter {
@@ -42,18 +42,21 @@ export interface ArticleList {
   /** Present while not all articles are indexed. Those that are not cannot be found by word, section, subject or author. */
   indexing?: IndexProgress;
   /** Filters that name something that does not exist. */
-  unknown?: ('subject' | 'author' | 'source')[];
+  unknown?: NamedField[];
+  /** What the words of a filter found. Absent: no filter has words of a name. */
+  found?: FoundByWords[];
 }
 
 export function list(sql: SqlStorage, request: ListRequest, nowMs: number): ArticleList {
-  const { narrowings, unknown } = narrowingsOf(sql, request, nowMs);
+  const { narrowings, unknown, found: names } = narrowingsOf(sql, request, nowMs);
+  const found = names.length === 0 ? undefined : names;
   const indexing = progress(sql);
   const articles: ListedArticle[] = [];
   if (unknown.length > 0) return present({ articles, indexing, unknown });
   const { order = 'changed', published } = request;
   const { rows, ...end } = walk(sql, sourceOf(sql, { order, narrowings, published }), { ...request, order });
   const publisher = settings.publisher(sql)?.publisher;
-  return present({ articles: rows.map(({ json }) => listedOf(metadataOf(json), publisher)), ...end, indexing });
+  return present({ articles: rows.map(({ json }) => listedOf(metadataOf(json), publisher)), ...end, indexing, found });
 }
 
 /** Most articles that one list looks at. */

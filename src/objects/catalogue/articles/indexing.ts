@@ -29,6 +29,7 @@ export function begin(sql: SqlStorage): void {
   sql.exec("INSERT INTO article_text (article_text) VALUES ('delete-all')");
   sql.exec('DELETE FROM article_term');
   sql.exec('DELETE FROM article_word');
+  sql.exec('DELETE FROM name_word');
   settings.remove(sql, 'indexing');
   const { last, of } = sql
     .exec<{ last: number; of: number }>('SELECT coalesce(max(changed_seq), 0) AS last, count(*) AS of FROM article')

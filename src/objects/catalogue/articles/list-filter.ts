@@ -2,8 +2,9 @@
 
 import type { ArticleState } from '../../../domain/articles/article-state.ts';
 import { searchQuery, typedWords } from '../../../domain/articles/search-words.ts';
+import { present } from '../../../domain/values/present.ts';
 import { type IndexedTerm, wordsBeginning } from './article-index.ts';
-import { codesMeant } from './typed-terms.ts';
+import { type Meant, sourcesMeant, termsMeant } from './typed-terms.ts';
 
 /** The words that people read on screens, and those of the desk's API: IPTC's, and `embargoed` for everything that was never published. */
 type ListState = ArticleState | 'usable' | 'withheld' | 'canceled' | 'embargoed';
@@ -14,9 +15,11 @@ export interface ListFilter {
   section?: string | undefined;
   /** A code or a name. */
   subject?: string | undefined;
-  /** A code or a name, of a person or of a desk. */
+  /** The same, of a person or of a desk. */
   author?: string | undefined;
   source?: string | undefined;
+  /** Subject, author and source are found by words of their names too, and by the beginnings of words. */
+  byWords?: boolean | undefined;
   /** Words of the headline, the standfirst and the text. */
   q?: string | undefined;
   /** When an article was first published, in Unix ms. Absent: at any time, or not yet. */
@@ -44,34 +47,47 @@ export interface Narrowing {
   isExact: boolean;
 }
 
-type NamedField = 'subject' | 'author' | 'source';
+export type NamedField = 'subject' | 'author' | 'source';
 
-/** Returns the narrowings, the most selective kind first. `unknown` are the fields that name something that does not exist. */
-export function narrowingsOf(sql: SqlStorage, filter: ListFilter, nowMs: number): { narrowings: Narrowing[]; unknown: NamedField[] } {
-  const { q, author, subject, section, source, state, published } = filter;
-  const authors = author === undefined ? undefined : (codesMeant(sql, 'authors', author) ?? []);
-  const subjects = subject === undefined ? undefined : (codesMeant(sql, 'subjects', subject) ?? []);
+interface Narrowed {
+  narrowings: Narrowing[];
+  /** Fields that name something that does not exist. */
+  unknown: NamedField[];
+  /** What the words of a field found. */
+  found: FoundByWords[];
+}
+
+export interface FoundByWords {
+  field: NamedField;
+  names: string[];
+  /** More names have the words, and their articles are not in the list. */
+  isCut: boolean;
+}
+
+/** Returns the narrowings, the most selective kind first. */
+export function narrowingsOf(sql: SqlStorage, filter: ListFilter, nowMs: number): Narrowed {
+  const { q, author, subject, section, source, state, published, byWords = false } = filter;
+  const meant: Partial<Record<NamedField, Meant>> = present({
+    subject: subject === undefined ? undefined : termsMeant(sql, 'subjects', { typed: subject, byWords }),
+    author: author === undefined ? undefined : termsMeant(sql, 'authors', { typed: author, byWords }),
+    source: source === undefined ? undefined : sourcesMeant(sql, { typed: source, byWords }),
+  });
   const narrowings = [
     q === undefined ? undefined : ofWords(sql, q),
-    authors === undefined ? undefined : ofTerm('authors', authors),
-    subjects === undefined ? undefined : ofTerm('subjects', subjects),
-    source === undefined ? undefined : ofSource(source),
+    meant.author && ofTerm('authors', meant.author.codes),
+    meant.subject && ofTerm('subjects', meant.subject.codes),
+    meant.source && ofSources(meant.source.codes),
     section === undefined ? undefined : ofTerm('sections', [section]),
     published === undefined ? undefined : ofDays(published),
     state === undefined ? undefined : ofState(state, nowMs),
   ];
-  const isUnknown: [NamedField, boolean][] = [
-    ['subject', subjects?.length === 0],
-    ['author', authors?.length === 0],
-    ['source', source !== undefined && !isSource(sql, source)],
-  ];
-  const unknown = isUnknown.filter(([, is]) => is).map(([field]) => field);
-  return { narrowings: narrowings.filter((one) => one !== undefined), unknown };
-}
-
-function isSource(sql: SqlStorage, source: string): boolean {
-  const query = 'SELECT 1 FROM article INDEXED BY article_by_source WHERE source = ? COLLATE NOCASE LIMIT 1';
-  return sql.exec(query, source).toArray().length > 0;
+  const fields = (['subject', 'author', 'source'] as const).filter((field) => meant[field] !== undefined);
+  const found = fields.flatMap((field): FoundByWords[] => {
+    const { names, isCut = false } = meant[field] ?? {};
+    return names === undefined ? [] : [{ field, names, isCut }];
+  });
+  const unknown = fields.filter((field) => meant[field]?.codes.length === 0);
+  return { narrowings: narrowings.filter((one) => one !== undefined), unknown, found };
 }
 
 function ofWords(sql: SqlStorage, typed: string): Narrowing {
@@ -96,9 +112,14 @@ function ofTerm(kind: IndexedTerm, codes: readonly string[]): Narrowing {
   };
 }
 
-function ofSource(source: string): Narrowing {
+function ofSources(sources: readonly string[]): Narrowing {
   const where = 'a.source = ? COLLATE NOCASE';
-  return { where, bindings: [source], inOrder: [queryBy('article_by_source', where, [source])], isExact: true };
+  return {
+    where: 'a.source COLLATE NOCASE IN (SELECT value FROM json_each(?))',
+    bindings: [JSON.stringify(sources)],
+    inOrder: sources.map((source) => queryBy('article_by_source', where, [source])),
+    isExact: true,
+  };
 }
 
 function ofDays({ fromMs, beforeMs }: { fromMs: number; beforeMs: number }): Narrowing {

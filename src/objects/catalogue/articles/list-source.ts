@@ -67,12 +67,22 @@ function fewestOf(sql: SqlStorage, { order, narrowings }: Wanted): { narrowing: 
   for (const most of isAlone ? MOST_SORTED.slice(0, 1) : MOST_SORTED) {
     const found = narrowings.map((narrowing) => {
       const queries = narrowing.anyOrder === undefined ? narrowing.inOrder : [narrowing.anyOrder];
-      return { narrowing, seqs: [...new Set(queries.flatMap((query) => unsorted(sql, query, most + 1)))] };
+      return { narrowing, seqs: someOf(sql, queries, most + 1) };
     });
     const [fewest] = found.filter(({ seqs }) => seqs.length <= most).sort((a, b) => a.seqs.length - b.seqs.length);
     if (fewest !== undefined) return fewest;
   }
   return undefined;
+}
+
+/** At least `enough` articles, or all there are. */
+function someOf(sql: SqlStorage, queries: readonly IndexQuery[], enough: number): number[] {
+  const seqs = new Set<number>();
+  for (const query of queries) {
+    if (seqs.size >= enough) break;
+    for (const seq of unsorted(sql, query, enough)) seqs.add(seq);
+  }
+  return [...seqs];
 }
 
 function unsorted(sql: SqlStorage, { from, bindings, seq }: IndexQuery, count: number): number[] {
@@ -104,18 +114,34 @@ function firstAfter(sorted: Candidate[], order: ListOrder, after: ListPlace | un
 
 function lastChanged(sql: SqlStorage, queries: readonly IndexQuery[], after: ListPlace | undefined, count: number): Candidate[] {
   const [before = Number.MAX_SAFE_INTEGER] = after ?? [];
-  const found = queries.map(({ from, bindings, seq }) =>
+  const cursors = queries.map(({ from, bindings, seq }) =>
     // A number from JavaScript is REAL to SQLite, with which the full-text table would look at every row.
-    seqsOf(sql, `SELECT ${seq} AS seq FROM ${from} AND ${seq} < CAST(? AS INTEGER) ORDER BY ${seq} DESC LIMIT ?`, [
+    sql.exec<{ seq: number }>(
+      `SELECT ${seq} AS seq FROM ${from} AND ${seq} < CAST(? AS INTEGER) ORDER BY ${seq} DESC LIMIT ?`,
       ...bindings,
       before,
       count,
-    ]),
+    ),
   );
-  const [first = []] = found;
-  // One article may have several codes of a term.
-  const merged = found.length === 1 ? first : [...new Set(found.flat())].sort((a, b) => b - a).slice(0, count);
-  return merged.map((seq) => ({ seq }));
+  return highest(cursors, count).map((seq) => ({ seq }));
+}
+
+/** Merges what each query finds, and reads of each no further than is used. One article may have several codes of a term. */
+function highest(cursors: readonly Iterator<{ seq: number }>[], count: number): number[] {
+  const heads = cursors.map((cursor) => ({ cursor, seq: seqOf(cursor) }));
+  const found: number[] = [];
+  while (found.length < count) {
+    const seq = Math.max(-1, ...heads.map((head) => head.seq ?? -1));
+    if (seq === -1) break;
+    found.push(seq);
+    for (const head of heads) if (head.seq === seq) head.seq = seqOf(head.cursor);
+  }
+  return found;
+}
+
+function seqOf(cursor: Iterator<{ seq: number }>): number | undefined {
+  const { value, done } = cursor.next();
+  return done === true ? undefined : value.seq;
 }
 
 function nextPublished(sql: SqlStorage, { order, published }: Wanted, after: ListPlace | undefined, count: number): Candidate[] {

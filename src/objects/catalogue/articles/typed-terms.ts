@@ -1,14 +1,44 @@
-// Subjects and authors as people type them: a code, or a name in any case.
+// Subjects, authors and sources as people type them: a code, a whole name in any case, or words of a name and their beginnings.
 import type { TermKind } from '../../../domain/publisher/term-merge.ts';
 import { AliasTable } from '../../../domain/values/term-alias.ts';
 import * as settings from '../settings/settings.ts';
 import * as aliases from './aliases.ts';
+import * as nameWords from './name-words.ts';
 import * as vocabulary from './vocabulary.ts';
 
-/** Returns all codes that mean the subject or author, aliases among them; `undefined` if there is none, published or not. */
-export function codesMeant(sql: SqlStorage, kind: TermKind, typed: string): string[] | undefined {
+export interface Meant {
+  /** Codes of terms, aliases among them, or names of sources. None: nothing has the name. */
+  codes: string[];
+  /** What was found by words, by its names. Absent: the whole name or the code was typed. */
+  names?: string[];
+  /** There may be more names with these words. */
+  isCut?: boolean;
+}
+
+interface Typed {
+  typed: string;
+  /** Also by words of the name. */
+  byWords: boolean;
+}
+
+/** Finds the subjects or authors that are meant, published or not. */
+export function termsMeant(sql: SqlStorage, kind: TermKind, { typed, byWords }: Typed): Meant {
+  const table = new AliasTable(aliases.all(sql, kind));
   const code = isKnown(sql, kind, typed) ? typed : codeOfName(sql, kind, typed);
-  return code === undefined ? undefined : new AliasTable(aliases.all(sql, kind)).codesLike(code);
+  if (code !== undefined) return { codes: table.codesLike(code) };
+  if (!byWords) return { codes: [] };
+  const { codes, isCut } = nameWords.find(sql, kind, typed);
+  const terms = [...new Set(codes.map((found) => table.currentCode(found)))];
+  const names = terms.map((term) => vocabulary.find(sql, kind, term)?.name ?? term);
+  return { codes: [...new Set(codes.flatMap((found) => table.codesLike(found)))], names, isCut };
+}
+
+export function sourcesMeant(sql: SqlStorage, { typed, byWords }: Typed): Meant {
+  const query = 'SELECT 1 FROM article INDEXED BY article_by_source WHERE source = ? COLLATE NOCASE LIMIT 1';
+  if (sql.exec(query, typed).toArray().length > 0) return { codes: [typed] };
+  if (!byWords) return { codes: [] };
+  const { codes, isCut } = nameWords.find(sql, 'sources', typed);
+  return { codes, names: codes, isCut };
 }
 
 /** A name that nothing has gets the code that an article with it would get, which may be that of an unpublished article. */

@@ -7,6 +7,7 @@ import type { TermKind } from '../../../domain/publisher/term-merge.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
 import { codeFor, foldedName, isReadable, isSameName, type Term, type TermInput } from '../../../domain/values/term.ts';
 import { currentCode } from './aliases.ts';
+import * as nameWords from './name-words.ts';
 
 /** Finds or makes the codes of terms, in the given order and without repeats. Nothing is stored: see `keep`. */
 export function resolve(sql: SqlStorage, kind: TermKind, inputs: readonly TermInput[], publisher: Publisher): Term[] {
@@ -50,6 +51,7 @@ function rename(sql: SqlStorage, kind: TermKind, { code, name }: Term): void {
 /** Gives a term another name. Copy with the old one is still filed under it. */
 export function retitle(sql: SqlStorage, kind: TermKind, before: Term, name: string): void {
   rename(sql, kind, { code: before.code, name });
+  nameWords.add(sql, kind, { code: before.code, name });
   sql.exec('INSERT OR REPLACE INTO former_name (kind, folded, code) VALUES (?, ?, ?)', kind, foldedName(before.name), before.code);
 }
 

@@ -26,6 +26,7 @@ beforeEach(async () => {
       SELECT 1000 + i, 1, v.size, json_set(v.json, '$.slug', 'old-' || i) FROM n, version v, article a WHERE a.slug = 'locks' AND v.article = a.id`);
     sql.exec(`${copies} INSERT INTO article_term (kind, code, changed_seq)
       SELECT t.kind, t.code, 100 + i FROM n, article_term t, article a WHERE a.slug = 'locks' AND t.changed_seq = a.changed_seq`);
+    sql.exec("INSERT INTO name_word (kind, word, code) VALUES ('sources', 'wire', 'Wire')");
     sql.exec(`${copies} INSERT INTO article_text (rowid, headline, standfirst, body)
       SELECT 100 + i, 'harbour news', '', iif(i % 100 = 0, 'pilots', 'boats') FROM n`);
   });
@@ -72,6 +73,9 @@ const SINGLE_FILTERS = [
   { section: 'harbour' },
   { subject: 'locks' },
   { author: 'Ada Brink' },
+  { author: 'brink ad', byWords: true },
+  { subject: 'LOCK', byWords: true },
+  { source: 'wir', byWords: true },
   { source: 'wire' },
   { q: 'boats' },
   { published: { fromMs: Date.UTC(2020), beforeMs: Number.MAX_SAFE_INTEGER } },
@@ -90,6 +94,26 @@ describe('the list of articles', () => {
         expect(plans.some((step) => step.startsWith('SEARCH a USING'))).toBe(true);
       }
     }
+  });
+
+  test('reads a bounded number of names, however many begin with the letters', async () => {
+    await runInDurableObject(catalogue(), (_instance, { storage: { sql } }) => {
+      sql.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000) INSERT INTO name_word (kind, word, code)
+        SELECT 'authors', w.value || i, 'old-' || (i % 60 + 1) FROM n, json_each('["adam","brin"]') w`);
+      sql.exec(`INSERT INTO article_term (kind, code, changed_seq)
+        SELECT 'authors', 'old-' || (changed_seq % 60 + 1), changed_seq FROM article WHERE changed_seq > 100 ON CONFLICT DO NOTHING`);
+    });
+    for (const [author, most] of [
+      ['ada', 700],
+      ['a', 700],
+      ['brin adam1234', 700],
+      ['adam brin zz', 12_000],
+    ] as const) {
+      const { rows } = await listed({ author, byWords: true });
+      expect([author, rows, rows < most]).toEqual([author, rows, true]);
+    }
+    const narrow = await listed({ author: 'ada', byWords: true, section: 'harbour', order: 'newest' });
+    expect(narrow.rows).toBeLessThan(6_000);
   });
 
   test('reads a page and not the archive for one filter', async () => {
