@@ -20,11 +20,16 @@ export interface PartnerDesk {
   records: Map<string, Answer>;
 }
 
-/** Adds partners to a desk that has none. */
-export function withPartners(desk: DeskServer): PartnerDesk {
+/** Adds partners to a desk that has none. `listed`: what the list of partners answers instead of them. */
+export function withPartners(desk: DeskServer, listed?: object[]): PartnerDesk {
   const kept: PartnerDesk = { partners: new Map(), agreements: new Map(), keys: new Map(), records: new Map() };
-  desk.sabotage = (request) => (request.path.startsWith('/desk/partners') ? answer(desk, kept, request) : undefined);
+  desk.sabotage = (request) =>
+    request.path.startsWith('/desk/partners') ? (answerListed(request, listed) ?? answer(desk, kept, request)) : undefined;
   return kept;
+}
+
+function answerListed({ path }: Request, listed: object[] | undefined): Answer | undefined {
+  return listed !== undefined && /^\/desk\/partners(?:\?|$)/.test(path) ? ok({ partners: listed }) : undefined;
 }
 
 function answer(desk: DeskServer, kept: PartnerDesk, request: Request): Answer {

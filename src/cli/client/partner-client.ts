@@ -10,6 +10,7 @@ import type { KeyPage, ListedKey, PartnerKey } from '../../domain/partners/key.t
 import type { LedgerRow } from '../../domain/partners/ledger.ts';
 import type { NoticeExample } from '../../domain/partners/notice-examples.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
+import type { ListedPartner } from '../../domain/partners/partner-summary.ts';
 import type { QuotaState } from '../../domain/partners/quota.ts';
 import type { UsageRow } from '../../domain/partners/usage.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
@@ -87,7 +88,7 @@ export function partnerClient(connection: Connection) {
     ask<T>(connection, method, `${path}${queryOf(query)}`, { json, headers });
   return {
     connection,
-    list: (query: Query) => get<{ partners: { id: string; name: string }[]; next?: string }>('/desk/partners', query),
+    list: (query: Query) => get<{ partners: ListedPartner[]; next?: string }>('/desk/partners', query),
     get: (id: string) => get<Partner>(pathOf(id)),
     /** `ifMatch` absent: creates the record. */
     put: (id: string, profile: { name: string; contact?: string }, ifMatch: string | undefined, dryRun: boolean) =>

@@ -1,12 +1,13 @@
 // `tearsheet partner`: the partners and their standing.
 import { Argument, type Command } from 'commander';
 import { STANDINGS } from '../../domain/entitlement/standing.ts';
-import { partnerId, wholeNumber } from '../invocation/arguments.ts';
+import { partnerId } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import { ofSuspension } from './consequences.ts';
 import { addPartnerAdd } from './partner-add.ts';
+import { addPartnerList } from './partner-list.ts';
 import { addPartnerPreview } from './partner-preview.ts';
 import { addPartnerRecords } from './partner-records.ts';
 import { addPartnerShow, standingInWords } from './partner-show.ts';
@@ -14,32 +15,11 @@ import { addPartnerShow, standingInWords } from './partner-show.ts';
 export function addPartnerCommands(root: Command): void {
   const group = root.command('partner').description('add, show, suspend and preview partners');
   addPartnerAdd(group);
-  addList(group);
+  addPartnerList(group);
   addPartnerShow(group);
   addStanding(group);
   addPartnerPreview(group);
   addPartnerRecords(group);
-}
-
-function addList(group: Command): void {
-  group
-    .command('list')
-    .description('list the partners')
-    .option('--limit <number>', 'how many', wholeNumber, 100)
-    .option('--cursor <cursor>', 'go on where the last list ended')
-    .action(async (query: { limit: number; cursor?: string }, command: Command) => {
-      const { terminal, partners } = openPartners(command);
-      const { body } = await partners.list({ ...query });
-      terminal.show(body, () => {
-        const rows = body.partners.map(({ id, name }) => [id, name]);
-        terminal.table(
-          ['Id', 'Name'],
-          rows,
-          'No partner yet: "npx --no tearsheet partner add ID --name NAME --agreement FILE", with a file as in examples/agreements.',
-        );
-        if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
-      });
-    });
 }
 
 interface StandingOptions {

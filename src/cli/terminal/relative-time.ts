@@ -24,6 +24,13 @@ export function relativeTimes(text: string, nowMs: number, zone?: string): strin
   return text.replace(INSTANTS, (instant) => relativeTime(instant, nowMs, zone));
 }
 
+/** The same in little room and on one line: the age of what is past, and a date without its time. */
+export function shortTimes(text: string, nowMs: number, zone?: string): string {
+  return text.replace(INSTANTS, (instant) =>
+    isFar(instant, nowMs) ? clockOf(instant, zone).date : relativeTime(instant, nowMs, zone).replace(/ ago$/, '').replaceAll(' ', '\u00a0'),
+  );
+}
+
 /** Replaces every instant in the text by date and time, to the second: for records, and for sentences that may be read later. */
 export function datesInWords(text: string, zone?: string): string {
   return text.replace(INSTANTS, (instant) => {
@@ -39,7 +46,7 @@ export function exactInstants(text: string): string {
 
 function relativeTime(instant: string, nowMs: number, zone: string | undefined): string {
   const awayMs = Math.abs(Date.parse(instant) - nowMs);
-  if (awayMs >= COUNTED_DAYS * DAY_MS) {
+  if (isFar(instant, nowMs)) {
     const { date, time, offset } = clockOf(instant, zone);
     return time === MIDNIGHT ? date : `${date} ${time.slice(0, 5)}${offset}`;
   }
@@ -47,6 +54,10 @@ function relativeTime(instant: string, nowMs: number, zone: string | undefined):
   const [, unitMs, unit] = UNITS.findLast(([belowMs]) => awayMs < belowMs) ?? UNITS[0];
   const amount = `${Math.floor(awayMs / unitMs)} ${unit}`;
   return Date.parse(instant) > nowMs ? `in ${amount}` : `${amount} ago`;
+}
+
+function isFar(instant: string, nowMs: number): boolean {
+  return Math.abs(Date.parse(instant) - nowMs) >= COUNTED_DAYS * DAY_MS;
 }
 
 interface Clock {

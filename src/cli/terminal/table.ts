@@ -1,13 +1,13 @@
 // A table on a terminal: a heading, columns as wide as their contents, never wider than the screen. Only headlines are cut, and they last.
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
-import { datesInWords, exactInstants, relativeTimes } from './relative-time.ts';
+import { datesInWords, exactInstants, relativeTimes, shortTimes } from './relative-time.ts';
 
 export type Tone = 'good' | 'bad' | 'warning' | 'faint' | 'strong';
 
 /** A tone shows on a terminal only. `instants`: how instants are shown if not relative to now: as terms of a contract or as dates of a
- *  record. */
-export type Cell = string | { text: string; tone?: Tone; instants?: 'exact' | 'dated' };
+ *  record; or `short`, for narrow columns. */
+export type Cell = string | { text: string; tone?: Tone; instants?: 'exact' | 'dated' | 'short' };
 
 export const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim', strong: 'bold' } as const;
 
@@ -20,8 +20,8 @@ const READABLE_COLUMNS = 26;
 const NARROWEST_HEADLINE_COLUMNS = 12;
 /** The only column that may be cut at its end. */
 const CUT_TITLE = 'Headline';
-/** Where a line may end: after a comma or a space, but not within a date with its time and its offset from Greenwich. */
-const LINE_ENDS = /(?<=[,\s])(?!\d\d:\d\d(?::\d\d)?(?:Z| GMT))(?!GMT(?:[+-]|\b))/;
+/** Where a line may end: after a comma or a space that breaks, but not within a date with its time and its offset from Greenwich. */
+const LINE_ENDS = /(?<=[,\s])(?<!\u00a0)(?!\d\d:\d\d(?::\d\d)?(?:Z| GMT))(?!GMT(?:[+-]|\b))/;
 
 /** `nowMs`: instants are shown relative to it. `zone`: that of dates; absent: UTC. */
 export interface Clock {
@@ -51,7 +51,8 @@ export function textOf(cell: Cell): string {
 function withInstantsInWords(cell: Cell, { nowMs, zone }: Clock): Cell {
   if (typeof cell === 'string') return relativeTimes(cell, nowMs, zone);
   if (cell.instants === 'exact') return { ...cell, text: exactInstants(cell.text) };
-  return { ...cell, text: cell.instants === 'dated' ? datesInWords(cell.text, zone) : relativeTimes(cell.text, nowMs, zone) };
+  if (cell.instants === 'dated') return { ...cell, text: datesInWords(cell.text, zone) };
+  return { ...cell, text: cell.instants === 'short' ? shortTimes(cell.text, nowMs, zone) : relativeTimes(cell.text, nowMs, zone) };
 }
 
 /** `cut`: the column that keeps to one line; -1 for none. */

@@ -17,7 +17,7 @@ test('a partner without --name is named after its id, and adding it again keeps 
   await run('partner', 'add', 'harbour-gazette', '--name', 'The <Gazette>', '--contact', 'desk@gazette.example');
   expect((await run('partner', 'add', 'harbour-gazette')).stdout).toBe('unchanged: harbour-gazette, The <Gazette>\n');
   expect(stage.kept.partners.get('harbour-gazette')).toMatchObject({ name: 'The <Gazette>', contact: 'desk@gazette.example' });
-  expect((await run('partner', 'list')).stdout).toBe('harbour-gazette\tThe <Gazette>\n');
+  expect((await run('partner', 'list')).stdout).toBe('harbour-gazette\tThe <Gazette>\tunreported\n');
 });
 
 test('a partner comes with its agreement from a file, and a dry run of both writes nothing', async () => {
