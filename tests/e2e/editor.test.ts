@@ -83,7 +83,7 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     await press('Link');
     await page.getByLabel('Address of the link').fill('javascript:alert(1)');
     await press('Set link');
-    expect(await page.locator('.text-link').textContent()).toContain('Give an address');
+    expect(await page.getByRole('group', { name: 'Link' }).textContent()).toContain('Give an address');
     await page.getByLabel('Address of the link').fill('desk@news.example');
     await press('Set link');
     expect(await html()).toBe('<p><a href="mailto:desk@news.example">The port</a></p>');
@@ -102,6 +102,33 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     await paste(FROM_ELSEWHERE);
     expect((await html()).replaceAll('\n\n', '\n')).toBe(readFileSync('tests/fixtures/editor/pasted.out.html', 'utf8').trimEnd());
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
+  });
+
+  test('changes a picture and a table by the keyboard alone', async () => {
+    const src = 'https://news.example/quay.jpg';
+    await load(`<p>One</p>\n\n<figure><img src="${src}"><figcaption>The quay</figcaption></figure>`);
+    await text().focus();
+    for (const key of ['Control+Home', 'End', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.keyboard.type('Two boats');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Ada Brink');
+    await page.keyboard.press('Enter');
+    expect(await html()).toContain(`<img src="${src}" alt="Two boats" data-credit="Ada Brink">`);
+    for (const key of ['Control+End', 'Alt+F10', 'End', 'ArrowLeft', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
+    for (const words of ['Port', 'Boats', '', 'Oslo', '4']) {
+      await page.keyboard.type(words);
+      await page.keyboard.press('Tab');
+    }
+    await press('Remove column');
+    await press('Add row below');
+    await page.keyboard.type('Bergen');
+    expect(await html()).toContain(
+      '<table><thead><tr><th scope="col">Port</th><th scope="col">Boats</th></tr></thead><tbody><tr><td>Oslo</td><td>4</td></tr><tr><td></td><td>Bergen</td></tr></tbody></table>',
+    );
+    await press('Undo');
+    await press('Undo');
+    await page.keyboard.press('Escape');
+    expect(await html()).not.toContain('Bergen');
   });
 
   test('shows the HTML and the text again without a loss', async () => {
@@ -157,7 +184,7 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
   });
 
   test('lets the keyboard go through its toolbar by arrows and past it by Tab, at 320 pixels too, and axe-core finds nothing', async () => {
-    await load(LISTED);
+    await load(`${LISTED}<table><tbody><tr><td>Oslo</td></tr></tbody></table>`);
     await page.setViewportSize({ width: 320, height: 900 });
     await page.getByRole('button', { name: 'Bold' }).focus();
     await page.keyboard.press('ArrowLeft');
@@ -167,9 +194,14 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     expect(await page.evaluate('document.activeElement.className')).toContain('text-edited');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Show the HTML');
-    await press('Link');
+    await page.getByRole('cell').click();
     await page.evaluate(AXE);
-    for (const colorScheme of ['dark', 'light'] as const) {
+    for (const [colorScheme, panel] of [
+      ['dark', 'Link'],
+      ['light', 'Picture'],
+      ['dark', 'Table'],
+    ] as const) {
+      await press(panel);
       await page.emulateMedia({ colorScheme });
       const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))');
       expect([found, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([[], 320]);

@@ -1,16 +1,26 @@
-// The keys of the editor, and what typing at the start of a line makes. Tab is no such key: it leads out of the editor, as everywhere on the page.
-import { baseKeymap } from 'prosemirror-commands';
+// The keys of the editor, and what typing at the start of a line makes. Tab leads from cell to cell of a table, and from everywhere else out of the
+// editor, as on the whole page.
+import { baseKeymap, chainCommands } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import { inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import type { Command, Plugin } from 'prosemirror-state';
 import { breakLine, nodeType, toggleMarks } from './commands.ts';
+import { addLineBefore, leaveCaption } from './lines.ts';
+import { onSelectedPicture } from './pictures.ts';
+import { moveToCell } from './table-commands.ts';
 
 const ITEM = nodeType('li');
 
-/** `openLink`: shows the form for the address of a link. */
-export function keysFor(openLink: Command): Plugin[] {
+/** Commands that lead elsewhere than to the text. */
+interface Elsewhere {
+  openLink: Command;
+  openPicture: Command;
+  toToolbar: Command;
+}
+
+export function keysFor({ openLink, openPicture, toToolbar }: Elsewhere): Plugin[] {
   const ours = keymap({
     'Mod-b': toggleMarks('strong', 'b'),
     'Mod-i': toggleMarks('em', 'i'),
@@ -20,7 +30,11 @@ export function keysFor(openLink: Command): Plugin[] {
     'Mod-y': redo,
     'Mod-]': sinkListItem(ITEM),
     'Mod-[': liftListItem(ITEM),
-    Enter: splitListItem(ITEM),
+    Enter: chainCommands(onSelectedPicture(openPicture), leaveCaption, addLineBefore, splitListItem(ITEM)),
+    // As in other editors: Shift+Tab leads there, too, but not from within a table.
+    'Alt-F10': toToolbar,
+    Tab: moveToCell(1),
+    'Shift-Tab': moveToCell(-1),
     'Shift-Enter': breakLine,
   });
   return [typing, ours, keymap(baseKeymap)];

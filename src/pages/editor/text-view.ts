@@ -5,11 +5,18 @@ import { type Command, EditorState, Plugin, Selection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view';
 import { made } from './dom.ts';
 import { keysFor } from './keys.ts';
+import { lastLine, withLastLine } from './lines.ts';
 import { linkForm } from './link-form.ts';
 import { pasteParser } from './paste.ts';
+import { pictureForm } from './picture-form.ts';
 import { quietHtml } from './quiet-html.ts';
+import { tablePanel } from './table-panel.ts';
 import { toolbarOf } from './toolbar.ts';
+import { toolsWith } from './tools.ts';
 import { wordCounter } from './word-count.ts';
+
+/** The toolbar and the buttons of the form stay in sight, so the cursor goes no nearer to the edges. */
+const COVERED_PX = { top: 100, right: 5, bottom: 100, left: 5 };
 
 export interface TextViewOptions {
   doc: Node;
@@ -33,14 +40,13 @@ export interface TextView {
 
 export function textView({ doc, attributes, language, onChange }: TextViewOptions): TextView {
   const link = linkForm(() => view);
-  const openLink: Command = (state, dispatch) => {
-    if (dispatch !== undefined) link.open(state);
-    return true;
-  };
-  const toolbar = toolbarOf(() => view, openLink);
+  const picture = pictureForm(() => view);
+  const table = tablePanel(() => view);
+  const tools = toolsWith({ openLink: link.open, openPicture: picture.open, toggleTable: table.toggle });
+  const toolbar = toolbarOf({ name: 'Formatting', tools, view: () => view });
   const count = made('p', { class: 'hint' });
   const wordsIn = wordCounter();
-  let shown = doc;
+  let shown = withLastLine(doc);
   const showLanguage = ({ state, dom }: EditorView) => {
     // For the spelling that the browser checks.
     dom.lang = language() ?? '';
@@ -48,16 +54,27 @@ export function textView({ doc, attributes, language, onChange }: TextViewOption
   };
   const keepUp = (now: EditorState) => {
     toolbar.update(now);
+    table.update(now);
     if (now.doc === shown) return;
     shown = now.doc;
     count.textContent = countOf(wordsIn(shown, language()));
     onChange();
   };
   const watching = new Plugin({ view: () => ({ update: ({ state }) => keepUp(state) }) });
-  const element = made('div', { class: 'text-editor' }, [toolbar.element, link.element]);
+  const toToolbar: Command = () => {
+    toolbar.focus();
+    return true;
+  };
+  const head = made('div', { class: 'text-head' }, [toolbar.element, link.element, picture.element, table.element]);
+  const element = made('div', { class: 'text-editor' }, [head]);
   const view = new EditorView(element, {
-    state: EditorState.create({ doc, plugins: [history(), ...keysFor(openLink), watching] }),
+    state: EditorState.create({
+      doc: shown,
+      plugins: [history(), lastLine, ...keysFor({ openLink: link.open, openPicture: picture.open, toToolbar }), watching],
+    }),
     attributes,
+    scrollMargin: COVERED_PX,
+    scrollThreshold: COVERED_PX,
     clipboardParser: pasteParser,
     transformPastedHTML: quietHtml,
     // The language may have been changed elsewhere on the page.
@@ -65,8 +82,10 @@ export function textView({ doc, attributes, language, onChange }: TextViewOption
   });
   element.append(count);
   toolbar.update(view.state);
+  table.update(view.state);
   showLanguage(view);
-  const show = (next: Node) => {
+  const show = (doc: Node) => {
+    const next = withLastLine(doc);
     if (next.eq(view.state.doc)) return;
     const { tr } = view.state;
     shown = tr.replaceWith(0, tr.doc.content.size, next.content).doc;

@@ -61,7 +61,21 @@ function removeInvisible(parent: Element): void {
   for (const child of [...parent.children]) {
     removeInvisible(child);
     const isSeen = !isBlank(child.textContent ?? '') || child.querySelector('img') !== null;
-    if (!isSeen && !MAY_BE_EMPTY.has(child.localName) && !child.hasAttribute('id')) child.remove();
+    if (isSeen || MAY_BE_EMPTY.has(child.localName) || child.hasAttribute('id')) continue;
+    if (child.localName === 'tr') shortenCellsOver(child);
+    child.remove();
+  }
+}
+
+/** Cells of rows before it that are as high as to be beside it. */
+function shortenCellsOver(row: Element): void {
+  let away = 1;
+  for (let other = row.previousElementSibling; other !== null; other = other.previousElementSibling) {
+    for (const cell of other.children) {
+      const rows = Number(cell.getAttribute('rowspan'));
+      if (rows > away) cell.setAttribute('rowspan', String(rows - 1));
+    }
+    away += 1;
   }
 }
 
