@@ -1,5 +1,5 @@
-// The URL space of readers and partners on one screen; that of the desk is in desk-app.ts, and the console's in console-app.ts. docs/api.md documents the
-// same routes; a test compares the two.
+// The URL space of readers and partners on one screen; those of the desk, the console and the portal are in desk-app.ts, console-app.ts and portal-app.ts.
+// docs/api.md documents the same routes; a test compares the two.
 import type { HonoBase } from 'hono/hono-base';
 import type { AppEnv } from './bindings.ts';
 import { answerFast } from './fast-path.ts';
@@ -31,9 +31,10 @@ export async function answerRequest(request: Request, env: Host, context: Execut
   return answer ?? (await appFor(request)).fetch(request, env, context);
 }
 
-/** The apps of the desk and of the console, once they were loaded. They are no state: every isolate has the same. */
+/** The apps of the desk, the console and the portal, once they were loaded. They are no state: every isolate has the same. */
 let deskApp: HonoBase<AppEnv> | undefined;
 let consoleApp: HonoBase<AppEnv> | undefined;
+let portalApp: HonoBase<AppEnv> | undefined;
 
 async function appFor({ url }: Request): Promise<HonoBase<AppEnv>> {
   switch (new URL(url).pathname.split('/', 2)[1]) {
@@ -43,6 +44,9 @@ async function appFor({ url }: Request): Promise<HonoBase<AppEnv>> {
     case 'console':
       consoleApp ??= (await import('./console-app.ts')).consoleApp;
       return consoleApp;
+    case 'portal':
+      portalApp ??= (await import('./portal-app.ts')).portalApp;
+      return portalApp;
     default:
       return app;
   }

@@ -1,6 +1,7 @@
 // The bindings and the variables that every handler can read from its context. There are no others.
 
 import type { Credential, KeyScope } from '../domain/partners/key.ts';
+import type { PortalSignedIn } from '../domain/partners/portal-session.ts';
 import type { Allowance } from '../domain/partners/quota.ts';
 import type { SignedIn } from '../domain/publisher/console-session.ts';
 import type { DeskScope } from '../domain/publisher/desk-scope.ts';
@@ -22,15 +23,17 @@ export interface AppEnv {
     caller: Caller;
     /** Set on routes of the console only. `undefined`: whoever asks came through Cloudflare Access, and there is no session. */
     signedIn: SignedIn | undefined;
-    /** Of the script of a page of the console. `undefined` until the page is made. */
+    /** Set on routes of the portal only, after the session was checked. */
+    atPortal: PortalSignedIn;
+    /** Of the script of a page of the console or the portal. `undefined` until the page is made. */
     nonce: string | undefined;
-    /** What the token of the console's forms is made for: the session, or the person where there is none. */
+    /** What the token of the forms of the console or the portal is made for: the session, or the person where there is none. */
     formsOf: string;
-    /** For the forms of a page of the console. */
+    /** For the forms of a page of the console or the portal. */
     formToken: string;
-    /** The fields of a form of the console, after its token was checked. */
+    /** The fields of a form of the console or the portal, after its token was checked. */
     form: ReadonlyMap<string, string>;
-    /** Set on routes of partners only: what a key with a genuine MAC says of itself. */
+    /** Set on routes of partners and of their portal: what a key with a genuine MAC says of itself, or the session and one of its agreements. */
     credential: Credential;
     /** The value of WWW-Authenticate when a key is refused. */
     challenge: string;

@@ -18,6 +18,7 @@ import { postSignInLink } from './desk/sign-in-links.ts';
 import * as standing from './desk/standing.ts';
 import * as terms from './desk/terms.ts';
 import * as tokens from './desk/tokens.ts';
+import * as users from './desk/users.ts';
 import * as withdrawals from './desk/withdrawals.ts';
 import { newApp } from './new-app.ts';
 import { desk } from './routes.ts';
@@ -61,6 +62,16 @@ desk(deskApp, '/desk/partners/:partner/agreements/:agreement/end', { POST: ['par
 desk(deskApp, '/desk/partners/:partner/keys', { GET: ['read', keys.listKeys], POST: ['partners', keys.postKey] });
 desk(deskApp, '/desk/partners/:partner/keys/:key', { DELETE: ['partners', keys.deleteKey] });
 desk(deskApp, '/desk/partners/:partner/keys/:key/rotation', { POST: ['partners', keys.postRotation] });
+desk(deskApp, '/desk/partners/:partner/users', { GET: ['read', users.listUsers], POST: ['partners', users.postUser] });
+desk(deskApp, '/desk/partners/:partner/users/:user', {
+  GET: ['read', users.getUser],
+  PUT: ['partners', users.putUser],
+  DELETE: ['partners', users.deleteUser],
+});
+desk(deskApp, '/desk/partners/:partner/users/:user/invitation', {
+  POST: ['partners', users.postInvitation],
+  DELETE: ['partners', users.deleteInvitation],
+});
 desk(deskApp, '/desk/partners/:partner/preview', { GET: ['read', getPreview], POST: ['read', tryPreview] });
 desk(deskApp, '/desk/partners/:partner/ledger', { GET: ['read', records.getLedger] });
 desk(deskApp, '/desk/partners/:partner/usage', { GET: ['read', records.getUsage] });

@@ -53,8 +53,10 @@ function isPrivate({ req }: Context<AppEnv>): boolean {
   return /^\/(?:desk|v1|f)\//.test(req.path);
 }
 
-function isOfConsole({ req }: Context<AppEnv>): boolean {
-  return /^\/console(?:\/|$)/.test(req.path);
+/** The first part of the path, if its pages are for one person. */
+function ownPagesOf({ req }: Context<AppEnv>): 'console' | 'portal' | undefined {
+  const [, first] = /^\/(console|portal)(?:\/|$)/.exec(req.path) ?? [];
+  return first === 'console' || first === 'portal' ? first : undefined;
 }
 
 async function problemAsPage(
@@ -64,14 +66,25 @@ async function problemAsPage(
 ): Promise<Response> {
   const instance = typeof extensions?.['instance'] === 'string' ? extensions['instance'] : undefined;
   const { status } = problem(name);
-  const answer = isOfConsole(context)
-    ? await (await import('./console/problem.ts')).answerConsoleProblem(context, { name, detail, instance }, status)
-    : await answerPage(context, {
-        html: problemPage({ frame: await frameOf(context), name, detail, instance }),
-        modifiedMs: 0,
-        tags: [],
-        status,
-      });
+  const answer = await answerProblemPage(context, { name, detail, instance, status });
   for (const [field, value] of Object.entries(headers ?? {})) if (field !== 'cache-tag') answer.headers.set(field, value);
   return answer;
+}
+
+interface ShownProblem {
+  name: ProblemError['problemName'];
+  detail: string | undefined;
+  instance: string | undefined;
+  status: number;
+}
+
+async function answerProblemPage(context: Context<AppEnv>, { status, ...about }: ShownProblem): Promise<Response> {
+  switch (ownPagesOf(context)) {
+    case 'console':
+      return (await import('./console/problem.ts')).answerConsoleProblem(context, about, status);
+    case 'portal':
+      return (await import('./portal/problem.ts')).answerPortalProblem(context, about, status);
+    default:
+      return answerPage(context, { html: problemPage({ frame: await frameOf(context), ...about }), modifiedMs: 0, tags: [], status });
+  }
 }

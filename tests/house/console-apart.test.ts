@@ -19,6 +19,7 @@ function evaluatedWith(start: string): Set<string> {
 describe.each([
   ['console', /^src\/(?:http|pages)\/console\//],
   ['desk', /^src\/http\/desk\//],
+  ['portal', /^src\/(?:http|pages)\/portal\//],
 ])('the code of the %s', (name, own) => {
   it('is no part of what the Worker evaluates when it starts', () => {
     const started = evaluatedWith('src/worker.ts');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { importsOf, read, resolved, sourceFiles } from './source-files.ts';
 
 /** The most pairs of rooms of which one imports the other, by path below `src`. */
-const MOST_PAIRS: Readonly<Record<string, number>> = { domain: 40, 'objects/partner': 20, 'objects/catalogue': 40, http: 75, cli: 30 };
+const MOST_PAIRS: Readonly<Record<string, number>> = { domain: 40, 'objects/partner': 20, 'objects/catalogue': 40, http: 90, cli: 30 };
 
 /** The rooms of src/http from the lowest floor to the highest. A room imports from lower floors only. */
 const HTTP_FLOORS = [
@@ -15,9 +15,10 @@ const HTTP_FLOORS = [
   ['credentials'],
   ['operations'],
   ['console', 'desk', 'licensed', 'public'],
+  ['portal'],
   ['fast-path.ts', 'faults.ts', 'routes.ts'],
-  ['console-routes.ts', 'new-app.ts'],
-  ['console-app.ts', 'desk-app.ts'],
+  ['console-routes.ts', 'new-app.ts', 'portal-routes.ts'],
+  ['console-app.ts', 'desk-app.ts', 'portal-app.ts'],
   ['app.ts'],
 ];
 

@@ -4,7 +4,9 @@ import { KEY_SCOPES } from '../../src/domain/partners/key.ts';
 import { DESK_SCOPES } from '../../src/domain/publisher/desk-scope.ts';
 import { read, withoutComments } from './source-files.ts';
 
-const APP = ['src/http/app.ts', 'src/http/desk-app.ts', 'src/http/console-app.ts'].map((path) => withoutComments(read(path))).join('\n');
+const APP = ['src/http/app.ts', 'src/http/desk-app.ts', 'src/http/console-app.ts', 'src/http/portal-app.ts']
+  .map((path) => withoutComments(read(path)))
+  .join('\n');
 const NEW_APP = withoutComments(read('src/http/new-app.ts'));
 const DOCUMENT = read('docs/api.md');
 
@@ -27,7 +29,7 @@ function servedRoutes(): Route[] {
       [...methods.matchAll(/\b([A-Z]+): \['(\w+)'/g)].map(([, method = '', scope = '']) => ({ method, path, scope })),
   );
   const console = [
-    ...APP.matchAll(/^(atConsole|atDoor)\(\s*consoleApp,\s*'([^']+)',\s*\{([\s\S]*?)\}(?:,\s*\{[^}]*\})?,?\s*\);/gm),
+    ...APP.matchAll(/^(atConsole|atPortal|atDoor)\(\s*(?:consoleApp|portalApp),\s*'([^']+)',\s*\{([\s\S]*?)\}(?:,\s*\{[^}]*\})?,?\s*\);/gm),
   ].flatMap(([, kind, path = '', methods = '']) =>
     [...methods.matchAll(/\b(GET|POST): (?:\['(\w+)')?/g)].map(([, method = '', scope]) => ({
       method,
@@ -64,9 +66,13 @@ describe('the URL space', () => {
 
   it('is registered with its methods and its scope, and in no other way', () => {
     // A route that is registered in a loop or with a composed path would be missed above.
-    expect(APP.match(/^[ \t]+(?:open|question|tokened|licensed|desk|atConsole|atDoor)\((?:app|deskApp|consoleApp)\b/gm)).toBeNull();
-    expect(APP.match(/\b(?:app|deskApp|consoleApp)\.(?:get|post|put|delete|patch|options|on|all|route|mount|basePath)\b/g)).toBeNull();
-    expect(APP.match(/^(?:open|question|tokened|licensed|desk|atConsole|atDoor)\(/gm)).toHaveLength(
+    expect(
+      APP.match(/^[ \t]+(?:open|question|tokened|licensed|desk|atConsole|atPortal|atDoor)\((?:app|deskApp|consoleApp|portalApp)\b/gm),
+    ).toBeNull();
+    expect(
+      APP.match(/\b(?:app|deskApp|consoleApp|portalApp)\.(?:get|post|put|delete|patch|options|on|all|route|mount|basePath)\b/g),
+    ).toBeNull();
+    expect(APP.match(/^(?:open|question|tokened|licensed|desk|atConsole|atPortal|atDoor)\(/gm)).toHaveLength(
       new Set(servedRoutes().map(({ path }) => path)).size,
     );
   });
@@ -74,10 +80,10 @@ describe('the URL space', () => {
   it('checks the token first on every desk route, and leaves no desk or partner route open', () => {
     expect(APP).toMatch(/deskApp\.use\('\/desk\/\*', requireToken\(\)\);[\s\S]*\bdesk\(deskApp/);
     for (const { path, scope } of servedRoutes())
-      expect(/^\/(?:desk|v1|console)(?:\/|$)/.test(path) && path !== '/v1', path).toBe(scope !== undefined);
+      expect(/^\/(?:desk|v1|console|portal)(?:\/|$)/.test(path) && path !== '/v1', path).toBe(scope !== undefined);
     expect(
       APP.match(
-        /^desk\(deskApp, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)|^at\w+\(\s*consoleApp,\s*'(?!\/console)/gm,
+        /^desk\(deskApp, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)|^at\w+\(\s*consoleApp,\s*'(?!\/console)|^at\w+\(\s*portalApp,\s*'(?!\/portal)/gm,
       ),
     ).toBeNull();
   });

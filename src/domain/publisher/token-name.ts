@@ -6,8 +6,8 @@ import { objectionsToCharacters } from '../values/plain-characters.ts';
 
 /** Names of other actors in the audit trail. */
 const FIXED_WORDS = ['bootstrap', 'clock', 'program', 'quota', 'restore'];
-/** Actors that are partners or partners’ keys have names that begin with these words and an id. */
-const RESERVED_PREFIXES = ['key', 'partner'].map((word) => ({ word, pattern: new RegExp(`^${[...word].join(' ?')}[ \\d]`) }));
+/** Actors that are partners, their keys or their users have names that begin with these words and an id. */
+const RESERVED_PREFIXES = ['key', 'partner', 'user'].map((word) => ({ word, pattern: new RegExp(`^${[...word].join(' ?')}[ \\d]`) }));
 
 interface PrefixPatterns {
   asWord: RegExp;
@@ -33,7 +33,7 @@ export function objectionToTokenName(name: string): string | undefined {
   for (const shape of skeletons(name)) {
     const found = RESERVED_PREFIXES.find(({ pattern }) => pattern.test(spaced(shape)));
     if (found !== undefined)
-      return `must not begin with the word "${found.word}": the names of partners and of their keys in the audit trail do`;
+      return `must not begin with the word "${found.word}": the names of partners, of their keys and of their users in the audit trail do`;
   }
   return objectionsToCharacters(name)[0];
 }

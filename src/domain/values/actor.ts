@@ -1,7 +1,7 @@
 // Actors in the audit trail and the change log. Pure.
 
 export interface Actor {
-  /** Name of the desk token. Other actors have a fixed name, such as `bootstrap` or `clock`, or `key` or `partner` with an id. */
+  /** Name of the desk token. Other actors have a fixed name, such as `bootstrap` or `clock`, or `key`, `user` or `partner` with an id. */
   name: string;
   /** Id of the desk token; absent for all other actors. A name can be used again when its token has ended, an id never. */
   tokenId?: string;

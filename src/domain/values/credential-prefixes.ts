@@ -12,8 +12,20 @@ export const SESSION_PREFIX = 'tss_';
 /** Begins the secret of a one-time link for signing in. */
 export const SIGN_IN_LINK_PREFIX = 'tsl_';
 
+/** Begins the cookie of a session at a partner's portal. */
+export const PORTAL_SESSION_PREFIX = 'tsps_';
+/** Begins the secret of an invitation to a partner's portal. */
+export const INVITATION_PREFIX = 'tspi_';
+
 export function keyPrefix(mode: KeyMode): string {
   return `ts_${mode}_`;
 }
 
-export const CREDENTIAL_PREFIXES = [DESK_TOKEN_PREFIX, SESSION_PREFIX, SIGN_IN_LINK_PREFIX, ...KEY_MODES.map(keyPrefix)];
+export const CREDENTIAL_PREFIXES = [
+  DESK_TOKEN_PREFIX,
+  SESSION_PREFIX,
+  SIGN_IN_LINK_PREFIX,
+  PORTAL_SESSION_PREFIX,
+  INVITATION_PREFIX,
+  ...KEY_MODES.map(keyPrefix),
+];

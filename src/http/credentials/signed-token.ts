@@ -50,6 +50,11 @@ export async function isSecretEqual(given: string, secret: string): Promise<bool
   return crypto.subtle.timingSafeEqual(a, b);
 }
 
+/** Random hexadecimal digits. `digits` is even. */
+export function newHexId(digits: number): string {
+  return hex(crypto.getRandomValues(new Uint8Array(digits / 2)).buffer);
+}
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Base62, every character equally likely: bytes above the last whole multiple of 62 are dropped. */

@@ -36,7 +36,7 @@ export function noSuchAgreement(known: readonly string[]): ProblemError {
 }
 
 /** The part of the path that names a partner, an agreement or a key. */
-export function codeIn(context: Context<AppEnv>, name: 'partner' | 'agreement' | 'key' | 'code'): string {
+export function codeIn(context: Context<AppEnv>, name: 'partner' | 'agreement' | 'key' | 'user' | 'code'): string {
   const code = codeSchema.safeParse(context.req.param(name));
   if (!code.success) throw new ProblemError('bad-request', { detail: `The ${name} in the address must be 1 to 64 of a-z, 0-9 and "-".` });
   return code.data;

@@ -5,8 +5,8 @@ import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/pulls/change-window.ts';
 import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
-import { ProblemError } from '../responses/problem.ts';
-import { callPartner, unavailable } from './partner-call.ts';
+import { ProblemError, partnerUnavailable } from '../responses/problem.ts';
+import { callPartner } from './partner-call.ts';
 import type { Pull } from './pull.ts';
 import { seesEmbargoed } from './sources/article-source.ts';
 
@@ -46,7 +46,7 @@ export async function walk(context: Context<AppEnv>, pull: Pull, position: WalkP
     if (walked !== undefined) return walked;
     if (position.since !== undefined) throw resyncRequired('terms-changed');
   }
-  throw unavailable();
+  throw partnerUnavailable();
 }
 
 /** The snapshot that the cursor was made for. If this isolate remembers another, the partner's object is asked, because the isolate's

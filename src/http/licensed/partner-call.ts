@@ -6,11 +6,9 @@ import type { Refused } from '../../domain/partners/licence.ts';
 import type { QuotaState, RateState } from '../../domain/partners/quota.ts';
 import type { AppEnv } from '../bindings.ts';
 import { type PartnerStub, partnerOf } from '../isolate/stubs.ts';
-import { ProblemError } from '../responses/problem.ts';
+import { type ProblemError, partnerUnavailable } from '../responses/problem.ts';
 import { withoutSecrets } from '../responses/redact.ts';
 import { problemOfCall } from './refusals.ts';
-
-const RETRY_AFTER_SECONDS = '5';
 
 export interface Answered {
   kind: string;
@@ -66,10 +64,5 @@ function isPassing(fault: unknown): boolean {
 
 function unreachable(partner: string, fault: unknown): ProblemError {
   console.error(JSON.stringify({ event: 'partner-unreachable', partner, fault: withoutSecrets(String(fault)) }));
-  return unavailable();
-}
-
-/** 503 with Retry-After; never copy, and never a hint of what there would be. */
-export function unavailable(): ProblemError {
-  return new ProblemError('unavailable', { headers: { 'retry-after': RETRY_AFTER_SECONDS } });
+  return partnerUnavailable();
 }

@@ -17,7 +17,8 @@ import type { Freshness } from '../isolate/freshness.ts';
 import type { CurrentPublisher } from '../isolate/isolate.ts';
 import { askPublisher, cachedPublisher } from '../isolate/publisher-settings.ts';
 import { bodyOf } from '../responses/body.ts';
-import { admitKey, callPartner, unavailable } from './partner-call.ts';
+import { partnerUnavailable } from '../responses/problem.ts';
+import { admitKey, callPartner } from './partner-call.ts';
 import type { ArticleSource } from './sources/article-source.ts';
 import { catalogueSource, licensedFreshness } from './sources/catalogue-source.ts';
 import { sandboxSource } from './sources/sandbox-source.ts';
@@ -91,7 +92,7 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
     forgotten = admission.kind === 'candidates-needed';
     if (admission.kind === 'granted' && chosen !== undefined && snapshot !== undefined) return { ...admission, chosen, snapshot };
   }
-  throw unavailable();
+  throw partnerUnavailable();
 }
 
 /** The list is sent to an object that asked for it (`whole`), or that admitted the key and has not been sent it lately: a refused key is

@@ -50,6 +50,13 @@ export class ProblemError extends Error {
   }
 }
 
+const RETRY_AFTER_SECONDS = '5';
+
+/** 503 with Retry-After: a partner's object does not answer. Never copy, and never a hint of what there would be. */
+export function partnerUnavailable(): ProblemError {
+  return new ProblemError('unavailable', { headers: { 'retry-after': RETRY_AFTER_SECONDS } });
+}
+
 /** The Catalogue does not answer, and this isolate has nothing that is recent enough. */
 export function catalogueUnavailable(): ProblemError {
   return new ProblemError('unavailable', { headers: { 'retry-after': '30' } });

@@ -39,33 +39,51 @@ interface ConsoleProps {
 /** The language in which dates are written before the publisher is known. */
 const PLAIN_LOCALE: Locale = { language: 'en-GB', timeZone: 'UTC' };
 
-export function localeOf({ publisher }: ConsoleFrame): Locale {
+/** The part of a frame of the console or of the portal that dates need. */
+export type LocaleFrame = Pick<ConsoleFrame, 'publisher'>;
+
+export function localeOf({ publisher }: LocaleFrame): Locale {
   return publisher ?? PLAIN_LOCALE;
 }
 
-export function renderConsolePage(props: ConsoleProps): string {
+export function renderConsolePage({ frame, title, hasEditor, children }: ConsoleProps): string {
+  const name = `${frame.publisher?.name ?? 'Tearsheet'} desk`;
+  return renderOwnPage({ nonce: frame.nonce, title: `${title} – ${name}`, masthead: <Masthead frame={frame} />, hasEditor, children });
+}
+
+interface OwnPageProps {
+  nonce: string;
+  /** Of the document. */
+  title: string;
+  masthead: Child;
+  hasEditor?: boolean | undefined;
+  children?: Child;
+}
+
+/** Makes a page for one person, of the console or of the portal. */
+export function renderOwnPage(props: OwnPageProps): string {
   return `<!doctype html>\n${(<Document {...props} />).toString()}\n`;
 }
 
-function Document({ frame, title, hasEditor = false, children }: ConsoleProps) {
+function Document({ nonce, title, masthead, hasEditor = false, children }: OwnPageProps) {
   return (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} – ${frame.publisher?.name ?? 'Tearsheet'} desk`}</title>
+        <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <link rel="icon" href={ICON_PATH} />
         <style>{raw(CONSOLE_STYLE)}</style>
-        <script type="module" nonce={frame.nonce} src={SCRIPT_PATH} />
-        {hasEditor && <script type="module" nonce={frame.nonce} src={EDITOR_PATH} />}
+        <script type="module" nonce={nonce} src={SCRIPT_PATH} />
+        {hasEditor && <script type="module" nonce={nonce} src={EDITOR_PATH} />}
       </head>
       <body class="console">
         <a class="skip" href="#content">
           Skip to the content
         </a>
-        <Masthead frame={frame} />
+        {masthead}
         <main id="content" tabindex={-1}>
           {children}
         </main>
@@ -127,7 +145,7 @@ function Masthead({ frame }: { frame: ConsoleFrame }) {
 }
 
 interface ActionProps {
-  frame: ConsoleFrame;
+  frame: Pick<ConsoleFrame, 'formToken'>;
   action: string;
   label: string;
   /** Names the subject of the button to screen readers. Absent: the label says it all. */
@@ -151,6 +169,6 @@ export function ActionForm({ frame, action, label, about, fields = {} }: ActionP
   );
 }
 
-export function FormToken({ frame: { formToken } }: { frame: ConsoleFrame }) {
+export function FormToken({ frame: { formToken } }: { frame: Pick<ConsoleFrame, 'formToken'> }) {
   return <input type="hidden" name="form" value={formToken} />;
 }

@@ -2,8 +2,7 @@
 import { PROBLEM_TYPES, type ProblemName, type ProblemType, problemPath } from '../../domain/problems/problem.ts';
 import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 
-export interface ConsoleProblem {
-  frame: ConsoleFrame;
+interface ShownProblem {
   name: ProblemName;
   /** About this occurrence. Absent: the meaning of the type is shown. */
   detail?: string | undefined;
@@ -11,26 +10,32 @@ export interface ConsoleProblem {
   instance?: string | undefined;
 }
 
-export function consoleProblemPage({ frame, name, detail, instance }: ConsoleProblem): string {
+export interface ConsoleProblem extends ShownProblem {
+  frame: ConsoleFrame;
+}
+
+export function consoleProblemPage({ frame, ...shown }: ConsoleProblem): string {
+  const children = <Problem {...shown} start="/console" label="Start of the console" />;
+  return renderConsolePage({ frame, title: PROBLEM_TYPES[shown.name].title, children });
+}
+
+/** `start` is the address of the way back, and `label` its text. */
+export function Problem({ name, detail, instance, start, label }: ShownProblem & { start: string; label: string }) {
   const problem: ProblemType = PROBLEM_TYPES[name];
-  return renderConsolePage({
-    frame,
-    title: problem.title,
-    children: (
-      <>
-        <h1>{problem.title}</h1>
-        <p class="lead">{detail ?? problem.meaning}</p>
-        <p>{problem.remedy}</p>
-        {instance !== undefined && (
-          <p>
-            The id of this occurrence is <code>{instance}</code>.
-          </p>
-        )}
-        <p class="tools">
-          <a href="/console">Start of the console</a>
-          <a href={problemPath(name)}>About this problem</a>
+  return (
+    <>
+      <h1>{problem.title}</h1>
+      <p class="lead">{detail ?? problem.meaning}</p>
+      <p>{problem.remedy}</p>
+      {instance !== undefined && (
+        <p>
+          The id of this occurrence is <code>{instance}</code>.
         </p>
-      </>
-    ),
-  });
+      )}
+      <p class="tools">
+        <a href={start}>{label}</a>
+        <a href={problemPath(name)}>About this problem</a>
+      </p>
+    </>
+  );
 }

@@ -15,7 +15,8 @@ import { articleVersions, readVersions, type Versioned } from '../../isolate/art
 import { type Freshness, freshness, isFreshnessCurrent } from '../../isolate/freshness.ts';
 import type { Isolate } from '../../isolate/isolate.ts';
 import { catalogueOf } from '../../isolate/stubs.ts';
-import { admitKey, unavailable } from '../partner-call.ts';
+import { partnerUnavailable } from '../../responses/problem.ts';
+import { admitKey } from '../partner-call.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
 /** Partners with the same scope share their pages. Named by a digest, because a scope may be as large as the page. */
@@ -81,6 +82,6 @@ export async function licensedFreshness(context: Context<AppEnv>): Promise<Fresh
   if (!isFreshnessCurrent(context.env, Date.now())) await admitKey(context);
   const nowMs = Date.now();
   const fresh = await freshness(context.env, nowMs);
-  if (fresh === undefined || Math.abs(nowMs - fresh.askedMs) > OLDEST_MS) throw unavailable();
+  if (fresh === undefined || Math.abs(nowMs - fresh.askedMs) > OLDEST_MS) throw partnerUnavailable();
   return fresh;
 }

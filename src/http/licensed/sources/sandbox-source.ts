@@ -17,7 +17,8 @@ import type { WindowQuery } from '../../../domain/pulls/change-window.ts';
 import type { SandboxCandidates } from '../../../objects/partner/calls/sandbox.ts';
 import type { AppEnv } from '../../bindings.ts';
 import type { PartnerStub } from '../../isolate/stubs.ts';
-import { admitKey, askPartner, unavailable } from '../partner-call.ts';
+import { partnerUnavailable } from '../../responses/problem.ts';
+import { admitKey, askPartner } from '../partner-call.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
 export function sandboxSource(context: Context<AppEnv>): ArticleSource {
@@ -62,7 +63,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
   async function withdrawn(wanted: readonly { slug: string; version: number }[]): Promise<WithdrawnVersion[]> {
     const versions = wanted.map(({ slug, version }) => ({ slug, version }));
     const found = await ask((partner, credential) => partner.sandbox().articles(credential, versions));
-    if (found.length < wanted.length) throw unavailable();
+    if (found.length < wanted.length) throw partnerUnavailable();
     return found.map(withdrawnVersionOf);
   }
 

@@ -1,9 +1,9 @@
 // Whether the partner has accepted the notice of its agreement, and which one.
 import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import { When } from '../../layout/dates.tsx';
-import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
+import { type LocaleFrame, localeOf } from '../console-layout.tsx';
 
-export function AcceptanceState({ frame, acceptance }: { frame: ConsoleFrame; acceptance: Acceptance }) {
+export function AcceptanceState({ frame, acceptance }: { frame: LocaleFrame; acceptance: Acceptance }) {
   return (
     <>
       <AcceptanceWords frame={frame} acceptance={acceptance} />{' '}
@@ -14,7 +14,7 @@ export function AcceptanceState({ frame, acceptance }: { frame: ConsoleFrame; ac
   );
 }
 
-export function AcceptanceWords({ frame, acceptance: { state, accepted, due } }: { frame: ConsoleFrame; acceptance: Acceptance }) {
+export function AcceptanceWords({ frame, acceptance: { state, accepted, due } }: { frame: LocaleFrame; acceptance: Acceptance }) {
   const locale = localeOf(frame);
   if (state === 'accepted')
     return accepted === undefined || accepted === 'contract' ? (

@@ -1,10 +1,10 @@
 // How much of each quota is used.
 import type { QuotaState } from '../../../domain/partners/quota.ts';
 import { When } from '../../layout/dates.tsx';
-import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
+import { type LocaleFrame, localeOf } from '../console-layout.tsx';
 
 interface GaugesProps {
-  frame: ConsoleFrame;
+  frame: LocaleFrame;
   quotas: readonly { agreement: string; quota: QuotaState }[];
 }
 
@@ -20,7 +20,7 @@ export function QuotaGauges({ frame, quotas }: GaugesProps) {
   );
 }
 
-function Gauge({ frame, agreement, quota }: { frame: ConsoleFrame; agreement: string; quota: QuotaState }) {
+function Gauge({ frame, agreement, quota }: { frame: LocaleFrame; agreement: string; quota: QuotaState }) {
   const { used, articles, per, over, resets } = quota;
   const id = `quota-${agreement}`;
   return (

@@ -1,0 +1,35 @@
+// Invites users of a partner's portal: for the desk's routes and for the console. The address of an invitation is returned once, by the call that makes it.
+import type { PortalUser } from '../../domain/partners/portal-user.ts';
+import type { Actor } from '../../domain/values/actor.ts';
+import { INVITATION_PREFIX } from '../../domain/values/credential-prefixes.ts';
+import { mintPartnerSecret } from '../credentials/partner-secret.ts';
+import { newHexId } from '../credentials/signed-token.ts';
+import type { Host } from '../isolate/isolate.ts';
+import { peppersOf } from '../isolate/peppers.ts';
+import { partnerOf } from '../isolate/stubs.ts';
+
+/** Hexadecimal digits of a user's id, as many as of a key's. */
+const ID_DIGITS = 12;
+
+export function newUserId(): string {
+  return newHexId(ID_DIGITS);
+}
+
+interface InvitationRequest {
+  partner: string;
+  /** Id of the user. */
+  user: string;
+  actor: Actor;
+  /** Scheme and authority of the portal. */
+  origin: string;
+}
+
+/** Makes an invitation, which replaces the user's earlier one. `undefined`: there is no such user who may sign in. */
+export async function inviteUser(
+  env: Host,
+  { partner, user, actor, origin }: InvitationRequest,
+): Promise<{ user: PortalUser; url: string } | undefined> {
+  const { secret, hash } = await mintPartnerSecret(INVITATION_PREFIX, peppersOf(env), partner);
+  const invited = await partnerOf(env, partner).users().invite(user, hash, actor);
+  return invited === undefined ? undefined : { user: invited, url: `${origin}/portal/invitations/${secret}` };
+}

@@ -1,0 +1,21 @@
+// Every page and form of the partners' portal, with the right that it needs. The Worker imports this module when somebody opens the portal, so that its code
+// is no part of the start. docs/api.md documents the same routes; a test compares the two.
+
+import { atDoor } from './console-routes.ts';
+import { newApp } from './new-app.ts';
+import * as account from './portal/account.ts';
+import * as sessions from './portal/sessions.ts';
+import * as signIn from './portal/sign-in.ts';
+import * as withdrawals from './portal/withdrawals.ts';
+import { atPortal } from './portal-routes.ts';
+
+export const portalApp = newApp();
+
+atDoor(portalApp, '/portal/sign-in', { GET: signIn.showSignIn, POST: signIn.signIn });
+atDoor(portalApp, '/portal/invitations/:invitation', { GET: signIn.showInvitation, POST: signIn.openInvitation });
+atPortal(portalApp, '/portal', { GET: ['any', signIn.showFirst] });
+atPortal(portalApp, '/portal/sign-out', { POST: ['any', signIn.signOut] });
+atPortal(portalApp, '/portal/sessions', { GET: ['any', sessions.showSessions] });
+atPortal(portalApp, '/portal/sessions/end', { POST: ['any', sessions.endSessions] });
+atPortal(portalApp, '/portal/account', { GET: ['account', account.showAccount] });
+atPortal(portalApp, '/portal/withdrawals', { GET: ['any', withdrawals.showWithdrawals] });

@@ -1,0 +1,15 @@
+// Answers with pages of the portal. No cache stores them, and they run no script but our own.
+import type { Context } from 'hono';
+import type { PortalFrame } from '../../pages/portal/portal-layout.tsx';
+import type { AppEnv } from '../bindings.ts';
+import { consoleFrameOf } from '../console/console-page.ts';
+
+/** What surrounds a page. `person` is absent on pages without a session. */
+export async function portalFrameOf(context: Context<AppEnv>): Promise<PortalFrame> {
+  const frame = await consoleFrameOf(context);
+  const common = { publisher: frame.publisher, path: frame.path, nonce: frame.nonce };
+  if (context.get('atPortal') === undefined) return common;
+  const { partner, person } = context.get('atPortal');
+  const agreement = context.get('credential').session?.agreement;
+  return { ...common, partner: partner.name, person, agreement, formToken: context.get('formToken') };
+}

@@ -1,0 +1,81 @@
+// What all pages of the portal share: masthead with the navigation, the agreement that a page is for, and who is signed in.
+import type { Child } from 'hono/jsx';
+import type { PortalPerson } from '../../domain/partners/portal-session.ts';
+import type { UserRight } from '../../domain/partners/portal-user.ts';
+import { ActionForm, type ConsoleFrame, renderOwnPage } from '../console/console-layout.tsx';
+
+export interface PortalFrame extends Pick<ConsoleFrame, 'publisher' | 'path' | 'nonce' | 'formToken'> {
+  /** Name of the partner. Absent: nobody is signed in. */
+  partner?: string;
+  person?: PortalPerson;
+  /** Id of the agreement that the page is for. Absent: nobody is signed in. */
+  agreement?: string | undefined;
+}
+
+interface PortalProps {
+  frame: PortalFrame;
+  title: string;
+  children?: Child;
+}
+
+export function renderPortalPage({ frame, title, children }: PortalProps): string {
+  const publisher = frame.publisher?.name ?? 'Tearsheet';
+  const name = frame.partner === undefined ? `${publisher} for partners` : `${publisher} for ${frame.partner}`;
+  return renderOwnPage({ nonce: frame.nonce, title: `${title} – ${name}`, masthead: <Masthead frame={frame} />, children });
+}
+
+/** Pages are shown to those whose rights cover them. */
+const NAVIGATION: readonly { path: string; label: string; right: UserRight | 'any' }[] = [
+  { path: '/portal/withdrawals', label: 'Withdrawals', right: 'any' },
+  { path: '/portal/account', label: 'Account', right: 'account' },
+];
+
+function Masthead({ frame }: { frame: PortalFrame }) {
+  const { publisher, path, person, partner, agreement } = frame;
+  const query = person !== undefined && person.agreements.length > 1 && agreement !== undefined ? `?agreement=${agreement}` : '';
+  return (
+    <header class="bar">
+      <p class="title">
+        <a href="/portal" dir="auto" lang={publisher?.language}>
+          {publisher?.name ?? 'Tearsheet'}
+        </a>{' '}
+        <span dir="auto">{partner ?? 'For partners'}</span>
+      </p>
+      {person !== undefined && (
+        <>
+          <nav aria-label="Main">
+            <ul>
+              {NAVIGATION.filter(({ right }) => right === 'any' || person.rights.includes(right)).map((item) => (
+                <li>
+                  <a href={`${item.path}${query}`} aria-current={path.startsWith(item.path) ? 'page' : undefined}>
+                    {item.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div class="person">
+            <a href="/portal/sessions" aria-current={path === '/portal/sessions' ? 'page' : undefined}>
+              <bdi>{person.name}</bdi>
+            </a>
+            <ActionForm frame={frame} action="/portal/sign-out" label="Sign out" />
+          </div>
+        </>
+      )}
+    </header>
+  );
+}
+
+/** Lets a person of several agreements choose which one the page is for. Nothing for a person of one. */
+export function AgreementChoice({ frame: { person, agreement, path } }: { frame: PortalFrame }) {
+  if (person === undefined || person.agreements.length < 2) return null;
+  return (
+    <nav class="tools" aria-label="Agreement">
+      {person.agreements.map((id) => (
+        <a href={`${path}?agreement=${id}`} aria-current={id === agreement ? 'page' : undefined}>
+          {id}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,69 @@
+// Where somebody is signed in at the portal, and how to end that.
+import type { PortalSession } from '../../domain/partners/portal-session.ts';
+import { Cards } from '../console/cards.tsx';
+import { ActionForm, localeOf } from '../console/console-layout.tsx';
+import { When } from '../layout/dates.tsx';
+import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+
+interface SessionsProps {
+  frame: PortalFrame;
+  /** The last used first. */
+  sessions: readonly PortalSession[];
+  /** Id of the session that asks. */
+  current: string;
+}
+
+const WAYS = { invitation: 'by an invitation', key: 'with a key' } as const;
+
+export function sessionsPage({ frame, sessions, current }: SessionsProps): string {
+  const holder = frame.person?.kind === 'key' ? 'the key is revoked or expires' : 'the publisher revokes your access';
+  return renderPortalPage({
+    frame,
+    title: 'Sessions',
+    children: (
+      <>
+        <h1>Where you are signed in</h1>
+        <p class="lead">
+          You are signed in as <bdi>{frame.person?.name}</bdi> of <bdi>{frame.partner}</bdi>. A session ends after twelve hours without use
+          and after seven days, and at once if {holder}.
+        </p>
+        <Cards columns={['Browser', 'Signed in', 'Last used']} buttons="End it">
+          {sessions.map((session) => (
+            <SessionRow frame={frame} session={session} isCurrent={session.id === current} />
+          ))}
+        </Cards>
+        <h2>Sign out everywhere</h2>
+        <p class="lead">This ends all these sessions, also this one.</p>
+        <ActionForm frame={frame} action="/portal/sessions/end" label="Sign out everywhere" />
+      </>
+    ),
+  });
+}
+
+function SessionRow({ frame, session, isCurrent }: { frame: PortalFrame; session: PortalSession; isCurrent: boolean }) {
+  const browser = session.browser ?? 'Unknown browser';
+  return (
+    <tr>
+      <td data-label="Browser">
+        {browser} {isCurrent && <span class="badge">this one</span>}
+      </td>
+      <td data-label="Signed in">
+        <When instant={session.created} locale={localeOf(frame)} /> {WAYS[session.way]}
+      </td>
+      <td data-label="Last used">
+        <When instant={session.lastSeen} locale={localeOf(frame)} />
+      </td>
+      <td>
+        {!isCurrent && (
+          <ActionForm
+            frame={frame}
+            action="/portal/sessions/end"
+            label="End"
+            about={`the session in ${browser}`}
+            fields={{ session: session.id }}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}
