@@ -5,9 +5,11 @@ import { type Agreement, type AgreementScope, FORMS, type Form } from '../agreem
 import { isListed, type Listing, languageRanges } from '../agreements/include-exclude.ts';
 import { OWN } from '../agreements/usual-terms.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
+import { isSameSource } from '../publisher/agency-names.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import { DAY_MS, type Instant, instantWithin, MINUTE_MS, msOf } from '../values/instant.ts';
 import { present } from '../values/present.ts';
+import { isSameName } from '../values/term.ts';
 import { type UnlicensedUse, type Use, unlicensedUses } from './licensed-use.ts';
 import { STANDINGS, type Standing } from './standing.ts';
 import { areSubjectsListed } from './subject-scope.ts';
@@ -132,16 +134,20 @@ export function outsideScope(
   return publishedUntil !== undefined && published >= publishedUntil ? 'published-window' : undefined;
 }
 
+/** A list with this very name decides before one that has another name of the same agency. */
 function isSourceListed({ include = [OWN], exclude }: Listing, source: string, publisher: PublisherNames): boolean {
-  return isNamed(include, source, publisher) && !isNamed(exclude, source, publisher);
+  if (isNamed(exclude, source, publisher)) return false;
+  if (isNamed(include, source, publisher)) return true;
+  const hasAgencyOf = (names: readonly string[]) => names.some((name) => isSameSource(name, source));
+  return hasAgencyOf(include) && !hasAgencyOf(exclude);
 }
 
 function isNamed(names: readonly string[], source: string, publisher: PublisherNames): boolean {
-  return names.some((name) => (name.toLowerCase() === OWN ? isOwnSource(publisher, source) : isSameSource(name, source, publisher)));
-}
-
-function isSameSource(name: string, source: string, publisher: PublisherNames): boolean {
-  return name.toLowerCase() === source.toLowerCase() || (isOwnSource(publisher, name) && isOwnSource(publisher, source));
+  return names.some((name) =>
+    name.toLowerCase() === OWN
+      ? isOwnSource(publisher, source)
+      : isSameName(name, source) || (isOwnSource(publisher, name) && isOwnSource(publisher, source)),
+  );
 }
 
 /** Tells whether `images: cleared` grants pictures of a source: of the publisher and of sources that the scope includes, but not of one that it

@@ -1,4 +1,5 @@
 // News agencies, picture agencies and publications whose copy others print, with the names and abbreviations that they are credited by. Pure.
+import { isSameName } from '../values/term.ts';
 
 /** The name that we credit first. Names are compared without case, abbreviations as they are written, in capitals or in small letters. */
 const AGENCIES: readonly (readonly [credited: string, ...others: string[]])[] = [
@@ -140,4 +141,16 @@ function isAbbreviation(name: string): boolean {
 /** The name by which we credit an agency, whichever of its names this is; `undefined` if it is that of none. */
 export function creditedAs(name: string): string | undefined {
   return BY_ABBREVIATION.get(name) ?? BY_NAME.get(name.toLowerCase());
+}
+
+/** The agency that a name is of, however the name is spaced: "REUTERS" and "Thomson Reuters" are one. `undefined`: it is that of none. */
+export function agencyOf(name: string): string | undefined {
+  return creditedAs(name.trim().replace(/\s+/g, ' '));
+}
+
+/** Tells whether two names are of one source: they differ at most in case, white space or Unicode form, or are names of one agency. */
+export function isSameSource(one: string, other: string): boolean {
+  if (isSameName(one, other)) return true;
+  const agency = agencyOf(one);
+  return agency !== undefined && agency === agencyOf(other);
 }

@@ -1,5 +1,5 @@
 // What public feeds and pages contain of copy whose source is not the publisher. Partners get what their agreements grant. Pure.
-import { creditedAs } from './agency-names.ts';
+import { agencyOf } from './agency-names.ts';
 import { isOwnSource, type Publisher, type ThirdPartyContent } from './publisher.ts';
 
 type Settings = Pick<Publisher, 'name' | 'formerNames' | 'thirdPartyContent'>;
@@ -19,11 +19,6 @@ export function thirdPartyContentOf(publisher: Settings, source: string): ThirdP
   const agency = agencyOf(source);
   const contents = agency === undefined ? [] : sources.filter(({ name }) => agencyOf(name) === agency).map(({ content }) => content);
   return ORDER.find((content) => contents.includes(content)) ?? otherwise;
-}
-
-/** "REUTERS" and "Thomson Reuters" are one agency. */
-function agencyOf(name: string): string | undefined {
-  return creditedAs(name.trim().replace(/\s+/g, ' '));
 }
 
 /** Tells whether copy from the source is in no public document. */

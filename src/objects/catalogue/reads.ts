@@ -28,7 +28,7 @@ import { slugOfImport } from './commands/decide-import.ts';
 import { ongoing } from './commands/merge-progress.ts';
 import { listTerms, type TermQuery, viewTerm } from './commands/term-list.ts';
 import { Directory, largestFeeds } from './feeds/directory.ts';
-import { type ListSuggestions, suggestions } from './feeds/list-suggestions.ts';
+import { type KnownSources, knownSources, type ListSuggestions, suggestions } from './feeds/list-suggestions.ts';
 import * as publicQueries from './feeds/public-queries.ts';
 import { messageOf, type SnapshotMessage } from './feeds/snapshot-message.ts';
 import { facts } from './licensing/candidates.ts';
@@ -71,6 +71,11 @@ export class ReadableCatalogue extends DurableObject<Env> {
 
   listSuggestions(): ListSuggestions {
     return suggestions(this.sql);
+  }
+
+  /** Which of these sources no article has, and the sources that articles have. */
+  knownSources(names: string[]): KnownSources {
+    return knownSources(this.sql, names);
   }
 
   /** Lists metadata of articles in every state, the last changed first, for the desk's preview of a partner. */

@@ -64,13 +64,13 @@ export const SCOPE = {
   },
   'scope.sources.include': {
     label: 'Sources to include',
-    help: 'The partner gets copy of these sources. `own` means the publisher, under its present and former names. Write other sources as in their articles; case does not matter.',
+    help: 'The partner gets copy of these sources. `own` means the publisher, under its present and former names. Write other sources as in their articles; case does not matter, and any name of a well-known agency will do.',
     absent: 'the publisher’s own copy only',
     unset: 'If you leave it empty, the partner gets only the publisher’s own copy.',
   },
   'scope.sources.exclude': {
     label: 'Sources to exclude',
-    help: 'Articles and pictures of these sources are excluded.',
+    help: 'Articles and pictures of these sources are excluded, whichever name of an agency they have.',
     absent: 'none',
     unset: 'If you leave it empty, no source is excluded.',
   },

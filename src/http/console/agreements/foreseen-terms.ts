@@ -1,11 +1,13 @@
 // What would follow if terms were stored, as the partner's object and the decision for pulls say it. Nothing is written.
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import { FORM } from '../../../domain/agreements/fields/form-and-use.ts';
+import { OWN } from '../../../domain/agreements/usual-terms.ts';
 import { summaryInWords } from '../../../domain/agreements/words/terms-in-words.ts';
 import type { Decision } from '../../../domain/entitlement/entitlement.ts';
 import { limitInWords, refusalInWords } from '../../../domain/entitlement/refusal-messages.ts';
 import type { AgreementWritten } from '../../../domain/partners/agreement-write.ts';
 import { noticeExamples } from '../../../domain/partners/notice-examples.ts';
+import { isOwnSource, type Publisher } from '../../../domain/publisher/publisher.ts';
 import { decidedArticles, inFeedOrder, type ListedFacts } from '../../../domain/pulls/preview-order.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import type { Preview } from '../../../objects/partner/calls/preview.ts';
@@ -38,10 +40,11 @@ export async function foreseen(
   const listed: ListedFacts = await catalogueOf(context.env).recentFacts(PREVIEWED);
   const asked = { agreement: id, candidates: inFeedOrder(listed), publisher: settings };
   const write = { id, terms, actor: context.get('caller').actor, publisher: settings, dryRun: true };
-  const [before, tried, written] = await Promise.all([
+  const [before, tried, written, sources] = await Promise.all([
     newest === undefined ? undefined : partner.preview({ ...asked, embargoed: newest.terms.embargoed }),
     partner.preview({ ...asked, terms, embargoed: terms.embargoed }),
     partner.putAgreement(write),
+    mayRead(context) ? catalogueOf(context.env).knownSources(otherSources(terms, publisher)) : undefined,
   ]);
   if (tried === undefined || written.kind === 'stale') return undefined;
   const nowMs = Date.now();
@@ -52,8 +55,15 @@ export async function foreseen(
     asOf: tried.asOf,
     isAhead: Date.parse(tried.asOf) > nowMs,
     articles: mayRead(context) ? articlesOf(listed, tried, before) : undefined,
+    sources,
     notices: noticeExamples(terms, partnerName, { publisher, origin: context.get('origin') }, toInstant(nowMs)),
   };
+}
+
+/** Sources that the scope names, without the publisher. */
+function otherSources({ scope: { sources } }: Agreement, publisher: Publisher): string[] {
+  const named = [...(sources.include ?? []), ...sources.exclude];
+  return named.filter((name) => name.toLowerCase() !== OWN && !isOwnSource(publisher, name));
 }
 
 function outcomeOf({ kind, agreement, acceptance, pending, dropped }: AgreementWritten) {

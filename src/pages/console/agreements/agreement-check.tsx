@@ -37,7 +37,16 @@ export interface AgreementCheckProps {
   isAhead: boolean;
   /** Of every state. Absent: the person may not read articles. */
   articles?: readonly PreviewedArticle[] | undefined;
+  /** Absent: the person may not read articles. */
+  sources?: KnownSources | undefined;
   notices: readonly NoticeExample[];
+}
+
+export interface KnownSources {
+  /** Sources that the terms name and no article has. */
+  unseen: readonly string[];
+  /** Sources of articles. */
+  seen: readonly string[];
 }
 
 export function AgreementCheck(props: AgreementCheckProps) {
@@ -55,6 +64,7 @@ export function AgreementCheck(props: AgreementCheckProps) {
         </>
       )}
       {outcome !== 'unchanged' && <Consequences {...props} />}
+      {props.sources !== undefined && <Sources {...props.sources} />}
       {props.articles !== undefined && <Articles {...props} articles={props.articles} />}
       <Notices {...props} />
     </>
@@ -89,6 +99,42 @@ function Consequences({ frame, version, acceptance: { state, due }, pending, dro
             : 'After that it gets headlines and links only until it does.'}
         </p>
       )}
+    </>
+  );
+}
+
+/** A name with a mistake in it lets nothing through, or keeps nothing out. */
+function Sources({ unseen, seen }: KnownSources) {
+  return (
+    <>
+      {unseen.length > 0 && (
+        <p class="message">
+          {unseen.length === 1 ? 'No article has had this source yet' : 'No article has had these sources yet'}: <Names names={unseen} />.
+          Look whether {unseen.length === 1 ? 'its name is' : 'their names are'} spelled right.
+        </p>
+      )}
+      {seen.length > 0 && (
+        <p class="hint">
+          Sources of the articles here: <Names names={seen} />. Any name of a well-known agency means that agency.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Most names in a sentence. */
+const NAMED = 20;
+
+function Names({ names }: { names: readonly string[] }) {
+  return (
+    <>
+      {names.slice(0, NAMED).map((name, index) => (
+        <>
+          {index > 0 && ', '}
+          <bdi>{name}</bdi>
+        </>
+      ))}
+      {names.length > NAMED && ` and ${names.length - NAMED} others`}
     </>
   );
 }
