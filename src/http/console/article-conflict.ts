@@ -34,15 +34,7 @@ export function conflictIn({ opened, current, written, language }: Versions): Di
   return { theirs: theirs.map(difference(opened, current)), both: both.map(difference(current, written)) };
 }
 
-/** The form with what the other editor changed, where it has not been changed as well. */
-export function mergedFields({ opened, current, written }: Omit<Versions, 'language'>): Map<string, string> {
-  const isKept = (name: string) => !isArticleField(name) || isWritten(written, partOf(name), opened);
-  const own = [...written].filter(([name]) => isKept(name));
-  const taken = [...current].filter(([name]) => isArticleField(name) && !isKept(name));
-  return new Map([...own, ...taken]);
-}
-
-/** A part of the form is changed and taken over as a whole: all pictures, all sections, or a field. */
+/** What is compared as a whole: all pictures, all sections, or a field. */
 function partOf(name: string): string {
   if (pictureOf(name) !== undefined) return 'images';
   if (name.startsWith('section.')) return 'sections';

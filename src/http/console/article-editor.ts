@@ -3,6 +3,8 @@ import type { Context } from 'hono';
 import type { Article } from '../../domain/articles/article.ts';
 import type { Condition } from '../../domain/articles/command.ts';
 import { codeSchema } from '../../domain/values/term.ts';
+import { sanitiseBody } from '../../markup/sanitise.ts';
+import { fieldLabel } from '../../pages/console/article-fields.ts';
 import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
 import { PUBLISHER_PATH } from '../../pages/console/settings/publisher.tsx';
 import type { AppEnv } from '../bindings.ts';
@@ -11,12 +13,14 @@ import type { Form } from '../requests/form.ts';
 import { tagsOfForm } from '../requests/preconditions.ts';
 import { problemBody } from '../responses/problem.ts';
 import { checkOf } from './article-check.ts';
-import { mergedFields } from './article-conflict.ts';
+import { conflictIn } from './article-conflict.ts';
 import { fieldsOfArticle, newFields, readFields } from './article-fields.ts';
 import * as forms from './article-forms.ts';
+import { mergedForm } from './article-merge.ts';
 import { correctArticle, doneName, noteError, putArticle, type Saved } from './article-saving.ts';
 import { newStage, type Stage, stageOf, stageOfNew } from './article-stage.ts';
 import { showArticleWith } from './articles.ts';
+import { joined, spread } from './body-text.ts';
 import { openedFields, showEditor } from './editor-page.ts';
 import { withRow } from './picture-rows.ts';
 
@@ -136,13 +140,22 @@ async function refuse(
   }
 }
 
-/** The form is of the current version then. */
+/** The form is of the current version then. A text that could not be stored is not merged. */
 async function merge(context: ConsoleContext, stage: Stage, written: Map<string, string>): Promise<Response> {
   const { stored, etag, publisher } = stage;
   const opened = await openedFields(context, stage, written);
   if (stored === undefined || etag === undefined || opened === undefined) return showEditor(context, stage, { fields: written });
-  const fields = mergedFields({ opened, current: fieldsOfArticle(stored, publisher), written });
-  fields.set('etag', etag).set('version', String(stored.version));
-  const message = `The form has what they changed in version ${stored.version}, and what you changed. Nothing was stored yet: check it, and save it.`;
-  return showEditor(context, stage, { fields, message });
+  const forms = { opened, theirs: fieldsOfArticle(stored, publisher), mine: written };
+  const body = sanitiseBody(joined(written.get('bodyHtml') ?? ''), stored.url);
+  if (!body.ok) {
+    const message = `${fieldLabel('bodyHtml')} ${body.objection}. Nothing was merged.`;
+    return showEditor(context, stage, { fields: written, errors: [{ field: 'bodyHtml', message }], status: 422 });
+  }
+  const { slug, version, language } = stored;
+  const bodies = { opened: joined(opened.get('bodyHtml') ?? ''), theirs: stored.bodyHtml, mine: body.html };
+  const { fields, unsure } = mergedForm({ ...forms, bodies, version, language });
+  fields.set('bodyHtml', spread(fields.get('bodyHtml') ?? ''));
+  fields.set('etag', etag).set('version', String(version));
+  const { theirs } = conflictIn({ opened, current: forms.theirs, written, language });
+  return showEditor(context, stage, { fields, merged: { slug, version, unsure, theirs, language } });
 }

@@ -7,6 +7,7 @@ import { NOTE_CHARS } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { EmbedChange } from '../../markup/embeds/changes.ts';
 import type { DoneName } from '../../pages/console/article.tsx';
+import { fieldLabel } from '../../pages/console/article-fields.ts';
 import type { FieldError } from '../../pages/console/fields/form-state.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
@@ -16,9 +17,10 @@ import { pageAddress } from '../requests/page-address.ts';
 import { sanitiseChanges, sanitiseDraft } from '../requests/sanitise-draft.ts';
 import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { problemBody } from '../responses/problem.ts';
-import { draftOf, errorOf } from './article-draft.ts';
+import { draftOf, errorOf, type ReadDraft } from './article-draft.ts';
 import { fieldsOfArticle } from './article-fields.ts';
 import type { Stage } from './article-stage.ts';
+import { hasMarks } from './merged-text.ts';
 
 type ConsoleContext = Context<AppEnv>;
 
@@ -38,7 +40,7 @@ export interface Order {
 
 export async function putArticle(context: ConsoleContext, stage: Stage, fields: Form, order: Order): Promise<Saved> {
   const { slug } = stage;
-  const read = draftOf(fields, stage);
+  const read = readForm(fields, stage);
   if (!read.ok) return { kind: 'wrong', errors: read.errors };
   const sanitised = sanitiseDraft(read.draft, await pageAddress(context.env, slug, read.draft));
   if (!sanitised.ok) return wrong(sanitised.objections, fields);
@@ -52,7 +54,7 @@ export async function correctArticle(context: ConsoleContext, stage: Stage, fiel
   const { slug } = stage;
   const note = textSchema(NOTE_CHARS).safeParse(fields.get('note') ?? '');
   const errors = note.success ? [] : [noteError()];
-  const read = draftOf(fields, stage);
+  const read = readForm(fields, stage);
   if (!read.ok || !note.success) return { kind: 'wrong', errors: read.ok ? errors : [...errors, ...read.errors] };
   const changes = changesTo(stage, read.draft);
   const sanitised = sanitiseChanges(changes, await pageAddress(context.env, slug, read.draft));
@@ -66,6 +68,14 @@ export async function correctArticle(context: ConsoleContext, stage: Stage, fiel
     ...(Object.keys(changes).length === 0 ? {} : { changes: sanitised.draft }),
   };
   return apply(context, command, { fields, embeds: sanitised.embeds });
+}
+
+/** A text that has both versions of a part would be published with its marks. */
+function readForm(fields: Form, stage: Stage): ReadDraft {
+  const read = draftOf(fields, stage);
+  if (!hasMarks(fields.get('bodyHtml') ?? '')) return read;
+  const message = `${fieldLabel('bodyHtml')} has marks where both of you changed a part. Keep what is right there, and remove the marks.`;
+  return { ok: false, errors: [{ field: 'bodyHtml', message }, ...(read.ok ? [] : read.errors)] };
 }
 
 export function noteError(): FieldError {

@@ -16,7 +16,7 @@ type ConsoleContext = Context<AppEnv>;
 /** Subjects that are suggested: those with the most articles. */
 const SUGGESTED = 200;
 
-interface Shown extends Pick<EditorProps, 'message' | 'check'> {
+interface Shown extends Pick<EditorProps, 'message' | 'check' | 'merged'> {
   fields: Form;
   errors?: EditorProps['errors'];
   /** More rows for pictures were asked for. */
@@ -26,14 +26,28 @@ interface Shown extends Pick<EditorProps, 'message' | 'check'> {
 
 export async function showEditor(context: ConsoleContext, stage: Stage, shown: Shown): Promise<Response> {
   const { kind, publisher, stored } = stage;
-  const { fields, errors = [], more = false, status = 200, message, check } = shown;
+  const { fields, errors = [], more = false, status = 200, message, check, merged } = shown;
   const [frame, subjects, conflict] = await Promise.all([
     signedInFrameOf(context),
     suggestedSubjects(context),
     context.req.method === 'POST' ? conflictOf(context, stage, fields) : undefined,
   ]);
   const isWritten = context.req.method === 'POST';
-  const page = { frame, kind, now: stage.now, publisher, article: stored, subjects, fields, errors, message, check, conflict, isWritten };
+  const page = {
+    frame,
+    kind,
+    now: stage.now,
+    publisher,
+    article: stored,
+    subjects,
+    fields,
+    errors,
+    message,
+    check,
+    merged,
+    conflict,
+    isWritten,
+  };
   const html = articleEditorPage({ ...page, rows: shownRows(fields, more), opened: openedOf(stage, fields) });
   return answerConsole(context, html, status, true);
 }

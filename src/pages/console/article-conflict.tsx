@@ -66,7 +66,7 @@ export function ConflictButtons({ conflict: { version, etag, theirs } }: { confl
     <>
       {theirs !== undefined && (
         <button type="submit" name="do" value="merge">
-          Take over what they changed and I did not
+          Merge their changes into mine
         </button>
       )}
       <button type="submit" class="quiet" name="over" value={etag}>

@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/values/instant.ts';
 import { type Check, CheckResult } from './article-check.tsx';
 import { type Conflict, ConflictButtons, ConflictPanel } from './article-conflict.tsx';
 import { BylineFields, CopyFields, DeskFields, field, type GroupsProps, PlaceFields, RareFields, TimeFields } from './article-groups.tsx';
+import { type Merged, MergedPanel } from './article-merged.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { type ConsoleFrame, FormToken, renderConsolePage } from './console-layout.tsx';
 import { Tick } from './fields/choice-fields.tsx';
@@ -30,12 +31,14 @@ export interface EditorProps extends GroupsProps {
   message?: string | undefined;
   conflict?: Conflict | undefined;
   check?: Check | undefined;
+  /** The form was merged with a later version. */
+  merged?: Merged | undefined;
 }
 
 export type EditorKind = 'new' | 'edit' | 'correct';
 
 export function articleEditorPage(props: EditorProps): string {
-  const { frame, kind, article, errors, message, conflict, check } = props;
+  const { frame, kind, article, errors, message, conflict, check, merged } = props;
   const title = titleOf(kind, article);
   return renderConsolePage({
     frame,
@@ -58,6 +61,7 @@ export function articleEditorPage(props: EditorProps): string {
         <RefusalMessage message={message} />
         <ErrorList errors={errors} />
         {conflict !== undefined && <ConflictPanel frame={frame} conflict={conflict} />}
+        {merged !== undefined && <MergedPanel {...merged} />}
         {check !== undefined && <CheckResult {...check} />}
         <EditorForm {...props} />
       </>
@@ -165,7 +169,7 @@ function Buttons({ kind, fields, conflict, article }: EditorProps) {
 
 function followsFrom({ kind, article, conflict, now }: EditorProps): string {
   if (conflict !== undefined)
-    return `Taking over stores nothing: it shows the form with what they changed, where you changed nothing. Saving yours stores the form as it is, so that all of what they changed is lost, but stays in version ${conflict.version}.`;
+    return `Merging stores nothing: it shows the form with the changes of both, and says where both of you changed the same. Saving yours stores the form as it is, so that all of what they changed is lost, but stays in version ${conflict.version}.`;
   if (article === undefined)
     return 'Check stores nothing, and shows the article as readers will see it. A published article is in the feeds of its sections, subjects and names at once, or when its embargo ends. Only the desk sees a held article until you release it.';
   const isCorrection = kind === 'correct';

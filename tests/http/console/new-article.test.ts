@@ -235,3 +235,10 @@ describe('the pictures of the form', () => {
     );
   });
 });
+
+test('the form reads bytes that are no character as the mark for them', async () => {
+  const form = await editor.browser.formToken();
+  const body = `form=${encodeURIComponent(form)}&headline=a%ED%A0%80b&slug=bytes&bodyHtml=One&source=The+Quay+Courier&section.main=harbour&do=publish`;
+  const { status } = await editor.browser.postText(NEW, body);
+  expect([status, (await stored('bytes')).headline]).toEqual([303, 'a\uFFFD\uFFFD\uFFFDb']);
+});

@@ -72,6 +72,59 @@ describe('two editors of one article', () => {
     expect(article.images).toHaveLength(2);
   });
 
+  test('can have the changes of both within one list and one text, and are shown what both changed in different ways', async () => {
+    const paragraphs = (...words: string[]) => words.map((word) => `<p>${word}.</p>`).join('');
+    const pictures = [1, 2, 3].map((number) => ({ url: `https://pics.example/${number}.jpg`, caption: `Picture ${number}` }));
+    const before = { bodyHtml: paragraphs('One', 'Two', 'Three', 'Four'), subjects: ['Ports', 'Tides'], images: pictures, located: 'Quay' };
+    await replace('eastern-lock', before);
+    const { text } = await editor.browser.get(EDIT);
+    await replace('eastern-lock', {
+      bodyHtml: paragraphs('One', 'Theirs', 'Three', 'Theirs <last'.replace('<', '&lt;')),
+      subjects: ['Tides', 'Locks'],
+      images: [...pictures.slice(1), { url: 'https://pics.example/4.jpg', source: 'Harbour Pictures' }],
+      by: { names: ['Mo Reed'] },
+      located: 'Theirs',
+    });
+    const opened = fieldsOfForm(text, EDIT);
+    const mine = {
+      bodyHtml: paragraphs('Mine', 'Two', 'Three', 'Mine last'),
+      subjects: 'Ports\r\nTides\r\nPilots',
+      'images.2.caption': 'My caption',
+      located: 'Mine',
+      'section.also.code': 'on',
+    };
+    const late = await editor.browser.post(EDIT, { ...opened, ...mine, do: 'save' });
+    const merged = await editor.goOn(late, EDIT, {}, { do: 'merge' });
+    expect([merged.status, merged.text.includes('Look at these before you save'), merged.text.includes('Theirs &lt;last')]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    for (const id of ['field-bodyHtml', 'field-located']) expect([id, merged.text.includes(`<a href="#${id}">`)]).toEqual([id, true]);
+    const fields = fieldsOfForm(merged.text, EDIT);
+    expect(fields).toMatchObject({
+      located: 'Mine',
+      subjects: 'Tides\r\nLocks\r\nPilots',
+      'by.names': 'Mo Reed',
+      'section.also.code': 'on',
+    });
+    expect([1, 2, 3].map((row) => fields[`images.${row}.url`]?.at(-5))).toEqual(['2', '3', '4']);
+    expect([fields['images.1.caption'], fields['images.3.source'], fields['images.4.url']]).toEqual(['My caption', 'Harbour Pictures', '']);
+    const body = (fields['bodyHtml'] ?? '').replaceAll('\r\n', '');
+    expect(body).toBe(
+      '<p>Mine.</p><p>Theirs.</p><p>Three.</p><p>[[Both of you changed this part. Theirs, in version 3:]]</p><p>Theirs &lt;last.</p><p>[[Yours:]]</p><p>Mine last.</p><p>[[The end of this part.]]</p>',
+    );
+    // With its marks the text is neither stored nor checked.
+    for (const button of ['save', 'check']) {
+      const refused = await editor.goOn(merged, EDIT, {}, { do: button });
+      expect([refused.status, refused.text.includes('has marks where both of you changed a part')]).toEqual([422, true]);
+    }
+    expect((await stored()).version).toBe(3);
+    const chosen = body.replace(/<p>\[\[Both.*?Yours:\]\]<\/p>|<p>\[\[The end.*?<\/p>/g, '');
+    expect((await editor.goOn(merged, EDIT, { bodyHtml: chosen })).status).toBe(303);
+    expect(await stored()).toMatchObject({ version: 4, bodyHtml: paragraphs('Mine', 'Theirs', 'Three', 'Mine last'), located: 'Mine' });
+  });
+
   test('of whom one corrects it lose nothing either', async () => {
     const answer = await late({ note: 'My note.', headline: 'Mine' }, { headline: 'Theirs' }, CORRECTION);
     expect([answer.status, fieldsOfForm(answer.text, CORRECTION)]).toEqual([
@@ -188,12 +241,5 @@ describe('the form', () => {
     // Parsers of HTML drop NUL.
     for (const name of names)
       expect([name, shown[name]]).toEqual([name, text.replaceAll('\u0000', shown[name]?.includes('\uFFFD') === true ? '\uFFFD' : '')]);
-  });
-
-  test('reads bytes that are no character as the mark for them', async () => {
-    const form = await editor.browser.formToken();
-    const body = `form=${encodeURIComponent(form)}&headline=a%ED%A0%80b&slug=bytes&bodyHtml=One&source=The+Quay+Courier&section.main=harbour&do=publish`;
-    const { status } = await editor.browser.postText(NEW, body);
-    expect([status, (await stored('bytes')).headline]).toEqual([303, 'a\uFFFD\uFFFD\uFFFDb']);
   });
 });
