@@ -208,26 +208,6 @@ describe('the scope of an agreement', () => {
   });
 });
 
-describe('copy of an agency', () => {
-  const outcome = (source: string, sources: { include?: string[]; exclude?: string[] }) =>
-    reasonFor({ article: published({ source }), agreement: { scope: { sources } } });
-
-  it('is that of the agency, whichever of its names the agreement and the article have', () => {
-    for (const source of ['AP', 'The Associated Press', 'associated  press', 'AP News'])
-      for (const name of ['AP', 'The Associated Press', 'ASSOCIATED PRESS'])
-        expect([source, name, outcome(source, { include: [name] })]).toEqual([source, name, 'granted']);
-    for (const source of ['AFP', 'Australian Associated Press', 'A.P.', 'Apa'])
-      expect([source, outcome(source, { include: ['AP News'] })]).toEqual([source, 'source']);
-    expect(outcome('Ellery\u00a0 WIRE', { include: ['Ellery Wire'] })).toBe('granted');
-  });
-
-  it('is excluded under every name of the agency, except one that is included by itself', () => {
-    expect(outcome('Thomson Reuters', { include: ['RTR'], exclude: ['Reuters'] })).toBe('source');
-    expect(outcome('Reuters', { include: ['Reuters'], exclude: ['Thomson Reuters Foundation'] })).toBe('granted');
-    expect(outcome('Thomson Reuters Foundation', { include: ['Reuters'], exclude: ['Thomson Reuters Foundation'] })).toBe('source');
-  });
-});
-
 describe('copy under embargo', () => {
   it('needs the agreement and the key, and no delay', () => {
     const seen = (agreed: boolean, key: boolean) =>

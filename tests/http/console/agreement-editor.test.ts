@@ -95,18 +95,6 @@ describe('the form of an agreement', () => {
     expect((await newest()).version).toBe(1);
   });
 
-  test('says which sources no article has had, in any name of the same agency, and which there are', async () => {
-    await addLicensee();
-    await publish('wire', { source: 'The Associated Press' });
-    const fields = { 'scope.sources.include': 'own\nAP\nReutres', 'scope.sources.exclude': 'Zeta <b>Wire</b>', do: 'check' };
-    const { status, text } = await send(TERMS, fields);
-    const words = unescaped(text.replace(/<[^>]+>/g, ''));
-    expect([status, words.includes('No article has had these sources yet: Reutres, Zeta <b>Wire</b>.')]).toEqual([200, true]);
-    expect(/Sources of the articles here: ([^.]*)\./.exec(words)?.[1]?.split(', ')).toContain('The Associated Press');
-    const { text: known } = await send(TERMS, { 'scope.sources.include': 'own\nassociated press', do: 'check' });
-    expect(known).not.toContain('No article has had');
-  });
-
   test('says that terms of the future are scheduled, and which scheduled ones they replace', async () => {
     await addLicensee();
     await amend('harbour-gazette', { validFrom: fromNow(DAY_MS) });

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { type Browser, signedIn } from '../../support/worker/console.ts';
-import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
+import { unescaped } from '../../support/worker/console-forms.ts';
+import { callDesk, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { amend, licensee, pullText } from '../../support/worker/partner.ts';
 
@@ -52,6 +53,18 @@ describe('an agreement', () => {
     ])
       expect([part, text.includes(part)]).toEqual([part, true]);
     expect((await browser.get(PAGE)).text).toMatch(/SHA-256 <code>[0-9a-f]{64}<\/code>/);
+  });
+
+  test('is written beside the sources that articles have, and names that no article has had are shown', async () => {
+    await publish('wire', { source: 'The Associated Press' });
+    const editorFor = async (sources: { include: string[]; exclude?: string[] }) => {
+      await amend('harbour-gazette', { validFrom: '2025-01-01T00:00:00Z', scope: { sources } });
+      return unescaped((await browser.get(`${PAGE}/terms`)).text.replace(/<[^>]+>/g, ''));
+    };
+    const text = await editorFor({ include: ['own', 'AP', 'Reutres'], exclude: ['Zeta <b>Wire</b>'] });
+    expect(text).toContain('No article has had these sources yet: Reutres, Zeta <b>Wire</b>.');
+    expect(/Sources of the articles here: ([^.]*)\./.exec(text)?.[1]?.split(', ')).toContain('The Associated Press');
+    expect(await editorFor({ include: ['own', 'associated press'] })).not.toContain('No article has had');
   });
 
   test('shows what each version changed, the words of texts one by one, and which version is scheduled', async () => {
