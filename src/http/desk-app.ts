@@ -7,7 +7,7 @@ import * as articles from './desk/articles.ts';
 import { getAudit } from './desk/audit.ts';
 import { exportAll } from './desk/backup.ts';
 import { bulkArticles } from './desk/bulk.ts';
-import { getImport, postKill } from './desk/imports.ts';
+import { getImport, listSources, postKill } from './desk/imports.ts';
 import * as keys from './desk/keys.ts';
 import * as records from './desk/partner-records.ts';
 import * as partners from './desk/partners.ts';
@@ -38,6 +38,7 @@ desk(deskApp, '/desk/articles/:slug/withdrawal', {
 desk(deskApp, '/desk/articles/:slug/reinstatement', { POST: ['articles', articles.changeState('reinstate')] });
 desk(deskApp, '/desk/articles/:slug/hold', { POST: ['articles', articles.changeState('hold')] });
 desk(deskApp, '/desk/articles/:slug/release', { POST: ['articles', articles.changeState('release')] });
+desk(deskApp, '/desk/imports', { GET: ['read', listSources] });
 desk(deskApp, '/desk/imports/:run', { GET: ['read', getImport] });
 desk(deskApp, '/desk/kills', { POST: ['articles', postKill] });
 desk(deskApp, '/desk/subjects', { GET: ['read', terms.listTerms('subjects')] });

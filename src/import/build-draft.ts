@@ -48,6 +48,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   if (options.strict === true) refuseRemarks(placed);
   return present({
     slug: await slugOf(found, options),
+    hasOwnSlug: options.slug === undefined ? found.hasOwnSlug : undefined,
     ...(await identityOf(found, options)),
     article,
     corrections: found.corrections,

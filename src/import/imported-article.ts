@@ -23,6 +23,8 @@ export interface SourceIdentity {
 export interface Copy extends SourceIdentity {
   /** `[a-z0-9-]{1,64}`. The server may append a suffix if other copy has this slug. */
   slug: string;
+  /** The copy states the slug itself, so that it stays when its file is renamed. */
+  hasOwnSlug?: true;
   article: DraftInput;
   /** Public notes found in the copy that say what had been wrong. */
   corrections: string[];

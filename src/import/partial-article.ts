@@ -20,6 +20,8 @@ export interface Found {
   source: string | Uint8Array;
   /** Candidates for the slug, the best first. None may depend on the headline. */
   slugs: readonly (string | undefined)[];
+  /** The first of them is stated by the copy, and is not made of the name of its file. */
+  hasOwnSlug?: true;
   headline?: string | undefined;
   /** Plain text of the first paragraph: a missing headline is taken from it. */
   opening?: string | undefined;

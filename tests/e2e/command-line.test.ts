@@ -4,7 +4,7 @@ import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, wri
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXIT_KILLED } from '../../src/cli/client/failure.ts';
-import { NO_TOTALS, type Summary } from '../../src/cli/import/import-report.ts';
+import { NO_TOTALS, type Summary } from '../../src/cli/import/import-totals.ts';
 import type { Article } from '../../src/domain/articles/article.ts';
 import { formatByEnding } from '../../src/import/format.ts';
 import type { Copy } from '../../src/import/imported-article.ts';
@@ -104,6 +104,7 @@ describe('a folder with copy of every shape', () => {
       updated: known.copies - known.articles,
       corrected: 0,
       unchanged: 0,
+      'renamed files': 0,
       withdrawn: 0,
       'left out': known.leftOut,
     };

@@ -95,8 +95,39 @@ export function exportOf(articles: readonly Article[], at: string): string {
 }
 
 /** As a line of many names an article. */
-export function briefOf({ outcome, article }: { outcome: string; article: Article }) {
-  return { outcome, slug: article.slug, version: article.version, etag: tagOf(article) };
+export function briefOf({ outcome, article, remark }: { outcome: string; article: Article; remark?: object }) {
+  return { ...(remark === undefined ? {} : { remark }), outcome, slug: article.slug, version: article.version, etag: tagOf(article) };
+}
+
+/** An `import` command, as far as it is read here. */
+export interface SentImport {
+  slug: string;
+  collection: string;
+  sourceId: string;
+  movedFrom?: string;
+  sourceHash: string;
+  article: unknown;
+  corrections: string[];
+  force: boolean;
+  dryRun: boolean;
+}
+
+export interface StoredImport {
+  collection: string;
+  slug: string;
+  hash: string;
+  version: number;
+}
+
+/** The list of sources, by their id. */
+export function sourcesOf(stored: Map<string, StoredImport>, articles: Map<string, Article[]>, query: URLSearchParams): Answer {
+  const sources = [...stored].map(([sourceId, { collection, slug, hash }]) => {
+    const { headline = '', uri = '' } = articles.get(slug)?.at(-1) ?? {};
+    return { collection, sourceId, sourceHash: hash, slug, headline, uri };
+  });
+  const isAsked = ({ collection, sourceHash }: { collection: string; sourceHash: string }) =>
+    collection === (query.get('collection') ?? collection) && sourceHash === (query.get('hash') ?? sourceHash);
+  return { status: 200, body: { sources: sources.filter(isAsked) } };
 }
 
 export function versionsOf(versions: readonly Article[]): Answer {

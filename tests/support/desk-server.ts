@@ -9,7 +9,7 @@ import type { Outcome } from '../../src/domain/articles/change.ts';
 import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import { present } from '../../src/domain/values/present.ts';
-import type { Answer, Request } from './desk-answers.ts';
+import type { Answer, Request, SentImport, StoredImport } from './desk-answers.ts';
 import {
   AUDITED,
   blockedBy,
@@ -21,6 +21,7 @@ import {
   problem,
   refused,
   resolveDraft,
+  sourcesOf,
   tagged,
   tagOf,
   versionsOf,
@@ -63,7 +64,7 @@ class Desk implements DeskServer {
   publisher: Publisher | undefined;
   sabotage: DeskServer['sabotage'];
   close = () => Promise.resolve();
-  private readonly sources = new Map<string, { slug: string; hash: string; version: number }>();
+  private readonly sources = new Map<string, StoredImport>();
   private readonly tokens = new Map<string, Record<string, unknown>>();
 
   async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -89,6 +90,7 @@ class Desk implements DeskServer {
     if (route === 'PUT /desk/publisher') return this.putPublisher(request);
     if (route === 'GET /desk/articles') return this.list(url.searchParams);
     if (route === 'POST /desk/articles') return this.bulk(request);
+    if (route === 'GET /desk/imports') return sourcesOf(this.sources, this.articles, url.searchParams);
     if (route === 'POST /desk/kills') return this.kill(JSON.parse(request.body), url.searchParams.get('dryRun') === 'true');
     if (route === 'GET /desk/tokens') return { status: 200, body: { tokens: [...this.tokens.values()] } };
     if (route === 'POST /desk/tokens') return this.mint(JSON.parse(request.body));
@@ -174,35 +176,33 @@ class Desk implements DeskServer {
     const results = lines.map((line, index) => {
       const { status, body: said } = this.importOne(JSON.parse(line));
       if (status >= 400) return { line: index + 1, status, problem: said };
-      return { line: index + 1, status, ...briefOf(said as { outcome: string; article: Article }) };
+      return { line: index + 1, status, ...briefOf(said as { outcome: string; article: Article; remark?: object }) };
     });
     return { status: 200, text: results.map((result) => `${JSON.stringify(result)}\n`).join(''), type: 'application/x-ndjson' };
   }
 
-  private importOne(command: {
-    slug: string;
-    sourceId: string;
-    sourceHash: string;
-    article: unknown;
-    corrections: string[];
-    force: boolean;
-    dryRun: boolean;
-  }): Answer {
-    const known = this.sources.get(command.sourceId);
+  private importOne(command: SentImport): Answer {
+    const from = this.sources.has(command.sourceId) ? undefined : command.movedFrom;
+    const known = this.sources.get(from ?? command.sourceId);
+    if (from !== undefined && known !== undefined && !command.dryRun) {
+      this.sources.delete(from);
+      this.sources.set(command.sourceId, known);
+    }
+    const remark = from === undefined || known === undefined ? {} : { remark: { kind: 'moved', from } };
     const slug = known?.slug ?? (this.articles.has(command.slug) ? `${command.slug}-2` : command.slug);
     const current = this.articles.get(slug)?.at(-1);
     if (current?.pubStatus === 'canceled') return problem('article-withdrawn');
     if (current !== undefined && known?.hash === command.sourceHash)
-      return { status: 200, body: { outcome: 'unchanged', article: current } };
+      return { status: 200, body: { outcome: 'unchanged', article: current, ...remark } };
     if (current !== undefined && known?.version !== current.version && !command.force)
       return problem('import-conflict', { detail: 'The desk has changed the article since.' });
     const headers = current === undefined ? {} : { 'if-match': tagOf(current) };
     const answer = this.put(slug, command.article, headers, new URLSearchParams({ dryRun: String(command.dryRun) }));
     if (!command.dryRun && answer.status < 400) {
       const version = this.articles.get(slug)?.at(-1)?.version ?? 0;
-      this.sources.set(command.sourceId, { slug, hash: command.sourceHash, version });
+      this.sources.set(command.sourceId, { collection: command.collection, slug, hash: command.sourceHash, version });
     }
-    return answer;
+    return answer.status < 400 ? { ...answer, body: { ...(answer.body as object), ...remark } } : answer;
   }
 
   private kill({ sourceId, withdraw, reason }: { sourceId: string; withdraw: boolean; reason: string }, dryRun: boolean): Answer {

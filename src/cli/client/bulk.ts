@@ -21,6 +21,7 @@ export interface ImportLine {
   hold: boolean;
   unfiled: boolean;
   force: boolean;
+  movedFrom?: string | undefined;
   dryRun: boolean;
   run?: string | undefined;
 }

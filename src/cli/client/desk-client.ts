@@ -63,6 +63,16 @@ interface ImportRunPage {
   next?: string;
 }
 
+/** A source of imported copy, and its article. */
+export interface StoredSource {
+  collection: string;
+  sourceId: string;
+  sourceHash: string;
+  slug: string;
+  headline: string;
+  uri: string;
+}
+
 interface TokenPage {
   tokens: TokenRow[];
   next?: string;
@@ -151,6 +161,8 @@ export function deskClient(connection: Connection) {
       call<KillAnswer>('POST', `/desk/kills${queryOf({ dryRun: dryRun || undefined })}`, { json: kill }),
     getImport: (run: string, query: { limit?: number; cursor?: string }) =>
       call<ImportRunPage>('GET', `/desk/imports/${encodeURIComponent(run)}${queryOf({ ...query })}`),
+    listSources: (query: { collection?: string; hash?: string; limit?: number; cursor?: string }) =>
+      call<{ sources: StoredSource[]; next?: string }>('GET', `/desk/imports${queryOf({ ...query })}`),
     getPublisher: () => call<Publisher>('GET', '/desk/publisher'),
     /** One page of the list of partners at a time. */
     planPublisher: (publisher: unknown, etag?: string, cursor?: string) =>

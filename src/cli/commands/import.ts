@@ -28,6 +28,7 @@ export function addImportCommand(root: Command): void {
     )
     .option('--hold', 'hold every new article until it is released')
     .option('--force', 'overwrite desk edits')
+    .option('--duplicates', 'import files with the bytes of other files as articles of their own')
     .option('--dry-run', 'say what would happen, and write nothing')
     .addHelpText('after', inHelp(WHAT_IS_FOLLOWED))
     .action(async (places: string[], options: ImportOptions, command: Command) => {
@@ -103,7 +104,7 @@ async function previewed(invocation: Invocation, places: string[], options: Impo
   if (isStopped) throw new Failure({ title: 'Stopped: nothing was changed' }, EXIT_INTERRUPTED);
   if (preview.found() <= 1) return new Set();
   preview.end();
-  if (preview.changes() + preview.kills() === 0) {
+  if (preview.changes() + preview.kills() + preview.renamed() === 0) {
     setExitCode(preview);
     return undefined;
   }

@@ -11,6 +11,7 @@ import type { ImportReport, SentCopy } from './import-report.ts';
 import { openNotices, type PlacedCopy } from './notices.ts';
 import { readPlaces } from './read-places.ts';
 import { type CopyOptions, countFiles, readingOptionsFor } from './reading.ts';
+import { openRenames, type Renames } from './renames.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 export interface ImportOptions extends CopyOptions {
@@ -18,6 +19,8 @@ export interface ImportOptions extends CopyOptions {
   force?: boolean;
   dryRun?: boolean;
   yes?: boolean;
+  /** Files with the bytes of others become articles of their own. */
+  duplicates?: boolean;
   /** The name of this import. Absent from a dry run. */
   run?: string | undefined;
 }
@@ -43,7 +46,8 @@ export async function importAll(
   const folders = openFolders({ server: desk.connection.server, collection, dryRun }, (text) => terminal.note(text));
   const reader = { kills, notices: openNotices(dryRun), folders, places, options: reading };
   const items = readPlaces(reader, { report, progress, signal });
-  const commands = commanded(items, options);
+  const renames = openRenames(desk, { asksForSlug: collection === undefined, keepsDuplicates: options.duplicates === true });
+  const commands = commanded(renamed(items, renames, report), options);
   const accepted = options.strict === true ? withoutChanges(desk, commands, report, signal) : commands;
   for await (const { about, result } of sendAll(desk, accepted, signal)) {
     report.result(about, result);
@@ -69,10 +73,25 @@ async function* tried(items: AsyncIterable<BulkItem<SentCopy>>): AsyncGenerator<
   for await (const item of items) yield { line: { ...item.line, dryRun: true }, about: item };
 }
 
-async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOptions): AsyncGenerator<BulkItem<SentCopy>> {
+type NamedCopy = PlacedCopy & { movedFrom?: string | undefined };
+
+/** Yields the articles with the ids that renamed files had before, and leaves out copies of files. */
+async function* renamed(copies: AsyncIterable<PlacedCopy>, renames: Renames, report: ImportReport): AsyncGenerator<NamedCopy> {
+  for await (const copy of copies) {
+    const { movedFrom, sameAs } = await renames.recognise(copy);
+    if (sameAs === undefined) yield movedFrom === undefined ? copy : { ...copy, movedFrom };
+    else
+      report.leftOut({
+        file: copy.file,
+        leftOut: `it has the same bytes as ${sameAs}. To import it as an article of its own: --duplicates`,
+      });
+  }
+}
+
+async function* commanded(copies: AsyncIterable<NamedCopy>, options: ImportOptions): AsyncGenerator<BulkItem<SentCopy>> {
   const flags = { hold: options.hold === true, force: options.force === true, dryRun: options.dryRun === true, run: options.run };
   for await (const copy of copies) {
-    const { slug, collection, sourceId, sourceVersion, formerId, sourceHash, article, corrections } = copy;
+    const { slug, collection, sourceId, sourceVersion, formerId, movedFrom, sourceHash, article, corrections } = copy;
     // Copy with an instruction that nobody can read, or without a section, fails closed: it is not public before the desk releases it.
     const hold = flags.hold || copy.hold?.reason === 'instruction';
     const unfiled = copy.hold?.reason === 'no-section';
@@ -84,6 +103,7 @@ async function* commanded(copies: AsyncIterable<PlacedCopy>, options: ImportOpti
         sourceId,
         sourceVersion,
         formerId,
+        movedFrom,
         sourceHash,
         article,
         corrections,

@@ -8,6 +8,7 @@ import { embedSentences } from '../client/embed-changes.ts';
 import { faultLine, isOfType, locationOf, sentenceOf } from '../client/failure.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Terminal, Tone } from '../terminal/terminal.ts';
+import { NO_TOTALS, type Summary, TITLES } from './import-totals.ts';
 import type { FoundKill } from './kills.ts';
 
 /** An article with what was sent for it. */
@@ -16,56 +17,11 @@ export type SentCopy = Copy & {
   isHeld: boolean;
 };
 
-export interface Summary {
-  created: number;
-  /** How many of the created ones are not public before the desk releases them. */
-  held: number;
-  updated: number;
-  corrected: number;
-  unchanged: number;
-  /** Stored articles whose source has killed them. */
-  withdrawn: number;
-  /** What is not imported: other kinds of files, links, drafts, other entries of an export, and stories that their source has killed. */
-  leftOut: number;
-  /** The import would have overwritten an edit of the desk. */
-  conflicts: number;
-  /** They ask something of a person: the story is not withdrawn, or is not known. */
-  kills: number;
-  /** Refused, unreadable or unanswered. */
-  errors: number;
-}
-
 /** How many lines of changed articles, of left-out files and of remarks a person has to scroll through. Faults and kills are all shown. */
 const SHOWN_ARTICLES = 200;
 const SHOWN_LEFT_OUT = 10;
 const SHOWN_REMARKS = 100;
 const HOW_TO_SEE_ALL = 'Pipe the output into a file, or use --json, to see all.';
-const TITLES: Readonly<Record<keyof Summary, string>> = {
-  created: 'created',
-  held: 'of which held',
-  updated: 'updated',
-  corrected: 'corrected',
-  unchanged: 'unchanged',
-  withdrawn: 'withdrawn',
-  leftOut: 'left out',
-  conflicts: 'conflicts',
-  kills: 'open kills',
-  errors: 'errors',
-};
-
-export const NO_TOTALS: Summary = {
-  created: 0,
-  held: 0,
-  updated: 0,
-  corrected: 0,
-  unchanged: 0,
-  withdrawn: 0,
-  leftOut: 0,
-  conflicts: 0,
-  kills: 0,
-  errors: 0,
-};
-
 const CHANGES: readonly string[] = ['created', 'updated', 'corrected', 'withdrawn'];
 const HELD = 'created, held';
 const EMBARGOED = 'created, embargoed';
@@ -150,6 +106,7 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       // The server counts the lines of the request, and a person those of the file.
       const isHeld = copy.isHeld && outcome === 'created';
       if (isHeld) summary.held += 1;
+      if (result.problem === undefined && result.remark?.kind === 'moved') summary.renamed += 1;
       const held = isHeld ? { held: true } : {};
       terminal.record({ ...result, file, line, slug, run, ...held, ...(found.length === 0 ? {} : { remarks: found }) });
       // What was guessed about an article that stays as it is has no effect, and was said when it was imported.
@@ -164,6 +121,8 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       summary.created + summary.updated + summary.corrected + summary.unchanged + summary.conflicts + summary.kills + summary.errors,
     /** How many articles differ from what is stored, or would. */
     changes: () => summary.created + summary.updated + summary.corrected,
+    /** How many files an import would only find again under another name, which asks nothing of a person. */
+    renamed: () => summary.renamed,
     /** Whether anything was found at all: if not, there is no summary. */
     hasResults: () => Object.values(summary).some((number) => number > 0),
     /** Called after the progress bar: prints the lines that waited, and the summary. */
@@ -237,6 +196,8 @@ function remarksOn(copy: Copy, result: BulkResult): Remark[] {
   const remarks = CHANGES.includes(result.outcome) ? embedSentences(result) : [];
   if (result.remark?.kind === 'older-version') remarks.push('it is an older version of the article, which was not changed');
   if (result.remark?.kind === 'same-bytes') remarks.push(`the article ${result.remark.slug} has the same text under another id`);
-  if (result.slug !== copy.slug) remarks.push(`it got the slug ${result.slug}, because another article has ${copy.slug}`);
+  if (result.remark?.kind === 'moved')
+    remarks.push(`it was ${result.remark.from} at the last import, and its article is still ${result.slug}`);
+  else if (result.slug !== copy.slug) remarks.push(`it got the slug ${result.slug}, because another article has ${copy.slug}`);
   return [...copy.remarks, ...remarks.map((text) => ({ text, line: copy.line }))];
 }

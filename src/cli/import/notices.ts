@@ -7,7 +7,12 @@ import { type LikelyKill, likelyKilled } from '../../import/likely-killed.ts';
 import type { PlacedKill } from './apply-kills.ts';
 
 /** With the collection that copy of the same file has. */
-export type Placed<T extends SourceIdentity> = T & { collection: string; formerId: string };
+export type Placed<T extends SourceIdentity> = T & {
+  collection: string;
+  formerId: string;
+  /** Real path of the folder below which its id is the path of a file. Absent: its id is another one. */
+  root?: string;
+};
 export type PlacedCopy = Placed<Copy>;
 
 export type Notices = ReturnType<typeof openNotices>;

@@ -122,6 +122,7 @@ function placer({ folders }: Reader, source: Found) {
     ...one,
     collection: await folders.collectionOf(at?.root, one.collection),
     formerId: formerIdOf(one, at),
+    ...(at?.root !== undefined && one.sourceId === at.name ? { root: at.root } : {}),
   });
 }
 

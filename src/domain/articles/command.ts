@@ -72,8 +72,8 @@ export type CommandResult =
   | { kind: 'refused'; refusal: CommandRefusal; current?: CurrentVersion };
 
 /** What an import found besides. `older-version`: a newer version of the source is stored, so nothing was changed. `same-bytes`: another source of the
- *  collection has the same bytes. */
-export type ImportRemark = { kind: 'older-version' } | { kind: 'same-bytes'; slug: string };
+ *  collection has the same bytes. `moved`: the source was stored under the id `from`, and its article is under the new one now. */
+export type ImportRemark = { kind: 'older-version' } | { kind: 'same-bytes'; slug: string } | { kind: 'moved'; from: string };
 
 /** Names the article alone: fifty articles do not fit into one message. */
 export type BulkCommandResult =

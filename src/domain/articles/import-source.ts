@@ -10,6 +10,8 @@ export interface ImportSource {
   sourceVersion?: string | undefined;
   /** The id that programs before collections used. A source that is stored under it gets its collection and its new id. */
   formerId?: string | undefined;
+  /** The id that the source had in its collection before, such as the path of a file before it was renamed. It counts if the source is new. */
+  movedFrom?: string | undefined;
 }
 
 /** Begins the note to the desk of new copy that named no section. It is asked about before a release. */
@@ -44,7 +46,11 @@ export const importSourceSchema = z.strictObject({
   sourceId: idSchema.min(1),
   sourceVersion: z.string().min(1).max(SOURCE_VERSION_CHARS).optional(),
   formerId: idSchema.min(1).optional(),
+  movedFrom: idSchema.min(1).optional(),
 });
+
+/** A collection or a source in a query. */
+export const sourceIdSchema = idSchema;
 
 /** Names a version of a source, for messages. Several versions may come in one request: the newest is kept, whatever their order. */
 export function nameOfSource({ collection, sourceId, sourceVersion }: ImportSource): string {

@@ -162,14 +162,14 @@ function repeats(line: BulkLine, number: number, seen: Map<string, number>): str
 
 /** Copy of two sources may want one slug: the first line gets it. */
 function sourceOf(
-  { slug, collection, sourceId, formerId }: Extract<BulkLine, { op: 'import' }>,
+  { slug, collection, sourceId, formerId, movedFrom }: Extract<BulkLine, { op: 'import' }>,
   number: number,
   seen: Map<string, number>,
 ): ImportedSource {
   const name = `import ${slug}`;
   const isTaken = seen.has(name);
   if (!isTaken) seen.set(name, number);
-  return { collection, sourceId, formerId, isTaken };
+  return { collection, sourceId, formerId, movedFrom, isTaken };
 }
 
 interface Place {

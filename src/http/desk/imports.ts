@@ -1,7 +1,7 @@
 // The desk's routes for what an import needs besides the copy: what one run of it created, and stories that their source has killed.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { importSourceSchema } from '../../domain/articles/import-source.ts';
+import { importSourceSchema, sourceIdSchema } from '../../domain/articles/import-source.ts';
 import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
@@ -26,6 +26,19 @@ export async function getImport(context: DeskContext): Promise<Response> {
   if (!run.success || (articles.length === 0 && cursor === undefined))
     throw new ProblemError('not-found', { detail: 'No import with this run has created or changed an article.' });
   return answerJson({ run: run.data, articles, next: next?.toString() });
+}
+
+const sourcesSchema = z
+  .strictObject({
+    collection: sourceIdSchema.optional(),
+    hash: sourceHashSchema.optional(),
+    ...pageQuery(sourceIdSchema.min(1), { default: 100, max: 500 }),
+  })
+  .refine(({ collection, hash }) => collection !== undefined || hash !== undefined, { error: 'must name a collection or a hash' });
+
+export async function listSources(context: DeskContext): Promise<Response> {
+  const { collection, hash, limit, cursor } = parsed(sourcesSchema, context.req.query());
+  return answerJson(await catalogueOf(context.env).sources({ collection, hash }, limit, cursor));
 }
 
 const killSchema = z.strictObject({

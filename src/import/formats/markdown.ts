@@ -40,6 +40,7 @@ export function readMarkdown(text: string, start: FoundStart, options: ReadingOp
   if (front !== undefined && isDraft(front.values)) return undefined;
   const slug = textIn(front?.values['key']) ?? textIn(front?.values['slug']);
   const found = emptyFound({ ...start, slugs: [slug, ...start.slugs] });
+  if (slug !== undefined) found.hasOwnSlug = true;
   if (front !== undefined) fillFromFrontMatter(front, found, options);
   found.published ??= dateInName(start.sourceId, options);
   found.base = found.url;

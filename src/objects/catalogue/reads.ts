@@ -22,6 +22,7 @@ import * as articleList from './articles/article-list.ts';
 import * as articles from './articles/articles.ts';
 import { clockMs } from './articles/change-log.ts';
 import * as importRuns from './articles/import-runs.ts';
+import * as imports from './articles/imports.ts';
 import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
 import { slugOfImport } from './commands/decide-import.ts';
@@ -149,6 +150,11 @@ export class ReadableCatalogue extends DurableObject<Env> {
   /** Lists the articles that a run of an import created or changed, in the order of its first change of each. */
   importRun(run: string, limit: number, after?: number): importRuns.RunPage {
     return importRuns.list(this.sql, run, limit, after);
+  }
+
+  /** Lists sources of imported copy by their id. */
+  sources(filter: imports.SourceFilter, limit: number, after?: string): imports.SourcePage {
+    return imports.list(this.sql, filter, limit, after);
   }
 
   freshness(request: FreshnessRequest): FreshnessRecord {

@@ -23,10 +23,17 @@ const SLUG_CHARS = 64;
 
 export function decideImport(circumstances: Context, command: ImportCommand): Decision {
   const { sql } = circumstances;
-  const known = imports.find(sql, command);
-  if (killedSources.isKilled(sql, command, known?.articleId)) return killed(sql, known);
+  const known = imports.find(sql, command) ?? imports.findMoved(sql, command);
+  if (isKilled(sql, command, known)) return killed(sql, known);
   if (known !== undefined && isOf(sql, command, known)) return decideAgain(circumstances, command, known);
   return { ...decideFirst(circumstances, command), remark: sameBytes(sql, command) };
+}
+
+/** Also under the id that the source had before: a kill is not evaded by another name. */
+function isKilled(sql: SqlStorage, command: ImportCommand, known: imports.ImportedSource | undefined): boolean {
+  const { movedFrom } = known ?? {};
+  if (killedSources.isKilled(sql, command, known?.articleId)) return true;
+  return movedFrom !== undefined && killedSources.isKilled(sql, { ...command, sourceId: movedFrom }, known?.articleId);
 }
 
 /** Copy is refused even if its kill has not been carried out yet. */
@@ -49,6 +56,12 @@ function decideFirst(context: Context, sent: ImportCommand): Decision {
 }
 
 function decideAgain(context: Context, sent: ImportCommand, known: imports.ImportedSource): Decision {
+  const decision = decideStored(context, sent, known);
+  const isMoved = known.movedFrom !== undefined && decision.source !== undefined;
+  return isMoved ? { ...decision, remark: { kind: 'moved', from: known.movedFrom ?? '' } } : decision;
+}
+
+function decideStored(context: Context, sent: ImportCommand, known: imports.ImportedSource): Decision {
   const stored = articles.getById(context.sql, known.articleId);
   if (stored === undefined) throw new Error(`the import of ${sent.sourceId} points to no article`);
   const { article } = stored;
@@ -58,7 +71,11 @@ function decideAgain(context: Context, sent: ImportCommand, known: imports.Impor
     return { stored, outcome: { kind: 'unchanged', article }, remark: { kind: 'older-version' } };
   if (known.hash === command.sourceHash && !command.force && !isUnseen(context.sql, stored, known)) {
     const source = { from: command, hash: known.hash, version: known.version };
-    return { stored, outcome: { kind: 'unchanged', article }, ...(known.isFormer === true ? { source } : {}) };
+    return {
+      stored,
+      outcome: { kind: 'unchanged', article },
+      ...(known.isFormer === true || known.movedFrom !== undefined ? { source } : {}),
+    };
   }
   const decision = replaced(context, command, article.slug, stored);
   if (replacesPublic(command, stored, decision))
@@ -164,7 +181,7 @@ function newNotes(notes: readonly string[], article: Article): string[] {
 
 /** Returns the slug under which the copy of a source is stored, or would be. `isTaken`: other copy gets the wanted slug before it. */
 export function slugOfImport(sql: SqlStorage, { slug, ...source }: ImportSource & { slug: string }, isTaken: boolean): string {
-  const known = imports.find(sql, source);
+  const known = imports.find(sql, source) ?? imports.findMoved(sql, source);
   const article = known === undefined ? undefined : articles.getById(sql, known.articleId);
   if (article !== undefined) return article.article.slug;
   const stored = articles.get(sql, slug);

@@ -26,7 +26,7 @@ export function killSource(sql: SqlStorage, kill: SourceKill, actor: Actor, nowM
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return undefined;
   const recorded = killedSources.record(sql, kill, kill.sourceHash, nowMs);
-  const known = imports.find(sql, kill);
+  const known = imports.find(sql, kill) ?? imports.findMoved(sql, kill);
   // Such a path may have been that of several stories.
   const stored = known === undefined || isPathOfOlderProgram(kill, known) ? undefined : articles.getById(sql, known.articleId);
   if (known === undefined || stored === undefined) return { outcome: 'unknown' };

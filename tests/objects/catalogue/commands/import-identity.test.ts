@@ -14,9 +14,11 @@ interface Source {
   sourceId?: string;
   sourceVersion?: string;
   formerId?: string;
+  movedFrom?: string;
   /** What the copy says: stands for its hash as well. */
   says?: string;
   force?: boolean;
+  dryRun?: boolean;
 }
 
 function lineOf({ says = 'First', sourceId = 'lead.txt', ...rest }: Source) {
@@ -29,7 +31,7 @@ function lineOf({ says = 'First', sourceId = 'lead.txt', ...rest }: Source) {
 
 async function importCopy(source: Source) {
   const [line] = await sendBulk([lineOf(source)]);
-  return line as typeof line & { remark?: { kind: string; slug?: string } };
+  return line as typeof line & { remark?: { kind: string; slug?: string; from?: string } };
 }
 
 const headline = async (slug = 'lead') => (await callDesk<{ headline: string }>('GET', `/desk/articles/${slug}`)).body.headline;
@@ -105,6 +107,73 @@ describe('versions of one source', () => {
     expect(await importCopy({ sourceVersion: '1', says: 'Older', force: true })).toMatchObject({ outcome: 'unchanged' });
     expect(await importCopy({ sourceVersion: '2', says: 'Newer' })).toMatchObject({ outcome: 'unchanged' });
     expect(await headline()).toBe('Newer');
+  });
+});
+
+describe('a source that has moved within its collection', () => {
+  const MOVED = { collection: 'monday', sourceId: 'new.txt', movedFrom: 'lead.txt' };
+  const remark = { kind: 'moved', from: 'lead.txt' };
+  beforeEach(() => importCopy({ collection: 'monday' }));
+
+  test('keeps its article, with the same text or another, and its old id is free', async () => {
+    expect(await importCopy({ ...MOVED, says: 'First' })).toMatchObject({ outcome: 'unchanged', slug: 'lead', remark });
+    expect(await select('SELECT source_id FROM import')).toEqual([{ source_id: 'new.txt' }]);
+    const again = { ...MOVED, sourceId: 'newer.txt', movedFrom: 'new.txt', says: 'Second' };
+    expect(await importCopy(again)).toMatchObject({ outcome: 'updated', slug: 'lead', remark: { from: 'new.txt' } });
+    expect(await importCopy({ ...again, says: 'Third' })).toMatchObject({ outcome: 'updated', slug: 'lead' });
+    expect(await importCopy({ collection: 'monday', says: 'Another' })).toMatchObject({ outcome: 'created' });
+    expect(await headline()).toBe('Third');
+  });
+
+  test('is not found in another collection, nor under an id that is stored itself', async () => {
+    expect(await importCopy({ ...MOVED, collection: 'tuesday' })).toMatchObject({ outcome: 'created' });
+    await importCopy({ collection: 'monday', sourceId: 'new.txt', says: 'Second' });
+    const stored = await importCopy({ ...MOVED, says: 'Third' });
+    expect([stored.outcome, stored.remark, await headline()]).toEqual(['updated', undefined, 'First']);
+  });
+
+  test('is not published again after its withdrawal or its kill, and a dry run or a conflict moves nothing', async () => {
+    expect(await importCopy({ ...MOVED, says: 'Second', dryRun: true })).toMatchObject({ outcome: 'updated', remark });
+    await replace('lead', { headline: 'By an editor' });
+    expect(await importCopy({ ...MOVED, says: 'Second' })).toMatchObject({ status: 409 });
+    expect(await select('SELECT source_id FROM import')).toEqual([{ source_id: 'lead.txt' }]);
+    const kill = { collection: 'monday', sourceId: 'lead.txt', sourceHash: '0'.repeat(64) };
+    await callDesk('POST', '/desk/kills', { body: kill });
+    expect(await importCopy({ ...MOVED, force: true })).toMatchObject({ status: 409, problem: { type: '/problems/killed-by-source' } });
+    const found = await callDesk('POST', '/desk/kills', { body: { ...kill, sourceId: 'new.txt', movedFrom: 'lead.txt', withdraw: true } });
+    expect(found.body).toMatchObject({ outcome: 'withdrawn', article: { slug: 'lead' } });
+    expect(await importCopy({ ...MOVED, force: true })).toMatchObject({ status: 409 });
+  });
+});
+
+describe('the list of sources', () => {
+  const listed = async (query: string) => {
+    const { status, body } = await callDesk<{ sources: { sourceId: string }[]; next?: string }>('GET', `/desk/imports?${query}`);
+    return { status, ids: body.sources?.map(({ sourceId }) => sourceId), next: body.next };
+  };
+
+  test('has those of a collection by their id, page by page, or those with the same bytes anywhere', async () => {
+    const lines = ['b', 'a', 'c'].map((name) => lineOf({ collection: 'monday', sourceId: `${name}.txt`, says: name }));
+    await sendBulk([...lines, lineOf({ collection: 'tuesday', sourceId: 'd.txt', says: 'a' })]);
+    const { body } = await callDesk('GET', '/desk/imports?collection=monday&limit=1');
+    const uri = expect.stringMatching(/^tag:.*lead/);
+    expect(body).toEqual({
+      sources: [
+        {
+          collection: 'monday',
+          sourceId: 'a.txt',
+          sourceHash: '61'.padEnd(64, '0'),
+          slug: expect.stringMatching(/^lead/),
+          headline: 'a',
+          uri,
+        },
+      ],
+      next: 'a.txt',
+    });
+    expect(await listed('collection=monday&limit=2&cursor=a.txt')).toEqual({ status: 200, ids: ['b.txt', 'c.txt'], next: undefined });
+    expect((await listed(`hash=${'61'.padEnd(64, '0')}`)).ids).toEqual(['a.txt', 'd.txt']);
+    expect((await listed(`collection=tuesday&hash=${'62'.padEnd(64, '0')}`)).ids).toEqual([]);
+    expect((await listed('limit=1')).status).toBe(422);
   });
 });
 

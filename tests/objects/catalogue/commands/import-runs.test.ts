@@ -52,6 +52,18 @@ describe('a run', () => {
     expect(articles[0]?.etag).toBe((await callDesk('GET', '/desk/articles/one')).headers.get('etag'));
   });
 
+  test('keeps the article that it created when the file is renamed later, and the later run has only changed it', async () => {
+    await importAs(RUN, ['one', 'two']);
+    await importAs('same', ['renamed'], 'First', { movedFrom: 'one.txt' });
+    await importAs('later', ['again'], 'Second', { movedFrom: 'two.txt' });
+    expect(await shown(RUN)).toEqual([
+      ['one', true, false, 'usable'],
+      ['two', true, false, 'usable'],
+    ]);
+    expect(await shown('later')).toEqual([['two', false, false, 'usable']]);
+    expect((await callDesk('GET', '/desk/imports/same')).status).toBe(404);
+  });
+
   test('has each article once, whatever the number of its versions, and nothing of a dry run or of unchanged copy', async () => {
     await importAs(RUN, ['dry'], 'First', { dryRun: true });
     await importAs('before', ['same']);
