@@ -7,7 +7,7 @@ import { findChromium, launchBrowser, probe, type Visit, visit } from '../suppor
 import { type EditorPage, serveEditorPage } from '../support/editor-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const FROM_ELSEWHERE = readFileSync('tests/fixtures/editor/pasted.html', 'utf8');
+const FROM_ELSEWHERE = readFileSync('tests/fixtures/editor/hostile.html', 'utf8');
 const LISTED = '<p>Two lines:</p>\n\n<ul><li>First</li><li>Second</li></ul>';
 
 const chromium = findChromium();
@@ -100,7 +100,7 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     await load('');
     await text().click();
     await paste(FROM_ELSEWHERE);
-    expect((await html()).replaceAll('\n\n', '\n')).toBe(readFileSync('tests/fixtures/editor/pasted.out.html', 'utf8').trimEnd());
+    expect((await html()).replaceAll('\n\n', '\n')).toBe(readFileSync('tests/fixtures/editor/hostile.out.html', 'utf8').trimEnd());
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
   });
 
@@ -129,6 +129,23 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     await press('Undo');
     await page.keyboard.press('Escape');
     expect(await html()).not.toContain('Bergen');
+  });
+
+  test('keeps cells whose words are cut, and says that a file that is dropped has no place in a text', async () => {
+    await load('<p>One</p><table><tbody><tr><td>A1</td><td>B1</td></tr></tbody></table>');
+    await page.getByRole('cell', { name: 'A1' }).click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Control+x');
+    expect(await html()).toBe('<p>One</p>\n\n<table><tbody><tr><td></td><td>1</td></tr></tbody></table>');
+    const isKept = await page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'boat.png', { type: 'image/png' }));
+      return document.querySelector('.text-edited').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    })()`);
+    expect([isKept, await page.locator('.text-foot').textContent()]).toEqual([false, expect.stringContaining('A picture was left out')]);
   });
 
   test('shows the HTML and the text again without a loss', async () => {

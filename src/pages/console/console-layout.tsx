@@ -26,7 +26,7 @@ export interface ConsoleFrame {
 const SCRIPT_PATH = '/assets/console.a61e756fe39c.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
-const EDITOR_PATH = '/assets/editor.4de0abb9fe06.js';
+const EDITOR_PATH = '/assets/editor.703c90373402.js';
 
 interface ConsoleProps {
   frame: ConsoleFrame;

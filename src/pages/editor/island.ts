@@ -14,6 +14,9 @@ export function openIsland(textarea: HTMLTextAreaElement, trusted: (html: string
   const toggle = madeButton('Show the HTML');
   const said = made('p', { class: 'hint', role: 'status' });
   const controls = made('div', { class: 'text-foot' }, [toggle, said]);
+  const say = (message: string) => {
+    said.textContent = message;
+  };
   let text: TextView | undefined;
   const isText = () => textarea.classList.contains('visually-hidden');
   const area = keptArea(textarea, () => (text === undefined ? textarea.value : write(text.doc())));
@@ -24,10 +27,10 @@ export function openIsland(textarea: HTMLTextAreaElement, trusted: (html: string
   };
   const showText = () => {
     const doc = read(area.read());
-    said.textContent = doc === undefined ? KEPT : '';
+    say(doc === undefined ? KEPT : '');
     if (doc === undefined) return showOnly('html');
     text?.show(doc);
-    text ??= textViewFor(textarea, doc, area);
+    text ??= textViewFor({ textarea, doc, say, area });
     controls.before(text.element);
     showOnly('text');
   };
@@ -61,15 +64,24 @@ function putAside(textarea: HTMLTextAreaElement, isAside: boolean): void {
   if (hint !== null) hint.hidden = isAside;
 }
 
-function textViewFor(textarea: HTMLTextAreaElement, doc: Node, { writeLater }: KeptArea): TextView {
+interface Shown {
+  textarea: HTMLTextAreaElement;
+  area: KeptArea;
+  doc: Node;
+  say: (message: string) => void;
+}
+
+function textViewFor({ textarea, area, doc, say }: Shown): TextView {
   const field = textarea.form?.elements.namedItem('language');
   const language = () => (field instanceof HTMLInputElement ? field.value.trim() : textarea.lang) || undefined;
-  return textView({ doc, language, onChange: writeLater, attributes: attributesFor(textarea) });
+  return textView({ doc, language, say, onChange: area.writeLater, attributes: attributesFor(textarea) });
 }
 
 function attributesFor(textarea: HTMLTextAreaElement): Record<string, string> {
   const name = textarea.labels?.[0]?.textContent ?? 'Text';
-  const said = ['aria-describedby', 'aria-invalid'].map((attribute) => [attribute, textarea.getAttribute(attribute)]);
+  // Not by its hint, which says what may be typed into the text area.
+  const described = textarea.getAttribute('aria-describedby')?.replace(`${textarea.id}-hint`, '').trim();
+  const invalid = textarea.getAttribute('aria-invalid');
   return {
     role: 'textbox',
     'aria-multiline': 'true',
@@ -77,6 +89,7 @@ function attributesFor(textarea: HTMLTextAreaElement): Record<string, string> {
     class: 'text-edited',
     dir: 'auto',
     spellcheck: 'true',
-    ...Object.fromEntries(said.filter(([, value]) => value !== null)),
+    ...(described && { 'aria-describedby': described }),
+    ...(invalid !== null && { 'aria-invalid': invalid }),
   };
 }

@@ -2,10 +2,11 @@
 // editor, as on the whole page.
 import { baseKeymap, chainCommands } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
-import { inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
+import { inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
-import type { Command, Plugin } from 'prosemirror-state';
+import { type Command, Plugin } from 'prosemirror-state';
+import { CLEARING, clearCells } from './cell-selection.ts';
 import { breakLine, nodeType, toggleMarks } from './commands.ts';
 import { addLineBefore, leaveCaption } from './lines.ts';
 import { onSelectedPicture } from './pictures.ts';
@@ -30,14 +31,16 @@ export function keysFor({ openLink, openPicture, toToolbar }: Elsewhere): Plugin
     'Mod-y': redo,
     'Mod-]': sinkListItem(ITEM),
     'Mod-[': liftListItem(ITEM),
-    Enter: chainCommands(onSelectedPicture(openPicture), leaveCaption, addLineBefore, splitListItem(ITEM)),
+    Backspace: chainCommands(undoInputRule, clearCells),
+    Delete: clearCells,
+    Enter: chainCommands(clearCells, onSelectedPicture(openPicture), leaveCaption, addLineBefore, splitListItem(ITEM)),
     // As in other editors: Shift+Tab leads there, too, but not from within a table.
     'Alt-F10': toToolbar,
     Tab: moveToCell(1),
     'Shift-Tab': moveToCell(-1),
     'Shift-Enter': breakLine,
   });
-  return [typing, ours, keymap(baseKeymap)];
+  return [new Plugin({ props: CLEARING }), typing, ours, keymap(baseKeymap)];
 }
 
 const typing = inputRules({

@@ -3,19 +3,22 @@ import type { Node, ResolvedPos } from 'prosemirror-model';
 import { type Command, type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import { nodeType } from './commands.ts';
 
-/** An empty paragraph is no part of the HTML. */
-export function withLastLine(doc: Node): Node {
-  return isText(doc.lastChild) ? doc : doc.copy(doc.content.addToEnd(nodeType('p').create()));
+/** Blocks that nobody leaves by Enter. */
+const KEEPS_CURSOR: ReadonlySet<string> = new Set(['table', 'figure', 'dl', 'hr', 'pre']);
+
+function lacksLastLine({ lastChild }: Node): boolean {
+  return KEEPS_CURSOR.has(lastChild?.type.name ?? '');
 }
 
-function isText(node: Node | null | undefined): boolean {
-  return node?.isTextblock === true;
+/** An empty paragraph is no part of the HTML. */
+export function withLastLine(doc: Node): Node {
+  return lacksLastLine(doc) ? doc.copy(doc.content.addToEnd(nodeType('p').create())) : doc;
 }
 
 /** Keeps a line at the end of the text. */
 export const lastLine = new Plugin({
   appendTransaction: (_transactions, _before, { doc, tr }: EditorState): Transaction | null =>
-    isText(doc.lastChild) ? null : tr.insert(doc.content.size, nodeType('p').create()),
+    lacksLastLine(doc) ? tr.insert(doc.content.size, nodeType('p').create()) : null,
 });
 
 /** At the end of a caption: a line after the figure. */
@@ -33,7 +36,7 @@ export const addLineBefore: Command = ({ selection: { $from, empty }, tr }, disp
   const depth = depthOf($from, 'table') ?? depthOf($from, 'figure');
   if (depth === undefined || !empty || $from.pos > $from.start(depth) + ($from.depth - depth)) return false;
   const before = $from.before(depth);
-  if (isText(tr.doc.resolve(before).nodeBefore)) return false;
+  if (tr.doc.resolve(before).nodeBefore?.isTextblock === true) return false;
   dispatch?.(tr.insert(before, nodeType('p').create()).scrollIntoView());
   return true;
 };

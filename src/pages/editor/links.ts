@@ -66,3 +66,13 @@ export function addressOf(typed: string): string | undefined {
   const leadsSomewhere = hostname.includes('.') || !protocol.startsWith('http') || hasScheme;
   return SCHEMES.includes(protocol) && username === '' && leadsSomewhere ? href : undefined;
 }
+
+/** An address that is pasted alone is a link: around the words that are selected, or by itself. */
+export function linkOf(pasted: string): Command {
+  return (state, dispatch, view) => {
+    const href = /^\s*https?:\/\/\S+\s*$/i.test(pasted) ? addressOf(pasted) : undefined;
+    const { $from, $to } = state.selection;
+    if (href === undefined || !$from.sameParent($to) || !$from.parent.inlineContent || $from.parent.type.spec.code === true) return false;
+    return setLink(href)(state, dispatch, view);
+  };
+}

@@ -3,6 +3,7 @@ import { DOMParser as DocumentParser, type ParseOptions, type Slice, type TagPar
 import { SHARED_ATTRIBUTES } from './elements.ts';
 import { RENAMED_STYLE } from './quiet-html.ts';
 import { schema } from './schema.ts';
+import { makeWordLists } from './word-lists.ts';
 
 /** Their content is no text for readers. The sanitiser leaves out the same. */
 const NO_TEXT =
@@ -18,6 +19,9 @@ const RULES: TagParseRule[] = [
   ...NO_TEXT.split(' ').map((tag) => ({ tag, ignore: true, priority: 100 })),
   styled('strong', /font-weight:\s*(?:bold|[6-9]\d\d)/i),
   styled('em', /font-style:\s*italic/i),
+  styled('s', /text-decoration(?:-line)?:[^;]*line-through/i),
+  styled('sup', /vertical-align:\s*super/i),
+  styled('sub', /vertical-align:\s*sub/i),
   // What Google Docs has around all it copies.
   { tag: `b[${RENAMED_STYLE}*="font-weight:normal"]`, skip: true, priority: 80 },
   // Without tags of its own in a list item.
@@ -26,14 +30,30 @@ const RULES: TagParseRule[] = [
 
 class PasteParser extends DocumentParser {
   override parseSlice(pasted: Node, options?: ParseOptions): Slice {
-    if (pasted instanceof Element && pasted.querySelector('[data-pm-slice]') === null) removeNoise(pasted);
+    if (pasted instanceof Element && pasted.querySelector('[data-pm-slice]') === null) clean(pasted);
     return super.parseSlice(pasted, options);
   }
 }
 
-/** Word says the language of every word, and Google Docs names and directs every paragraph. What was copied here keeps its attributes. */
-function removeNoise(pasted: Element): void {
+/** What others do not see is no part of what they copy. */
+const HIDDEN = `[hidden], [${RENAMED_STYLE}*="display:none" i], [${RENAMED_STYLE}*="display: none" i], [${RENAMED_STYLE}*="mso-hide:all" i]`;
+
+/** What was copied from elsewhere. What was copied here keeps its attributes. */
+function clean(pasted: Element): void {
+  for (const element of pasted.querySelectorAll(`${HIDDEN}, colgroup`)) element.remove();
+  makeWordLists(pasted);
+  for (const link of pasted.querySelectorAll('a[href]')) cleanLink(link);
+  // Word says the language of every word, and Google Docs names and directs every paragraph.
   for (const element of pasted.querySelectorAll('*')) for (const name of SHARED_ATTRIBUTES) element.removeAttribute(name);
+}
+
+/** A link to a place in the other text leads nowhere here. Google Docs leads every link through itself. */
+function cleanLink(link: Element): void {
+  const href = link.getAttribute('href') ?? '';
+  if (href.startsWith('#')) link.replaceWith(...link.childNodes);
+  const around = /^https:\/\/www\.google\.com\/url\?/.test(href) ? new URL(href).searchParams.get('q') : null;
+  if (around !== null) link.setAttribute('href', around);
+  if (link.getAttribute('title') === '') link.removeAttribute('title');
 }
 
 const own = DocumentParser.fromSchema(schema).rules.filter((rule): rule is TagParseRule => 'tag' in rule);

@@ -40,7 +40,8 @@ function blockOf(element: string, content: string): NodeSpec {
     toDOM: ({ attrs }): DOMOutputSpec => (content === '' ? [element, htmlAttributes(attrs)] : [element, htmlAttributes(attrs), 0]),
     ...(FREE_BLOCKS.has(element) && { group: 'block' }),
     defining: HOLDS_LINES.has(element) || /^h\d|blockquote/.test(element),
-    isolating: /^(?:td|th|caption|figcaption)$/.test(element),
+    // A key at its edge never moves words in or out.
+    isolating: /^(?:table|td|th|caption|figure|figcaption)$/.test(element),
   };
 }
 

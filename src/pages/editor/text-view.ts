@@ -3,13 +3,12 @@ import { history } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
 import { type Command, EditorState, Plugin, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import { arriving } from './arriving.ts';
 import { made } from './dom.ts';
 import { keysFor } from './keys.ts';
 import { lastLine, withLastLine } from './lines.ts';
 import { linkForm } from './link-form.ts';
-import { pasteParser } from './paste.ts';
 import { pictureForm } from './picture-form.ts';
-import { quietHtml } from './quiet-html.ts';
 import { tablePanel } from './table-panel.ts';
 import { toolbarOf } from './toolbar.ts';
 import { toolsWith } from './tools.ts';
@@ -24,6 +23,8 @@ export interface TextViewOptions {
   attributes: Record<string, string>;
   /** Of the text; `undefined` if it is not known. */
   language: () => string | undefined;
+  /** Shows a message near the text. */
+  say: (message: string) => void;
   /** Called for every key, so it must be quick. */
   onChange: () => void;
 }
@@ -38,12 +39,12 @@ export interface TextView {
   focusEnd: () => void;
 }
 
-export function textView({ doc, attributes, language, onChange }: TextViewOptions): TextView {
+export function textView({ doc, attributes, language, say, onChange }: TextViewOptions): TextView {
   const link = linkForm(() => view);
   const picture = pictureForm(() => view);
   const table = tablePanel(() => view);
   const tools = toolsWith({ openLink: link.open, openPicture: picture.open, toggleTable: table.toggle });
-  const toolbar = toolbarOf({ name: 'Formatting', tools, view: () => view });
+  const toolbar = toolbarOf({ name: 'Formatting', key: 'Alt+F10', tools, view: () => view });
   const count = made('p', { class: 'hint' });
   const wordsIn = wordCounter();
   let shown = withLastLine(doc);
@@ -75,11 +76,10 @@ export function textView({ doc, attributes, language, onChange }: TextViewOption
     attributes,
     scrollMargin: COVERED_PX,
     scrollThreshold: COVERED_PX,
-    clipboardParser: pasteParser,
-    transformPastedHTML: quietHtml,
-    // The language may have been changed elsewhere on the page.
-    handleDOMEvents: { focus: showLanguage },
+    ...arriving(say),
   });
+  // The language may have been changed elsewhere on the page.
+  view.dom.addEventListener('focus', () => showLanguage(view));
   element.append(count);
   toolbar.update(view.state);
   table.update(view.state);

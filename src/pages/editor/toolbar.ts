@@ -23,15 +23,18 @@ export interface Toolbar {
 
 interface ToolbarOptions {
   name: string;
+  /** Leads to it from the text. */
+  key?: string;
   tools: readonly Tool[];
   /** The view on which a button acts. */
   view: () => EditorView;
 }
 
-export function toolbarOf({ name, tools, view }: ToolbarOptions): Toolbar {
+export function toolbarOf({ name, key, tools, view }: ToolbarOptions): Toolbar {
   const shown = tools.map((tool) => ({ ...tool, button: buttonOf(tool, view) }));
   const buttons = shown.map(({ button }) => button);
-  const element = made('div', { role: 'toolbar', 'aria-label': name, class: 'text-tools' }, buttons);
+  const shortcut = key === undefined ? {} : { 'aria-keyshortcuts': key };
+  const element = made('div', { role: 'toolbar', 'aria-label': name, class: 'text-tools', ...shortcut }, buttons);
   moveByArrows(element, buttons);
   const update = (state: EditorState) => {
     for (const { button, command, isActive } of shown) {

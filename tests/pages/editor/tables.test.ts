@@ -1,7 +1,8 @@
 // Tables are changed by rows and columns, and every change leaves a table in which each cell is where it was.
 import type { Node } from 'prosemirror-model';
-import type { EditorState } from 'prosemirror-state';
+import { type EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
+import { clearCells } from '../../../src/pages/editor/cell-selection.ts';
 import {
   addColumnAfter,
   addColumnBefore,
@@ -133,5 +134,30 @@ describe('a table', () => {
   it('in a table is changed alone', () => {
     const html = `<table><tbody><tr><td>Outside${PLAIN}</td></tr></tbody></table>`;
     expect(htmlIn(edited(html, 'A1', removeRow))).toBe(html.replace('<tr><td>A1</td><td>B1</td></tr>', ''));
+  });
+});
+
+describe('a selection over several cells', () => {
+  const over = (html: string, from: string, to: string) => {
+    const start = edited(html, from);
+    return start.apply(start.tr.setSelection(TextSelection.between(start.selection.$from, edited(html, to).selection.$to)));
+  };
+  const cleared = (state: EditorState) => {
+    let next = state;
+    if (clearCells(state, (transaction) => (next = state.apply(transaction)))) next.doc.check();
+    return rows(next);
+  };
+
+  it('is deleted without its cells', () => {
+    expect(cleared(over(PLAIN, '1', '2'))).toEqual(['<td>A<td>', '<td>2<td>B2']);
+    expect(cleared(over(`<p>Before</p>${PLAIN}`, 'fore', 'B1|'))).toEqual(['<td><td>', '<td>A2<td>B2']);
+  });
+
+  it('in one cell, or around the whole table, is deleted as everywhere', () => {
+    for (const [from, to] of [
+      ['A1', '1'],
+      ['Before', 'After'],
+    ] as const)
+      expect(clearCells(over(`<p>Before</p>${PLAIN}<p>After</p>`, from, to))).toBe(false);
   });
 });
