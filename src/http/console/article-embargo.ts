@@ -16,14 +16,15 @@ export async function changeEmbargo(context: ConsoleContext): Promise<Response> 
   const form = context.get('form');
   const stage = await stageOf(context, 'edit');
   if (stage.stored.firstPublished !== undefined) return refuse(context, 'embargo', problemBody('embargo-fixed').detail, 409);
-  if (form.get('do') !== 'remove' && (form.get('embargoedUntil') ?? '') === '') return refuse(context, 'embargo', NO_TIME, 422);
+  if (form.get('do') !== 'remove' && (form.get('embargoedUntil') ?? '') === '')
+    return refuse(context, 'embargo', [{ field: 'embargoedUntil', message: NO_TIME }], 422);
   const condition = { kind: 'match', etags: tagsOfForm(form) } as const;
   const saved = await putArticle(context, stage, withEmbargo(stage, form), { condition });
   switch (saved.kind) {
     case 'done':
       return context.redirect(`${ARTICLES_PATH}/${stage.slug}?done=${doneName(stage, saved.result)}`, 303);
     case 'wrong':
-      return refuse(context, 'embargo', saved.errors.map(({ message }) => message).join(' '), 422);
+      return refuse(context, 'embargo', saved.errors, 422);
     case 'changed':
       return refuse(context, 'embargo', CHANGED_SINCE, 409);
     case 'refused':

@@ -8,12 +8,14 @@ import { withdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
 import type { ArticleAction } from '../../pages/console/action-panel.tsx';
 import type { DoneName } from '../../pages/console/article.tsx';
 import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
+import type { FieldError, Refusal } from '../../pages/console/fields/form-state.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { tagsOfForm } from '../requests/preconditions.ts';
 import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { problemBody } from '../responses/problem.ts';
+import { noteError } from './article-saving.ts';
 import { noArticle, showArticleWith, slugOf } from './articles.ts';
 import { emptyIsAbsent } from './form-fields.ts';
 
@@ -27,17 +29,27 @@ const formSchemas = {
 
 export async function withdrawArticle(context: ConsoleContext): Promise<Response> {
   const form = formSchemas.withdrawal.safeParse(fieldsOf(context));
-  if (!form.success)
-    return refuse(context, 'withdrawal', 'Give a reason: the desk reads it later. No text may have more than 2,000 characters.', 422);
+  if (!form.success) return refuse(context, 'withdrawal', wrongIn(form.error), 422);
   return apply(context, 'withdrawal', { op: 'withdraw', slug: slugOf(context), ...form.data, condition: conditionOf(context) });
 }
 
 export async function correctArticle(context: ConsoleContext): Promise<Response> {
   const form = formSchemas.correction.safeParse(fieldsOf(context));
-  if (!form.success) return refuse(context, 'correction', 'Say what was wrong, in at most 2,000 characters.', 422);
+  if (!form.success) return refuse(context, 'correction', [noteError()], 422);
   const { note, kind } = form.data;
   const command = { op: 'correct', slug: slugOf(context), note, ...(kind === undefined ? {} : { kind }) } as const;
   return apply(context, 'correction', { ...command, condition: conditionOf(context) });
+}
+
+const WRONG = {
+  reason: 'Give a reason, in at most 2,000 characters.',
+  note: 'The note must have at most 2,000 characters.',
+} as const;
+
+function wrongIn(error: z.ZodError): FieldError[] {
+  return (['note', 'reason'] as const)
+    .filter((field) => error.issues.some(({ path }) => path[0] === field))
+    .map((field) => ({ field, message: WRONG[field] }));
 }
 
 const OPS = { reinstatement: 'reinstate', hold: 'hold', release: 'release' } as const;
@@ -76,9 +88,8 @@ async function apply(context: ConsoleContext, action: ArticleAction, command: Co
 export const CHANGED_SINCE =
   'Somebody has changed the article since you opened this page. Nothing was done. This page shows it as it is now, and what you wrote is below.';
 
-export function refuse(context: ConsoleContext, action: ArticleAction, message: string, status: 409 | 422): Promise<Response> {
-  const { note, reason, embargoedUntil } = fieldsOf(context);
-  const given = { action, note, reason, embargoedUntil };
+export function refuse(context: ConsoleContext, action: ArticleAction, message: Refusal, status: 409 | 422): Promise<Response> {
+  const given = { action, fields: context.get('form') };
   return showArticleWith(context, { message, isChanged: message === CHANGED_SINCE, given, status });
 }
 

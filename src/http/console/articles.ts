@@ -5,6 +5,7 @@ import { codeSchema } from '../../domain/values/term.ts';
 import type { Given } from '../../pages/console/action-panel.tsx';
 import { articlePage, type DoneName, isDoneName } from '../../pages/console/article.tsx';
 import { localeOf } from '../../pages/console/console-layout.tsx';
+import type { Refusal } from '../../pages/console/fields/form-state.ts';
 import { receiversFragment } from '../../pages/console/receivers.tsx';
 import { versionPage } from '../../pages/console/version.tsx';
 import type { AppEnv } from '../bindings.ts';
@@ -23,7 +24,7 @@ export async function showArticle(context: ConsoleContext): Promise<Response> {
 
 /** Why a form was not carried out, and what was written in it. */
 interface Refused {
-  message: string;
+  message: Refusal;
   isChanged: boolean;
   /** Absent: the form has a page of its own. */
   given?: Given;

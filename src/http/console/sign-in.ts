@@ -9,6 +9,7 @@ import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { present } from '../../domain/values/present.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { Opening, OpenResult } from '../../objects/catalogue/settings/sign-in-links.ts';
+import type { FieldError, Refusal } from '../../pages/console/fields/form-state.ts';
 import { PUBLISHER_PATH } from '../../pages/console/settings/publisher.tsx';
 import { linkPage, signedOutPage, signInPage, usedLinkPage } from '../../pages/console/sign-in.tsx';
 import { TODAY_PATH } from '../../pages/console/today.tsx';
@@ -71,7 +72,11 @@ export async function showFirst(context: ConsoleContext): Promise<Response> {
 }
 
 async function refuseToken(context: ConsoleContext, to: string | undefined): Promise<Response> {
-  return answerConsole(context, signInPage({ frame: await consoleFrameOf(context), to, message: NOT_VALID }), 422);
+  return answerConsole(
+    context,
+    signInPage({ frame: await consoleFrameOf(context), to, message: [{ field: 'token', message: NOT_VALID }] }),
+    422,
+  );
 }
 
 /** The bootstrap secret signs in only to mint a token with a name, because the audit trail names whoever acts. */
@@ -89,7 +94,7 @@ export async function showLink(context: ConsoleContext): Promise<Response> {
   return showLinkWith(context, {});
 }
 
-async function showLinkWith(context: ConsoleContext, given: { name?: string | undefined; message?: string }): Promise<Response> {
+async function showLinkWith(context: ConsoleContext, given: { name?: string | undefined; message?: Refusal }): Promise<Response> {
   // The address is a secret.
   context.header('referrer-policy', 'no-referrer');
   const frame = await consoleFrameOf(context);
@@ -98,6 +103,10 @@ async function showLinkWith(context: ConsoleContext, given: { name?: string | un
   if (found === undefined) return answerConsole(context, usedLinkPage({ frame }), 404);
   const page = linkPage({ frame, path: context.req.path, ...found, ...given });
   return answerConsole(context, page, given.message === undefined ? 200 : 422);
+}
+
+function nameError(clause: string): FieldError[] {
+  return [{ field: 'name', message: `The name ${clause}.` }];
 }
 
 function linkOf(context: ConsoleContext) {
@@ -112,7 +121,7 @@ export async function openLink(context: ConsoleContext): Promise<Response> {
   const given = form.get('name');
   const naming = given === undefined ? undefined : textSchema(NAME_CHARS).safeParse(given);
   const objection = naming === undefined ? undefined : naming.success ? objectionToTokenName(naming.data) : 'must not be empty';
-  if (objection !== undefined) return showLinkWith(context, { name: given, message: `The name ${objection}.` });
+  if (objection !== undefined) return showLinkWith(context, { name: given, message: nameError(objection) });
   const session = await mintSession(context);
   const opening: Opening = {
     session: newSession(context, session, 'link'),
@@ -140,10 +149,10 @@ async function answerOpened(
     case 'name-taken':
       return showLinkWith(context, {
         name,
-        message: `The name is taken by a token that was made on ${result.holder.created.slice(0, 10)}. Choose another one.`,
+        message: nameError(`is taken by a token that was made on ${result.holder.created.slice(0, 10)}. Choose another one`),
       });
     case 'unnamed':
-      return showLinkWith(context, { message: 'Give your name.' });
+      return showLinkWith(context, { message: [{ field: 'name', message: 'Give your name.' }] });
     case 'unusable':
       return showLinkWith(context, {});
   }

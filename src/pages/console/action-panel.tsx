@@ -5,14 +5,12 @@ import { ARTICLES_PATH } from './articles.tsx';
 import { ChangedFeeds } from './changed-feeds.tsx';
 import type { Consequence } from './consequences.ts';
 import { type ConsoleFrame, FormToken } from './console-layout.tsx';
+import type { FormState } from './fields/form-state.ts';
 import { FORMS } from './forms.ts';
 
 /** What was written in a form that was refused. */
-export interface Given {
+export interface Given extends Pick<FormState, 'fields'> {
   action: ArticleAction;
-  note?: string | undefined;
-  reason?: string | undefined;
-  embargoedUntil?: string | undefined;
 }
 
 /** The last part of the address of each form. */
@@ -22,7 +20,8 @@ export interface FormProps {
   frame: ConsoleFrame;
   article: Article;
   etag: string;
-  given?: Given | undefined;
+  /** Absent: the form was not sent, or was carried out. */
+  given?: FormState | undefined;
 }
 
 interface PanelProps extends Omit<FormProps, 'given'> {

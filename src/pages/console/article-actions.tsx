@@ -8,12 +8,12 @@ import { ARTICLES_PATH } from './articles.tsx';
 import { type Consequence, consequenceOf } from './consequences.ts';
 import { EmbargoPanel } from './embargo-panel.tsx';
 import { Tick } from './fields/choice-fields.tsx';
-import { formOf } from './fields/form-state.ts';
+import { errorsIn, formOf } from './fields/form-state.ts';
 import { Area } from './fields/text-fields.tsx';
 import { FORMS } from './forms.ts';
 
 /** Nothing for somebody whose token may not change articles. */
-export function ArticleActions({ frame, article, etag, given, nowMs }: ArticleProps) {
+export function ArticleActions({ frame, article, etag, given, message, nowMs }: ArticleProps) {
   if (frame.scopes?.includes('articles') !== true) return null;
   const form = { frame, article, etag };
   return (
@@ -31,7 +31,7 @@ export function ArticleActions({ frame, article, etag, given, nowMs }: ArticlePr
         </p>
       )}
       {actionsOf(article).map((action) => {
-        const written = given?.action === action ? given : undefined;
+        const written = given?.action === action ? { fields: given.fields, errors: errorsIn(message) } : undefined;
         if (action === 'embargo') return <EmbargoPanel {...form} given={written} />;
         const stated = { ...form, given: written, consequence: consequenceOf(action, article, toInstant(nowMs)) };
         switch (action) {
@@ -62,7 +62,7 @@ type StatedProps = FormProps & { consequence: Consequence };
 
 function Withdrawal({ given, ...form }: StatedProps) {
   const { firstPublished } = form.article;
-  const written = { ...formOf({ ...given }), form: 'withdrawal' };
+  const written = { ...(given ?? formOf({})), form: 'withdrawal' };
   return (
     <Panel {...form} action="withdrawal" isOpen={given !== undefined}>
       {firstPublished !== undefined && (
@@ -94,7 +94,7 @@ function Withdrawal({ given, ...form }: StatedProps) {
 }
 
 function Correction({ given, ...form }: StatedProps) {
-  const written = { ...formOf({ ...given }), form: 'correction' };
+  const written = { ...(given ?? formOf({})), form: 'correction' };
   return (
     <Panel {...form} action="correction" isOpen={given !== undefined}>
       <Area

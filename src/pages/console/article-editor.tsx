@@ -5,8 +5,9 @@ import { feedsOf } from '../../domain/feeds/feed-membership.ts';
 import type { Instant } from '../../domain/values/instant.ts';
 import { type Check, CheckResult } from './article-check.tsx';
 import { type Conflict, ConflictButtons, ConflictPanel } from './article-conflict.tsx';
-import { BylineFields, CopyFields, DeskFields, field, type GroupsProps, PlaceFields, RareFields, TimeFields } from './article-groups.tsx';
+import { BylineFields, CopyFields, DeskFields, field, type GroupsProps, PlaceFields, TimeFields } from './article-groups.tsx';
 import { type Merged, MergedPanel } from './article-merged.tsx';
+import { RareFields } from './article-rare-fields.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { type ConsoleFrame, FormToken, renderConsolePage } from './console-layout.tsx';
 import { Tick } from './fields/choice-fields.tsx';
@@ -85,7 +86,7 @@ function EditorForm(props: EditorProps) {
   const { frame, kind, article, opened, rows, conflict, isWritten = false } = props;
   const action = editorPath(kind, article?.slug ?? '');
   return (
-    <form method="post" action={action} class="editor" data-guard={isWritten ? 'written' : ''} novalidate>
+    <form method="post" action={action} class="editor" data-guard={isWritten ? 'written' : ''}>
       {/* What Enter in a field does: the first button of a form, which must change nothing. */}
       <button type="submit" class="visually-hidden" name="do" value="check" tabindex={-1}>
         Check
@@ -104,7 +105,7 @@ function EditorForm(props: EditorProps) {
           {kind === 'new' && (
             <Line
               {...field(props, 'slug')}
-              hint="The end of its address, in a-z, 0-9 and hyphens. Left empty, it is made of the headline. It can never be changed."
+              hint="It is the end of the article’s address, in a–z, 0–9 and hyphens, and can never be changed. If you leave it empty, it is made from the headline."
             />
           )}
           <PlaceFields {...props} />

@@ -98,8 +98,8 @@ export function FilterForm(props: FormProps) {
   );
 }
 
-const WORDS_HINT = 'In the headline, the standfirst or the text. All words must occur; words in quotation marks follow each other.';
-const NAME_HINT = 'A name, or some of its words or their beginnings, with or without accents. A whole name finds that one alone.';
+const WORDS_HINT = 'All words must occur in the headline, the standfirst or the text. Words in quotation marks must follow each other.';
+const NAME_HINT = 'Type a name, or some of its words or their beginnings, with or without accents. A whole name finds that one alone.';
 const TERM_HINT = `${NAME_HINT} A code is found as well. The list suggests those with most articles.`;
 
 /** A section that is no longer in the settings is an option as long as it is chosen. */

@@ -22,8 +22,12 @@ export function CopyFields(form: GroupsProps) {
     <fieldset class="copy-fields">
       <legend class="visually-hidden">The copy</legend>
       <Area {...field(form, 'headline')} rows={2} />
-      <Area {...field(form, 'standfirst')} rows={3} hint="Readers see it below the headline, and in feeds that carry no whole text." />
-      <BodyArea {...field(form, 'bodyHtml')} hint="Plain text, with a blank line between paragraphs, or HTML." />
+      <Area
+        {...field(form, 'standfirst')}
+        rows={3}
+        hint="Readers see it below the headline, and in feeds that carry no whole text. If you leave it empty, those feeds have the first words of the text."
+      />
+      <BodyArea {...field(form, 'bodyHtml')} hint="Write plain text with a blank line between paragraphs, or HTML." />
     </fieldset>
   );
 }
@@ -32,10 +36,23 @@ export function BylineFields(form: GroupsProps) {
   return (
     <fieldset>
       <legend>Byline</legend>
-      <Area {...field(form, 'by.names')} rows={2} hint="One name a line." />
-      <Area {...field(form, 'by.desks')} rows={2} hint="One desk a line, for example Night Desk." />
-      <Line {...field(form, 'by.contact')} hint="For readers and partners." />
-      <Line {...field(form, 'located')} hint="The place where it was written." />
+      <Area
+        {...field(form, 'by.names')}
+        rows={2}
+        isList
+        hint="Write one name on each line. If you leave it empty, no writer signs the article."
+      />
+      <Area
+        {...field(form, 'by.desks')}
+        rows={2}
+        isList
+        hint="Write one desk on each line, for example Night Desk. If you leave it empty, no desk signs the article."
+      />
+      <Line {...field(form, 'by.contact')} hint="Readers and partners see it. If you leave it empty, the article has no contact." />
+      <Line
+        {...field(form, 'located')}
+        hint="This is the place where the article was written. If you leave it empty, there is no dateline."
+      />
     </fieldset>
   );
 }
@@ -56,13 +73,14 @@ export function PlaceFields(form: GroupsProps) {
         {...field(form, 'section.main')}
         any="Choose"
         options={sections.map(({ code, name }) => [code, name] as const)}
-        hint="It is in the address of the article, and first in feeds."
+        hint="It is part of the article’s address, and the first of its sections in feeds."
       />
       {sections.length > 1 && (
         <Boxes
           {...form}
           name="section.also"
           label="Also in"
+          hint="If you tick none, the article is in its main section only."
           isWide
           boxes={sections.map(({ code, name }) => ({
             name: alsoSection(code),
@@ -72,8 +90,17 @@ export function PlaceFields(form: GroupsProps) {
           }))}
         />
       )}
-      <Area {...field(form, 'subjects')} rows={4} hint="One subject a line." />
-      <Line {...field(form, 'subjects.more')} list="known-subjects" hint="Begin to type, and choose one that other articles have." />
+      <Area
+        {...field(form, 'subjects')}
+        rows={4}
+        isList
+        hint="Write one subject on each line. If you leave it empty, the article has no subject."
+      />
+      <Line
+        {...field(form, 'subjects.more')}
+        list="known-subjects"
+        hint="Begin to type, and choose one that other articles have. It is added to the subjects above."
+      />
       <datalist id="known-subjects">
         {subjects.map((name) => (
           <option value={name} />
@@ -95,21 +122,27 @@ export function TimeFields(form: GroupsProps) {
   return (
     <fieldset>
       <legend>Times</legend>
-      <p class="hint">By the clocks of {publisher.timeZone}.</p>
+      <p class="hint">Times are by the clocks of {publisher.timeZone}.</p>
       {isPublished ? (
-        <p class="hint">It was published already, so it cannot have an embargo.</p>
+        <p class="hint">The article was published already, so it cannot have an embargo.</p>
       ) : (
         <Time {...field(form, 'embargoedUntil')} name="embargoedUntil" hint={embargoHint(article)} />
       )}
-      <Time {...field(form, 'expires')} name="expires" hint="Readers and partners no longer get the article from then on." />
+      <Time
+        {...field(form, 'expires')}
+        name="expires"
+        hint="Readers and partners no longer get the article from this time on. If you leave it empty, it does not expire."
+      />
     </fieldset>
   );
 }
 
 function embargoHint(article: Article | undefined): string {
-  if (article === undefined) return 'Left empty, it is published at once. With a time it is scheduled, and nobody outside sees it before.';
-  if (article.pubStatus === 'withheld') return 'The article is held, so it is published when you release it, and not before this time.';
-  return 'Emptied, the article is published as soon as you save.';
+  if (article === undefined)
+    return 'With a time, the article is scheduled, and nobody outside sees it before. If you leave it empty, it is published at once.';
+  if (article.pubStatus === 'withheld')
+    return 'The article is held, so it is published when you release it, and not before this time. If you empty it, only the release decides.';
+  return 'If you empty it, the article is published as soon as you save.';
 }
 
 export function Time({ name, ...form }: GroupsProps & { name: TimeFieldName; label: string; hint: string }) {
@@ -123,71 +156,24 @@ export function Time({ name, ...form }: GroupsProps & { name: TimeFieldName; lab
   );
 }
 
-const URGENCIES = Array.from({ length: 9 }, (_, index) => {
-  const urgency = String(index + 1);
-  return [urgency, urgency === '1' ? '1, most urgent' : urgency] as const;
-});
-
 export function DeskFields(form: GroupsProps) {
   return (
     <fieldset>
       <legend>Source</legend>
-      <Line {...field(form, 'source')} hint={`Whose copy it is. Our own is ${form.publisher.name}.`} />
-      <Line {...field(form, 'language')} hint="Its code: en-GB, de, fr-CA." />
-      <Area {...field(form, 'edNote')} rows={3} hint="It is never public." />
+      <Line {...field(form, 'source')} hint={`It says whose copy this is. Our own is ${form.publisher.name}.`} />
+      <Line
+        {...field(form, 'language')}
+        isShort
+        hint={`Write a code such as en-GB, de or fr-CA. If you leave it empty, it is ${form.publisher.language}.`}
+      />
+      <Area {...field(form, 'edNote')} rows={3} hint="It is never public. If you leave it empty, there is no note." />
     </fieldset>
   );
 }
 
-const RIGHTS = [
-  'copyrightHolder',
-  'copyrightNotice',
-  'licence.url',
-  'licence.title',
-  'sourceFeed.id',
-  'sourceFeed.title',
-  'sourceFeed.url',
-] as const;
+const REQUIRED: readonly string[] = ['headline', 'bodyHtml', 'section.main', 'source', 'note'] satisfies ArticleFieldName[];
 
-export function RareFields(form: GroupsProps) {
-  const isNew = form.article === undefined;
-  const isPublished = form.article?.firstPublished !== undefined;
-  return (
-    <>
-      <Rare title="Copyright of copy that is not ours" names={RIGHTS} form={form}>
-        <p class="hint">Only for copy with another source. Left empty, the source is the holder.</p>
-        {RIGHTS.map((name) => (
-          <Line {...field(form, name)} />
-        ))}
-      </Rare>
-      <Rare title="Address, urgency and dates" names={['url', 'urgency', 'firstPublished', 'firstCreated', 'uri', 'guid']} form={form}>
-        <Line
-          {...field(form, 'url')}
-          inputMode="url"
-          hint="The page of the article. Left empty, it is made by the settings of the publisher."
-        />
-        <Choice {...field(form, 'urgency')} any="None" options={URGENCIES} />
-        {!isPublished && (
-          <Time {...field(form, 'firstPublished')} name="firstPublished" hint="For copy that was published elsewhere or earlier." />
-        )}
-        {isNew && <Time {...field(form, 'firstCreated')} name="firstCreated" hint="Left empty, it is now." />}
-        {isNew && <Line {...field(form, 'uri')} hint="For copy that had an id elsewhere. It can never be changed." />}
-        {isNew && <Line {...field(form, 'guid')} hint="For copy that was in an RSS feed which moved here. It can never be changed." />}
-      </Rare>
-    </>
-  );
-}
-
-function Rare({ title, names, form, children }: { title: string; names: readonly string[]; form: GroupsProps; children?: unknown }) {
-  return (
-    <details class="rare" open={form.errors.some(({ field: wrong }) => names.some((name) => wrong === name || wrong === `${name}.which`))}>
-      <summary>{title}</summary>
-      {children}
-    </details>
-  );
-}
-
-/** What every field of an article gets. */
+/** What every field of an article gets. The server says at once everything that is missing. */
 export function field<Name extends ArticleFieldName>(form: GroupsProps, name: Name) {
-  return { ...form, name, label: ARTICLE_LABELS[name] };
+  return { ...form, name, label: ARTICLE_LABELS[name], isRequired: REQUIRED.includes(name), isLeftToServer: true };
 }

@@ -15,6 +15,8 @@ import { ArticleBadge } from './badges.tsx';
 import { Cards } from './cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
 import { DateFact, Fact } from './facts.tsx';
+import { ErrorList } from './fields/error-list.tsx';
+import type { Refusal } from './fields/form-state.ts';
 
 export interface VersionLine {
   version: number;
@@ -33,7 +35,7 @@ export interface ArticleProps {
   versions: readonly VersionLine[];
   nowMs: number;
   /** Why the last change was refused, and what was written in its form. */
-  message?: string | undefined;
+  message?: Refusal | undefined;
   /** Whether it was refused because somebody else had changed the article. */
   isChanged?: boolean | undefined;
   given?: Given | undefined;
@@ -76,7 +78,8 @@ export function articlePage(props: ArticleProps): string {
             {DONE[done]}
           </p>
         )}
-        {message !== undefined && (
+        {typeof message === 'object' && <ErrorList errors={message} form={props.given?.action} />}
+        {typeof message === 'string' && (
           <p class="message" role="alert">
             {message}
             {isChanged && (

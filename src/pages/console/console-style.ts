@@ -24,13 +24,13 @@ body.console { max-width: 90rem; font-size: 1rem; }
 .console .lead { color: var(--muted); }
 .narrow { max-width: 30rem; }
 form { margin: 0; }
-.hint { display: block; font: .8125rem/1.5 var(--sans); color: var(--muted); margin-block-start: .3rem; }
+.hint, .console p.hint { display: block; font: .8125rem/1.5 var(--sans); color: var(--muted); margin-block-start: .3rem; }
 button { cursor: pointer; min-block-size: 2.75rem; padding: .45rem 1.1rem; font: 600 .9375rem var(--sans); color: var(--paper); background: var(--ink); border: 1px solid var(--ink); border-radius: 2px; }
 button:hover { background: var(--accent); border-color: var(--accent); }
 button.quiet { color: var(--ink); background: transparent; border-color: var(--muted); }
 button.quiet:hover { color: var(--accent); border-color: var(--accent); }
 .message { padding: .7rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--raised); font: .9375rem/1.5 var(--sans); max-width: 46rem; }
-.filter { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem 1rem; margin-block: .5rem 1.5rem; }
+.filter { display: flex; flex-wrap: wrap; align-items: end; gap: .9rem 1rem; margin-block: .5rem 1.5rem; }
 .filter .field { margin: 0; flex: 1 1 12rem; max-inline-size: 22rem; }
 .filter .field:has(> [type=date]) { flex: 0 1 11rem; }
 .filter .field > select { inline-size: 100%; }

@@ -12,9 +12,9 @@ export function EmbargoPanel({ given, ...form }: FormProps) {
   const { embargoedUntil, pubStatus } = form.article;
   const { timeZone } = localeOf(form.frame);
   const stored = embargoedUntil === undefined ? '' : localTime(embargoedUntil, timeZone);
-  const value = given?.embargoedUntil ?? stored;
+  const value = given?.fields.get('embargoedUntil') ?? stored;
   const which = value === stored ? whichOf(embargoedUntil, timeZone) : undefined;
-  const written = { ...formOf({ embargoedUntil: value, 'embargoedUntil.which': which }), form: 'embargo' };
+  const written = { ...formOf({ embargoedUntil: value, 'embargoedUntil.which': which }, given?.errors), form: 'embargo' };
   const isHeld = pubStatus === 'withheld';
   const follows = isHeld
     ? 'The article is held. After you release it, nobody outside sees it before this time.'
@@ -34,7 +34,7 @@ export function EmbargoPanel({ given, ...form }: FormProps) {
         name="embargoedUntil"
         label={FORMS.embargo.texts.embargoedUntil}
         type="datetime-local"
-        hint={`By the clocks of ${timeZone}.`}
+        hint={`The time is by the clocks of ${timeZone}.`}
         isRequired
       />
       {(instantsAt(value, timeZone) ?? []).length > 1 && <WhichOfTwo {...written} name="embargoedUntil.which" label="Which of the two" />}

@@ -14,7 +14,7 @@ export function PictureFields({ rows, action, ...form }: PicturesProps) {
   return (
     <fieldset id="pictures">
       <legend>Pictures</legend>
-      <p class="hint">The first one leads the article. A picture without an owner is never licensed to partners.</p>
+      <p class="hint">The first picture leads the article. A picture without an owner is never licensed to partners.</p>
       {Array.from({ length: rows }, (_, index) => (
         <Picture {...form} row={index + 1} action={action} />
       ))}
@@ -33,16 +33,38 @@ function Picture({ row, action, ...form }: FormState & { row: number; action: st
       <summary>{isEmpty ? `Picture ${row}: none yet` : `Picture ${row}`}</summary>
       <div class="picture-fields">
         <Thumbnail url={form.fields.get(pictureField(row, 'url')) ?? ''} />
-        <Line {...form} name={pictureField(row, 'url')} label={PICTURE_LABELS.url} inputMode="url" hint="Where the file is: https://…" />
+        <Line
+          {...form}
+          name={pictureField(row, 'url')}
+          label={PICTURE_LABELS.url}
+          inputMode="url"
+          hint="This is the address of the file: https://…"
+        />
         <Line
           {...form}
           name={pictureField(row, 'credit')}
           label={PICTURE_LABELS.credit}
-          hint="As readers see it: Ada Brink / Harbour Pictures"
+          hint="Readers see it like this: Ada Brink / Harbour Pictures. If you leave it empty, there is no credit."
         />
-        <Line {...form} name={pictureField(row, 'source')} label={PICTURE_LABELS.source} hint="Whose picture it is." />
-        <Line {...form} name={pictureField(row, 'alt')} label={PICTURE_LABELS.alt} hint="What it shows, for those who cannot see it." />
-        <Area {...form} name={pictureField(row, 'caption')} label={PICTURE_LABELS.caption} rows={2} />
+        <Line
+          {...form}
+          name={pictureField(row, 'source')}
+          label={PICTURE_LABELS.source}
+          hint="Write whose picture it is. If you leave it empty, no partner gets the picture."
+        />
+        <Line
+          {...form}
+          name={pictureField(row, 'alt')}
+          label={PICTURE_LABELS.alt}
+          hint="Say what it shows, for those who cannot see it. If you leave it empty, screen readers pass over it."
+        />
+        <Area
+          {...form}
+          name={pictureField(row, 'caption')}
+          label={PICTURE_LABELS.caption}
+          rows={2}
+          hint="Readers see it below the picture. If you leave it empty, there is none."
+        />
       </div>
       <Technical {...form} row={row} />
       {!isEmpty && <RowButtons row={row} action={action} />}
@@ -59,8 +81,17 @@ function Technical({ row, ...form }: FormState & { row: number }) {
   return (
     <details class="technical">
       <summary>Size and type of the file</summary>
+      <p class="hint">
+        Feeds state what is given here. An RSS feed has the picture as an enclosure only with its type and its size in bytes.
+      </p>
       <div class="picture-fields">
-        <Line {...form} name={pictureField(row, 'mediaType')} label={PICTURE_LABELS.mediaType} hint="Such as image/jpeg." />
+        <Line
+          {...form}
+          name={pictureField(row, 'mediaType')}
+          label={PICTURE_LABELS.mediaType}
+          hint="Write a type such as image/jpeg."
+          isShort
+        />
         <Line {...form} name={pictureField(row, 'widthPixels')} label={PICTURE_LABELS.widthPixels} inputMode="numeric" />
         <Line {...form} name={pictureField(row, 'heightPixels')} label={PICTURE_LABELS.heightPixels} inputMode="numeric" />
         <Line {...form} name={pictureField(row, 'sizeBytes')} label={PICTURE_LABELS.sizeBytes} inputMode="numeric" />

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/values/instant.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { When } from '../layout/dates.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
-import { formOf } from './fields/form-state.ts';
+import { errorsIn, formOf, type Refusal } from './fields/form-state.ts';
 import { Line } from './fields/text-fields.tsx';
 import { RefusalMessage } from './refusal-message.tsx';
 
@@ -13,7 +13,7 @@ interface SignInProps {
   /** Path of the page to show afterwards. Absent: the first page of the console. */
   to?: string | undefined;
   /** Why the last try failed. */
-  message?: string | undefined;
+  message?: Refusal | undefined;
 }
 
 export function signInPage({ frame, to, message }: SignInProps): string {
@@ -23,11 +23,11 @@ export function signInPage({ frame, to, message }: SignInProps): string {
     children: (
       <div class="narrow">
         <h1>Sign in to the desk</h1>
-        <RefusalMessage message={message} />
+        <RefusalMessage message={message} said="You are not signed in." />
         <form method="post" action="/console/sign-in">
           {to !== undefined && <input type="hidden" name="to" value={to} />}
           <Line
-            {...formOf({})}
+            {...formOf({}, errorsIn(message))}
             name="token"
             label="Desk token"
             type="password"
@@ -50,7 +50,7 @@ interface LinkProps {
   expires: Instant;
   /** What was given as a name before, and what is wrong with it. */
   name?: string | undefined;
-  message?: string | undefined;
+  message?: Refusal | undefined;
 }
 
 /** Shows whom the link signs in. It changes nothing: programs that check links in mail open them too. */
@@ -61,11 +61,11 @@ export function linkPage({ frame, path, holder, expires, name, message }: LinkPr
     children: (
       <div class="narrow">
         <h1>{holder.kind === 'token' ? <SignInAs name={holder.name} /> : 'Who are you?'}</h1>
-        <RefusalMessage message={message} />
+        <RefusalMessage message={message} said="You are not signed in." />
         <form method="post" action={path}>
           {holder.kind === 'bootstrap' && (
             <Line
-              {...formOf({ name })}
+              {...formOf({ name }, errorsIn(message))}
               name="name"
               label="Your name"
               autocomplete="name"

@@ -225,9 +225,9 @@ describe('a form', () => {
 
   test('without a reason, a note or the version is refused with what was written', async () => {
     const answer = await send('withdrawal', { reason: ' ', note: 'A note of mine' });
-    expect([answer.status, answer.text.includes('A note of mine'), answer.text.includes('Give a reason')]).toEqual([422, true, true]);
-    expect((await send('correction', { note: '' })).status).toBe(422);
-    expect((await send('withdrawal', { reason: 'x'.repeat(2_001) })).status).toBe(422);
+    for (const part of ['A note of mine', '#withdrawal-field-reason">Give a reason']) expect(answer.text).toContain(part);
+    const [noNote, long] = [await send('correction', { note: '' }), await send('withdrawal', { reason: 'x'.repeat(2_001) })];
+    expect([answer, noNote, long].map(({ status }) => status)).toEqual([422, 422, 422]);
     expect((await send('withdrawal', { reason: 'Wrong.', etag: '' })).status).toBe(409);
     expect((await get('/articles/eastern-lock')).status).toBe(303);
   });

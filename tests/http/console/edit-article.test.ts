@@ -222,7 +222,7 @@ describe('an embargo', () => {
 
   test('is removed by the form of the article, which says before that this publishes it', async () => {
     await publish('eastern-lock', { embargoedUntil: '2040-06-01T10:00:30Z' });
-    expect((await editor.browser.get(EDIT)).text).toContain('Emptied, the article is published as soon as you save.');
+    expect((await editor.browser.get(EDIT)).text).toContain('If you empty it, the article is published as soon as you save.');
     await editor.fill(EDIT, { headline: 'Still later' });
     expect((await stored()).embargoedUntil).toBe('2040-06-01T10:00:30.000Z');
     expect((await editor.fill(EDIT, { embargoedUntil: '' }, { do: 'check' })).text).toMatch(/value="save">\s*Publish now/);

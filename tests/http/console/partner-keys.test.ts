@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, DAY_MS } from '../../support/worker/clock.ts';
 import type { Browser } from '../../support/worker/console.ts';
+import { errorsIn } from '../../support/worker/console-editor.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { type Licensee, pull, pullText } from '../../support/worker/partner.ts';
 import { expectHarmless, fieldsIn, keysNow, PAGE, type PartnerStage, partnerStage } from '../../support/worker/partner-stage.ts';
@@ -74,6 +75,7 @@ describe('a key', () => {
     for (const [fields, message] of refused) {
       const answer = await send('keys', { ...NEW, name: 'night import', ...fields });
       expect([message, answer.status, answer.text.includes(message)]).toEqual([message, 422, true]);
+      expect(errorsIn(answer).map(([id]) => id)).toEqual([`keys-field-${Object.keys(fields)[0]}`]);
       expect(answer.text).toMatch(/class="action-panel" id="keys" open/);
       // The agreement is chosen of a list, which does not have that one.
       if (fields['agreement'] === undefined) expect(fieldsIn(answer, `${PAGE}/keys`)).toMatchObject(fields);

@@ -45,7 +45,7 @@ test('a form that is refused says why, and shows its page only to somebody who m
   expect(await refused(`${PARTNER}/standing`)).toContain('The standing must be');
   expect(await refused(`${PARTNER}/keys`)).toContain('The name must not be empty');
   expect(await refused(`${PARTNER}/keys/${key?.id}/rotation`)).toContain('whole number of hours');
-  expect(await refused(`${PARTNER}/agreements/main/ending`)).toContain('Nothing was changed');
+  expect(await refused(`${PARTNER}/agreements/main/ending`)).toContain('Give the end as a date');
   expect(await refused('/console/articles/storm/withdrawal')).toContain('Give a reason');
 });
 

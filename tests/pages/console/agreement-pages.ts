@@ -98,7 +98,8 @@ const formProps: AgreementFormProps = {
 
 export const AGREEMENT_PAGES: Readonly<Record<string, () => string>> = {
   'an agreement': () => agreementPage(agreementProps),
-  'an agreement whose end was refused': () => agreementPage({ ...agreementProps, message: HOSTILE, given: { at: HOSTILE } }),
+  'an agreement whose end was refused': () =>
+    agreementPage({ ...agreementProps, message: [{ field: 'at', message: HOSTILE }], given: { at: HOSTILE } }),
   'a version of an agreement': () =>
     agreementVersionPage({
       frame: partnersFrame,

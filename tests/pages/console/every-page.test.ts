@@ -37,10 +37,29 @@ describe.each(Object.entries(CONSOLE_PAGES))('the page "%s" of the console', (_n
     const shown = page.filter(({ tag, attributes }) => fields.includes(tag) && attributes['type'] !== 'hidden');
     expect(shown.map(({ attributes }) => attributes['name'])).toEqual(labelled);
     for (const { attributes } of shown) for (const id of attributes['aria-describedby']?.split(' ') ?? []) expect(ids).toContain(id);
-    for (const { attributes } of withTag(page, 'a'))
-      if (attributes['href']?.startsWith('#field-') === true) expect(ids).toContain(attributes['href'].slice(1));
     for (const button of withTag(page, 'button')) expect(button.text).not.toBe('');
     for (const head of withTag(page, 'th')) expect([head.attributes['scope'], head.text === '']).toEqual(['col', false]);
+  });
+
+  it('marks each field that is required or wrong, and leads from the list of what is wrong to fields that can be filled in', () => {
+    const controls = page.filter(({ tag, attributes }) => /^(?:input|textarea|select)$/.test(tag) && attributes['type'] !== 'hidden');
+    const textOf = (ids: string | undefined) =>
+      page.filter(({ attributes: { id } }) => ids?.split(' ').includes(id ?? '')).map(({ text }) => text);
+    for (const { attributes } of controls) {
+      const { id, name, required } = attributes;
+      const labels = withTag(page, 'label').filter(
+        (label) => label.attributes['for'] === id || label.inner.some((one) => one.attributes['id'] === id),
+      );
+      if (required !== undefined) expect([name, labels.map(({ text }) => text)]).toEqual([name, [expect.stringContaining('(required)')]]);
+      const group = withTag(page, 'fieldset').find(
+        ({ inner }) => inner.some((one) => one.attributes['id'] === id) && inner.every((one) => one.tag !== 'fieldset'),
+      );
+      const errors = textOf(attributes['aria-describedby'] ?? group?.attributes['aria-describedby']);
+      if (attributes['aria-invalid'] !== undefined) expect([name, errors.filter((text) => text !== '')]).not.toEqual([name, []]);
+    }
+    const list = page.find(({ attributes }) => attributes['class'] === 'message errors');
+    const targets = withTag(list?.inner ?? [], 'a').map(({ attributes }) => attributes['href']?.slice(1));
+    expect(targets.filter((target) => controls.every(({ attributes }) => attributes['id'] !== target))).toEqual([]);
   });
 
   it('sends forms only to the console, with the token of the session if there is one', () => {

@@ -138,7 +138,7 @@ const listProps = {
 };
 
 export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
-  'sign in': () => signInPage({ frame: nobody, to: '/console/withdrawals', message: HOSTILE }),
+  'sign in': () => signInPage({ frame: nobody, to: '/console/withdrawals', message: [{ field: 'token', message: HOSTILE }] }),
   'a link of a token': () =>
     linkPage({ frame: nobody, path: '/console/sign-in/x', holder: { kind: 'token', id: 'a', name: HOSTILE }, expires: LATER }),
   'a link that asks for a name': () =>
@@ -165,6 +165,16 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   'an article that is checked': () =>
     articleEditorPage({ ...editor, kind: 'edit', article, opened, check: { article, leftOut: [HOSTILE], differences } }),
   'an article that is corrected': () => articleEditorPage({ ...editor, kind: 'correct', article: published, opened }),
+  'an article that cannot be withdrawn': () =>
+    articlePage({
+      frame,
+      article: published,
+      etag: '"e.3"',
+      versions: [],
+      nowMs: Date.parse(NOW),
+      message: [{ field: 'reason', message: HOSTILE }],
+      given: { action: 'withdrawal', fields: new Map([['note', HOSTILE]]) },
+    }),
   'a scheduled article': () =>
     articlePage({ frame, article: scheduled, etag: '"e.3"', versions: [], nowMs: Date.parse(NOW), done: 'scheduled' }),
   board: () => withdrawalPage({ frame, report: REPORT, partners, nowMs: Date.parse(NOW) }),

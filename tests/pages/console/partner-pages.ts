@@ -92,6 +92,7 @@ const written = new Map([
   ['lastDay', HOSTILE],
   ['reason', HOSTILE],
 ]);
+const refusedKey = ['name', 'scopes', 'cidrs'].map((field) => ({ field, message: HOSTILE }));
 const usageRow = { group: 'storm', articles: 1, versions: 2, deliveries: 3, countedAgainstQuota: 1, overQuota: 0 };
 const ledgerRow = {
   slug: 'storm',
@@ -118,7 +119,7 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
     }),
   'a partner': () => partnerPage({ frame, listed, record, nowMs, formId: 'f1' }),
   'a partner with a refused form': () =>
-    partnerPage({ frame, listed, record, nowMs, formId: 'f1', message: HOSTILE, given: { action: 'keys', fields: written } }),
+    partnerPage({ frame, listed, record, nowMs, formId: 'f1', message: refusedKey, given: { action: 'keys', fields: written } }),
   'a partner to somebody who may only read': () =>
     partnerPage({ frame: { ...frame, scopes: ['read'] }, listed, record: { ...record, agreements: undefined }, nowMs, formId: 'f1' }),
   'a silent partner': () => partnerPage({ frame, listed, record: undefined, nowMs, formId: 'f1' }),

@@ -5,6 +5,7 @@ import { toInstant } from '../../../domain/values/instant.ts';
 import { agreementPage } from '../../../pages/console/agreements/agreement-page.tsx';
 import { agreementVersionPage } from '../../../pages/console/agreements/agreement-version.tsx';
 import { silentPartnerPage } from '../../../pages/console/agreements/silent-partner.tsx';
+import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { publisherForDesk } from '../../isolate/publisher-settings.ts';
 import { ProblemError } from '../../responses/problem.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
@@ -18,7 +19,7 @@ export async function showAgreement(context: ConsoleContext): Promise<Response> 
 
 /** Why the form of the page was not carried out, and what was written in it. */
 interface Refused {
-  message: string;
+  message: Refusal;
   given: { at: string };
   status: 409 | 422 | 503;
 }

@@ -3,12 +3,13 @@
 import { toInstant } from '../../../domain/values/instant.ts';
 import { instantsAt } from '../../../domain/values/local-time.ts';
 import { agreementPath } from '../../../pages/console/agreements/agreement-paths.ts';
+import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { publisherForDesk } from '../../isolate/publisher-settings.ts';
 import { answerSilent, showAgreementWith } from './agreement-pages.ts';
 import { askedPartner, type ConsoleContext, codeOf, noAgreement } from './asked-partner.ts';
 
-const NO_TIME = 'Give the end as a date and a time that there is, or leave it empty. Nothing was changed.';
-const TOO_EARLY = 'The end must be later than the beginning of the term. Nothing was changed.';
+const NO_TIME = 'Give the end as a date and a time that there is, or leave it empty.';
+const TOO_EARLY = 'The end must be later than the beginning of the term.';
 const CHANGED_SINCE = 'Somebody has changed the agreement since you opened this page. Nothing was done. This page shows it as it is now.';
 
 /** The form names the newest version that its page showed: whoever has not seen the terms does not end them. */
@@ -18,8 +19,8 @@ export async function endAgreement(context: ConsoleContext): Promise<Response> {
   const id = codeOf(context, 'agreement');
   const written = form.get('at') ?? '';
   const at = written === '' ? toInstant(Date.now()) : instantsAt(written, publisher.timeZone)?.[0];
-  const refuse = (message: string, status: 409 | 422) => showAgreementWith(context, { message, given: { at: written }, status });
-  if (at === undefined) return refuse(NO_TIME, 422);
+  const refuse = (message: Refusal, status: 409 | 422) => showAgreementWith(context, { message, given: { at: written }, status });
+  if (at === undefined) return refuse([{ field: 'at', message: NO_TIME }], 422);
   const asked = await askedPartner(context, async (partner) => {
     const newest = await partner.agreement(id);
     if (newest === undefined) throw noAgreement();
@@ -32,7 +33,7 @@ export async function endAgreement(context: ConsoleContext): Promise<Response> {
     case 'unknown':
       throw noAgreement();
     case 'not-started':
-      return refuse(TOO_EARLY, 422);
+      return refuse([{ field: 'at', message: TOO_EARLY }], 422);
     case 'seen-before':
     case 'stale':
       return refuse(CHANGED_SINCE, 409);

@@ -6,14 +6,15 @@ import { endOfDayMs } from '../../../domain/values/calendar-day.ts';
 import { KEY_MODES } from '../../../domain/values/credential-prefixes.ts';
 import { dateSchema, instantWithin } from '../../../domain/values/instant.ts';
 import { partnerPath } from '../../../pages/console/agreements/agreement-paths.ts';
+import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { type KeyExample, keyMadeBeforePage, keyShownPage } from '../../../pages/console/partners/key-shown.tsx';
 import { scopeField } from '../../../pages/console/partners/new-key-form.tsx';
 import { cautionOf, issueKey, rotateKey } from '../../operations/partner-keys.ts';
 import type { Form } from '../../requests/form.ts';
 import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
+import { errorsOf, formErrors } from './form-errors.ts';
 import { keyIdOf, noKey, showKeyWith } from './key-page.ts';
-import { objectionsInWords, sentencesOf } from './objections-in-words.ts';
 import { showPartnerWith } from './partner-page.ts';
 
 const SILENT =
@@ -28,11 +29,7 @@ export async function makeKey(context: ConsoleContext): Promise<Response> {
   const frame = await signedInFrameOf(context);
   const wanted = keyRequestSchema.safeParse(wantedIn(form, frame.publisher?.timeZone ?? 'UTC'));
   if (!formId.success || !wanted.success)
-    return refuse(
-      context,
-      wanted.success ? 'Open the page again, and send its form.' : objectionsInWords(wanted.error, keyRequestSchema),
-      422,
-    );
+    return refuse(context, wanted.success ? 'Open the page again, and send its form.' : formErrors(wanted.error, keyRequestSchema), 422);
   const partner = codeOf(context, 'partner');
   const issue = { partner, wanted: wanted.data, actor: context.get('caller').actor, formId: formId.data };
   const asked = await askedPartner(context, () => issueKey(context.env, issue));
@@ -44,9 +41,9 @@ export async function makeKey(context: ConsoleContext): Promise<Response> {
     case 'repeated':
       return answerConsole(context, keyMadeBeforePage({ frame, partner, made: result.key }), 409);
     case 'refused':
-      return refuse(context, sentencesOf(result.objections), 422);
+      return refuse(context, errorsOf(result.objections), 422);
     default:
-      return refuse(context, 'The agreement does not exist. Choose one of the list.', 422);
+      return refuse(context, [{ field: 'agreement', message: 'The agreement does not exist. Choose one of the list.' }], 422);
   }
 }
 
@@ -61,7 +58,7 @@ function wantedIn(form: Form, timeZone: string): z.input<typeof keyRequestSchema
   return { mode, name: form.get('name') ?? '', cidrs: lines, agreement, expires, ...(mode === 'feed' ? {} : { scopes }) };
 }
 
-function refuse(context: ConsoleContext, message: string, status: 409 | 422): Promise<Response> {
+function refuse(context: ConsoleContext, message: Refusal, status: 409 | 422): Promise<Response> {
   return showPartnerWith(context, { message, given: { action: 'keys', fields: context.get('form') }, status });
 }
 
@@ -69,7 +66,11 @@ const hoursSchema = z.coerce.number().int().min(0).max(720);
 
 export async function makeNextKey(context: ConsoleContext): Promise<Response> {
   const overlap = hoursSchema.safeParse(context.get('form').get('overlapHours'));
-  if (!overlap.success) return showKeyWith(context, { message: 'Give a whole number of hours from 0 to 720.', status: 422 });
+  if (!overlap.success)
+    return showKeyWith(context, {
+      message: [{ field: 'overlapHours', message: 'Give a whole number of hours from 0 to 720.' }],
+      status: 422,
+    });
   const rotation = {
     partner: codeOf(context, 'partner'),
     key: keyIdOf(context),

@@ -1,6 +1,7 @@
 // The console's page of one key. The forms that rotate or revoke it are in key-forms.ts.
 import { withPepperStatus } from '../../../domain/publisher/secrets.ts';
 import { codeSchema } from '../../../domain/values/term.ts';
+import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { keyPage } from '../../../pages/console/partners/key-page.tsx';
 import { stateOfKey } from '../../../pages/console/partners/key-words.ts';
 import { peppersOf } from '../../isolate/peppers.ts';
@@ -17,7 +18,7 @@ export async function showKey(context: ConsoleContext): Promise<Response> {
 }
 
 /** With `refused`: why a form of the page was not carried out. */
-export async function showKeyWith(context: ConsoleContext, refused?: { message: string; status: 409 | 422 }): Promise<Response> {
+export async function showKeyWith(context: ConsoleContext, refused?: { message: Refusal; status: 409 | 422 }): Promise<Response> {
   requireRead(context, refused);
   const id = keyIdOf(context);
   const frame = await signedInFrameOf(context);

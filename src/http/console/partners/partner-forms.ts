@@ -1,13 +1,14 @@
 // The forms of the console that change a partner's standing, name and contact. Each names the state that its page showed.
 import { partnerSchema, standingRequestSchema } from '../../../domain/partners/partner.ts';
 import { partnerPath } from '../../../pages/console/agreements/agreement-paths.ts';
+import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { newNamePage } from '../../../pages/console/partners/new-name.tsx';
 import type { GivenForm } from '../../../pages/console/partners/partner-record.ts';
 import { changeProfile, type ProfileChange, type ProfileOutcome } from '../../operations/partner-profile.ts';
 import { stateTagged, tagsOfForm } from '../../requests/preconditions.ts';
 import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
-import { objectionsInWords } from './objections-in-words.ts';
+import { errorsOf, formErrors } from './form-errors.ts';
 import { noPartner, showPartnerWith, standingOf } from './partner-page.ts';
 
 const CHANGED_SINCE =
@@ -17,7 +18,7 @@ const SILENT = 'This partner cannot be changed at the moment. Try again in a min
 export async function setStanding(context: ConsoleContext): Promise<Response> {
   const form = context.get('form');
   const wanted = standingRequestSchema.safeParse({ standing: form.get('standing'), reason: form.get('reason') || undefined });
-  if (!wanted.success) return refuse(context, 'standing', objectionsInWords(wanted.error, standingRequestSchema), 422);
+  if (!wanted.success) return refuse(context, 'standing', formErrors(wanted.error, standingRequestSchema), 422);
   const asked = await askedPartner(context, async (partner) => {
     const current = await partner.profile();
     if (current === undefined) throw noPartner();
@@ -33,7 +34,7 @@ export async function setStanding(context: ConsoleContext): Promise<Response> {
 export async function setProfile(context: ConsoleContext): Promise<Response> {
   const form = context.get('form');
   const profile = partnerSchema.safeParse({ name: form.get('name') ?? '', contact: form.get('contact') || undefined });
-  if (!profile.success) return refuse(context, 'profile', objectionsInWords(profile.error, partnerSchema), 422);
+  if (!profile.success) return refuse(context, 'profile', formErrors(profile.error, partnerSchema), 422);
   const change = {
     id: codeOf(context, 'partner'),
     profile: profile.data,
@@ -53,7 +54,7 @@ export async function setProfile(context: ConsoleContext): Promise<Response> {
 function answerProfile(context: ConsoleContext, outcome: ProfileOutcome): Response | Promise<Response> {
   switch (outcome.kind) {
     case 'refused':
-      return refuse(context, 'profile', outcome.objections.map(({ detail }) => `The name ${detail}.`).join(' '), 422);
+      return refuse(context, 'profile', errorsOf(outcome.objections.map(({ detail }) => ({ pointer: '/name', detail }))), 422);
     case 'stale':
       return refuse(context, 'profile', CHANGED_SINCE, 409);
     default:
@@ -71,6 +72,6 @@ function backToPartner(context: ConsoleContext): Response {
   return context.redirect(partnerPath(codeOf(context, 'partner')), 303);
 }
 
-function refuse(context: ConsoleContext, action: GivenForm['action'], message: string, status: 409 | 422): Promise<Response> {
+function refuse(context: ConsoleContext, action: GivenForm['action'], message: Refusal, status: 409 | 422): Promise<Response> {
   return showPartnerWith(context, { message, given: { action, fields: context.get('form') }, status });
 }

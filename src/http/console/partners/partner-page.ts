@@ -10,6 +10,7 @@ import { REPORTED_DAYS } from '../../../domain/partners/partner-summary.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { withPepperStatus } from '../../../domain/publisher/secrets.ts';
 import { present } from '../../../domain/values/present.ts';
+import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { partnerPage } from '../../../pages/console/partners/partner.tsx';
 import type { GivenForm, PartnerPageProps, PartnerRecord } from '../../../pages/console/partners/partner-record.ts';
 import { partnersPage } from '../../../pages/console/partners/partners.tsx';
@@ -29,7 +30,7 @@ export async function showPartner(context: ConsoleContext): Promise<Response> {
 
 /** Why a form of the page was not carried out, and what was written in it. */
 interface Refused {
-  message: string;
+  message: Refusal;
   given: GivenForm;
   status: 409 | 422;
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type Publisher, publisherSchema } from '../../../domain/publisher/publisher.ts';
 import { clauseOf } from '../../../domain/values/objection.ts';
 import type { Term } from '../../../domain/values/term.ts';
+import type { FieldError } from '../../../pages/console/fields/form-state.ts';
 import { SECTIONS_PATH, sectionRenamePage, sectionsPage } from '../../../pages/console/settings/sections.tsx';
 import type { AppEnv } from '../../bindings.ts';
 import { expireFreshness } from '../../isolate/freshness.ts';
@@ -74,12 +75,12 @@ async function sectionOf(context: ConsoleContext): Promise<{ section: Term; publ
   return { section, publisher: found.publisher, etag: found.etag };
 }
 
-function renamed(publisher: Publisher, { code }: Term, name: string): { publisher?: Publisher; message?: string } {
+function renamed(publisher: Publisher, { code }: Term, name: string): { publisher?: Publisher; message?: FieldError[] } {
   const sections = publisher.sections.map((section) => (section.code === code ? { ...section, name } : section));
   const taken = sections.find((section) => section.code !== code && section.name.toLowerCase() === name.trim().toLowerCase());
-  if (taken !== undefined) return { message: `Nothing was changed. The section ${taken.code} has this name already.` };
+  if (taken !== undefined) return { message: [{ field: 'name', message: `The section ${taken.code} has this name already.` }] };
   const wanted = publisherSchema.safeParse({ ...publisher, sections });
   if (wanted.success) return { publisher: wanted.data };
   const [issue] = wanted.error.issues;
-  return { message: `Nothing was changed. The name ${issue === undefined ? 'cannot be used' : clauseOf(issue)}.` };
+  return { message: [{ field: 'name', message: `The name ${issue === undefined ? 'cannot be used' : clauseOf(issue)}.` }] };
 }

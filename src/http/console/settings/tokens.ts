@@ -5,7 +5,7 @@ import { DESK_SCOPES } from '../../../domain/publisher/desk-scope.ts';
 import { endOfDayMs } from '../../../domain/values/calendar-day.ts';
 import { dateSchema, toInstant } from '../../../domain/values/instant.ts';
 import { clauseOf } from '../../../domain/values/objection.ts';
-import type { FieldError } from '../../../pages/console/fields/form-state.ts';
+import type { FieldError, Refusal } from '../../../pages/console/fields/form-state.ts';
 import { tokenPage } from '../../../pages/console/settings/token.tsx';
 import { mintedTokenPage, TOKENS_PATH, tokensPage } from '../../../pages/console/settings/tokens.tsx';
 import type { AppEnv } from '../../bindings.ts';
@@ -95,7 +95,7 @@ export async function showToken(context: ConsoleContext): Promise<Response> {
   return showTokenWith(context, context.req.param('id') ?? '', { status: 200 });
 }
 
-async function showTokenWith(context: ConsoleContext, id: string, said: { message?: string; status: number }): Promise<Response> {
+async function showTokenWith(context: ConsoleContext, id: string, said: { message?: Refusal; status: number }): Promise<Response> {
   const catalogue = catalogueOf(context.env);
   const [frame, found, sessions] = await Promise.all([signedInFrameOf(context), catalogue.tokenUse(id), catalogue.sessions(id)]);
   if (found === undefined) throw new ProblemError('not-found', { detail: 'There is no token of this id.' });
@@ -110,7 +110,10 @@ export async function revokeToken(context: ConsoleContext): Promise<Response> {
   const { actor } = context.get('caller');
   const found = await catalogueOf(context.env).tokenUse(id);
   if (found?.isLastMinter === true && context.get('form').get('last') !== 'yes')
-    return showTokenWith(context, id, { message: 'Nothing was done. Confirm that you have the bootstrap secret.', status: 422 });
+    return showTokenWith(context, id, {
+      message: [{ field: 'last', message: 'Confirm that you have the bootstrap secret.' }],
+      status: 422,
+    });
   const isRevoked = await catalogueOf(context.env).revokeToken(id, actor);
   if (!isRevoked) return showTokenWith(context, id, { message: 'Nothing was done: it was revoked before.', status: 409 });
   return actor.tokenId === id ? answerSignedOut(context, true) : context.redirect(TOKENS_PATH, 303);

@@ -4,7 +4,7 @@ import type { AgreementRecord } from '../../../domain/partners/agreement-write.t
 import type { Instant } from '../../../domain/values/instant.ts';
 import { localTime } from '../../../domain/values/local-time.ts';
 import { type ConsoleFrame, FormToken, localeOf } from '../console-layout.tsx';
-import { formOf } from '../fields/form-state.ts';
+import { errorsIn, formOf, type Refusal } from '../fields/form-state.ts';
 import { Line } from '../fields/text-fields.tsx';
 import { FORMS } from '../forms.ts';
 import { agreementPath } from './agreement-paths.ts';
@@ -18,10 +18,11 @@ interface EndingProps {
   record: AgreementRecord;
   now: Instant;
   given?: GivenEnding | undefined;
+  message?: Refusal | undefined;
 }
 
 /** Nothing for an agreement that has ended. */
-export function AgreementEnding({ frame, record, now, given }: EndingProps) {
+export function AgreementEnding({ frame, record, now, given, message }: EndingProps) {
   const { agreement, scheduled } = record.summary;
   const { validUntil } = agreement.terms;
   if (validUntil !== undefined && now >= validUntil && scheduled === undefined) return null;
@@ -36,12 +37,12 @@ export function AgreementEnding({ frame, record, now, given }: EndingProps) {
           <input type="hidden" name="version" value={String((scheduled?.agreement ?? agreement).version)} />
           <p>{consequences(record, zone)}</p>
           <Line
-            {...formOf({ at: given?.at })}
+            {...formOf({ at: given?.at }, errorsIn(message))}
             name="at"
             label={texts.at}
             type="datetime-local"
             max={validUntil === undefined ? undefined : localTime(validUntil, zone)}
-            hint={`By the clocks of ${zone}. If you leave it empty, the agreement ends now.`}
+            hint={`The time is by the clocks of ${zone}. If you leave it empty, the agreement ends now.`}
           />
           <button type="submit">{button}</button>
         </form>

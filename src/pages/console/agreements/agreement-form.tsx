@@ -55,8 +55,8 @@ export function agreementFormPage(props: AgreementFormProps): string {
         {props.conflict !== undefined && <Conflict {...props.conflict} frame={frame} />}
         <ErrorList {...props} />
         <p class="lead">
-          The agreement grants only what is written here. A right that is not ticked is denied, and a field that is left empty means what is
-          said below it.
+          The agreement grants only what is written here. A right that is not ticked is denied, and each field says what it means to leave
+          it empty.
         </p>
         <TermsForm {...props} />
         <PasteForm {...props} />

@@ -7,6 +7,7 @@ import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
+import type { Refusal } from '../fields/form-state.ts';
 import { RefusalMessage } from '../refusal-message.tsx';
 import { AcceptanceState } from './acceptance.tsx';
 import { AgreementEnding, type GivenEnding } from './agreement-ending.tsx';
@@ -23,7 +24,7 @@ export interface AgreementProps {
   summary: string;
   now: Instant;
   /** Why the form that ends the agreement was refused, and what was written in it. */
-  message?: string | undefined;
+  message?: Refusal | undefined;
   given?: GivenEnding | undefined;
   /** The page follows the form of the partner's first agreement. */
   isFirst?: boolean | undefined;

@@ -13,11 +13,11 @@ export const AGREEMENT_STYLE = `
 .chapter > summary { cursor: pointer; padding-block: .9rem; }
 .chapter > summary h2 { display: inline; margin: 0; }
 .chapter > summary .hint { max-width: 46rem; }
-.chapter-fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .25rem 2rem; padding-block-end: 1rem; align-items: start; }
-.chapter-fields .field { margin-block: .6rem; }
-.group { grid-column: 1 / -1; margin-block: .6rem; }
+.chapter[open] > summary .hint { display: none; }
+.chapter-fields { padding-block-end: 1rem; }
+.chapter-fields > .field:first-child { margin-block-start: .5rem; }
 .group:has(> .check > input:not(:checked)) > .inside { display: none; }
-.inside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0 2.5rem; align-items: start; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--hairline); }
+.inside { padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--hairline); }
 .check-panel { font: .9375rem/1.5 var(--sans); }
 .check-panel h3 { margin-block: 1.1rem .3rem; }
 .check-panel summary { cursor: pointer; padding-block: .4rem; }

@@ -8,6 +8,9 @@ export interface FieldError {
   message: string;
 }
 
+/** Why a form was not carried out: a sentence about it, or what is wrong with its fields. */
+export type Refusal = string | readonly FieldError[];
+
 export interface FormState {
   /** What was written, by the names of the fields. */
   fields: ReadonlyMap<string, string>;
@@ -35,6 +38,10 @@ export interface FieldProps extends FormState {
 export function formOf(values: Readonly<Record<string, string | undefined>>, errors: readonly FieldError[] = []): FormState {
   const given = Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return { fields: new Map(given), errors };
+}
+
+export function errorsIn(refusal: Refusal | undefined): readonly FieldError[] {
+  return typeof refusal === 'object' ? refusal : [];
 }
 
 /** The id of the element that somebody fills in, to which the list of errors leads. */

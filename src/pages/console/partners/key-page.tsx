@@ -6,7 +6,7 @@ import { partnerPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Fact } from '../facts.tsx';
-import { formOf } from '../fields/form-state.ts';
+import { errorsIn, formOf, type Refusal } from '../fields/form-state.ts';
 import { Line } from '../fields/text-fields.tsx';
 import { FORMS } from '../forms.ts';
 import { RefusalMessage } from '../refusal-message.tsx';
@@ -22,7 +22,7 @@ export interface KeyPageProps {
   /** Number of other keys for the same agreement that can be used. */
   others: number;
   nowMs: number;
-  message?: string | undefined;
+  message?: Refusal | undefined;
   /** What was written in the form for a rotation. */
   overlapHours?: string | undefined;
 }
@@ -83,7 +83,7 @@ function KeyFacts({ frame, listed, deliveries, nowMs }: KeyPageProps) {
   );
 }
 
-function Rotation({ frame, partner, listed, overlapHours = '168' }: KeyPageProps) {
+function Rotation({ frame, partner, listed, message, overlapHours = '168' }: KeyPageProps) {
   const { title, button, texts } = FORMS.rotation;
   return (
     <details class="action-panel" open>
@@ -92,7 +92,7 @@ function Rotation({ frame, partner, listed, overlapHours = '168' }: KeyPageProps
         <FormToken frame={frame} />
         <p>A new key with the same access is shown once, on the next page. The partner changes to it while both are valid.</p>
         <Line
-          {...formOf({ overlapHours })}
+          {...formOf({ overlapHours }, errorsIn(message))}
           name="overlapHours"
           label={texts.overlapHours}
           type="number"

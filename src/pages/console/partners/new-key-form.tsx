@@ -3,6 +3,7 @@ import { KEY_SCOPES } from '../../../domain/partners/key.ts';
 import { KEY_MODES } from '../../../domain/values/credential-prefixes.ts';
 import { NAME_CHARS } from '../../../domain/values/limits.ts';
 import { Boxes, Choice } from '../fields/choice-fields.tsx';
+import { formOf } from '../fields/form-state.ts';
 import { Area, Line } from '../fields/text-fields.tsx';
 import { FORMS } from '../forms.ts';
 import { MODE_MEANINGS, SCOPE_NAMES, USUAL_SCOPES } from './key-words.ts';
@@ -13,13 +14,13 @@ export function scopeField(scope: (typeof KEY_SCOPES)[number]): `scope-${typeof 
   return `scope-${scope}`;
 }
 
-export function NewKey({ record, formId, fields, ...form }: PartnerFormProps) {
+export function NewKey({ record, formId, given, ...form }: PartnerFormProps) {
   const { texts } = FORMS.keys;
   const agreements = record.agreements ?? [];
   if (agreements.length === 0) return null;
-  const written = { fields: fields ?? new Map(), errors: [], form: 'keys' };
+  const written = { ...(given ?? formOf({})), form: 'keys' };
   return (
-    <Panel {...form} record={record} fields={fields} action="keys" hidden={{ formId }}>
+    <Panel {...form} record={record} given={given} action="keys" hidden={{ formId }}>
       <p>The key is shown once, on the next page. Send it in a way that nobody else can read.</p>
       <Line
         {...written}
@@ -45,7 +46,7 @@ export function NewKey({ record, formId, fields, ...form }: PartnerFormProps) {
           name: scopeField(scope),
           value: 'on',
           label: SCOPE_NAMES[scope],
-          isTicked: fields === undefined ? USUAL_SCOPES.includes(scope) : fields.has(scopeField(scope)),
+          isTicked: given === undefined ? USUAL_SCOPES.includes(scope) : given.fields.has(scopeField(scope)),
         }))}
       />
       <Line

@@ -5,7 +5,7 @@ import { NAME_CHARS, NOTE_CHARS } from '../../../domain/values/limits.ts';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { type ConsoleFrame, FormToken } from '../console-layout.tsx';
 import { Choice } from '../fields/choice-fields.tsx';
-import { formOf } from '../fields/form-state.ts';
+import { errorsIn, type FormState, formOf } from '../fields/form-state.ts';
 import { Area, Line } from '../fields/text-fields.tsx';
 import { FORMS } from '../forms.ts';
 import { NewKey } from './new-key-form.tsx';
@@ -16,20 +16,21 @@ export interface PartnerFormProps {
   frame: ConsoleFrame;
   record: PartnerRecord;
   formId: string;
-  /** What was written in this form. Absent: it was not sent, or carried out. */
-  fields: ReadonlyMap<string, string> | undefined;
+  /** What was written in this form, and what is wrong with it. Absent: it was not sent, or carried out. */
+  given: FormState | undefined;
 }
 
 /** Nothing for somebody whose token may not change partners. */
-export function PartnerForms({ frame, record, formId, given }: PartnerPageProps & { record: PartnerRecord }) {
+export function PartnerForms({ frame, record, formId, given, message }: PartnerPageProps & { record: PartnerRecord }) {
   if (frame.scopes?.includes('partners') !== true) return null;
   const form = { frame, record, formId };
-  const fieldsOf = (action: GivenForm['action']) => (given?.action === action ? given.fields : undefined);
+  const givenTo = (action: GivenForm['action']) =>
+    given?.action === action ? { fields: given.fields, errors: errorsIn(message) } : undefined;
   return (
     <aside class="actions" aria-label="What you can do">
-      <NewKey {...form} fields={fieldsOf('keys')} />
-      <StandingForm {...form} fields={fieldsOf('standing')} />
-      <ProfileForm {...form} fields={fieldsOf('profile')} />
+      <NewKey {...form} given={givenTo('keys')} />
+      <StandingForm {...form} given={givenTo('standing')} />
+      <ProfileForm {...form} given={givenTo('profile')} />
     </aside>
   );
 }
@@ -40,10 +41,10 @@ interface PanelProps extends Omit<PartnerFormProps, 'formId'> {
   children?: Child;
 }
 
-export function Panel({ frame, record, action, hidden, fields, children }: PanelProps) {
+export function Panel({ frame, record, action, hidden, given, children }: PanelProps) {
   const { title, button } = FORMS[action];
   return (
-    <details class="action-panel" id={action} open={fields !== undefined}>
+    <details class="action-panel" id={action} open={given !== undefined}>
       <summary>{title}</summary>
       <form method="post" action={`${partnerPath(record.partner.id)}/${action}`} data-guard>
         <FormToken frame={frame} />
@@ -78,12 +79,12 @@ function Follows() {
   );
 }
 
-function StandingForm({ record, fields, ...form }: PartnerFormProps) {
+function StandingForm({ record, given, ...form }: PartnerFormProps) {
   const { partner, etags } = record;
   const stored = { standing: partner.standing, reason: partner.standingReason };
-  const written = { ...formOf({ ...stored, ...Object.fromEntries(fields ?? []) }), form: 'standing' };
+  const written = { ...(given ?? formOf(stored)), form: 'standing' };
   return (
-    <Panel {...form} record={record} fields={fields} action="standing" hidden={{ etag: etags.standing }}>
+    <Panel {...form} record={record} given={given} action="standing" hidden={{ etag: etags.standing }}>
       <Choice {...written} name="standing" label={FORMS.standing.texts.standing} options={OPTIONS} hint={<Follows />} />
       <Area
         {...written}
@@ -97,12 +98,12 @@ function StandingForm({ record, fields, ...form }: PartnerFormProps) {
   );
 }
 
-function ProfileForm({ record, fields, ...form }: PartnerFormProps) {
+function ProfileForm({ record, given, ...form }: PartnerFormProps) {
   const { partner, etags } = record;
   const stored = { name: partner.name, contact: partner.contact };
-  const written = { ...formOf({ ...stored, ...Object.fromEntries(fields ?? []) }), form: 'profile' };
+  const written = { ...(given ?? formOf(stored)), form: 'profile' };
   return (
-    <Panel {...form} record={record} fields={fields} action="profile" hidden={{ etag: etags.profile }}>
+    <Panel {...form} record={record} given={given} action="profile" hidden={{ etag: etags.profile }}>
       <Line
         {...written}
         name="name"

@@ -7,6 +7,7 @@ import type { QuotaState } from '../../../domain/partners/quota.ts';
 import type { UsageRow } from '../../../domain/partners/usage.ts';
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import type { ConsoleFrame } from '../console-layout.tsx';
+import type { Refusal } from '../fields/form-state.ts';
 
 /** What the partner's object answers. */
 export interface PartnerRecord {
@@ -43,6 +44,6 @@ export interface PartnerPageProps {
   /** Of the next form for a key, which makes one key, however often it is sent. */
   formId: string;
   /** Why the last form was refused. */
-  message?: string | undefined;
+  message?: Refusal | undefined;
   given?: GivenForm | undefined;
 }

@@ -32,7 +32,7 @@ export function partnerPage(props: PartnerPageProps): string {
         <h1>
           <bdi>{name}</bdi>
         </h1>
-        <RefusalMessage message={message} />
+        <RefusalMessage message={message} form={props.given?.action} />
         {record === undefined && <Silence {...props} />}
         <div class="columns">
           <div>

@@ -171,7 +171,7 @@ function Rows({ rows, list, ...form }: GroupProps & { list: RowList }) {
       <ul class="hint">
         {parts.map((part) => (
           <li id={hintId(part.part)}>
-            <strong>{part.label}</strong> {partHint(part)}
+            <strong>{part.label}.</strong> {partHint(part)}
           </li>
         ))}
       </ul>

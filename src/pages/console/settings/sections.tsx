@@ -3,7 +3,7 @@
 import type { Term } from '../../../domain/values/term.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
-import { formOf } from '../fields/form-state.ts';
+import { errorsIn, formOf, type Refusal } from '../fields/form-state.ts';
 import { Line } from '../fields/text-fields.tsx';
 import { RefusalMessage } from '../refusal-message.tsx';
 import { PUBLISHER_PATH } from './publisher.tsx';
@@ -69,7 +69,7 @@ interface RenameProps {
   /** Entity tag of the settings, for the form. Absent: nothing can be done. */
   etag?: string | undefined;
   consequences?: readonly string[];
-  message?: string | undefined;
+  message?: Refusal | undefined;
 }
 
 export function sectionRenamePage({ frame, section, name, etag, consequences = [], message }: RenameProps): string {
@@ -104,7 +104,7 @@ export function sectionRenamePage({ frame, section, name, etag, consequences = [
         <div class="narrow">
           <form method="get" action={path}>
             <Line
-              {...formOf({ name: name ?? section.name })}
+              {...formOf({ name: name ?? section.name }, errorsIn(message))}
               name="name"
               label="Name"
               hint={`The code ${section.code} and the address of the feed stay.`}

@@ -6,8 +6,11 @@ export const SETTINGS_STYLE = `
 .console h4 { font: 600 .8125rem/1.4 var(--sans); color: var(--muted); margin: 0; }
 .console main ul:not([class]) { font: .9375rem/1.5 var(--sans); max-width: 46rem; padding-inline-start: 1.2rem; }
 .rows { margin-block: .5rem 1.5rem; }
-.row { display: grid; gap: 0 1rem; padding-block: .75rem; border-block-start: 1px solid var(--hairline); }
-.row .field { margin-block: .25rem; }
+.row { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .75rem; border-block-start: 1px solid var(--hairline); }
+.row .field { flex: 2 1 9rem; margin-block: .25rem; }
+.row .field.short { flex: 1 1 7rem; max-inline-size: 14rem; }
+.row .field > select { inline-size: 100%; }
+.rows ul.hint { padding-inline-start: 1.1rem; max-inline-size: 46rem; }
 .rows > button { margin-block-start: .75rem; }
 .contents { max-inline-size: 46rem; font: .9375rem/1.5 var(--sans); }
 .contents dt { font-weight: 600; font-size: 1.0625rem; border-block-start: 1px solid var(--hairline); padding-block-start: .75rem; }
@@ -21,7 +24,7 @@ export const SETTINGS_STYLE = `
 .secret code { padding: .6rem .75rem; font-size: 1rem; }
 .paging { display: flex; flex-wrap: wrap; gap: .4rem 1.5rem; font: .9375rem/1.5 var(--sans); margin-block-start: 1rem; }
 @media (min-width: 48rem) {
-  .row { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); align-items: start; padding-block: .35rem; border: 0; }
+  .row { flex-wrap: nowrap; align-items: end; padding-block: .2rem; border: 0; }
   .row ~ .row .field > label { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .beside { grid-template-columns: 1fr 1fr; }
 }

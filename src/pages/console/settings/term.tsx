@@ -88,8 +88,15 @@ function Changes({ path, term: { code, name } }: { path: string; term: TermView 
     <div class="narrow">
       <h2>Rename</h2>
       <form method="get" action={`${path}/rename`}>
-        <Line {...form} name="name" label="Name" hint="What readers see." maxChars={200} />
-        <Line {...form} name="code" label="Code" hint="It is part of addresses. The old one leads to the new one for ever." maxChars={64} />
+        <Line {...form} name="name" label="Name" hint="Readers see this name." maxChars={200} />
+        <Line
+          {...form}
+          name="code"
+          label="Code"
+          hint="The code is part of addresses. The old code leads to the new one for ever."
+          isShort
+          maxChars={64}
+        />
         <button type="submit">See what follows</button>
       </form>
       <h2>Join to another</h2>

@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/values/instant.ts';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { DateFact, Fact } from '../facts.tsx';
 import { Tick } from '../fields/choice-fields.tsx';
-import { formOf } from '../fields/form-state.ts';
+import { errorsIn, formOf, type Refusal } from '../fields/form-state.ts';
 import { RefusalMessage } from '../refusal-message.tsx';
 import { scopesInWords } from './scope-words.ts';
 import { SETTINGS_PATH } from './settings.tsx';
@@ -20,7 +20,7 @@ interface TokenProps {
   isOwn: boolean;
   /** No other live token may make tokens. */
   isLastMinter: boolean;
-  message?: string | undefined;
+  message?: Refusal | undefined;
 }
 
 export function tokenPage(props: TokenProps): string {
@@ -38,7 +38,7 @@ export function tokenPage(props: TokenProps): string {
         <h1>
           Token of <bdi>{name}</bdi>
         </h1>
-        <RefusalMessage message={message} />
+        <RefusalMessage message={message} said="The token was not revoked." />
         <dl class="facts">
           <Fact label="May" text={scopesInWords(scopes)} />
           <DateFact label="Made" instant={created} locale={locale} />
@@ -57,7 +57,7 @@ export function tokenPage(props: TokenProps): string {
   });
 }
 
-function Revocation({ frame, token, browsers, isOwn, isLastMinter }: TokenProps) {
+function Revocation({ frame, token, browsers, isOwn, isLastMinter, message }: TokenProps) {
   const ending = browsers.length === 1 ? 'the session in one browser ends' : `the sessions in ${browsers.length} browsers end`;
   return (
     <form method="post" action={`${TOKENS_PATH}/${token.id}/revocation`} class="narrow">
@@ -73,7 +73,7 @@ function Revocation({ frame, token, browsers, isOwn, isLastMinter }: TokenProps)
             It is the last token that may make tokens. Afterwards the only way in for somebody new is the bootstrap secret: whoever operates
             the service has it (DESK_TOKEN), and <code>npx --no tearsheet console</code> opens a link with it.
           </p>
-          <Tick {...formOf({})} name="last" label="We have the bootstrap secret." isRequired />
+          <Tick {...formOf({}, errorsIn(message))} name="last" label="We have the bootstrap secret." isRequired />
         </>
       )}
       <button type="submit">Revoke it</button>

@@ -95,11 +95,11 @@ function NewToken({ frame, newId, ...form }: TokensProps) {
         name="name"
         label="Name"
         isRequired
-        hint="Of the person or the program, for example Ada Brink, or Import of the wire."
+        hint="Name the person or the program, for example Ada Brink, or Import of the wire."
         maxChars={200}
       />
-      <Boxes {...form} name="scope.read" label="It may" isRequired boxes={DESK_SCOPES.map((scope) => boxOf(scope, frame, form))} />
-      <Line {...form} name="expires" type="date" label="Last day" hint="Left empty, it is valid until it is revoked." />
+      <Boxes {...form} name="scope.read" label="What it may do" isRequired boxes={DESK_SCOPES.map((scope) => boxOf(scope, frame, form))} />
+      <Line {...form} name="expires" type="date" label="Last day" hint="If you leave it empty, the token is valid until it is revoked." />
       <button type="submit">Make the token</button>
     </form>
   );
