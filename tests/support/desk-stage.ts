@@ -16,6 +16,8 @@ export interface DeskStage {
   /** The folder in which the program runs. */
   folder: string;
   run: (...args: string[]) => Promise<Ended>;
+  /** Asks the desk itself for what a test begins with: starting a command for it takes a fifth of a second. */
+  ask: (method: string, path: string, body: object) => Promise<unknown>;
   /** Writes a file into the folder. */
   write: (name: string, text: string) => void;
   /** Method and path of every request that was sent, except GETs. */
@@ -36,7 +38,15 @@ export function deskForEachTest(): DeskStage {
   });
   afterEach(() => end());
   stage.run = (...args) => tearsheet(args, { TEARSHEET_URL: stage.desk.url, TEARSHEET_TOKEN: TOKEN }, stage.folder);
+  stage.ask = (method, path, body) => askAt(stage.desk.url, method, path, body);
   stage.write = (name, text) => writeFileSync(join(stage.folder, name), text);
   stage.writes = () => stage.desk.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
   return stage;
+}
+
+async function askAt(server: string, method: string, path: string, body: object): Promise<unknown> {
+  const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${server}${path}`, { method, headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
 }

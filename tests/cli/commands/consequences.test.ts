@@ -8,12 +8,20 @@ import { hasTerminals, tearsheetOnTerminal } from '../../support/pseudo-terminal
 const stage = deskForEachTest();
 
 const FERRY = '---\nsections: [world]\ndate: 2026-11-20T08:00:00Z\nheadline: Ferry sails\n---\n\nThe ferry sailed at dawn.\n';
+/** As FERRY is published. */
+const PUBLISHED = {
+  headline: 'Ferry sails',
+  source: 'M10News',
+  sections: ['world'],
+  bodyHtml: '<p>The ferry sailed at dawn.</p>',
+  firstPublished: '2026-11-20T08:00:00.000Z',
+};
 const WITHDRAW = ['withdraw', 'ferry', '--reason', 'Invented', '--note', 'It was invented.'];
 const KEY = { mode: 'live', name: 'CMS', agreement: 'main', scopes: ['feed'], cidrs: [], created: '2026-11-01T08:00:00.000Z' };
 
 beforeEach(async () => {
   stage.write('ferry.md', FERRY);
-  await stage.run('publish', 'ferry.md');
+  await stage.ask('PUT', '/desk/articles/ferry', PUBLISHED);
   for (const id of ['gazette', 'post', 'lantern']) stage.kept.partners.set(id, { id, name: id });
   stage.kept.keys.set('a1', { ...KEY, id: 'a1', lastUsed: { at: '2020-11-23T08:59:00.000Z' } });
   stage.kept.keys.set('b2', { ...KEY, id: 'b2' });
@@ -24,7 +32,7 @@ beforeEach(async () => {
   ];
   stage.kept.records.set('usage', { status: 200, body: { by: 'key', rows, quotas: [] } });
   stage.kept.records.set('ledger', { status: 200, body: { rows: [{ slug: 'ferry' }] } });
-  await stage.run('token', 'mint', 'night desk', '--scopes', 'read,articles');
+  await stage.ask('POST', '/desk/tokens', { name: 'night desk', scopes: ['read', 'articles'] });
 });
 
 const destructive = () => stage.writes().filter((line) => /withdrawal|DELETE|rotation|standing/.test(line));

@@ -17,7 +17,7 @@ beforeEach(() => stage.write('ferry.md', COPY));
 const env = () => ({ TEARSHEET_URL: stage.desk.url, TEARSHEET_TOKEN: TOKEN });
 
 async function piped(input: string, ...args: string[]) {
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], { cwd: stage.folder, env: environment(env()) });
+  const child = spawn(process.execPath, [join(ROOT, 'bin', 'tearsheet.cjs'), ...args], { cwd: stage.folder, env: environment(env()) });
   child.stdin.end(input);
   const ended = new Promise<number | null>((settle) => child.once('close', settle));
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
