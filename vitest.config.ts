@@ -57,7 +57,16 @@ export default defineConfig({
       inWorkerd('workerd-http', AT_THE_DOOR),
       inWorkerd('workerd-objects', BEHIND_IT),
       // What they share is the code that starts programs and browsers.
-      { test: { name: 'e2e', include: END_TO_END, isolate: false, testTimeout: END_TO_END_MS, hookTimeout: END_TO_END_MS } },
+      {
+        test: {
+          name: 'e2e',
+          include: END_TO_END,
+          isolate: false,
+          testTimeout: END_TO_END_MS,
+          hookTimeout: END_TO_END_MS,
+          globalSetup: './tests/support/shared-sample.ts',
+        },
+      },
     ],
   },
 });

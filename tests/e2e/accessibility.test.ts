@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../support/browser.ts';
-import { type ConsoleVisit, startConsoleVisit, WITHDRAWN } from '../support/console-visit.ts';
+import { type ConsoleVisit, startConsoleVisit } from '../support/console-visit.ts';
 import type { Program } from '../support/program.ts';
+import { WITHDRAWN } from '../support/shared-sample.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

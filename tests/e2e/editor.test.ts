@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, launchBrowser, probe, type Visit, visit } from '../support/browser.ts';
+import { findChromium, probe, type Visit, visit } from '../support/browser.ts';
 import { type EditorPage, serveEditorPage } from '../support/editor-page.ts';
+import { sharedBrowser } from '../support/shared-sample.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FROM_ELSEWHERE = readFileSync('tests/fixtures/editor/hostile.html', 'utf8');
@@ -37,7 +38,7 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     })()`);
 
   beforeAll(async () => {
-    [served, browser] = await Promise.all([serveEditorPage(), launchBrowser(chromium ?? '')]);
+    [served, browser] = await Promise.all([serveEditorPage(), sharedBrowser(chromium ?? '')]);
     open = await visit(browser, served.url);
     page = open.page;
     page.setDefaultTimeout(5_000);
@@ -45,7 +46,7 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await open?.close();
     served?.close();
   });
 

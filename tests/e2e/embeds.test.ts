@@ -2,17 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startProgram } from '../support/program.ts';
 import { tearsheet, temporaryFolder } from '../support/run-cli.ts';
+import { sharedSample } from '../support/shared-sample.ts';
 
 test('an import says what became of embeds', async () => {
   const folder = temporaryFolder();
-  const program = await startProgram({ folder: folder.path });
+  const program = await sharedSample();
   const html = '<h1>Ferries</h1><p>Watch.</p><iframe src="https://www.youtube.com/embed/a" title="Ferries"></iframe><canvas></canvas>';
   writeFileSync(join(folder.path, 'embeds.html'), `<html lang="en"><body><article>${html}</article></body></html>`);
   const env = { TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token };
   const { stderr } = await tearsheet(['import', '--section', 'world', '--dry-run', 'embeds.html'], env, folder.path);
-  await program.stop();
   folder.remove();
   expect(stderr).toMatch(/embeds\.html(?::\d+)?: <iframe> became a link: https:\/\/www\.youtube\.com\/watch\?v=a$/m);
 });

@@ -1,9 +1,8 @@
 // What is seen of the pages in a browser: where lines break, which address is shown, and what is printed.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, launchBrowser, probe, type VisitOptions, visit } from '../support/browser.ts';
-import { type Program, startProgram } from '../support/program.ts';
-import { temporaryFolder } from '../support/run-cli.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findChromium, probe, type VisitOptions, visit } from '../support/browser.ts';
+import { type SharedSample, sharedBrowser, sharedSample } from '../support/shared-sample.ts';
 
 const WIDTHS_PX = [320, 390, 768, 1440];
 
@@ -15,18 +14,11 @@ if (chromium === undefined) {
 }
 
 describe.skipIf(chromium === undefined)('in a browser', () => {
-  const folder = temporaryFolder();
-  let program: Program;
+  let program: SharedSample;
   let browser: Browser;
 
   beforeAll(async () => {
-    [program, browser] = await Promise.all([startProgram({ folder: folder.path }), launchBrowser(chromium ?? '')]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    folder.remove();
+    [program, browser] = await Promise.all([sharedSample(), sharedBrowser(chromium ?? '')]);
   });
 
   /** Opens the page once, and shows it in a window of each width. */

@@ -3,15 +3,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, launchBrowser, probe, type Visit, visit } from '../support/browser.ts';
+import { findChromium, probe, type Visit, visit } from '../support/browser.ts';
 import { type Format, get, parse } from '../support/feed-reader.ts';
-import { type Program, startProgram } from '../support/program.ts';
-import { temporaryFolder } from '../support/run-cli.ts';
+import { type SharedSample, sharedBrowser, sharedSample, WITHDRAWAL_NOTE, WITHDRAWN } from '../support/shared-sample.ts';
 
 const WIDTHS_PX = [320, 390, 1280];
 /** WCAG 2.2, 1.4.3: for text of any size. */
 const ENOUGH_CONTRAST = 4.5;
-const WITHDRAWN = 'harvest-street-merger';
 
 const PAGES = [
   { name: 'the front page', path: '/', status: 200 },
@@ -31,22 +29,11 @@ if (chromium === undefined) {
 }
 
 describe.skipIf(chromium === undefined)('in a browser', () => {
-  const folder = temporaryFolder();
-  let program: Program;
+  let program: SharedSample;
   let browser: Browser;
 
   beforeAll(async () => {
-    [program, browser] = await Promise.all([startProgram({ folder: folder.path }), launchBrowser(chromium ?? '')]);
-    const headers = { authorization: `Bearer ${program.token}`, 'content-type': 'application/json' };
-    const body = JSON.stringify({ reason: 'For the test', note: 'This article should not have been published.' });
-    const answer = await fetch(`${program.server}/desk/articles/${WITHDRAWN}/withdrawal`, { method: 'POST', headers, body });
-    if (!answer.ok) throw new Error(`the withdrawal was refused: ${answer.status}`);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    folder.remove();
+    [program, browser] = await Promise.all([sharedSample(), sharedBrowser(chromium ?? '')]);
   });
 
   describe.each(PAGES)('$name', ({ path, status }) => {
@@ -225,7 +212,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
 
   test('the page of a withdrawn article repeats nothing of it but the note', async () => {
     const { page, close } = await visit(browser, `${program.server}/articles/${WITHDRAWN}`);
-    expect(await page.locator('blockquote').textContent()).toBe('This article should not have been published.');
+    expect(await page.locator('blockquote').textContent()).toBe(WITHDRAWAL_NOTE);
     expect(await page.content()).not.toContain('grocery');
     await close();
   });

@@ -27,7 +27,7 @@ test('ends with what is wrong and how to mend it, before anything is started or 
 test('goes on once the lines are deleted, as the sentence says', async () => {
   const secrets = join(folder.path, 'secrets');
   writeFileSync(secrets, readFileSync(secrets, 'utf8').replace(/^(?:DESK_TOKEN|KEY_PEPPERS)=.*\n/gm, ''));
-  const program = await startProgram({ folder: folder.path });
+  const program = await startProgram({ folder: folder.path, env: { TEARSHEET_SAMPLE: 'none' } });
   try {
     expect(await (await fetch(`${program.server}/healthz`)).json()).toEqual({ status: 'ok' });
   } finally {

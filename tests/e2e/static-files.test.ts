@@ -2,28 +2,21 @@
 import { statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { assetFiles } from '../../src/cli/assets/asset-folder.ts';
 import { assetPath } from '../../src/cli/assets/asset-path.ts';
-import { findChromium, launchBrowser } from '../support/browser.ts';
-import { type Program, startProgram } from '../support/program.ts';
-import { temporaryFolder } from '../support/run-cli.ts';
+import { findChromium } from '../support/browser.ts';
+import { type SharedSample, sharedBrowser, sharedSample } from '../support/shared-sample.ts';
 
 const ICON = assetPath(assetFiles(false).find((file) => file.endsWith('icon.svg')) ?? '');
 const AS_A_BROWSER = { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate', accept: 'text/html' };
 /** The part of a page's content that may move while it loads: what Core Web Vitals call good is 0.1. */
 const MOST_SHIFT = 0.02;
 
-const folder = temporaryFolder();
-let program: Program;
+let program: SharedSample;
 
 beforeAll(async () => {
-  program = await startProgram({ folder: folder.path });
-});
-
-afterAll(async () => {
-  await program?.stop();
-  folder.remove();
+  program = await sharedSample();
 });
 
 function ask(path: string, method = 'GET', headers: Record<string, string> = {}): Promise<Response> {
@@ -99,10 +92,8 @@ describe.skipIf(chromium === undefined)('a browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await launchBrowser(chromium ?? '');
+    browser = await sharedBrowser(chromium ?? '');
   });
-
-  afterAll(() => browser?.close());
 
   test.each([390, 1280])('loads one part of the font for an English page, and nothing moves when it comes, at %i px', async (width) => {
     const context = await browser.newContext({ viewport: { width, height: 844 } });

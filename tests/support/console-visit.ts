@@ -1,11 +1,9 @@
 // A service with the sample newspaper in which one article was withdrawn that a partner has, and a browser at it. What tests of the console's pages
 // in a browser begin with.
-import { launchBrowser, type Visit, visit } from './browser.ts';
+import { type Visit, visit } from './browser.ts';
 import { type Program, startProgram } from './program.ts';
 import { temporaryFolder } from './run-cli.ts';
-
-/** Slug of the article that is withdrawn. */
-export const WITHDRAWN = 'harvest-street-merger';
+import { sharedBrowser, WITHDRAWN } from './shared-sample.ts';
 
 export interface ConsoleVisit {
   program: Program;
@@ -22,7 +20,7 @@ export interface ConsoleVisit {
 /** `at`: where the browser is opened. `link`: at the page that signs in; `home`: at the front page. */
 export async function startConsoleVisit(chromium: string, at: 'link' | 'home'): Promise<ConsoleVisit> {
   const folder = temporaryFolder();
-  const [program, browser] = await Promise.all([startProgram({ folder: folder.path, args: ['--show-secrets'] }), launchBrowser(chromium)]);
+  const [program, browser] = await Promise.all([startProgram({ folder: folder.path, args: ['--show-secrets'] }), sharedBrowser(chromium)]);
   const partnerKey = /Bearer (ts_live_[\w-]+)/.exec(program.stdout())?.[1] ?? '';
   const link = /http:\S+\/console\/sign-in\/\S+/.exec(program.stdout())?.[0] ?? '';
   const call = (path: string, key: string, body?: unknown) => callAt(program.server, path, key, body);
@@ -31,7 +29,6 @@ export async function startConsoleVisit(chromium: string, at: 'link' | 'home'): 
   const open = await visit(browser, at === 'link' ? link : program.server);
   const close = async () => {
     await open.close();
-    await browser.close();
     await program.stop();
     folder.remove();
   };
