@@ -134,6 +134,11 @@ function guard(forms) {
   });
 }
 
+/** Inside a closed <details> a browser cannot show why it refuses what was written, and does nothing. */
+function unfold({ target }) {
+  for (let details = target.closest('details'); details; details = details.parentElement.closest('details')) details.open = true;
+}
+
 if (globalThis.document !== undefined) {
   setInterval(countDown, MINUTE_MS / 2);
   for (const element of document.querySelectorAll('[data-every]')) keepLive(element);
@@ -141,4 +146,5 @@ if (globalThis.document !== undefined) {
   for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button);
   for (const element of document.querySelectorAll('[data-preview]')) keepPreviewed(element);
   guard(document.querySelectorAll('form[data-guard]'));
+  document.addEventListener('invalid', unfold, true);
 }

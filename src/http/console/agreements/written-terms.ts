@@ -3,6 +3,7 @@ import { type Agreement, agreementSchema } from '../../../domain/agreements/agre
 import { objectionsToAgreement } from '../../../domain/agreements/agreement-rules.ts';
 import { FIELD_WORDS } from '../../../domain/agreements/fields/agreement-fields.ts';
 import type { FormFields } from '../../../domain/agreements/fields/form-fields.ts';
+import { SCHEMA_FIELDS } from '../../../domain/agreements/fields/schema-fields.ts';
 import { termsOfForm } from '../../../domain/agreements/fields/terms-of-form.ts';
 import { withoutUsualTerms } from '../../../domain/agreements/usual-terms.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
@@ -47,8 +48,14 @@ export function errorsOf(objections: readonly Objection[]): FieldError[] {
     if (length === 0) return { message: `${parts.join('.').replace(/^\?\./, '')} ${detail}.` };
     const path = parts.slice(0, length).join('.');
     const label = OTHER_FIELDS[path] ?? FIELD_WORDS.get(path)?.label ?? path;
-    return { field: path, message: `${label} ${placeIn(parts[length])}${detail}.` };
+    return { field: path, message: detail === 'is required' ? missing(path, label) : `${label} ${placeIn(parts[length])}${detail}.` };
   });
+}
+
+function missing(path: string, label: string): string {
+  const kind = SCHEMA_FIELDS.find((field) => field.path === path)?.kind;
+  if (kind === 'choice' || kind === 'choices') return `Choose ${kind === 'choice' ? 'one' : 'at least one'} for “${label}”.`;
+  return `Fill in “${label}”.`;
 }
 
 /** Fields of the page that are none of an agreement. */

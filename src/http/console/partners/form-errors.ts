@@ -10,7 +10,7 @@ const FIELDS: Readonly<Record<string, readonly [field: string, name: string]>> =
   standing: ['standing', 'The standing'],
   reason: ['reason', 'The reason'],
   scopes: ['scopes', 'What the key opens'],
-  cidrs: ['cidrs', 'An address it may be used from'],
+  cidrs: ['cidrs', 'Each line'],
   expires: ['lastDay', 'The last day'],
 };
 

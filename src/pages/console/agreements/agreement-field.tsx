@@ -62,7 +62,7 @@ function nameOf({ path, kind }: SchemaField, timeZone: string): string {
   const label = labelOf(path);
   if (kind === 'group') return `${label} is agreed`;
   if (kind === 'instant') return `${label} (${timeZone})`;
-  if (kind === 'list') return `${label}, one a line`;
+  if (kind === 'list') return `${label}, one on each line`;
   return unit === undefined ? label : `${label} (${unit})`;
 }
 
