@@ -3,7 +3,11 @@ import { type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, sea
 import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { KILLS_TO_EDITORS } from './kill-requests.ts';
+import { KILLS, KILLS_IN_NOTES } from './kill-rules.ts';
 import { DO_NOT_USE, KILL_LABELS, KILL_NEWS, KILL_ORDERS } from './kill-words.ts';
+import { partOf, piecesOf } from './line-parts.ts';
+import { kindsIn } from './line-words.ts';
+import { isOneOf } from './rule.ts';
 import { killInShortLine } from './short-kills.ts';
 import { searchFor } from './word-search.ts';
 
@@ -16,7 +20,8 @@ const labelsAt = byFirstLetters(KILL_LABELS, (label) => label);
 
 /** The kill in a text, if there is one. `isHead`: the text is one of the first lines, a headline or a field, where a word alone may be one. */
 export function killIn(text: string, written: Audience, isHead: boolean): Instruction | undefined {
-  if (!mayBeOne(searchable(text))) return undefined;
+  const isAsked2 = isHead || written === 'editors';
+  if (!mayBeOne(searchable(text))) return isAsked2 ? killByKinds(text, written) : undefined;
   const words = comparable(text);
   const audience = isToEditors(words) ? 'editors' : written;
   for (const clause of clausesOf(words)) {
@@ -24,7 +29,31 @@ export function killIn(text: string, written: Audience, isHead: boolean): Instru
     if (isOrder(words, clause, audience) || ((isHead || audience === 'editors') && isLabel(words, clause, audience)))
       return { kind: 'kill', text: words.slice(clause.start, clauseEnd(words, clause.core)).trim() };
   }
-  return isHead || audience === 'editors' ? killInShortLine(words, audience) : undefined;
+  return isHead || audience === 'editors' ? (killInShortLine(words, audience) ?? killByKinds(words, audience)) : undefined;
+}
+
+const PART_CHARS = 150;
+const MOST_PARTS = 20;
+
+/** In a text for readers, the first part of it. */
+function killByKinds(words: string, audience: Audience): Instruction | undefined {
+  const head = words.slice(0, audience === 'editors' ? PART_CHARS * MOST_PARTS : PART_CHARS);
+  if (!kindsIn(head).includes('k')) return undefined;
+  const pieces = piecesOf(head);
+  const whole = { text: head, start: 0, end: head.length, kinds: kindsIn(head), before: '', behind: '' };
+  if (head.length <= 2 * PART_CHARS && isOneOf(KILLS, partOf(whole, { audience, isWhole: true, isBesideStory: false })))
+    return { kind: 'kill', text: head.trim() };
+  for (const [index, piece] of pieces.slice(0, MOST_PARTS).entries()) {
+    if (piece.text.length > PART_CHARS || !piece.kinds.includes('k')) continue;
+    const isBesideStory = pieces.length > 1;
+    const part = partOf(piece, { audience, isWhole: !isBesideStory, isBesideStory });
+    const isKill =
+      audience === 'editors'
+        ? isOneOf([...KILLS, ...KILLS_IN_NOTES], part)
+        : index === 0 && !/["“”«»„]/.test(words.slice(0, piece.end + 2)) && isOneOf(KILLS, part);
+    if (isKill) return { kind: 'kill', text: piece.text.trim() };
+  }
+  return undefined;
 }
 
 /** A sentence further on in the story is not an order, unless it is set apart. */

@@ -1,0 +1,175 @@
+// Finds the part of a line that keeps copy from the public, by the kinds of its words and by its place in the line. Pure. The line is in the usual form
+// (clauses.ts).
+import { EMBARGOES, saysNone } from './embargo-rules.ts';
+import { HOLDS } from './holds.ts';
+import type { Audience } from './instruction.ts';
+import { type Part, type Piece, partOf, piecesOf } from './line-parts.ts';
+import { kindsIn, mayOpen } from './line-words.ts';
+import { NOTES } from './note-rules.ts';
+import { PERMISSIONS } from './permissions.ts';
+import { PROHIBITIONS } from './prohibitions.ts';
+import { isOneOf } from './rule.ts';
+import { DRAFTS, INTERNAL, UNAPPROVED } from './unfinished.ts';
+
+/** A longer line is a paragraph. */
+const LINE_CHARS = 150;
+const NOTE_PART_CHARS = 250;
+const MOST_PIECES = 40;
+const ALL = [...EMBARGOES, ...PROHIBITIONS, ...HOLDS, ...UNAPPROVED, ...DRAFTS, ...INTERNAL, ...PERMISSIONS, ...NOTES];
+/** Those that are no sentence of a story, wherever they are. */
+const STRONG = [...EMBARGOES, ...PROHIBITIONS];
+const AT_START = [...STRONG, ...HOLDS, ...UNAPPROVED];
+
+export interface Span {
+  start: number;
+  end: number;
+  kinds: string;
+}
+
+const NONE =
+  /(?:embargo(?:ed)?|sperrfrist)[^:\n]{0,20}:\s*(?:(?:none|no|nil|n\/?a|not applicable|not embargoed|false|off|lifted|removed|over|expired|ended|passed|immediate(?:ly)?|now|upon receipt|on receipt|free|keine?r?|aufgehoben|abgelaufen|entfällt|sofort|aucune?|levé|néant|ninguno|sin|no hay|levantado|nenhum|nessuno|geen|ingen|нет|[-–—]{1,3})(?:\s+(?:embargo|is set|set|applies|given|sperrfrist))?[\s"')\].!–—-]*$|$|\d+\s+(?:months?|weeks?|years?|days?|monate?n?|wochen?|jahren?|tagen?|mois|meses|semanas)(?!\p{L})|(?:how|why|what|who|where|wie|warum|was|comment|pourquoi|cómo|qué|the \p{L}+ (?:that|which))\s)/iu;
+
+export function restraintIn(line: string, audience: Audience): Span | undefined {
+  if (!mayRestrain(line, audience)) return undefined;
+  if (NONE.test(line)) return undefined;
+  const pieces = piecesOf(line).slice(0, MOST_PIECES);
+  if (line.length > LINE_CHARS && audience === 'public') return inParagraph(pieces);
+  return inLine(line, pieces, audience);
+}
+
+/** "Embargo: see the covering mail" */
+const SEE = /^\W*embargo:\s*see\b/i;
+const STARTS = /(?:^|[.:;!?|•*()[\]{}<>/—=#]|\s[-–—]{1,3}\s)[\s"'*_]*/g;
+const EMBARGO = /embarg|sperrfrist|klausul|check against/i;
+const MOST_STARTS = 400;
+
+/** Whether any part of the line begins like an instruction. */
+function mayRestrain(line: string, audience: Audience): boolean {
+  STARTS.lastIndex = 0;
+  let from = 0;
+  for (let count = 0; count < MOST_STARTS; count += 1) {
+    const match = STARTS.exec(line);
+    if (match === null) break;
+    from = STARTS.lastIndex;
+    if (mayOpen(line, from, line.length)) return true;
+    if (match[0].length === 0) STARTS.lastIndex += 1;
+  }
+  return (line.length <= LINE_CHARS || audience === 'editors') && EMBARGO.test(line);
+}
+
+function inParagraph(pieces: readonly Piece[]): Span | undefined {
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.text.length > LINE_CHARS) continue;
+    const part = partOf(piece, { audience: 'public', isWhole: false, isBesideStory: true });
+    const isShouted = part.isInCapitals && (index === 0 || part.kinds.length > 1);
+    if (index > 0 && !/[([{]/.test(piece.before) && !isShouted && !(part.kinds.includes('e') && part.hasHour)) continue;
+    const rules = isShouted || (index === 0 && part.hasHour) ? ALL : index === 0 ? AT_START : STRONG;
+    if (!saysNone(part) && isOneOf(rules, part)) return spanOf(pieces, index, index);
+  }
+  return undefined;
+}
+
+function inLine(line: string, pieces: readonly Piece[], audience: Audience): Span | undefined {
+  const whole: Piece = { text: line, start: 0, end: line.length, kinds: kindsIn(line), before: pieces[0]?.before ?? '', behind: '' };
+  const isOneSentence = pieces.length === 1 || !/[?NPU]/.test(whole.kinds);
+  if (line.includes('?') && audience === 'public') return undefined;
+  if (SEE.test(line)) return { start: 0, end: line.length, kinds: whole.kinds };
+  const hasSentences = audience === 'editors' && pieces.some(({ behind }) => behind === '.');
+  const isWhole =
+    isOneSentence && line.length <= NOTE_PART_CHARS && keeps(partOf(whole, { audience, isWhole: true, isBesideStory: false }));
+  const all = { start: 0, end: line.length, kinds: whole.kinds };
+  if (isWhole && !hasSentences) return all;
+  for (let index = 0; index < pieces.length; index += 1) {
+    const found = atPiece(line, pieces, index, audience);
+    if (found !== undefined) return found;
+  }
+  if (isWhole) return all;
+  return /q/.test(whole.kinds) && audience === 'public' ? undefined : behindComma(line, audience);
+}
+
+function keeps(part: Part): boolean {
+  return !part.text.includes('?') && !saysNone(part) && isOneOf(ALL, part);
+}
+
+/** A piece, or a label and what it is of. */
+function atPiece(line: string, pieces: readonly Piece[], index: number, audience: Audience): Span | undefined {
+  const piece = pieces[index];
+  if (piece === undefined || piece.text.length > NOTE_PART_CHARS) return undefined;
+  if (audience === 'public' && isToldOrQuoted(line, pieces, index)) return undefined;
+  const others = pieces.filter((_, at) => at !== index);
+  const isBesideStory = others.some(({ kinds }) => /[?N]/.test(kinds));
+  const place = { audience, isWhole: !isBesideStory, isBesideStory };
+  const isLabel = audience === 'editors' && piece.behind[0] === ':' && /^[gr]*e$/.test(piece.kinds) && index + 1 < pieces.length;
+  if (keepsAt(partOf(piece, place), pieces, index)) return spanOf(pieces, index, isLabel ? index + 1 : index);
+  const next = pieces[index + 1];
+  if (
+    next === undefined ||
+    piece.behind === '.' ||
+    (/[?PUq]/.test(next.kinds) && !/^[bw][^PUq]*$/.test(next.kinds)) ||
+    !/^[^qPU]{0,4}$/.test(piece.kinds) ||
+    next.text.length > NOTE_PART_CHARS
+  )
+    return undefined;
+  const both = { ...piece, text: line.slice(piece.start, next.end), end: next.end, kinds: piece.kinds + next.kinds, behind: next.behind };
+  const isAll = pieces.every(({ kinds }, at) => at === index || at === index + 1 || !/[?N]/.test(kinds));
+  const placed = { audience, isWhole: isAll, isBesideStory: !isAll };
+  return keepsAt(partOf(both, placed), pieces, index) ? spanOf(pieces, index, index + 1) : undefined;
+}
+
+/** Behind a sentence of a story, an order is one of its characters. */
+function keepsAt(part: Part, pieces: readonly Piece[], index: number): boolean {
+  const before = pieces[index - 1];
+  const isInStory =
+    part.audience === 'public' && before?.behind.startsWith('.') === true && (before.kinds.match(/[?U]/g)?.length ?? 0) >= 2;
+  if (isInStory && !part.isInCapitals) return !part.text.includes('?') && !saysNone(part) && isOneOf(STRONG, part);
+  return keeps(part);
+}
+
+/** In quotes, or beside "said". */
+function isToldOrQuoted(line: string, pieces: readonly Piece[], index: number): boolean {
+  const { start, end, kinds } = pieces[index] ?? { start: 0, end: 0, kinds: '' };
+  if (/["“”«»„]/.test(line.slice(Math.max(0, start - 2), end + 2)) || /^[^bfw]*q/.test(kinds)) return true;
+  const [before, next] = [pieces[index - 1], pieces[index + 1]];
+  return (
+    (before?.kinds.includes('q') === true && !/[.!)\]|]/.test(before.behind)) ||
+    (next?.kinds.includes('q') === true && !/[.!)\]|]/.test(pieces[index]?.behind ?? ''))
+  );
+}
+
+const ORDER = /^[gr]*m?n[mrB]*[vpl]|^[gr]*m?nu[^?]*b|^[gr]*v[^?]*f/;
+
+/** "Awaiting comment, do not publish" */
+function behindComma(line: string, audience: Audience): Span | undefined {
+  const segments = line.includes(',') ? line.split(/,\s+/) : [];
+  if (segments.length < 2 || segments.length > 3) return undefined;
+  for (const text of segments) {
+    const kinds = kindsIn(text);
+    const isHold = /^\s*hold\W*$/i.test(text) && line.length < LINE_CHARS / 2;
+    if (!isHold && (kinds.length < 2 || !ORDER.test(kinds) || /[qPU]|^[^b]*[?N][^b]*[?N]|[?N][^b]*$/.test(kinds))) continue;
+    const start = line.indexOf(text);
+    const piece = { text, start, end: start + text.length, kinds, before: ',', behind: ',' };
+    if (isHold || keeps(partOf(piece, { audience, isWhole: false, isBesideStory: true }))) return { start, end: piece.end, kinds };
+  }
+  return undefined;
+}
+
+const MOST_TIMES = 6;
+const TIME_CHARS = 80;
+
+function isTime(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.text.length <= TIME_CHARS && /^[tbfrmgocje]*$/.test(piece.kinds) && piece.kinds.includes('t');
+}
+
+/** With the labels before it and the times behind it. */
+function spanOf(pieces: readonly Piece[], first: number, last: number): Span | undefined {
+  let [from, to] = [first, last];
+  while (from > 0 && /^[gs]*$/.test(pieces[from - 1]?.kinds ?? '?')) from -= 1;
+  while (to - last < MOST_TIMES && isTime(pieces[to + 1])) to += 1;
+  const [start, end] = [pieces[from], pieces[to]];
+  if (start === undefined || end === undefined) return undefined;
+  const kinds = pieces
+    .slice(from, to + 1)
+    .map((piece) => piece.kinds)
+    .join('');
+  return { start: from === 0 ? 0 : start.start, end: end.end, kinds };
+}

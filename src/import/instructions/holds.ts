@@ -1,0 +1,93 @@
+// Rules for copy that is kept back: "Hold for Sunday", "Sit on this until the vote", "Publication on hold". Pure.
+import type { Part } from './line-parts.ts';
+import type { Rule } from './rule.ts';
+
+const STRONG =
+  /hold|park|sit(?:ting)? on|stop|zurück|retenir|retener|reter|trattenere|aanhouden|vasthouden|ophouden|withhold|keep (?:off|back)|kept back|freeze/i;
+const HOLD = /\bhold/i;
+const READER = /\byou(?:r)?\b/i;
+/** Recipes say "hold until firm", too. */
+const COOKED = /minute|second|stund|hour/i;
+const hasNone = ({ kinds }: Part, some: RegExp) => !some.test(kinds);
+
+/** "Hold until the widow has been told" */
+function isHeldUntil(part: Part, rest: string): boolean {
+  const { kinds, text, strange, isWhole } = part;
+  if (kinds.includes('q') || READER.test(text)) return false;
+  if (/h[hrg]*[os]/.test(kinds)) return /[acCjvpuysoe]/.test(rest);
+  return STRONG.test(text) && (/[acjvpye]/.test(rest) || (isWhole && (/[Cuso]/.test(rest) || (strange >= 3 && !COOKED.test(text)))));
+}
+
+/** "Keep this until the report is out": people keep and wait for other things as well. */
+function isKeptUntil(part: Part): boolean {
+  const { kinds, strange, text } = part;
+  if (strange > 3 || READER.test(text) || !hasNone(part, /[qP]/)) return false;
+  return /^[gr]*K[g]*[osp]/.test(kinds) ? /[acjtvp]/.test(kinds) : /[bf][^bf]*[ac]/.test(kinds);
+}
+
+export const HOLDS: readonly Rule[] = [
+  {
+    kinds: /^[garsmr]*h[hosrgdc]*$/,
+    isWhole: true,
+    also: ({ text }) => HOLD.test(text) && /\p{L}\s+\p{L}/u.test(text) && !/hold (?:on|up|it)\b/i.test(text),
+  },
+  {
+    kinds: /^[gr]*h+[gr]*$/,
+    also: ({ text, isInCapitals, audience, isWhole }) =>
+      /hold|zurück|stop/i.test(text) &&
+      (isInCapitals || audience === 'editors' || (isWhole && /^\W*on hold\W*$/i.test(text)) || /bitte|please|pls|kindly/i.test(text)),
+  },
+  {
+    kinds: /^[garsmBr]*h[hosrgdiz]*[bfwtacjnvpuyle]+.*$/,
+    isClosed: true,
+    also: ({ kinds, text, isBesideStory, isInCapitals, audience, hasHour, hasDay }) =>
+      !isBesideStory ||
+      isInCapitals ||
+      audience === 'editors' ||
+      (hasHour && kinds.includes('b')) ||
+      /h[^b]*[os]/.test(kinds) ||
+      (HOLD.test(text) && (hasDay || hasHour)),
+  },
+  {
+    kinds: /^[garsmr]*[Kh]*K[Khosrgdiz]*(?:[bf]*t|b|[cw])/,
+    isClosed: true,
+    isWhole: true,
+    also: ({ kinds, hasDay, hasHour }) => /[bcs]/.test(kinds) || hasDay || hasHour,
+  },
+  // "Publication on hold", "Copy held"
+  {
+    kinds: /^[gr]*[spl]+m?[hH]/,
+    isClosed: true,
+    isWhole: true,
+    also: (part) => /hold|held|parked|embargo|suspend|frozen|pending/i.test(part.text) && hasNone(part, /P/),
+  },
+  { kinds: /^[garsmB]*h[hosrgd]*[bw](.*)$/, also: isHeldUntil },
+  // "Hold pending response from the company"
+  {
+    kinds: /^[garsmB]*h[hosrgd]*w/,
+    isWhole: true,
+    also: (part) => part.strange <= 4 && STRONG.test(part.text) && !READER.test(part.text) && hasNone(part, /[qP]/),
+  },
+  { kinds: /^[gr]*K[pcla]/, isClosed: true, isWhole: true },
+  // "Wait for the lawyers' approval before publishing"
+  { kinds: /^[gr]*K[g]*c/, also: (part) => part.strange <= 2 && /[avplju]/.test(part.kinds) && hasNone(part, /[qPU]/) },
+  { kinds: /^[gr]*K[osgp]*[bf]+/, also: isKeptUntil },
+  { kinds: /^[gr]*[spl]+H/, isClosed: true, also: (part) => !part.isBesideStory && hasNone(part, /N|mH/) },
+  {
+    kinds: /H/,
+    isClosed: true,
+    isWhole: true,
+    also: (part) =>
+      hasNone(part, /N|mH/) &&
+      (part.isInCapitals || part.audience === 'editors' || (/[bfwj]/.test(part.kinds) && (part.hasHour || part.kinds.includes('j')))),
+  },
+  // "To be held until Sunday", "Gesperrt bis Montag"
+  { kinds: /^[gars]*B+H[^?]*[bf]/, isClosed: true, isWhole: true },
+  {
+    kinds: /^[gr]*Hb/,
+    isClosed: true,
+    isWhole: true,
+    also: (part) => /gesperrt|sperr|held|klausul/i.test(part.text) && hasNone(part, /N/),
+  },
+  { kinds: /h.*[vpul].*b|h.*b.*[vpul]/, isClosed: true },
+];

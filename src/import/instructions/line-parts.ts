@@ -1,0 +1,95 @@
+// A line, and the parts of it between marks, with what a rule asks of them. Pure.
+import type { Audience } from './instruction.ts';
+import { kindsIn, NAME, STRANGE } from './line-words.ts';
+import { type TimePhrase, timePhraseAt } from './time-phrase.ts';
+
+/** A part of a line. */
+export interface Piece {
+  text: string;
+  start: number;
+  end: number;
+  kinds: string;
+  /** The mark before it, and the one behind it. */
+  before: string;
+  behind: string;
+}
+
+/** A piece where it stands. */
+export interface Part extends Piece {
+  audience: Audience;
+  /** Nothing else is in the line that is of a story. */
+  isWhole: boolean;
+  /** Something else in the line may be a headline or a sentence of a story. */
+  isBesideStory: boolean;
+  isBracketed: boolean;
+  isInCapitals: boolean;
+  /** Every word is one of an instruction, but for two names. */
+  isClosed: boolean;
+  /** How many words are none of an instruction. */
+  strange: number;
+  hasDay: boolean;
+  hasHour: boolean;
+}
+
+/** What ends a piece. Full stops of abbreviations end none. */
+const BREAK =
+  /\s[-–—]{1,3}\s|—|[:;!|)\]}*](?=[\s:;!|)\]}*]|$)|[([{*]+|(?:(?<=\p{L}{3})(?<!(?<!\p{L})(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo][ck]t|[Nn]ov|[Dd]e[cz]|[Dd]ic|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu|[Tt]hurs?|[Ff]ri|[Ss]at|[Ss]un|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|MON|TUES?|WED|THURS?|FRI|SAT|SUN|[Aa]dv|ADV))\.(?=\s|$)|(?<=[ap]\.?m)\.(?=\s\p{Lu}\p{Ll}))|\/{1,2}\s|\.{3}|\n|=|#+/gu;
+
+export function piecesOf(line: string): Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  let before = '';
+  const add = (end: number, behind: string) => {
+    const text = line.slice(start, end);
+    if (/[\p{L}\p{N}]/u.test(text)) pieces.push({ text, start, end, kinds: kindsIn(text), before, behind });
+  };
+  for (const { index, 0: mark } of line.matchAll(BREAK)) {
+    add(index, mark);
+    before = mark;
+    start = index + mark.length;
+  }
+  add(line.length, '');
+  return pieces;
+}
+
+type Place = Pick<Part, 'audience' | 'isWhole' | 'isBesideStory'>;
+
+export function partOf(piece: Piece, place: Place): Part {
+  const { text, kinds, before, start } = piece;
+  const strange = countOf(kinds, STRANGE);
+  const time = kinds.includes('t') ? firstTime(text) : undefined;
+  return {
+    ...piece,
+    ...place,
+    isBracketed: /[([{]/.test(before) && start <= 3,
+    isInCapitals: isInCapitals(text),
+    // People are named in an instruction behind its boundary only.
+    isClosed: strange === 0 && !/[qP]|^(?:[bf]+.*|[^bfw]*)U/.test(kinds) && countOf(kinds, NAME) <= 2,
+    strange,
+    hasDay: time !== undefined || DAY.test(text),
+    hasHour: time?.hasHour === true || NOON.test(text),
+  };
+}
+
+const DAY = /weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch/i;
+const NOON = /(?<!\p{L})(?:noon|midnight|mitternacht|minuit|mezzanotte|medianoche|midnatt)/iu;
+
+function countOf(kinds: string, kind: string): number {
+  let count = 0;
+  for (const one of kinds) if (one === kind) count += 1;
+  return count;
+}
+
+export function isInCapitals(words: string): boolean {
+  return words === words.toUpperCase() && /\p{Lu}{3}/u.test(words);
+}
+
+/** The first time in a text, which begins before an offset. */
+export function firstTime(text: string, latest = text.length): TimePhrase | undefined {
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
+    const time = timePhraseAt(text, index);
+    if (index >= latest) return undefined;
+    if (time.hasDay || time.hasHour) return time;
+  }
+  return undefined;
+}

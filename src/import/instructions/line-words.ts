@@ -1,0 +1,106 @@
+// Reads the words of a text as kinds (word-kinds.ts). Pure. What a word is, is looked up once and remembered as it was written.
+import { plainTimeWord, unaccented } from './time-words.ts';
+import { GROUPS_FROM, kindOfStem } from './word-groups.ts';
+import { KIND_OF } from './word-kinds.ts';
+
+/** A word that no instruction has. */
+export const STRANGE = '?';
+/** A strange word that is written like a name. */
+export const NAME = 'N';
+/** A word that says nothing by itself: it is not among the kinds of a text. */
+const FILLER = 'x';
+
+const MOST_KNOWN = 20_000;
+/** Letters and figures of all scripts, with the marks within a time or an abbreviation. */
+const WORD =
+  /(?:[Nn]on-)?[0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF\uF900-\uFFEF]+(?:[.:][0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF\uF900-\uFFEF]+)*(?:['’]t(?![A-Za-z]))?/g;
+
+interface KnownWord {
+  plain: string;
+  kind: string;
+  /** "Don't": a negation follows. */
+  isDenied: boolean;
+  hasCapital: boolean;
+}
+
+const known = new Map<string, KnownWord>();
+
+function knownWord(written: string): KnownWord {
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  const word = read(written);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(written, word);
+  return word;
+}
+
+/** Norwegian and Danish "før" is "before", and is not "for". */
+function read(written: string): KnownWord {
+  const isDenied = /n['’]t$/i.test(written);
+  const bare = isDenied ? written.slice(0, -3) : written.replace(/['’]t$/, '').replace('-', '');
+  const plain = unaccented(bare.replace(/^før$/i, 'fore')).replaceAll('æ', 'ae');
+  // "Can't" and "won't" are no other words without their end.
+  const kind = isDenied ? (KIND_OF.get(plain) ?? 'm') : kindOf(plain);
+  return { plain, kind, isDenied, hasCapital: /^\p{Lu}/u.test(written) };
+}
+
+function kindOf(plain: string): string {
+  const listed = KIND_OF.get(plain) ?? kindOfStem(plain);
+  if (listed !== undefined) return listed;
+  if (CLOCK_WORDS.has(plain)) return 't';
+  const time = plainTimeWord(plain);
+  if (time === undefined) return plain.length === 1 ? FILLER : STRANGE;
+  return time.kind === 'filler' ? FILLER : 't';
+}
+
+const CLOCK_WORDS = new Set(
+  'am pm a.m p.m tomorrow tonight noon midnight midday midi minuit mezzogiorno morgen imorgon mitternacht medianoche mezzanotte middernacht midnatt midnat weekend weekends uhr uur hrs horas heures ore'.split(
+    ' ',
+  ),
+);
+
+/** A letter for each word that is no filler. */
+export function kindsIn(text: string): string {
+  const words = text.match(WORD) ?? [];
+  const isShouted = text === text.toUpperCase();
+  let kinds = '';
+  for (let at = 0; at < words.length; at += 1) {
+    const { plain, kind, isDenied, hasCapital } = knownWord(words[at] ?? '');
+    const group = GROUPS_FROM.get(plain)?.find((one) => follows(words, at, one.words));
+    if (group !== undefined) {
+      kinds += group.kinds === FILLER ? '' : group.kinds;
+      at += group.words.length - 1;
+      continue;
+    }
+    if (kind === STRANGE) kinds += hasCapital && at > 0 && !isShouted ? NAME : STRANGE;
+    else if (kind !== FILLER) kinds += kind;
+    if (isDenied) kinds += 'n';
+  }
+  return kinds;
+}
+
+function follows(words: readonly string[], at: number, group: readonly string[]): boolean {
+  return group.every(
+    (word, index) => index === 0 || (words[at + index] !== undefined && knownWord(words[at + index] ?? '').plain === word),
+  );
+}
+
+/** What no line of a story begins with, before so many strange words. */
+const MOST_STRANGE = 3;
+const MOST_WORDS = 12;
+const CORE = /[nvplyuhHKeAFTwBdirkMfobca]/;
+
+/** Whether the text from an offset on may be an instruction, by its first words. It reads no further than the third strange word. */
+export function mayOpen(text: string, from: number, to: number): boolean {
+  WORD.lastIndex = from;
+  let strange = 0;
+  for (let count = 0; count < MOST_WORDS; count += 1) {
+    const match = WORD.exec(text);
+    if (match === null || match.index >= to) return false;
+    const { kind, isDenied } = knownWord(match[0]);
+    if (isDenied || (kind.length > 0 && CORE.test(kind))) return true;
+    if (kind === STRANGE) strange += 1;
+    if (strange === MOST_STRANGE) return false;
+  }
+  return false;
+}

@@ -1,0 +1,73 @@
+// Words that mean something together only, and beginnings of words whose ends vary, by the kinds of word-kinds.ts. Pure.
+
+/** By the letters of their kinds: some are a negation and what it denies. */
+const GROUPS: Readonly<Record<string, string>> = {
+  k: 'take down|taken down|takes down|take this down|take it down|sent in error|sent by mistake|filed in error|moved in error|issued in error|published in error|transmitted in error|sent in errore|no longer|stop using|cease using|cease use|must stop|dra tillbaka|trekke tilbake|trekkes tilbake|trukket tilbake|traekkes tilbage|trukket tilbage|por error',
+  c: 'sign off|sagt ja|sier ja|siger ja|said yes|dit oui|diga si|signed off|signs off|signing off|go ahead|green light|green lit|all clear|say so|says so|say yes|says yes|says go|thumbs up|right of reply|fact check|fact checked|fact checks|fact checking|double checked|double check|second read|second pair of eyes|final read|final edit|final sign|visto bueno|luz verde|feu vert|via libera|gronn lys|gront lys|gront ljus|gruenes licht|grunes licht|groen licht|copy edit|copy edited|nulla osta|lest noch|druber lesen|druberlesen|ok from|final version|have seen|has seen|seen it|been seen|seen by|looked at|look at|signed it off|the nod|my call|my word|our word|bon a tirer|give the word|ring you|call you|hear back|hear from|nihil obstat',
+  w: 'subject to|yet to|still to|waiting for|waiting on|wait for|waits for|waits on|hanging on for|in need of|dependent on|depending on|conditional on|contingent on|sujet a|soumis a|soumise a|sous reserve|en attente|a la espera|a espera|in attesa|onder voorbehoud|unter vorbehalt|still with|still being|is with|now with|still at|i vantan|i vente|under forbehold|med forbehall|wait on|muss noch|moet nog',
+  h: 'sit on|sitting on|sits on|keep back|kept back|hold back|held back|hold off|hang on to|hang onto|hold over|held over|stand by|keep off|keep out|stay off|steer clear|on hold|under wraps|on ice|back burner|sous le coude|de cote|in de wacht|in der schublade|pa is|pa vent|lie on|do nothing|leave off',
+  d: 'rough copy|rough draft|raw copy|test copy|test article|test only|a test|first cut|rough cut|first pass|more to come|work copy|version de travail|documento de trabajo|in bearbeitung|in arbeit|under arbejde|under arbeid|under arbete|en cours|in lavorazione|in corso|in progress|single source|single sourced|pre written|still writing|being written|being edited|matiere froide|materia fria|test page|test story',
+  i: 'off the record|eyes only|price sensitive|market sensitive|inside information|not for sharing|our eyes|your eyes|usage interne|uso interno|uso interna|intern gebruik|internt bruk|internt brug|interner gebrauch|internen gebrauch|nur intern|information only',
+  b: 'prior to|ahead of|in advance of|earlier than|sooner than|so long as|as long as|avant que|antes de|antes que|prima di|prima che|fino a|jusqu a|jusqu au|jusqu en|eerder dan|tidligere enn|tidligere end|tidigare an|short of|until after|frem til|fram til|fram till',
+  f: 'as soon as|on or after|a partir|a compter|des que|una vez|solo si|assim que|una volta|in the event of|in case of',
+  v: 'name the|name him|name her|name any|name them|go live|goes live|going live|go public|goes public|made public|make public|go on air|go to air|goes to air|go up|goes up|go out|goes out|going out|put out|come out|get out|put up|set live|setting live|push live|put live|press publish|hit publish|hit send|set free|send out|move on|leave the building|live stellen|online stellen|online nehmen|online gehen|mettre en ligne|mise en ligne|mettere online|mandare in onda|andare in onda|messo online|passer a l antenne|subir a la web|colocar no ar|ir ao ar|in de lucht|online zetten|offline|legg ut|legge ut|legges ut|lagg ut|lagga ut|laggas ut|laeg ud|laegge ud|laegges ud|ga ut|gar ut|ga ud|komme ud|ut pa nett|raus geben|raus gehen|go to print|go to press|go in print|go anywhere|go further|hit the streets|land online|see the light',
+  nw: 'not yet|noch nicht|pas encore|todavia no|aun no|ainda nao|non ancora|nog niet|annu inte|inte annu|annu ej|ej annu|ikke enda|ikke endnu|endnu ikke|enna ikke|has yet to|yet to be|have yet to',
+  nb: 'not before|no earlier than|no sooner than|not earlier than|not until|nicht vor|fruhestens am|no antes de|no antes del|nao antes de|non prima di|niet voor|niet eerder dan|ikke fore|inte fore|ej fore|tidligst|tidigast',
+  nc: 'not ready|not finished|not complete|not final|not done|not cleared',
+  hd: 'hold for death|hold for obit|for when he dies|on his death|on her death',
+  B: 'to be|due to be|da rivedere|a relire|a valider|por revisar|por confirmar|a confirmer|da confermare|a confirmar|da verificare|a verifier|noch zu|muss noch|mussen noch|moet nog',
+  e: 'heure de levee|check against delivery|reporting restriction|reporting restrictions|publication ban|section 39 order|gagging order|sperrfrist beachten',
+  x: 'not just|not only|nicht nur|pas seulement|no solo|nao so|non solo|niet alleen|inte bara|ikke bare|ikke kun',
+  g: 'we ask that you|we ask you to|we would ask you to|we ask you|you are asked to|we request that you',
+  nv: 'lagg inte ut|ikke legg ut|ikke legges ut|not name|not identify',
+  F: 'good to go|ok to|okay to|fine to|free to|safe to|clear to|fri til|fri for|fri fra',
+  wa: 'with legal|with the lawyers|with lawyers|with our lawyers|with the legal team|with counsel|with subs|with the subs|with the desk|bei den juristen|beim justiziar|chez le juridique|con los abogados|con legal',
+  j: 'further notice|nuevo aviso|nouvel ordre|nouvel avis|novo aviso|nuovo avviso|nader order|auf weiteres|videre besked|vidare besked|nader bericht',
+};
+
+export interface WordGroup {
+  words: readonly string[];
+  kinds: string;
+}
+
+/** The groups that begin with a word, the longest first. */
+export const GROUPS_FROM: ReadonlyMap<string, readonly WordGroup[]> = byFirstWord();
+
+function byFirstWord(): Map<string, WordGroup[]> {
+  const all = new Map<string, WordGroup[]>();
+  for (const [kinds, list] of Object.entries(GROUPS)) {
+    for (const words of list.split('|').map((group) => group.split(' '))) {
+      const [first = ''] = words;
+      all.set(first, [...(all.get(first) ?? []), { words, kinds }]);
+    }
+  }
+  for (const groups of all.values()) groups.sort((one, two) => two.words.length - one.words.length);
+  return all;
+}
+
+/** Tried in this order. */
+const STEMS: readonly (readonly [string, RegExp])[] = [
+  [
+    't',
+    /^\d|^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:s|mittag|abend|morgen|sausgaben?|ausgaben?|szeitung(?:en)?|zeitung(?:en)?)?$/,
+  ],
+  ['e', /^(?:embarg|sperrfrist|klausul)|^adv\d{1,2}$/],
+  ['j', /.(?:konferenz|konferens(?:en)?|konference(?:n)?|konferanse(?:n)?|conferentie|verkundung|sitzung|modet|motet|beginn|start)$/],
+  ['v', /^(?:veroffentlich|publizier|pubblich|publiqu|publicer|publiser|offentligg|onlinestell|hochlad|rebroadcast|retweet|livestell)/],
+  [
+    'c',
+    /^(?:confirm|freigab|freigeb|freigeg|genehmig|autorisier|approuv|aprob|aprov|approv|godkann|godkend|godkjen|goedgekeur|goedkeur|gegengelesen|gepruf|uberpruf|verifi|kontrollier|kontroll|lektorier|factcheck|okayed|lawyer(?:ed|ing)|legall|unterschrieb|validier)/,
+  ],
+  [
+    'a',
+    /^(?:juristi|juridi|giuridic|rechtsabteil|chefred|hoofdred|redakt|redaks|redacci|redazion|anwalt|anwalt|avocat|abogad|advogad|avvocat|advokat|advocat|lawyer)/,
+  ],
+  ['d', /^(?:un(?:legal|law|check|edit|sub|verif|confirm|finish|approv|clear|proof)|ungepruf|unbestat|unfertig|entwurf|platzhalt)/],
+  ['i', /^(?:vertraulich|confiden|konfident)/],
+  ['h', /^(?:zuruckhalt|zuruckstell|zuruckzuhalt)/],
+];
+
+/** The kind of a word by its beginning or, as in German compounds, its end. */
+export function kindOfStem(word: string): string | undefined {
+  return STEMS.find(([, stem]) => stem.test(word))?.[0];
+}
