@@ -68,8 +68,9 @@ export async function showVersion(context: ConsoleContext): Promise<Response> {
   if (found === undefined) throw noVersion();
   const differences = former === undefined ? undefined : differenceOf(former.article, found.article);
   const lines = history.filter((line) => line.version === version.data);
+  const before = history.findLast((line) => line.version < version.data);
   const isLast = history.every((line) => line.version <= version.data);
-  return answerConsole(context, versionPage({ frame, article: found.article, lines, differences, isLast }));
+  return answerConsole(context, versionPage({ frame, article: found.article, lines, former: before, differences, isLast }));
 }
 
 function noVersion(): ProblemError {

@@ -87,5 +87,6 @@ async function conflictOf(context: ConsoleContext, stage: Stage, written: Form):
   const since = opened === undefined ? [] : history.filter((line) => line.version > (versionIn(written) ?? 0));
   if (opened === undefined) return { slug, version, etag, since, both: [], language };
   const current = fieldsOfArticle(stored, publisher);
-  return { slug, version, etag, since, language, ...conflictIn({ opened, current, written, language }) };
+  const before = history.findLast((line) => line.version === versionIn(written));
+  return { slug, version, etag, since, opened: before, language, ...conflictIn({ opened, current, written, language }) };
 }

@@ -21,6 +21,7 @@ import * as audit from '../sqlite/audit.ts';
 import * as articleList from './articles/article-list.ts';
 import * as articles from './articles/articles.ts';
 import { clockMs } from './articles/change-log.ts';
+import { history, type VersionLine } from './articles/history.ts';
 import * as importRuns from './articles/import-runs.ts';
 import * as imports from './articles/imports.ts';
 import * as backup from './backup/export.ts';
@@ -61,8 +62,8 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return article === undefined ? undefined : { article, etag: settings.etagOf(this.sql, article.version) };
   }
 
-  history(slug: string): articles.VersionLine[] {
-    return articles.history(this.sql, slug);
+  history(slug: string): VersionLine[] {
+    return history(this.sql, slug);
   }
 
   /** Lists articles in every state, the last changed first unless the request says otherwise. */

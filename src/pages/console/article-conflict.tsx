@@ -1,9 +1,9 @@
 // Somebody has saved the article while its form was open: what they changed, and what this editor can do now. Nothing that was written is lost.
 import { When } from '../layout/dates.tsx';
-import { actionName, type VersionLine } from './article.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { type ConsoleFrame, localeOf } from './console-layout.tsx';
 import { type Difference, Differences } from './version.tsx';
+import { type VersionLine, VersionWords } from './version-words.tsx';
 
 export interface Conflict {
   slug: string;
@@ -12,6 +12,8 @@ export interface Conflict {
   etag: string;
   /** The versions since the form was opened, oldest first. */
   since: readonly VersionLine[];
+  /** The change that made the version with which it was opened. Absent: it is not known. */
+  opened?: VersionLine | undefined;
   /** Absent: it is not known with which version the form was opened. */
   theirs?: readonly Difference[] | undefined;
   both: readonly Difference[];
@@ -32,12 +34,13 @@ export function ConflictPanel({ frame, conflict }: PanelProps) {
       </h2>
       <p>Nothing of yours was stored, and nothing is lost: the form below is as you left it.</p>
       <ul>
-        {conflict.since.map((line) => (
+        {conflict.since.map((line, index) => (
           <li>
             <a href={`${ARTICLES_PATH}/${slug}/versions/${line.version}`} target="_blank" rel="noopener">
               Version {line.version} (opens a tab)
             </a>
-            : {actionName(line.action).toLowerCase()} by <bdi>{line.who}</bdi>, <When instant={line.at} locale={localeOf(frame)} />
+            : <VersionWords line={line} former={conflict.since[index - 1] ?? conflict.opened} locale={localeOf(frame)} />, by{' '}
+            <bdi>{line.who}</bdi>, <When instant={line.at} locale={localeOf(frame)} />
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { Article } from '../../domain/articles/article.ts';
 import { articleState } from '../../domain/articles/article-state.ts';
 import { correctionTitle } from '../../domain/articles/correction-title.ts';
 import { articlePath } from '../../domain/feeds/feed-name.ts';
-import { type Instant, toInstant } from '../../domain/values/instant.ts';
+import { toInstant } from '../../domain/values/instant.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
 import { withOwnIds } from '../public/entry-ids.ts';
@@ -17,14 +17,7 @@ import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout
 import { DateFact, Fact } from './facts.tsx';
 import { ErrorList } from './fields/error-list.tsx';
 import type { Refusal } from './fields/form-state.ts';
-
-export interface VersionLine {
-  version: number;
-  action: string;
-  at: Instant;
-  who: string;
-  note?: string | undefined;
-}
+import { type VersionLine, VersionWords } from './version-words.tsx';
 
 export interface ArticleProps {
   frame: ConsoleFrame;
@@ -155,45 +148,32 @@ function Versions({ frame, article, versions }: ArticleProps) {
     <>
       <h2>Versions</h2>
       <Cards columns={['Version', 'What', 'When', 'Who', 'Note']}>
-        {versions.toReversed().map(({ version, action, at, who, note }) => (
-          <tr>
-            <td data-label="Version">
-              <a href={`${ARTICLES_PATH}/${article.slug}/versions/${version}`}>
-                {version}
-                <span class="visually-hidden">: what it changed</span>
-              </a>
-            </td>
-            <td data-label="What">{actionName(action)}</td>
-            <td data-label="When">
-              <When instant={at} locale={localeOf(frame)} />
-            </td>
-            <td data-label="Who">
-              <bdi>{who}</bdi>
-            </td>
-            <td data-label="Note" dir="auto">
-              {note}
-            </td>
-          </tr>
-        ))}
+        {versions
+          .map((line, index) => ({ line, former: versions[index - 1] }))
+          .toReversed()
+          .map(({ line, former }) => (
+            <tr>
+              <td data-label="Version">
+                <a href={`${ARTICLES_PATH}/${article.slug}/versions/${line.version}`}>
+                  {line.version}
+                  <span class="visually-hidden">: what it changed</span>
+                </a>
+              </td>
+              <td data-label="What">
+                <VersionWords line={line} former={former} locale={localeOf(frame)} />
+              </td>
+              <td data-label="When">
+                <When instant={line.at} locale={localeOf(frame)} />
+              </td>
+              <td data-label="Who">
+                <bdi>{line.who}</bdi>
+              </td>
+              <td data-label="Note" dir="auto">
+                {line.note}
+              </td>
+            </tr>
+          ))}
       </Cards>
     </>
   );
 }
-
-/** What the action of a line of the change log is called. */
-export function actionName(action: string): string {
-  return ACTIONS[action] ?? action;
-}
-
-const ACTIONS: Readonly<Record<string, string>> = {
-  publish: 'Published',
-  update: 'Updated',
-  correct: 'Corrected',
-  withdraw: 'Withdrawn',
-  reinstate: 'Reinstated',
-  hold: 'Held',
-  release: 'Released',
-  expire: 'Expired',
-  embargo: 'Scheduled',
-  'embargo-lift': 'Released from embargo',
-};

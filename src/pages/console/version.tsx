@@ -4,9 +4,9 @@ import type { Article } from '../../domain/articles/article.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
 import { withOwnIds } from '../public/entry-ids.ts';
-import { actionName, type VersionLine } from './article.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
+import { type VersionLine, VersionWords } from './version-words.tsx';
 
 /** Part of a text: in both versions, only in the later one, or only in the former one. */
 export interface DifferencePart {
@@ -25,12 +25,14 @@ interface VersionProps {
   article: Article;
   /** Changes of this version, oldest first. */
   lines: readonly VersionLine[];
+  /** The change before them. Absent: there is none. */
+  former?: VersionLine | undefined;
   /** Absent: this is the first version, or the former one is not stored. */
   differences?: readonly Difference[] | undefined;
   isLast: boolean;
 }
 
-export function versionPage({ frame, article, lines, differences, isLast }: VersionProps): string {
+export function versionPage({ frame, article, lines, former, differences, isLast }: VersionProps): string {
   const { slug, version, headline, language } = article;
   const path = `${ARTICLES_PATH}/${slug}`;
   return renderConsolePage({
@@ -45,9 +47,10 @@ export function versionPage({ frame, article, lines, differences, isLast }: Vers
           </a>
         </p>
         <h1>Version {version}</h1>
-        {lines.map((line) => (
+        {lines.map((line, index) => (
           <p class="lead">
-            {actionName(line.action)} <When instant={line.at} locale={localeOf(frame)} /> by <bdi>{line.who}</bdi>
+            <VersionWords line={line} former={lines[index - 1] ?? former} locale={localeOf(frame)} />,{' '}
+            <When instant={line.at} locale={localeOf(frame)} /> by <bdi>{line.who}</bdi>
             {line.note !== undefined && <bdi>: {line.note}</bdi>}
           </p>
         ))}

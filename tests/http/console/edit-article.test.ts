@@ -1,9 +1,9 @@
-// An article that is changed or corrected in the form of the console, and its embargo.
+// An article that is changed or corrected in the form of the console.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 import { fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { signedIn } from '../../support/worker/console.ts';
-import { COPY, CORRECTION, EDIT, Editor, errorsIn, type Fields, NEW, overIn, PAGE, stored } from '../../support/worker/console-editor.ts';
+import { COPY, CORRECTION, EDIT, Editor, errorsIn, NEW, overIn, PAGE, stored } from '../../support/worker/console-editor.ts';
 import { changeState, publish, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { titlesOf } from '../../support/worker/reader.ts';
@@ -194,48 +194,5 @@ describe('a correction with the corrected text', () => {
     await publish('later', { embargoedUntil: fromNow(HOUR_MS) });
     const answer = await editor.browser.get('/console/articles/later/correction');
     expect([answer.status, answer.text.includes('has had no readers yet')]).toEqual([409, true]);
-  });
-});
-
-describe('an embargo', () => {
-  const form = `${PAGE}/embargo`;
-  const send = (written: Fields) =>
-    editor.browser.get(PAGE).then(({ text }) => editor.browser.post(form, { ...fieldsOfForm(text, form), ...written }));
-
-  test('is moved, not removed by an empty field, and removed by its button, which publishes the article', async () => {
-    await publish('eastern-lock', { embargoedUntil: '2040-06-01T10:00:30Z' });
-    expect(fieldsOfForm((await editor.browser.get(PAGE)).text, form)['embargoedUntil']).toBe('2040-06-01T12:00');
-    expect((await send({ embargoedUntil: '2040-07-01T12:00' })).location).toBe(`${PAGE}?done=scheduled`);
-    expect((await stored()).embargoedUntil).toBe('2040-07-01T10:00:00.000Z');
-    expect((await send({ embargoedUntil: '' })).status).toBe(422);
-    expect((await send({ embargoedUntil: '2040-02-01T12:00' })).status).toBe(422);
-    expect((await stored()).version).toBe(2);
-    expect((await send({ do: 'remove' })).location).toBe(`${PAGE}?done=published`);
-    expect(await titlesOf()).toEqual(['Pilots return to the eastern lock']);
-  });
-
-  test('of a held article is set, and the article stays held', async () => {
-    await editor.fill(NEW, { ...COPY, slug: 'eastern-lock' }, { do: 'hold' });
-    await send({ embargoedUntil: '2040-07-01T12:00' });
-    expect(await stored()).toMatchObject({ pubStatus: 'withheld', embargoedUntil: '2040-07-01T10:00:00.000Z' });
-  });
-
-  test('is removed by the form of the article, which says before that this publishes it', async () => {
-    await publish('eastern-lock', { embargoedUntil: '2040-06-01T10:00:30Z' });
-    expect((await editor.browser.get(EDIT)).text).toContain('If you empty it, the article is published as soon as you save.');
-    await editor.fill(EDIT, { headline: 'Still later' });
-    expect((await stored()).embargoedUntil).toBe('2040-06-01T10:00:30.000Z');
-    expect((await editor.fill(EDIT, { embargoedUntil: '' }, { do: 'check' })).text).toMatch(/value="save">\s*Publish now/);
-    expect((await editor.fill(EDIT, { embargoedUntil: '' })).location).toBe(`${PAGE}?done=published`);
-  });
-
-  test('is refused after publication, in words', async () => {
-    await publish('eastern-lock');
-    const { text } = await editor.browser.get(PAGE);
-    expect(text).not.toContain(form);
-    const sent = { ...fieldsOfForm(text, `${PAGE}/hold`), embargoedUntil: '2040-07-01T12:00' };
-    for (const answer of [await editor.browser.post(form, sent), await editor.fill(EDIT, { embargoedUntil: '2040-07-01T12:00' })])
-      expect([answer.status, answer.text.includes('An embargo can be set, changed or lifted only before that.')]).toEqual([409, true]);
-    expect((await stored()).version).toBe(1);
   });
 });

@@ -1,11 +1,11 @@
 // Entries of the audit trail in words: what was done, with what, and what it changed. Entries of older programs are read too. Pure.
 import { DESK_SCOPES } from '../../../domain/publisher/desk-scope.ts';
-import { actionName } from '../../../pages/console/article.tsx';
 import { ARTICLES_PATH } from '../../../pages/console/articles.tsx';
 import type { AuditLine } from '../../../pages/console/settings/audit.tsx';
 import { scopesInWords } from '../../../pages/console/settings/scope-words.ts';
 import { SETTINGS_PATH } from '../../../pages/console/settings/settings.tsx';
 import { TOKENS_PATH } from '../../../pages/console/settings/tokens.tsx';
+import { actionName } from '../../../pages/console/version-words.tsx';
 import { type ChangedFact, changedFacts } from './publisher-difference.ts';
 
 export interface StoredEntry {

@@ -2,8 +2,7 @@
 
 import type { Article, ArticleMetadata } from '../../../domain/articles/article.ts';
 import { copySizeOf } from '../../../domain/articles/copy-size.ts';
-import { type NamedActor, namedActor } from '../../../domain/values/actor.ts';
-import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import { type Instant, msOf } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 
@@ -102,45 +101,6 @@ function update(sql: SqlStorage, id: number, columns: (string | number | null)[]
 export function ownerOfId(sql: SqlStorage, id: string): { slug: string; as: 'IRI' | 'guid' } | undefined {
   const query = `SELECT slug, 'IRI' AS "as" FROM article WHERE uri = ?1 UNION ALL SELECT slug, 'guid' FROM article WHERE guid = ?1 LIMIT 1`;
   return sql.exec<{ slug: string; as: 'IRI' | 'guid' }>(query, id).toArray()[0];
-}
-
-export interface VersionLine extends NamedActor {
-  version: number;
-  action: string;
-  at: Instant;
-  significant: boolean;
-  note?: string;
-}
-
-type HistoryRow = {
-  version: number;
-  action: string;
-  at_ms: number;
-  who: string;
-  token_id: string | null;
-  significant: number;
-  note: string | null;
-};
-
-/** Lists all changes of an article, oldest first; empty if the article does not exist. */
-export function history(sql: SqlStorage, slug: string): VersionLine[] {
-  return sql
-    .exec<HistoryRow>(
-      `SELECT c.version, c.action, c.at_ms, c.who, c.token_id, c.significant, c.note FROM article a JOIN change c ON c.article = a.id
-       WHERE a.slug = ? ORDER BY c.seq`,
-      slug,
-    )
-    .toArray()
-    .map(({ version, action, at_ms, who, token_id, significant, note }) =>
-      present({
-        version,
-        action,
-        at: toInstant(at_ms),
-        ...namedActor(who, token_id),
-        significant: significant === 1,
-        note: note ?? undefined,
-      }),
-    );
 }
 
 /** Reads the column `version.json`. */
