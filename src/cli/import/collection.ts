@@ -41,6 +41,11 @@ export async function keptCollection(root: string, known: KnownCollections): Pro
   return kept;
 }
 
+/** Whether a folder keeps a name, or something in its place. */
+export async function hasName(root: string): Promise<boolean> {
+  return (await keptText(root)) !== undefined;
+}
+
 /** The same, read anew. */
 export async function keptName(root: string): Promise<string | undefined> {
   const text = await keptText(root);

@@ -2,8 +2,8 @@
 // stories of the first one, until somebody has said whether it is the same collection.
 import { relative } from 'node:path';
 import { EXIT_USAGE, Failure } from '../client/failure.ts';
-import { collectionOf, keepName, keptName, newName, OF_PAGES } from './collection.ts';
-import { otherFolderOf, rememberFolder } from './known-folders.ts';
+import { collectionOf, hasName, keepName, keptName, newName, OF_PAGES } from './collection.ts';
+import { otherFolderOf, rememberFolder, rememberQuestion, wasAsked } from './known-folders.ts';
 
 interface FolderOptions {
   /** The service to which the import goes: a folder may be imported into several. */
@@ -11,11 +11,13 @@ interface FolderOptions {
   /** Named on the command line. */
   collection?: string | undefined;
   dryRun: boolean;
+  /** The collection that has the files of a folder without a name. */
+  byFiles: (root: string) => Promise<string | undefined>;
 }
 
 export type Folders = ReturnType<typeof openFolders>;
 
-export function openFolders({ server, collection: given, dryRun }: FolderOptions, note: (text: string) => void) {
+export function openFolders({ server, collection: given, dryRun, byFiles }: FolderOptions, note: (text: string) => void) {
   const kept = new Map<string, string>();
   const checked = new Map<string, string | undefined>();
   /** The other folder that has the name of this one. Asked once. */
@@ -37,16 +39,34 @@ export function openFolders({ server, collection: given, dryRun }: FolderOptions
   const answer = async (root: string, collection: string): Promise<string> => {
     const name = await keptName(root);
     kept.set(root, collection);
-    if (name === undefined || dryRun) return collection;
+    if (dryRun || (name === undefined && !(await wasAsked(server, root)))) return collection;
+    if (name === undefined) {
+      if (await isKept(root, collection)) await rememberFolder({ server, collection }, root);
+      return collection;
+    }
     const isCopied = (await otherOf(root, name)) !== undefined;
     if (!isCopied && name !== collection) return collection;
     if (isCopied && name !== collection && (await isKept(root, collection))) note(`${shown(root)} is ${collection} from now on.`);
     await rememberFolder({ server, collection }, root);
     return collection;
   };
+  /** The collection of a folder that lost its name. */
+  const found = async (root: string): Promise<string | undefined> => {
+    const collection = await byFiles(root);
+    if (collection === undefined) return undefined;
+    const other = await otherFolderOf({ server, collection }, root);
+    if (other !== undefined) {
+      if (!dryRun) await rememberQuestion(server, root);
+      throw copied(root, other, collection);
+    }
+    note(`${shown(root)} has no name of a collection, and its files are those of ${collection}: it is imported as this collection.`);
+    if (!dryRun) await isKept(root, collection);
+    return collection;
+  };
   const named = async (root: string): Promise<string> => {
     await check(root);
-    const collection = await collectionOf(root, dryRun);
+    const lost = (await hasName(root)) ? undefined : await found(root);
+    const collection = lost ?? (await collectionOf(root, dryRun));
     kept.set(root, collection);
     if (!dryRun) await rememberFolder({ server, collection }, root);
     return collection;
@@ -73,7 +93,7 @@ async function isKept(root: string, name: string): Promise<boolean> {
 
 function copied(root: string, other: string, name: string): Failure {
   const command = (collection: string) => `  npx --no tearsheet import ${shown(root)} --collection ${collection}`;
-  const detail = `Both are the collection ${name}. Files of one would replace the stories of the other. Nothing was imported.`;
+  const detail = `Both have files of the collection ${name}. Files of one would replace the stories of the other. Nothing was imported.`;
   const ways = [
     'If it is the same collection in another place, such as a second clone:',
     command(name),

@@ -63,6 +63,18 @@ async function identityOf(folder: string): Promise<string> {
   return ino === 0n ? folder : `${dev}:${ino}`;
 }
 
+/** Remembers that somebody was asked about a folder without a name, so that the answer is kept in the folder. */
+export async function rememberQuestion(server: string, root: string): Promise<void> {
+  await write(placeOf({ server, collection: `? ${root}` }), JSON.stringify({ server, asked: root })).catch(() => undefined);
+}
+
+export async function wasAsked(server: string, root: string): Promise<boolean> {
+  return stat(placeOf({ server, collection: `? ${root}` })).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** One file for each collection, so that imports at the same time do not write the same file. */
 function placeOf({ server, collection }: CollectionRecord): string {
   const name = createHash('sha256').update(`${server} ${collection}`).digest('hex').slice(0, 32);

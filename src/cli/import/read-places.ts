@@ -132,7 +132,8 @@ function formerIdOf({ sourceId, formerId }: SourceIdentity, source: SourcePlace 
   return source.formerName + sourceId.slice(source.name.length);
 }
 
-async function* allSources(places: readonly string[], web: Answers): AsyncGenerator<Found> {
+/** Every source at every place, in order. */
+export async function* allSources(places: readonly string[], web: Answers = keptAnswers()): AsyncGenerator<Found> {
   const read: FilesRead = new Map();
   for (const place of new Set(places)) {
     const kept = web.get(place);

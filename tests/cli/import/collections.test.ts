@@ -1,8 +1,8 @@
 // Which collection an import belongs to: ids of two folders, two sites or two exports are never compared.
-import { cpSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ImportStage, importStage, item, markdown } from '../../support/import-stage.ts';
+import { type ImportStage, importStage, item, lines, markdown } from '../../support/import-stage.ts';
 
 let stage: ImportStage;
 beforeEach(async () => {
@@ -77,46 +77,35 @@ describe('files', () => {
   });
 });
 
-describe('a folder that was copied with the name of its collection', () => {
-  const copy = (from: string, to: string) => cpSync(join(stage.folder, from), join(stage.folder, to), { recursive: true });
-  beforeEach(async () => {
-    stage.file('stories/lead.md', markdown('Monday'));
-    await stage.run('import', 'stories');
-    copy('stories', 'stories two');
-    stage.file('stories two/lead.md', markdown('Tuesday'));
-  });
-  /** Runs a command as it was printed. */
-  const printed = (stderr: string, nth: number) => {
-    const [command = ''] = [...stderr.matchAll(/npx --no tearsheet (import .*)$/gm)].slice(nth).map(([, words = '']) => words);
-    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word = '']) => quoted ?? word);
-    return stage.run(...words);
-  };
-  const names = () => stage.sent().map(({ collection }) => collection);
+test('a folder that was copied with the name of its collection is refused before anything is sent, with commands that go on', async () => {
+  stage.file('stories/lead.md', markdown('Monday'));
+  await stage.run('import', 'stories');
+  cpSync(join(stage.folder, 'stories'), join(stage.folder, 'stories two'), { recursive: true });
+  stage.file('stories two/lead.md', markdown('Tuesday'));
+  expect((await stage.run('import', 'stories two/lead.md', '--dry-run')).code).toBe(2);
+  // Behind more articles than are sent at a time.
+  const items = Array.from({ length: 510 }, (_, n) => item(n));
+  const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Old', home_page_url: 'https://old.example/', items };
+  stage.file('a.json', JSON.stringify(feed));
+  const { code, stderr } = await stage.run('import', 'a.json', 'stories two', '--section', 'world');
+  expect([code, stderr]).toEqual([2, expect.stringContaining("'stories two' is a copy of stories")]);
+  expect(stage.sent()).toHaveLength(1);
+  const commands = [...stderr.matchAll(/^ +npx --no tearsheet import 'stories two' --collection (\S+)$/gm)].map(([, name]) => name);
+  expect(commands).toEqual([kept('stories'), expect.stringMatching(/^stories-two-[0-9a-f]{6}$/)]);
+  expect((await stage.run('import', 'stories two', '--collection', commands[1] ?? '')).code).toBe(0);
+  expect([stage.sent().at(-1)?.['collection'], kept('stories two')]).toEqual([commands[1], commands[1]]);
+});
 
-  test('is refused before anything is sent, also in a dry run', async () => {
-    const { code, stderr } = await stage.run('import', 'stories two/lead.md', '--dry-run');
-    expect([code, stderr]).toEqual([2, expect.stringContaining("'stories two' is a copy of stories")]);
-    const items = Array.from({ length: 510 }, (_, n) => item(n));
-    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Old', home_page_url: 'https://old.example/', items };
-    stage.file('a.json', JSON.stringify(feed));
-    // Behind more articles than are sent at a time.
-    expect((await stage.run('import', 'a.json', 'stories two', '--section', 'world')).code).toBe(2);
-    expect(stage.sent()).toHaveLength(1);
-  });
-
-  test('is the same collection or another one, as the printed commands say, and the answer is kept', async () => {
-    const name = kept('stories');
-    const { stderr } = await stage.run('import', 'stories two');
-    expect((await printed(stderr, 0)).code).toBe(0);
-    expect(names()).toEqual([name, name]);
-    expect((await stage.run('import', 'stories')).code).toBe(0);
-    copy('stories', 'third');
-    const again = await stage.run('import', 'third');
-    expect((await printed(again.stderr, 1)).code).toBe(0);
-    expect(kept('third')).toMatch(/^third-[0-9a-f]{6}$/);
-    expect(names().at(-1)).toBe(kept('third'));
-    expect(kept('stories')).toBe(name);
-  });
+test('a clone of a repository that leaves out the name goes on with its collection, also if some files have changed', async () => {
+  for (const day of ['monday', 'tuesday', 'wednesday', 'thursday']) stage.file(`stories/${day}.md`, markdown(day));
+  await stage.run('import', 'stories');
+  const name = kept('stories');
+  renameSync(join(stage.folder, 'stories'), join(stage.folder, 'clone'));
+  rmSync(join(stage.folder, 'clone/.tearsheet'), { recursive: true });
+  stage.file('clone/monday.md', markdown('Changed'));
+  const { code, stderr, stdout } = await stage.run('import', 'clone');
+  expect([code, stderr]).toEqual([0, expect.stringContaining(`its files are those of ${name}`)]);
+  expect([kept('clone'), lines(stdout)]).toEqual([name, expect.arrayContaining(['updated\t1', 'unchanged\t3'])]);
 });
 
 test('a feed in a file is of the collection of its site', async () => {

@@ -1,7 +1,7 @@
 // Whether a folder is a copy of another one with the name of its collection, as far as this machine knows.
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFolders } from '../../../src/cli/import/folders.ts';
 import { temporaryFolder } from '../../support/run-cli.ts';
 
@@ -28,11 +28,12 @@ interface Import {
   server?: string;
   collection?: string;
   dryRun?: boolean;
+  byFiles?: string;
 }
 
 /** The collection of a folder in an import of its own. */
-function nameOf(folder: string, { server = 'https://desk.example', collection, dryRun = false }: Import = {}): Promise<string> {
-  return openFolders({ server, collection, dryRun }, () => undefined).collectionOf(at(folder), undefined);
+function nameOf(folder: string, { server = 'https://desk.example', collection, dryRun = false, byFiles }: Import = {}): Promise<string> {
+  return openFolders({ server, collection, dryRun, byFiles: async () => byFiles }, () => undefined).collectionOf(at(folder), undefined);
 }
 
 const COPIED = { problem: { title: expect.stringContaining('is a copy of') }, exitCode: 2 };
@@ -60,7 +61,10 @@ test('a folder that was made anew at the same path goes on', async () => {
 
 test('a machine that has seen neither lets the first one in, and not both, also in one import', async () => {
   await rm(at('state'), { recursive: true });
-  const { collectionOf, check } = openFolders({ server: 'https://desk.example', dryRun: true }, () => undefined);
+  const { collectionOf, check } = openFolders(
+    { server: 'https://desk.example', dryRun: true, byFiles: async () => undefined },
+    () => undefined,
+  );
   expect(await collectionOf(at('second'), undefined)).toBe(await kept('second'));
   await expect(check(at('stories'))).rejects.toMatchObject(COPIED);
   expect(await nameOf('second')).toBe(await kept('second'));
@@ -84,6 +88,36 @@ test('the answer that it is another collection is kept in the folder', async () 
   // A name for one import is none that is kept.
   await nameOf('stories', { collection: 'wire' });
   expect(await kept('stories')).toBe(name);
+});
+
+describe('a folder without a name whose files are those of a collection', () => {
+  beforeEach(() => rm(at('second/.tearsheet'), { recursive: true }));
+
+  test('is that collection where this machine knows no other folder of it, as in a clone that leaves out the name', async () => {
+    const byFiles = await kept('stories');
+    await rm(at('stories'), { recursive: true });
+    expect(await nameOf('second', { byFiles, dryRun: true })).toBe(byFiles);
+    await expect(kept('second')).rejects.toThrow();
+    expect(await nameOf('second', { byFiles })).toBe(byFiles);
+    expect(await kept('second')).toBe(byFiles);
+  });
+
+  test.each([
+    ['the same', true],
+    ['another', false],
+  ])('is asked about beside its first folder, and the answer that it is %s collection is kept', async (_answer, isSame) => {
+    const byFiles = await kept('stories');
+    await expect(nameOf('second', { byFiles })).rejects.toMatchObject(COPIED);
+    await expect(kept('second')).rejects.toThrow();
+    const collection = isSame ? byFiles : 'second-123456';
+    await nameOf('second', { byFiles, collection });
+    expect([await nameOf('second', { byFiles }), await nameOf('stories')]).toEqual([collection, byFiles]);
+  });
+
+  test('gets no name from an option that answers nothing', async () => {
+    await nameOf('second', { collection: 'wire' });
+    await expect(kept('second')).rejects.toThrow();
+  });
 });
 
 test('another service has its own stories', async () => {
