@@ -228,6 +228,16 @@ describe.skipIf(chromium === undefined)('the text editor', () => {
     expect([open.complaints, open.strays]).toEqual([[], []]);
   });
 
+  test('is not sent with a time that is half typed, which the browser shows again where it was folded away', async () => {
+    await load(LISTED);
+    served.sent = null;
+    await page.getByText('Address, urgency and dates').click();
+    await page.locator('[name="firstPublished"]').press('1');
+    await page.getByText('Address, urgency and dates').click();
+    await press('Publish');
+    expect([served.sent, await page.evaluate('document.activeElement.name')]).toEqual([null, 'firstPublished']);
+  });
+
   test('is a plain text area without a script', async () => {
     served.text = LISTED;
     const plain = await visit(browser, served.url, { javaScriptEnabled: false });
