@@ -4,6 +4,8 @@
 import { atDoor } from './console-routes.ts';
 import { newApp } from './new-app.ts';
 import * as account from './portal/account.ts';
+import { showArticles } from './portal/articles.ts';
+import * as copy from './portal/copy.ts';
 import * as sessions from './portal/sessions.ts';
 import * as signIn from './portal/sign-in.ts';
 import * as withdrawals from './portal/withdrawals.ts';
@@ -17,5 +19,8 @@ atPortal(portalApp, '/portal', { GET: ['any', signIn.showFirst] });
 atPortal(portalApp, '/portal/sign-out', { POST: ['any', signIn.signOut] });
 atPortal(portalApp, '/portal/sessions', { GET: ['any', sessions.showSessions] });
 atPortal(portalApp, '/portal/sessions/end', { POST: ['any', sessions.endSessions] });
+atPortal(portalApp, '/portal/articles', { GET: ['read', showArticles] });
+atPortal(portalApp, '/portal/articles/:slug', { GET: ['copy', copy.showCopy] });
+atPortal(portalApp, '/portal/articles/:slug/state', { GET: ['copy', copy.showState] });
 atPortal(portalApp, '/portal/account', { GET: ['account', account.showAccount] });
 atPortal(portalApp, '/portal/withdrawals', { GET: ['any', withdrawals.showWithdrawals] });

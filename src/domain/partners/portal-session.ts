@@ -1,6 +1,6 @@
 // Sessions of people at the portal, and the invitations that open one. They last as long as sessions at the console. Pure.
 import type { KeyMode } from '../values/credential-prefixes.ts';
-import type { Instant } from '../values/instant.ts';
+import { type Instant, MINUTE_MS } from '../values/instant.ts';
 import type { KeyScope } from './key.ts';
 import type { Partner } from './partner.ts';
 import type { PortalUser, UserRight } from './portal-user.ts';
@@ -17,7 +17,12 @@ export interface PortalSession {
   way: PortalWay;
   /** For example "Firefox on Windows". Absent: the browser did not say. */
   browser?: string;
+  /** When the person left the portal before this visit. Absent: it is the first visit. */
+  left?: Instant;
 }
+
+/** After this time without a page, the next page begins another visit. */
+export const VISIT_GAP_MS = 30 * MINUTE_MS;
 
 /** Whoever signed in: a user, or the key that was pasted. */
 export interface PortalPerson {
@@ -45,6 +50,19 @@ export interface Invitation {
   partner: Pick<Partner, 'id' | 'name'>;
   user: Pick<PortalUser, 'id' | 'name' | 'email'>;
   expires: Instant;
+}
+
+/** A user or a key of the partner that received an article. */
+export interface Receiver {
+  /** Id of the user or of the key. */
+  id: string;
+  /** Absent: neither a user nor a key has the id any more. */
+  name?: string;
+  /** First and last day (UTC) of its deliveries. */
+  first: string;
+  last: string;
+  /** Number of deliveries. */
+  count: number;
 }
 
 export interface NewPortalSession {

@@ -11,6 +11,8 @@ export interface Filters {
   language?: string | undefined;
   /** Earliest first publication, inclusive. */
   since?: Instant | undefined;
+  /** Words of the headline, each of which may be the beginning of a longer one. */
+  words?: string | undefined;
 }
 
 export interface CandidateQuery {

@@ -3,7 +3,13 @@
 
 import type { Context } from 'hono';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
-import { type CandidatePage, type CandidatePosition, WITHDRAWN_IN_PAGE, type WithdrawnCandidate } from '../../domain/pulls/candidates.ts';
+import {
+  type CandidatePage,
+  type CandidatePosition,
+  type Filters,
+  WITHDRAWN_IN_PAGE,
+  type WithdrawnCandidate,
+} from '../../domain/pulls/candidates.ts';
 import type { PageLayout } from '../../domain/pulls/page-cut.ts';
 import { entrySizeOf, PAGE_BYTES, type PageTerms } from '../../domain/pulls/page-size.ts';
 import { present } from '../../domain/values/present.ts';
@@ -23,10 +29,10 @@ export type ListedPage = Pick<CandidatePage, 'candidates' | 'positions' | 'withd
 export async function listedPage(
   source: ArticleSource,
   snapshot: LicenceSnapshot,
-  { section, subject, language, since, limit }: FeedQuery,
+  { section, subject, language, since, words, limit }: Filters & Pick<FeedQuery, 'limit'>,
   start: CandidatePosition | undefined,
 ): Promise<ListedPage> {
-  const filters = { section, subject, language, since };
+  const filters = { section, subject, language, since, words };
   const found: ListedPage = { candidates: [], positions: [], withdrawn: [] };
   let before = start;
   for (let reads = 0, withdrawnReads = 0; reads < MOST_READS && withdrawnReads < MOST_WITHDRAWN_READS; ) {

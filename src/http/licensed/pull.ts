@@ -52,6 +52,8 @@ export function representationOf(context: Context<AppEnv>, { fresh, settings }: 
 export interface Asking<C extends Chosen> {
   /** One article by its slug: refused beyond the quota, where a feed would fall back to headlines. */
   single: boolean;
+  /** The answer is only looked at: nothing is delivered, so nothing is counted or written to the ledger. */
+  looks?: boolean;
   choose(snapshot: LicenceSnapshot): Promise<C>;
 }
 
@@ -74,7 +76,7 @@ export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted &
 /** Candidates are selected by the licence that this isolate remembers; if it is outdated, the answer says so and they are selected
  *  again. A list that the partner's object has had is not sent again, unless it asks for it. */
 export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pull, asking: Asking<C>): Promise<Admitted<C>> {
-  const request = requestOf(context, asking.single, pull.settings.settingsMs);
+  const request = requestOf(context, asking, pull.settings.settingsMs);
   let forgotten = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const snapshot = context.env.isolate.snapshots.get(context.get('credential').hash);
@@ -115,15 +117,19 @@ async function listOf(
 }
 
 /** Without `licenceTag` the partner object decides nothing and returns the licence, so that candidates can be selected. */
-function requestOf(context: Context<AppEnv>, single: boolean, settingsMs: number): Omit<AdmitRequest, 'credential'> {
-  const ifNoneMatch = context.req.header('if-none-match');
+function requestOf(
+  context: Context<AppEnv>,
+  { single, looks = false }: Pick<Asking<Chosen>, 'single' | 'looks'>,
+  settingsMs: number,
+): Omit<AdmitRequest, 'credential'> {
+  const ifNoneMatch = looks ? undefined : context.req.header('if-none-match');
   return {
     scope: context.get('keyScope'),
     representation: '',
     candidateListId: '',
     settingsMs,
     ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
-    head: context.req.method === 'HEAD',
+    head: looks || context.req.method === 'HEAD',
     single,
   };
 }

@@ -4,6 +4,7 @@ import type { KeySignIn } from '../../domain/partners/portal-session.ts';
 import { browserNamed } from '../../domain/publisher/console-session.ts';
 import { INVITATION_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import { present } from '../../domain/values/present.ts';
+import { PORTAL_ARTICLES_PATH } from '../../pages/portal/articles.tsx';
 import { invitationPage, signedOutPage, signInPage, usedInvitationPage } from '../../pages/portal/sign-in.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
@@ -84,7 +85,8 @@ function enter(context: PortalContext, to?: string): Response {
 export async function showFirst(context: PortalContext): Promise<Response> {
   const to = targetOf(context.req.query('to'));
   const { rights } = context.get('atPortal').person;
-  return context.redirect(to ?? (rights.includes('account') ? '/portal/account' : '/portal/withdrawals'), 303);
+  const first = rights.includes('read') ? PORTAL_ARTICLES_PATH : rights.includes('account') ? '/portal/account' : '/portal/withdrawals';
+  return context.redirect(to ?? first, 303);
 }
 
 export async function showInvitation(context: PortalContext): Promise<Response> {

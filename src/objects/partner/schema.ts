@@ -128,6 +128,15 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX session_by_person ON session (coalesce(user, key))',
     ],
   },
+  {
+    number: 9,
+    statements: [
+      // When the visit before this one ended, in Unix ms. NULL: it is the first visit.
+      'ALTER TABLE session ADD COLUMN left_ms INTEGER',
+      // Who received an article, and when.
+      'CREATE INDEX delivery_by_slug ON delivery (mode, slug)',
+    ],
+  },
 ];
 
 export const PARTNER_SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

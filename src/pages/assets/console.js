@@ -1,8 +1,10 @@
-// Enhances the pages of the console. Each works without it; attributes that begin with `data-` say what it does.
+// Enhances the pages of the console and of the portal. Each works without it; attributes that begin with `data-` say what it does.
 //   data-relative: the text of a <time> is kept as the time from now.
 //   data-live="PATH" data-every="SECONDS": the content of the element is fetched again while the page is shown.
 //   data-live="PATH" data-once: it is fetched when the <details> around it is opened for the first time.
 //   data-copy="TEXT": a button, hidden without this script, that copies the text.
+//   data-copies="PATH": its buttons, hidden without this script, copy the content of text areas, unless PATH says that the page is out of date.
+//     data-copy-of="ID": as plain text. data-copy-rich="ID ID": the first as HTML and the second as plain text, at once.
 //   data-preview: when its form is changed, the form is sent with "do=preview", and the answer becomes the content. Nothing is stored.
 //   data-guard: the browser asks before it leaves a form in which something was written. data-guard="written": something is, which is not stored.
 
@@ -82,6 +84,47 @@ function offerCopy(button) {
   });
 }
 
+/** Throws what a person should read if the page must not be copied. */
+async function requireCurrent(path) {
+  const answer = await fetch(path, { headers: { accept: 'application/json' }, redirect: 'manual' }).catch(() => undefined);
+  if (answer?.type === 'opaqueredirect') throw new Error('Your session has ended. Sign in again, and open the article anew.');
+  const { state, detail } = answer?.ok
+    ? await answer.json()
+    : { detail: 'It could not be checked whether the article has changed. Try again.' };
+  if (state === 'changed') throw new Error('The article or its notice has changed since you opened this page, so nothing was copied.');
+  if (state !== 'current') throw new Error(`Nothing was copied. ${detail}`);
+}
+
+function offerCopies(group) {
+  const outcome = group.querySelector('[data-outcome]');
+  const copy = async ({ copyRich, copyOf }) => {
+    const [html, text] = copyRich?.split(' ') ?? [undefined, copyOf];
+    const current = requireCurrent(group.dataset.copies);
+    // A browser lets only the click itself write, so it is given promises.
+    const blob = (id, type) => current.then(() => new Blob([document.getElementById(id).value], { type }));
+    const plain = { 'text/plain': blob(text, 'text/plain') };
+    const item = new ClipboardItem(html === undefined ? plain : { 'text/html': blob(html, 'text/html'), ...plain });
+    const written = navigator.clipboard.write([item]).then(
+      () => 'Copied, with the notice.',
+      () => 'Your browser refused to copy. Select the text below, and copy it yourself.',
+    );
+    return current.then(
+      () => written,
+      (fault) => fault.message,
+    );
+  };
+  for (const button of group.querySelectorAll('button')) {
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      const words = await copy(button.dataset).catch(() => 'Your browser cannot copy. Select the text below, and copy it yourself.');
+      outcome.textContent = words;
+      if (!words.includes('changed since')) return;
+      const link = Object.assign(document.createElement('a'), { href: location.href, textContent: 'Open the new one' });
+      outcome.append(' ', link);
+    });
+  }
+}
+
 const PAUSE_MS = 500;
 
 /** One request at a time: while one is under way, the next waits for its end, with what is in the form then. */
@@ -144,6 +187,7 @@ if (globalThis.document !== undefined) {
   for (const element of document.querySelectorAll('[data-every]')) keepLive(element);
   for (const element of document.querySelectorAll('[data-once]')) fetchOnce(element);
   for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button);
+  for (const group of document.querySelectorAll('[data-copies]')) offerCopies(group);
   for (const element of document.querySelectorAll('[data-preview]')) keepPreviewed(element);
   guard(document.querySelectorAll('form[data-guard]'));
   document.addEventListener('invalid', unfold, true);

@@ -23,7 +23,7 @@ export interface ConsoleFrame {
 }
 
 /** The script of every page of the console (src/pages/assets/console.js). The hash is that of the file; a test compares them. */
-const SCRIPT_PATH = '/assets/console.a95c9e5f3bfd.js';
+const SCRIPT_PATH = '/assets/console.76c4ce8563aa.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
 const EDITOR_PATH = '/assets/editor.703c90373402.js';

@@ -3,6 +3,7 @@
 import { GROUND, minified } from '../layout/style.ts';
 import { TOKENS } from '../layout/tokens.ts';
 import { AGREEMENT_STYLE } from './agreements/agreement-style.ts';
+import { COPY_STYLE } from './copy-style.ts';
 import { EDITOR } from './editor-style.ts';
 import { FIELD_STYLE } from './fields/field-style.ts';
 import { PARTNER_STYLE } from './partners/partner-style.ts';
@@ -106,5 +107,5 @@ td form { display: inline-block; }
 `;
 
 export const CONSOLE_STYLE = minified(
-  `${TOKENS}${GROUND}${CONSOLE}${FIELD_STYLE}${AGREEMENT_STYLE}${PARTNER_STYLE}${SETTINGS_STYLE}${EDITOR}`,
+  `${TOKENS}${GROUND}${CONSOLE}${FIELD_STYLE}${AGREEMENT_STYLE}${PARTNER_STYLE}${SETTINGS_STYLE}${COPY_STYLE}${EDITOR}`,
 );

@@ -26,6 +26,7 @@ export function renderPortalPage({ frame, title, children }: PortalProps): strin
 
 /** Pages are shown to those whose rights cover them. */
 const NAVIGATION: readonly { path: string; label: string; right: UserRight | 'any' }[] = [
+  { path: '/portal/articles', label: 'Articles', right: 'read' },
   { path: '/portal/withdrawals', label: 'Withdrawals', right: 'any' },
   { path: '/portal/account', label: 'Account', right: 'account' },
 ];

@@ -27,8 +27,8 @@ async function scopeName({ scopeNames: scopes }: Isolate, snapshot: LicenceSnaps
 }
 
 async function nameOf(isolate: Isolate, snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<string> {
-  const { section, subject, language, since } = filters;
-  return JSON.stringify([await scopeName(isolate, snapshot), section, subject, language, since, limit, before]);
+  const { section, subject, language, since, words } = filters;
+  return JSON.stringify([await scopeName(isolate, snapshot), section, subject, language, since, words, limit, before]);
 }
 
 export function catalogueSource(context: Context<AppEnv>, fresh: Freshness, publisher: Publisher): ArticleSource {

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import type { CopySize } from '../../../domain/articles/copy-size.ts';
+import { headlineTest } from '../../../domain/articles/headline-words.ts';
 import { type WithdrawnVersion, withdrawnVersionOf } from '../../../domain/feeds/withdrawal-entry.ts';
 import type { Credential } from '../../../domain/partners/key.ts';
 import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
@@ -105,13 +106,14 @@ function withdrawnOf({ facts, stubSize }: Measured, index: number): WithdrawnCan
   };
 }
 
-function passes(facts: ArticleFacts, { section, subject, language, since }: Filters): boolean {
+function passes(facts: ArticleFacts, { section, subject, language, since, words }: Filters): boolean {
   const isLanguage = language === undefined || facts.language === language || facts.language.startsWith(`${language}-`);
   const isLate = since === undefined || (facts.firstPublished ?? facts.embargoedUntil ?? since) >= since;
   return (
     (section === undefined || facts.sections.includes(section)) &&
     (subject === undefined || facts.subjects.includes(subject)) &&
     isLanguage &&
-    isLate
+    isLate &&
+    (words === undefined || headlineTest(words)(facts.headline))
   );
 }

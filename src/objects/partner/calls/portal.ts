@@ -2,12 +2,20 @@
 
 import { RpcTarget } from 'cloudflare:workers';
 import type { Credential } from '../../../domain/partners/key.ts';
-import type { Invitation, KeySignIn, NewPortalSession, PortalSession, PortalSignedIn } from '../../../domain/partners/portal-session.ts';
+import type {
+  Invitation,
+  KeySignIn,
+  NewPortalSession,
+  PortalSession,
+  PortalSignedIn,
+  Receiver,
+} from '../../../domain/partners/portal-session.ts';
 import { acceptedKey } from '../admission/authenticate.ts';
 import * as invitations from '../records/invitations.ts';
 import * as keys from '../records/keys.ts';
 import * as sessions from '../records/portal-sessions.ts';
 import * as profile from '../records/profile.ts';
+import { receiversOf } from '../records/receivers.ts';
 import type { PartnerState } from '../state.ts';
 
 export class Portal extends RpcTarget {
@@ -59,10 +67,15 @@ export class Portal extends RpcTarget {
   session(hash: string): PortalSignedIn | undefined {
     const nowMs = Date.now();
     const partner = profile.get(this.state.sql);
-    const found = sessions.find(this.state.sql, hash, nowMs);
-    if (partner === undefined || found === undefined) return undefined;
     sessions.seen(this.state.sql, hash, nowMs);
-    return { ...found, partner };
+    const found = sessions.find(this.state.sql, hash, nowMs);
+    return partner === undefined || found === undefined ? undefined : { ...found, partner };
+  }
+
+  /** Lists who of the partner received an article with live keys or as users, the last first. Counts in memory are written first. */
+  receivers(slug: string): Receiver[] {
+    this.state.flush();
+    return receiversOf(this.state.sql, slug);
   }
 
   /** Lists the ongoing sessions of a person, the last used first. */

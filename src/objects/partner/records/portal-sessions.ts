@@ -2,11 +2,11 @@
 // request after either was revoked.
 
 import type { PartnerKey } from '../../../domain/partners/key.ts';
-import type { NewPortalSession, PortalPerson, PortalSession } from '../../../domain/partners/portal-session.ts';
+import { type NewPortalSession, type PortalPerson, type PortalSession, VISIT_GAP_MS } from '../../../domain/partners/portal-session.ts';
 import { type PortalUser, rightsOfKey, scopesOfRights } from '../../../domain/partners/portal-user.ts';
 import { isOngoing, SEEN_INTERVAL_MS, SESSION_MAX_MS } from '../../../domain/publisher/console-session.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
-import { toInstant } from '../../../domain/values/instant.ts';
+import { storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
 import * as keys from './keys.ts';
@@ -29,6 +29,7 @@ type Row = {
   created_ms: number;
   seen_ms: number;
   browser: string | null;
+  left_ms: number | null;
 };
 
 /** Starts a session of a person whom the caller has checked. */
@@ -36,7 +37,8 @@ export function start(sql: SqlStorage, holder: Holder, { id, hash, browser }: Ne
   removeEnded(sql, holder, nowMs);
   const [user, key] = holder.kind === 'user' ? [holder.id, null] : [null, holder.id];
   sql.exec(
-    'INSERT INTO session (hash, id, user, key, created_ms, seen_ms, browser) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO session (hash, id, user, key, created_ms, seen_ms, browser, left_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT seen_ms FROM user WHERE id = ?3))`,
     hash,
     id,
     user,
@@ -93,7 +95,8 @@ function personOfKey(key: PartnerKey): PortalPerson {
 export function seen(sql: SqlStorage, hash: string, nowMs: number): void {
   const row = ongoing(sql, hash, nowMs);
   if (row === undefined || Math.abs(nowMs - row.seen_ms) < SEEN_INTERVAL_MS) return;
-  sql.exec('UPDATE session SET seen_ms = ? WHERE hash = ?', nowMs, hash);
+  const leftMs = nowMs - row.seen_ms < VISIT_GAP_MS ? row.left_ms : row.seen_ms;
+  sql.exec('UPDATE session SET seen_ms = ?, left_ms = ? WHERE hash = ?', nowMs, leftMs, hash);
   if (row.user !== null) users.seen(sql, row.user, nowMs);
 }
 
@@ -120,12 +123,13 @@ export function actorOf({ kind, id }: Holder): Actor {
   return { name: `${kind} ${id}` };
 }
 
-function sessionOf({ id, user, created_ms, seen_ms, browser }: Row): PortalSession {
+function sessionOf({ id, user, created_ms, seen_ms, browser, left_ms }: Row): PortalSession {
   return present({
     id,
     created: toInstant(created_ms),
     lastSeen: toInstant(seen_ms),
     way: user === null ? 'key' : 'invitation',
     browser: browser ?? undefined,
+    left: storedInstant(left_ms),
   });
 }

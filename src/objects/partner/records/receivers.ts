@@ -1,0 +1,18 @@
+// Who of the partner's people and programs received an article.
+import type { Receiver } from '../../../domain/partners/portal-session.ts';
+import { present } from '../../../domain/values/present.ts';
+
+/** Most users and keys in one list. */
+const LISTED = 100;
+
+/** Lists the users and keys that received the article, the last first. Deliveries to test keys are left out. */
+export function receiversOf(sql: SqlStorage, slug: string): Receiver[] {
+  const rows = sql.exec<{ id: string; name: string | null; first: string; last: string; count: number }>(
+    `SELECT d.key_id AS id, coalesce(u.name, k.name) AS name, min(d.day) AS first, max(d.day) AS last, sum(d.count) AS count
+     FROM delivery d LEFT JOIN user u ON u.id = d.key_id LEFT JOIN key k ON k.id = d.key_id
+     WHERE d.mode = 'live' AND d.slug = ? GROUP BY d.key_id ORDER BY last DESC, id LIMIT ?`,
+    slug,
+    LISTED,
+  );
+  return rows.toArray().map(({ name, ...row }) => present({ ...row, name: name ?? undefined }));
+}

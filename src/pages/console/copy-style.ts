@@ -1,0 +1,15 @@
+// The style of pages from which licensed copy is taken: the partners' portal has the console's stylesheet.
+
+export const COPY_STYLE = `
+.embargo, .message.correction strong { color: var(--accent); }
+.copy-buttons { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin-block: 1rem; }
+.copy-buttons [data-outcome] { flex: 1 1 16rem; margin: 0; font-size: .9375rem; }
+.licensed { padding: 1rem 1.25rem; border: 1px solid var(--hairline); background: var(--field); font: 1.0625rem/1.6 var(--serif); }
+.console .licensed p { font: inherit; max-width: none; }
+.whole-copy { display: block; inline-size: 100%; margin-block-end: 1rem; padding: .6rem; font: .875rem/1.5 ui-monospace, Consolas, monospace; color: var(--ink); background: var(--field); border: 1px solid var(--muted); }
+.part { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; align-items: start; padding-block: .6rem; border-block-end: 1px solid var(--hairline); }
+.console .part p { margin: 0; }
+.console .part-label { grid-column: 1 / -1; font: 600 .8125rem/1.5 var(--sans); color: var(--muted); }
+.part-text { white-space: pre-line; overflow-wrap: anywhere; }
+.refused { padding-inline-start: .9rem; border-inline-start: 3px solid var(--accent); }
+`;
