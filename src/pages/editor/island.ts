@@ -54,6 +54,12 @@ export function openIsland(textarea: HTMLTextAreaElement, trusted: (html: string
   addEventListener('pageshow', showRestored);
 }
 
+/** Takes away what was opened, whole or not. */
+export function closeIsland(textarea: HTMLTextAreaElement): void {
+  putAside(textarea, false);
+  for (const element of textarea.parentElement?.querySelectorAll('.text-editor, .text-foot') ?? []) element.remove();
+}
+
 /** Out of sight and not only hidden, because the error of a form leads to its field. */
 function putAside(textarea: HTMLTextAreaElement, isAside: boolean): void {
   textarea.classList.toggle('visually-hidden', isAside);

@@ -1,5 +1,5 @@
 // The script of pages with a text to edit: puts the editor over every text area with `data-editor`. Where it fails, the text area stays as it was.
-import { openIsland } from './island.ts';
+import { closeIsland, openIsland } from './island.ts';
 import { HTML_POLICY } from './reading.ts';
 import { addStyle } from './style.ts';
 
@@ -21,7 +21,7 @@ for (const textarea of document.querySelectorAll<HTMLTextAreaElement>('textarea[
   try {
     openIsland(textarea, trusted);
   } catch (error) {
-    textarea.classList.remove('visually-hidden');
+    closeIsland(textarea);
     reportError(error);
   }
 }

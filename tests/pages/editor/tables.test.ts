@@ -1,7 +1,9 @@
 // Tables are changed by rows and columns, and every change leaves a table in which each cell is where it was.
+import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { type EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
+import { sanitiseBody } from '../../../src/markup/sanitise.ts';
 import { clearCells } from '../../../src/pages/editor/cell-selection.ts';
 import {
   addColumnAfter,
@@ -136,6 +138,47 @@ describe('a table', () => {
     expect(htmlIn(edited(html, 'A1', removeRow))).toBe(html.replace('<tr><td>A1</td><td>B1</td></tr>', ''));
   });
 });
+
+describe('whatever is done to a table', () => {
+  const COMMANDS = [addRowAbove, addRowBelow, addColumnBefore, addColumnAfter, removeRow, removeColumn, toggleHeaderRow];
+  const anyCell = fc.record({ rows: fc.integer({ min: 0, max: 3 }), columns: fc.integer({ min: 1, max: 3 }), isHeader: fc.boolean() });
+  const anyTable = fc.array(fc.array(fc.array(anyCell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 2,
+  });
+  let words = 0;
+  const cellOf = ({ rows, columns, isHeader }: { rows: number; columns: number; isHeader: boolean }) => {
+    words += 1;
+    return `<${isHeader ? 'th' : 'td'} rowspan="${rows}" colspan="${columns}">Cell ${words}</${isHeader ? 'th' : 'td'}>`;
+  };
+
+  it('every cell with words stays where nobody removed it, and the sanitiser leaves the table as it is', () => {
+    const steps = fc.array(fc.tuple(fc.nat(COMMANDS.length - 1), fc.nat(15)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(anyTable, steps, (groups, chosen) => {
+        words = 0;
+        const lines = groups.map((group) => `<tbody>${group.map((line) => `<tr>${line.map(cellOf).join('')}</tr>`).join('')}</tbody>`);
+        let state = edited(`<p>Before</p><table>${lines.join('')}</table><p>After</p>`, 'Cell 1');
+        for (const [index, moves] of chosen) {
+          for (let move = 0; move < moves; move += 1) moveToCell(1)(state, (tr) => (state = state.apply(tr)));
+          const command = COMMANDS[index] ?? addRowAbove;
+          const before = cellsIn(state);
+          command(state, (tr) => (state = state.apply(tr)));
+          state.doc.check();
+          if (command !== removeRow && command !== removeColumn) expect(cellsIn(state)).toEqual(before);
+        }
+        const html = htmlIn(state);
+        const stored = sanitiseBody(html, 'https://news.example/a');
+        expect(stored.ok && stored.html.replaceAll('\n', '')).toBe(html.replaceAll('\n', ''));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+function cellsIn({ doc }: EditorState): string[] {
+  return [...doc.textBetween(0, doc.content.size, ' ').matchAll(/Cell \d+/g)].map(([words]) => words).toSorted();
+}
 
 describe('a selection over several cells', () => {
   const over = (html: string, from: string, to: string) => {
