@@ -45,7 +45,7 @@ it('an id that is in two paragraphs stays in the first one, and comes back where
   expect(htmlOf(textOf(second), inert)).toBe('<p id="a">Two</p>');
 });
 
-it('words are counted as before after every change, in the language of the text', () => {
+it('words are counted anew where they have changed, without spaces between them too, and while the language is being typed', () => {
   const wordsIn = wordCounter();
   const doc = textOf(paragraph('Two words'), schema.node('ul', null, [schema.node('li', null, [paragraph('And three more')])]));
   expect([wordsIn(doc, 'en'), wordsIn(withTyped(doc, 'Now '), 'en'), wordsIn(doc, 'en')]).toEqual([5, 6, 5]);

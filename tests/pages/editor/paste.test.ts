@@ -35,9 +35,10 @@ describe('what is pasted', () => {
   it('of Word keeps its lists where a level is left out, and where one follows another of the other kind', () => {
     const item = (level: number, marker: string, words: string) =>
       `<p style="mso-list:l0 level${level} lfo1"><span style="mso-list:Ignore">${marker}</span>${words}</p>`;
-    const list = `${item(1, '1.', 'One') + item(3, 'o', 'Deep') + item(1, '·', 'Other')}<p>Between</p>${item(2, 'a)', 'Alone')}`;
+    const first = [item(1, '1.', 'One'), item(3, 'o', 'Deep'), item(3, 'o', 'Deeper'), item(1, '·', 'Other')];
+    const list = `${first.join('')}<p>Between</p>${item(2, 'a)', 'Alone')}`;
     expect(pasted(list).replaceAll('\n\n', '')).toBe(
-      '<ol><li>One<ul><li>Deep</li></ul></li></ol><ul><li>Other</li></ul><p>Between</p><ol><li>Alone</li></ol>',
+      '<ol><li>One<ul><li>Deep</li><li>Deeper</li></ul></li></ol><ul><li>Other</li></ul><p>Between</p><ol><li>Alone</li></ol>',
     );
   });
 
