@@ -5,7 +5,7 @@ import type { EditorView } from 'prosemirror-view';
 import { made, madeButton } from './dom.ts';
 import { addressOf } from './links.ts';
 import { panelField, panelOf } from './panel.ts';
-import { addPicture, changePicture, editCaption, type PictureAt, pictureAt, removePicture } from './pictures.ts';
+import { addPicture, changePicture, editCaption, type PictureAt, pictureAgain, pictureAt, removePicture } from './pictures.ts';
 
 const WRONG = 'Give the address of a file: https://…';
 
@@ -19,40 +19,29 @@ export interface PictureForm {
 }
 
 export function pictureForm(view: () => EditorView): PictureForm {
+  const fields = pictureFields();
   let shown: PictureAt | undefined;
-  const fields = {
-    src: panelField({ label: 'Address of the picture', hint: 'Where the file is: https://…', isAddress: true }),
-    alt: panelField({ label: 'Description', hint: 'What it shows, for those who cannot see it.' }),
-    'data-credit': panelField({ label: 'Credit', hint: 'As readers see it: Ada Brink / Harbour Pictures' }),
-    'data-source': panelField({ label: 'Owner', hint: 'Whose picture it is. Without an owner it is never licensed to partners.' }),
-  };
-  const typed = (name: keyof typeof fields) => fields[name].input.value.trim();
-  const apply = () => {
-    const src = typed('src') === shown?.node.attrs['src'] ? typed('src') : pictureAddress(typed('src'));
-    if (src === undefined) return fields.src.ask(WRONG);
-    const attributes: Attrs = {
-      alt: typed('alt'),
-      'data-credit': typed('data-credit') || null,
-      'data-source': typed('data-source') || null,
-    };
-    const file = src === shown?.node.attrs['src'] ? {} : { src, ...OF_THE_FILE };
-    run(shown === undefined ? addPicture({ src, ...attributes }) : changePicture(shown, { ...file, ...attributes }));
-  };
-  const run = (command: Command) => {
-    command(view().state, view().dispatch);
+  const run = (command: Command | undefined) => {
+    command?.(view().state, view().dispatch);
     panel.close();
   };
-  const button = (label: string, act: () => void) => {
-    const made = madeButton(label);
-    made.addEventListener('click', act);
-    return made;
+  // Somebody may have written before the picture while the panel was open.
+  const onPicture = (commandFor: (picture: PictureAt) => Command) => {
+    const picture = shown && pictureAgain(view().state, shown);
+    run(picture && commandFor(picture));
   };
-  const caption = button('Edit caption', () => shown && run(editCaption(shown)));
-  const remove = button('Remove picture', () => shown && run(removePicture(shown)));
-  const set = button('', apply);
-  const buttons = [set, caption, remove, button('Cancel', () => panel.close())];
+  const apply = () => {
+    const attributes = attributesIn(fields, shown?.node.attrs['src']);
+    if (attributes === undefined) fields.src.ask(WRONG);
+    else if (shown === undefined) run(addPicture(attributes));
+    else onPicture((picture) => changePicture(picture, attributes));
+  };
+  const set = buttonFor('', apply);
+  const caption = buttonFor('Edit caption', () => onPicture(editCaption));
+  const remove = buttonFor('Remove picture', () => onPicture(removePicture));
+  const cancel = buttonFor('Cancel', () => panel.close());
   const inputs = Object.values(fields).map((field) => field.element);
-  const content = [made('div', { class: 'text-fields' }, inputs), made('div', { class: 'text-tools' }, buttons)];
+  const content = [made('div', { class: 'text-fields' }, inputs), made('div', { class: 'text-tools' }, [set, caption, remove, cancel])];
   const panel = panelOf({ name: 'Picture', content, view, apply });
   const open: Command = (state, dispatch) => {
     if (dispatch === undefined) return true;
@@ -67,6 +56,34 @@ export function pictureForm(view: () => EditorView): PictureForm {
     return true;
   };
   return { element: panel.element, open };
+}
+
+type PictureFields = ReturnType<typeof pictureFields>;
+
+/** By the attributes of the picture. */
+function pictureFields() {
+  return {
+    src: panelField({ label: 'Address of the picture', hint: 'Where the file is: https://…', isAddress: true }),
+    alt: panelField({ label: 'Description', hint: 'What it shows, for those who cannot see it.' }),
+    'data-credit': panelField({ label: 'Credit', hint: 'As readers see it: Ada Brink / Harbour Pictures' }),
+    'data-source': panelField({ label: 'Owner', hint: 'Whose picture it is. Without an owner it is never licensed to partners.' }),
+  };
+}
+
+/** `undefined` if the address is none. `former`: the address of the picture until now. */
+function attributesIn(fields: PictureFields, former: unknown): Attrs | undefined {
+  const typed = (name: keyof PictureFields) => fields[name].input.value.trim();
+  const isSameFile = typed('src') === former;
+  const src = isSameFile ? typed('src') : pictureAddress(typed('src'));
+  if (src === undefined) return undefined;
+  const words = { alt: typed('alt'), 'data-credit': typed('data-credit') || null, 'data-source': typed('data-source') || null };
+  return isSameFile ? words : { src, ...OF_THE_FILE, ...words };
+}
+
+function buttonFor(label: string, act: () => void): HTMLButtonElement {
+  const button = madeButton(label);
+  button.addEventListener('click', act);
+  return button;
 }
 
 function pictureAddress(typed: string): string | undefined {

@@ -22,6 +22,15 @@ export function pictureAt({ doc, selection }: EditorState): PictureAt | undefine
   return undefined;
 }
 
+/** The same picture after the text was changed around it; `undefined` if it is gone or was changed itself. */
+export function pictureAgain({ doc }: EditorState, { node }: PictureAt): PictureAt | undefined {
+  let at: number | undefined;
+  doc.descendants((other, position) => {
+    if (other === node) at ??= position;
+  });
+  return at === undefined ? undefined : withFigure(doc, { node, at });
+}
+
 function isPicture(node: Node | null): node is Node {
   return node?.type.name === 'img';
 }

@@ -2,13 +2,13 @@
 import type { Command, EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { isWithin } from './commands.ts';
+import { insertTable } from './new-table.ts';
 import { panelOf } from './panel.ts';
 import {
   addColumnAfter,
   addColumnBefore,
   addRowAbove,
   addRowBelow,
-  insertTable,
   isHeaderRow,
   removeColumn,
   removeRow,

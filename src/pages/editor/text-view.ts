@@ -1,17 +1,13 @@
-// The text as it is edited: toolbar, form for links, text and number of words.
+// The text as it is edited, with what is above it and the number of words below.
 import { history } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
-import { type Command, EditorState, Plugin, Selection } from 'prosemirror-state';
+import { EditorState, Plugin, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { arriving } from './arriving.ts';
 import { made } from './dom.ts';
 import { keysFor } from './keys.ts';
 import { lastLine, withLastLine } from './lines.ts';
-import { linkForm } from './link-form.ts';
-import { pictureForm } from './picture-form.ts';
-import { tablePanel } from './table-panel.ts';
-import { toolbarOf } from './toolbar.ts';
-import { toolsWith } from './tools.ts';
+import { textHead } from './text-head.ts';
 import { wordCounter } from './word-count.ts';
 
 /** The toolbar and the buttons of the form stay in sight, so the cursor goes no nearer to the edges. */
@@ -40,11 +36,7 @@ export interface TextView {
 }
 
 export function textView({ doc, attributes, language, say, onChange }: TextViewOptions): TextView {
-  const link = linkForm(() => view);
-  const picture = pictureForm(() => view);
-  const table = tablePanel(() => view);
-  const tools = toolsWith({ openLink: link.open, openPicture: picture.open, toggleTable: table.toggle });
-  const toolbar = toolbarOf({ name: 'Formatting', key: 'Alt+F10', tools, view: () => view });
+  const head = textHead(() => view);
   const count = made('p', { class: 'hint' });
   const wordsIn = wordCounter();
   let shown = withLastLine(doc);
@@ -54,24 +46,18 @@ export function textView({ doc, attributes, language, say, onChange }: TextViewO
     count.textContent = countOf(wordsIn(state.doc, language()));
   };
   const keepUp = (now: EditorState) => {
-    toolbar.update(now);
-    table.update(now);
+    head.update(now);
     if (now.doc === shown) return;
     shown = now.doc;
     count.textContent = countOf(wordsIn(shown, language()));
     onChange();
   };
   const watching = new Plugin({ view: () => ({ update: ({ state }) => keepUp(state) }) });
-  const toToolbar: Command = () => {
-    toolbar.focus();
-    return true;
-  };
-  const head = made('div', { class: 'text-head' }, [toolbar.element, link.element, picture.element, table.element]);
-  const element = made('div', { class: 'text-editor' }, [head]);
+  const element = made('div', { class: 'text-editor' }, [head.element]);
   const view = new EditorView(element, {
     state: EditorState.create({
       doc: shown,
-      plugins: [history(), lastLine, ...keysFor({ openLink: link.open, openPicture: picture.open, toToolbar }), watching],
+      plugins: [history(), lastLine, ...keysFor(head), watching],
     }),
     attributes,
     scrollMargin: COVERED_PX,
@@ -81,8 +67,7 @@ export function textView({ doc, attributes, language, say, onChange }: TextViewO
   // The language may have been changed elsewhere on the page.
   view.dom.addEventListener('focus', () => showLanguage(view));
   element.append(count);
-  toolbar.update(view.state);
-  table.update(view.state);
+  head.update(view.state);
   showLanguage(view);
   const show = (doc: Node) => {
     const next = withLastLine(doc);

@@ -1,7 +1,15 @@
 // Pictures in the text: what they show, whose they are, their captions, and the lines around them.
 import { describe, expect, it } from 'vitest';
 import { addLineBefore, leaveCaption } from '../../../src/pages/editor/lines.ts';
-import { addPicture, changePicture, editCaption, type PictureAt, pictureAt, removePicture } from '../../../src/pages/editor/pictures.ts';
+import {
+  addPicture,
+  changePicture,
+  editCaption,
+  type PictureAt,
+  pictureAgain,
+  pictureAt,
+  removePicture,
+} from '../../../src/pages/editor/pictures.ts';
 import { edited, htmlIn, lineIn, write } from './edited.ts';
 
 const SRC = 'https://news.example/quay.jpg';
@@ -31,6 +39,16 @@ describe('a picture in the text', () => {
       FIGURE.replace(' title="Quay"', ' alt="A &quot;quay&quot;" title="Quay" data-credit="Ada Brink" data-source="M10News"'),
     );
     expect(pictureAt(changed)?.node.attrs['alt']).toBe('A "quay"');
+  });
+
+  it('is changed where it is after somebody has written before it, and not if it was removed', () => {
+    const state = edited(`<p>One</p>${FIGURE}`, 'quay.jpg');
+    const picture = pictureAt(state);
+    if (picture === undefined) throw new Error('there is no picture');
+    const later = state.apply(state.tr.insertText('Two and ', 1));
+    expect(pictureAgain(later, picture)?.at).toBe(picture.at + 'Two and '.length);
+    removePicture(picture)(state, (tr) => expect(pictureAgain(state.apply(tr), picture)).toBeUndefined());
+    expect.assertions(2);
   });
 
   it('gets a caption where it has none, and the cursor goes into the one it has', () => {

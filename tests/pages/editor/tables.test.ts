@@ -5,12 +5,12 @@ import { type EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import { sanitiseBody } from '../../../src/markup/sanitise.ts';
 import { clearCells } from '../../../src/pages/editor/cell-selection.ts';
+import { insertTable } from '../../../src/pages/editor/new-table.ts';
 import {
   addColumnAfter,
   addColumnBefore,
   addRowAbove,
   addRowBelow,
-  insertTable,
   isHeaderRow,
   moveToCell,
   removeColumn,
