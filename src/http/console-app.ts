@@ -18,6 +18,8 @@ import * as partnerForms from './console/partners/partner-forms.ts';
 import * as partnerList from './console/partners/partner-list.ts';
 import * as partnerPage from './console/partners/partner-page.ts';
 import * as partnerRecords from './console/partners/partner-records.ts';
+import * as userForms from './console/partners/user-forms.ts';
+import * as userPages from './console/partners/user-page.ts';
 import * as sessions from './console/sessions.ts';
 import * as audit from './console/settings/audit.ts';
 import * as exports from './console/settings/export.ts';
@@ -87,6 +89,12 @@ atConsole(consoleApp, '/console/partners/:partner/keys', { POST: ['partners', ke
 atConsole(consoleApp, '/console/partners/:partner/keys/:key', { GET: ['read', keyPage.showKey] });
 atConsole(consoleApp, '/console/partners/:partner/keys/:key/rotation', { POST: ['partners', keyForms.makeNextKey] });
 atConsole(consoleApp, '/console/partners/:partner/keys/:key/revocation', { POST: ['partners', keyForms.revokeKey] });
+atConsole(consoleApp, '/console/partners/:partner/users', { POST: ['partners', userForms.addUser] });
+atConsole(consoleApp, '/console/partners/:partner/users/:user', { GET: ['read', userPages.showUser] });
+atConsole(consoleApp, '/console/partners/:partner/users/:user/change', { POST: ['partners', userForms.changeUser] });
+atConsole(consoleApp, '/console/partners/:partner/users/:user/invitation', { POST: ['partners', userForms.invite] });
+atConsole(consoleApp, '/console/partners/:partner/users/:user/uninvitation', { POST: ['partners', userForms.uninvite] });
+atConsole(consoleApp, '/console/partners/:partner/users/:user/revocation', { POST: ['partners', userForms.revokeUser] });
 atConsole(consoleApp, '/console/new-partner', { GET: ['partners', newPartner.showNewPartner], POST: ['partners', newPartner.addPartner] });
 atConsole(
   consoleApp,

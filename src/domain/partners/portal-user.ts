@@ -9,15 +9,13 @@ import { codeSchema } from '../values/term.ts';
 import { textSchema } from '../values/text-schema.ts';
 import type { KeyScope, PartnerKey } from './key.ts';
 
-/** `read`: sees the list of articles. `copy`: opens and copies them, which is a delivery. `account`: sees the agreement and the usage, and accepts
- *  notices. `keys`: sees and rotates keys, and sees the users. `sandbox`: publishes synthetic articles. `embargoed`: receives articles before their
- *  embargo ends, if the agreement grants it. */
+/** What each means is in user-rights.ts. */
 export const USER_RIGHTS = ['read', 'copy', 'account', 'keys', 'sandbox', 'embargoed'] as const;
 
 export type UserRight = (typeof USER_RIGHTS)[number];
 
 /** Rights of a user for whom the desk names none. */
-const USUAL_RIGHTS: UserRight[] = ['read', 'copy', 'account'];
+export const USUAL_RIGHTS: UserRight[] = ['read', 'copy', 'account'];
 
 export interface PortalUser {
   /** Twelve hexadecimal digits, as of a key. The ledger and the usage name users and keys by their ids. */
@@ -60,11 +58,36 @@ export const userRequestSchema = z.strictObject({
 
 export type WantedUser = z.output<typeof userRequestSchema>;
 
+/** What the desk can change of a user. */
+export type UserFacts = Pick<PortalUser, 'name' | 'email' | 'agreements' | 'rights'>;
+
+export function factsOf({ name, email, agreements, rights }: UserFacts): UserFacts {
+  return { name, email, agreements, rights };
+}
+
 export interface UserWrite {
   id: string;
   wanted: WantedUser;
   actor: Actor;
+  /** The state of the user's facts that a change was made from. Absent: whatever it is. */
+  madeFrom?: string | undefined;
 }
+
+export interface InvitationWrite {
+  /** Id of the user. */
+  user: string;
+  hash: string;
+  actor: Actor;
+  /** When the invitation was sent that this one replaces; empty if there is none. Absent: whichever there is. */
+  replaces?: string | undefined;
+}
+
+export type InvitationResult =
+  | { kind: 'invited'; user: PortalUser }
+  /** Another invitation was made since. */
+  | { kind: 'stale'; user: PortalUser }
+  /** There is no such user who may sign in. */
+  | { kind: 'unknown' };
 
 export type UserResult =
   | { kind: 'added' | 'changed' | 'unchanged'; user: PortalUser }
@@ -74,6 +97,8 @@ export type UserResult =
   | { kind: 'no-agreement'; known: string[] }
   /** The partner has as many users as it may have. */
   | { kind: 'too-many'; most: number }
+  /** The user was changed since. */
+  | { kind: 'stale'; user: PortalUser }
   /** There is no such partner, or it has no such user who may sign in. */
   | { kind: 'unknown' };
 

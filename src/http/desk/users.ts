@@ -52,14 +52,14 @@ export async function deleteUser(context: DeskContext): Promise<Response> {
 export async function postInvitation(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   await requirePartner(context);
-  const invited = await inviteUser(context.env, {
+  const { result, url } = await inviteUser(context.env, {
     partner: codeIn(context, 'partner'),
     user: codeIn(context, 'user'),
     actor: context.get('caller').actor,
     origin: context.get('origin'),
   });
-  if (invited === undefined) throw unknownUser();
-  return answerJson({ ...invited.user, url: invited.url }, 201, { 'cache-control': 'no-store' });
+  if (result.kind !== 'invited') throw unknownUser();
+  return answerJson({ ...result.user, url }, 201, { 'cache-control': 'no-store' });
 }
 
 export async function deleteInvitation(context: DeskContext): Promise<Response> {
@@ -73,6 +73,8 @@ export async function deleteInvitation(context: DeskContext): Promise<Response> 
 function answerUser(result: UserResult): Response {
   switch (result.kind) {
     case 'unknown':
+    // A request of the API names no state that it was made from.
+    case 'stale':
       throw unknownUser();
     case 'no-agreement':
       throw noSuchAgreement(result.known);

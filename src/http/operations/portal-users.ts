@@ -1,7 +1,8 @@
 // Invites users of a partner's portal: for the desk's routes and for the console. The address of an invitation is returned once, by the call that makes it.
-import type { PortalUser } from '../../domain/partners/portal-user.ts';
+import type { InvitationResult } from '../../domain/partners/portal-user.ts';
 import type { Actor } from '../../domain/values/actor.ts';
 import { INVITATION_PREFIX } from '../../domain/values/credential-prefixes.ts';
+import { present } from '../../domain/values/present.ts';
 import { mintPartnerSecret } from '../credentials/partner-secret.ts';
 import { newHexId } from '../credentials/signed-token.ts';
 import type { Host } from '../isolate/isolate.ts';
@@ -22,14 +23,16 @@ interface InvitationRequest {
   actor: Actor;
   /** Scheme and authority of the portal. */
   origin: string;
+  /** As of an invitation that is written. */
+  replaces?: string | undefined;
 }
 
-/** Makes an invitation, which replaces the user's earlier one. `undefined`: there is no such user who may sign in. */
-export async function inviteUser(
-  env: Host,
-  { partner, user, actor, origin }: InvitationRequest,
-): Promise<{ user: PortalUser; url: string } | undefined> {
+/** Makes an invitation, which replaces the user's earlier one. `url` is of use only if the result is `invited`. */
+export async function inviteUser(env: Host, request: InvitationRequest): Promise<{ result: InvitationResult; url: string }> {
+  const { partner, user, actor, origin, replaces } = request;
   const { secret, hash } = await mintPartnerSecret(INVITATION_PREFIX, peppersOf(env), partner);
-  const invited = await partnerOf(env, partner).users().invite(user, hash, actor);
-  return invited === undefined ? undefined : { user: invited, url: `${origin}/portal/invitations/${secret}` };
+  const result = await partnerOf(env, partner)
+    .users()
+    .invite({ user, hash, actor, ...present({ replaces }) });
+  return { result, url: `${origin}/portal/invitations/${secret}` };
 }

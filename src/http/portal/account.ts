@@ -6,6 +6,7 @@ import { toInstant } from '../../domain/values/instant.ts';
 import { accountPage } from '../../pages/portal/account.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
+import { partnerOf } from '../isolate/stubs.ts';
 import { callPartner } from '../licensed/partner-call.ts';
 import { beginPull } from '../licensed/pull.ts';
 import { portalFrameOf } from './portal-page.ts';
@@ -25,7 +26,9 @@ export async function showAccount(context: Context<AppEnv>): Promise<Response> {
     async (partner, credential) => await partner.usage(credential, { ...period, by: 'day', limit: DAYS }),
   );
   const frame = await portalFrameOf(context);
+  const { accepted } = account.agreement.acceptance;
+  const names = typeof accepted === 'object' ? await partnerOf(context.env, account.partner.id).users().names([accepted.by]) : {};
   const { agreement } = account.agreement;
-  const page = { frame, account, chapters: termsInWords(agreement.terms, publisher), usage: rows, ...period };
+  const page = { frame, account, names, chapters: termsInWords(agreement.terms, publisher), usage: rows, ...period };
   return answerConsole(context, accountPage(page));
 }

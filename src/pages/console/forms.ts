@@ -2,10 +2,13 @@
 
 import { FIELD_WORDS } from '../../domain/agreements/fields/agreement-fields.ts';
 import { KEY_SCOPES } from '../../domain/partners/key.ts';
+import { USER_RIGHTS } from '../../domain/partners/portal-user.ts';
+import { RIGHT_WORDS } from '../../domain/partners/user-rights.ts';
 import { DESK_SCOPES } from '../../domain/publisher/desk-scope.ts';
 import { isTermsName, termsName } from './agreements/terms-names.ts';
 import { ARTICLE_LABELS, isArticleField } from './article-fields.ts';
 import { SCOPE_NAMES } from './partners/key-words.ts';
+import { isAgreementBox, rightField } from './partners/user-field-names.ts';
 import { publisherLabel } from './settings/publisher-rows.ts';
 import { SCOPE_WORDS } from './settings/scope-words.ts';
 
@@ -49,6 +52,13 @@ const TERMS = {
   hidden: ['version', 'id'],
   hasMore: isTermsName,
   again: { button: 'Open the form again', fields: { do: 'check', kept: 'yes' } },
+} as const;
+
+/** Fields of a user of a partner's portal. */
+const USER_FORM = {
+  texts: { name: 'Name', email: 'E-mail' },
+  choices: Object.fromEntries(USER_RIGHTS.map((right) => [rightField(right), RIGHT_WORDS[right].label])),
+  hasMore: isAgreementBox,
 } as const;
 
 const NO_TEXTS = { texts: {}, hidden: ['etag'] } as const;
@@ -95,6 +105,10 @@ export const FORMS = {
     hidden: ['formId'],
   },
   rotation: { title: 'Rotate the key', button: 'Make the new key', texts: { overlapHours: 'Hours for which both are valid' }, hidden: [] },
+  users: { title: 'New person', button: 'Add the person', ...USER_FORM, hidden: [] },
+  change: { title: 'Change', button: 'Save the change', ...USER_FORM, hidden: ['etag'] },
+  invitation: { title: 'Invite', button: 'Make an invitation', texts: {}, hidden: ['replaces'] },
+  uninvitation: { title: 'Withdraw the invitation', button: 'Withdraw it', texts: {}, hidden: [] },
   standing: {
     title: 'Change the standing',
     button: 'Set the standing',

@@ -14,6 +14,8 @@ import { AgreementChoice, type PortalFrame, renderPortalPage } from './portal-la
 interface AccountProps {
   frame: PortalFrame;
   account: Account;
+  /** Names of the partner’s users by their ids, of those who accepted the notice. */
+  names: Readonly<Record<string, string>>;
   /** The terms of the agreement in sentences. */
   chapters: readonly TermsChapter[];
   /** Usage by day. */
@@ -23,7 +25,7 @@ interface AccountProps {
   to: string;
 }
 
-export function accountPage({ frame, account, chapters, usage, from, to }: AccountProps): string {
+export function accountPage({ frame, account, names, chapters, usage, from, to }: AccountProps): string {
   const { agreement, inForce, acceptance } = account.agreement;
   const { id, version, terms } = agreement;
   return renderPortalPage({
@@ -45,7 +47,7 @@ export function accountPage({ frame, account, chapters, usage, from, to }: Accou
         <Terms chapters={chapters} />
         <h2>Notice</h2>
         <p>
-          <AcceptanceWords frame={frame} acceptance={acceptance} />
+          <AcceptanceWords frame={frame} acceptance={acceptance} names={names} />
         </p>
         {account.quota !== undefined && <QuotaGauges frame={frame} quotas={[{ agreement: id, quota: account.quota }]} />}
         <h2>Deliveries</h2>

@@ -7,6 +7,7 @@ import { publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
 import { routes } from '../../support/worker/fuzz/requests.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { licensee } from '../../support/worker/partner.ts';
+import { addInvited } from '../../support/worker/portal.ts';
 import { get } from '../../support/worker/reader.ts';
 
 isolateTests();
@@ -175,9 +176,11 @@ describe('the table of forms', () => {
     await signInAgain();
     const { id: partner, keyId } = await licensee();
     const pages: Answer[] = [];
-    const ofPartner = ['', '/agreements/main', `/keys/${keyId}`].map((path) => `partners/${partner}${path}`);
-    for (const path of ['sessions', 'articles/eastern-lock', 'settings/publisher', 'new-partner', ...ofPartner])
+    const user = await addInvited(partner);
+    const ofPartner = ['', '/agreements/main', '/agreements/main/terms', '/new-agreement', `/keys/${keyId}`, `/users/${user}`];
+    for (const path of ['sessions', 'articles/eastern-lock', 'settings/publisher', 'new-partner'])
       pages.push(await browser.get(`/console/${path}`));
+    for (const path of ofPartner) pages.push(await browser.get(`/console/partners/${partner}${path}`));
     await publish('later', { embargoedUntil: fromNow(DAY_MS) });
     await publish('ports', { subjects: ['Ports'] });
     const settings = [
@@ -186,8 +189,6 @@ describe('the table of forms', () => {
       'sections/harbour/rename?name=Ports',
     ];
     for (const path of [...settings, 'tokens', `tokens/${minted.id}`, 'export']) pages.push(await browser.get(`/console/settings/${path}`));
-    for (const path of [`partners/${partner}/agreements/main/terms`, `partners/${partner}/new-agreement`])
-      pages.push(await browser.get(`/console/${path}`));
     for (const path of ['/console/new-article', `${PAGE}/edit`, `${PAGE}/correction`, '/console/articles/later'])
       pages.push(await browser.get(path));
     for (const action of ['hold', 'withdrawal']) {

@@ -52,6 +52,7 @@ const partnersFrame: ConsoleFrame = {
   isSession: true,
 };
 const agreementProps = {
+  names: {},
   frame: partnersFrame,
   record,
   chapters: termsInWords(terms, words),

@@ -155,7 +155,7 @@ describe('the page of a partner', () => {
       expect([name, forms]).toEqual([name, ['/console/sign-out']]);
     }
     const actions = withTag(page, 'form').map(({ attributes }) => attributes['action']?.split('/').at(-1));
-    expect(actions).toEqual(['sign-out', 'keys', 'standing', 'profile']);
+    expect(actions).toEqual(['sign-out', 'keys', 'users', 'standing', 'profile']);
   });
 });
 

@@ -16,6 +16,7 @@ import { frame, LATER, NOW, nobody, summary } from './frames.ts';
 import { PARTNER_PAGES } from './partner-pages.ts';
 import { SETTINGS_PAGES } from './settings-pages.ts';
 import { TODAY_PAGES } from './today-pages.ts';
+import { USER_PAGES } from './user-pages.ts';
 
 export const REPORT: ComplianceReport = {
   ...summary,
@@ -179,5 +180,6 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
     articlePage({ frame, article: scheduled, etag: '"e.3"', versions: [], nowMs: Date.parse(NOW), done: 'scheduled' }),
   board: () => withdrawalPage({ frame, report: REPORT, partners, nowMs: Date.parse(NOW) }),
   ...PARTNER_PAGES,
+  ...USER_PAGES,
   'board without names': () => withdrawalPage({ frame, report: REPORT, partners: undefined, nowMs: Date.parse(NOW) }),
 };

@@ -15,6 +15,7 @@ import { usagePage } from '../../../src/pages/console/partners/partner-usage.tsx
 import { partnersPage } from '../../../src/pages/console/partners/partners.tsx';
 import { HOSTILE } from '../sample.ts';
 import { LATER, NOW, frame as somebody } from './frames.ts';
+import { user } from './user-pages.ts';
 
 const nowMs = Date.parse(NOW);
 const frame: ConsoleFrame = { ...somebody, path: '/console/partners', scopes: ['read', 'partners'] };
@@ -76,8 +77,12 @@ const withdrawal = { id: 'lock.2', slug: 'lock', version: 2, headline: HOSTILE, 
 const record: PartnerRecord = {
   partner: { id: 'gazette', name: HOSTILE, contact: HOSTILE, created: NOW, standing: 'warned', standingReason: HOSTILE },
   etags: { profile: '"p"', standing: '"s"' },
-  agreements: [{ summary: { ...notice, inForce: true, scheduled: { ...notice } }, sentences: [HOSTILE, HOSTILE] }],
+  agreements: ['main', 'print'].map((id) => {
+    const agreement = { ...notice.agreement, id };
+    return { summary: { ...notice, agreement, inForce: true, scheduled: { ...notice } }, sentences: [HOSTILE, HOSTILE] };
+  }),
   keys: [key, { ...key, id: 'feed', mode: 'feed' }, { ...key, id: 'old', revoked: NOW }, { ...key, id: 'gone', pepperRemoved: true }],
+  users: [user, { ...user, id: 'new' }, { ...user, id: 'out', revoked: NOW }],
   withdrawals: [withdrawal, { ...withdrawal, id: 'storm.3', deadline: LATER }],
   usage: [{ group: '2026-03-03', articles: 3, versions: 4, deliveries: 1_000 }],
   quotas,
@@ -139,6 +144,8 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
       replaces: { id: 'old', overlapHours: 1 },
     }),
   'a key that was made before': () => keyMadeBeforePage({ frame, partner: 'gazette', made: key }),
+  'a partner with a refused form for a person': () =>
+    partnerPage({ frame, listed, record, nowMs, formId: 'f1', message: HOSTILE, given: { action: 'users', fields: written } }),
   'another name': () =>
     newNamePage({
       frame,
@@ -150,16 +157,31 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
   'a ledger': () =>
     ledgerPage({
       ...page,
-      rows: [{ ...ledgerRow, form: 'full' }],
+      rows: [
+        { ...ledgerRow, form: 'full' },
+        { ...ledgerRow, form: 'full', keyId: user.id },
+      ],
+      names: { [user.id]: HOSTILE },
       filter: { article: 'storm', form: 'full' },
       agreements: ['main'],
       next: 7,
     }),
-  'an empty ledger': () => ledgerPage({ ...page, rows: [], filter: {}, agreements: [] }),
-  'usage by day': () => usagePage({ ...page, by: 'day', from: '2026-02-01', to: '2026-03-03', rows: record.usage, isCut: true, quotas }),
+  'an empty ledger': () => ledgerPage({ ...page, rows: [], names: {}, filter: {}, agreements: [] }),
+  'usage by day': () =>
+    usagePage({ ...page, by: 'day', from: '2026-02-01', to: '2026-03-03', rows: record.usage, isCut: true, names: {}, quotas }),
   'usage by article': () =>
-    usagePage({ ...page, by: 'article', from: '2025-01-01', to: '2026-03-03', rows: [usageRow], isCut: false, quotas: [] }),
-  'usage by key': () => usagePage({ ...page, by: 'key', from: '2026-03-03', to: '2026-03-03', rows: [usageRow], isCut: false, quotas: [] }),
+    usagePage({ ...page, by: 'article', from: '2025-01-01', to: '2026-03-03', rows: [usageRow], names: {}, isCut: false, quotas: [] }),
+  'usage by key': () =>
+    usagePage({
+      ...page,
+      by: 'key',
+      from: '2026-03-03',
+      to: '2026-03-03',
+      rows: [{ ...usageRow, group: user.id }, usageRow],
+      names: { [user.id]: HOSTILE },
+      isCut: false,
+      quotas: [],
+    }),
   'an audit trail': () =>
     auditPage({
       ...page,
@@ -178,6 +200,9 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
           subject: HOSTILE,
           changes: Array(20).fill({ label: 'x', before: '', after: 'y' }),
         },
+        { at: NOW, who: HOSTILE, user: user.id, action: 'session.start', subject: 's1', changes: [] },
+        { at: NOW, who: 'key a1b2c3d4e5f6', action: 'session.end', subject: 's1', changes: [] },
+        { at: NOW, who: HOSTILE, action: 'user.add', subject: user.id, subjectName: HOSTILE, changes: [] },
         { at: NOW, who: HOSTILE, action: 'agreement.add', subject: 'main', changes: [] },
       ],
       filter: { action: 'key' },

@@ -13,11 +13,22 @@ export async function addUser(wanted: object = ANNE, partner = GAZETTE): Promise
   return body;
 }
 
+export async function usersNow(partner = GAZETTE): Promise<PortalUser[]> {
+  return (await callDesk<{ users: PortalUser[] }>('GET', `${partner}/users`)).body.users;
+}
+
 /** Path of a new invitation. */
 export async function invitationFor({ id }: Pick<PortalUser, 'id'>, partner = GAZETTE): Promise<string> {
   const { status, body } = await callDesk<{ url: string }>('POST', `${partner}/users/${id}/invitation`);
   if (status !== 201) throw new Error(`the invitation was refused: ${JSON.stringify(body)}`);
   return new URL(body.url).pathname;
+}
+
+/** Adds a user with an invitation that can be used. Returns the user's id. */
+export async function addInvited(partner: string): Promise<string> {
+  const user = await addUser(ANNE, `/desk/partners/${partner}`);
+  await invitationFor(user, `/desk/partners/${partner}`);
+  return user.id;
 }
 
 /** Signs a new user in by an invitation. */

@@ -28,13 +28,26 @@ export async function showAgreementWith(context: ConsoleContext, refused?: Refus
   requireRead(context, refused);
   const [frame, { publisher, settings }] = await Promise.all([signedInFrameOf(context), publisherForDesk(context.env)]);
   const id = codeOf(context, 'agreement');
-  const asked = await askedPartner(context, async (partner) => partner.agreementRecord(id, settings));
+  const asked = await askedPartner(context, async (partner) => {
+    const record = await partner.agreementRecord(id, settings);
+    const { acceptance, scheduled } = record?.summary ?? {};
+    const by = [acceptance, scheduled?.acceptance].flatMap((one) => (typeof one?.accepted === 'object' ? [one.accepted.by] : []));
+    return { record, names: by.length === 0 ? {} : await partner.users().names(by) };
+  });
   if (asked === undefined) return answerSilent(context);
-  const { answer: record } = asked;
+  const { record, names } = asked.answer;
   if (record === undefined) throw noAgreement();
   const { terms } = record.summary.agreement;
   const words = { chapters: termsInWords(terms, publisher), summary: summaryInWords(terms, publisher) };
-  const page = { frame, record, ...words, now: toInstant(Date.now()), isFirst: context.req.query('first') !== undefined, ...refused };
+  const page = {
+    frame,
+    record,
+    names,
+    ...words,
+    now: toInstant(Date.now()),
+    isFirst: context.req.query('first') !== undefined,
+    ...refused,
+  };
   return answerConsole(context, agreementPage(page), refused?.status ?? 200);
 }
 

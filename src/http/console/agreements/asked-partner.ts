@@ -33,8 +33,8 @@ export async function answeredInTime<T>(call: () => Promise<T>): Promise<{ answe
   }
 }
 
-/** The part of the path that names a partner or an agreement. */
-export function codeOf(context: ConsoleContext, name: 'partner' | 'agreement'): string {
+/** The part of the path that names a partner, an agreement or a user. */
+export function codeOf(context: ConsoleContext, name: 'partner' | 'agreement' | 'user'): string {
   const code = codeSchema.safeParse(context.req.param(name));
   if (!code.success) throw new ProblemError('not-found', { detail: `There is no ${name} at this address.` });
   return code.data;

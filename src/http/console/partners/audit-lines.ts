@@ -2,15 +2,35 @@
 import { agreementSchema } from '../../../domain/agreements/agreement.ts';
 import { changedTerms } from '../../../domain/agreements/words/changed-terms.ts';
 import { dateInWords, type WordsPublisher } from '../../../domain/agreements/words/phrases.ts';
+import { USER_RIGHTS } from '../../../domain/partners/portal-user.ts';
+import { rightsInWords } from '../../../domain/partners/user-rights.ts';
 import { changedMembers } from '../../../domain/values/changed-members.ts';
+import { present } from '../../../domain/values/present.ts';
 import type { AuditEntry } from '../../../objects/sqlite/audit.ts';
 import type { AuditChange, AuditLine } from '../../../pages/console/partners/partner-audit.tsx';
 
-export function linesOf(entries: readonly AuditEntry[], publisher: WordsPublisher): AuditLine[] {
+/** `names`: of users of the portal, by their ids. */
+export function linesOf(entries: readonly AuditEntry[], publisher: WordsPublisher, names: Readonly<Record<string, string>>): AuditLine[] {
   return entries.map((entry) => {
     const { at, who, action, subject } = entry;
-    return { at, who, action, subject, changes: changesOf(entry, publisher) };
+    const user = userIn(who);
+    const person = user === undefined || names[user] === undefined ? {} : { user };
+    const about = action.startsWith('user.') ? { subjectName: names[subject] } : {};
+    return { ...present(about), ...person, at, who: names[user ?? ''] ?? who, action, subject, changes: changesOf(entry, publisher) };
   });
+}
+
+const USER = /^user ([0-9a-f]{12})$/;
+
+/** The id of the user who did it; `undefined` if somebody else did. */
+function userIn(who: string): string | undefined {
+  return USER.exec(who)?.[1];
+}
+
+/** Ids of the users who did something, or with whom something was done. */
+export function usersIn(entries: readonly AuditEntry[]): string[] {
+  const found = entries.flatMap(({ who, action, subject }) => [userIn(who) ?? [], action.startsWith('user.') ? subject : []].flat());
+  return [...new Set(found)];
 }
 
 /** The page of a new agreement has its terms. */
@@ -25,7 +45,8 @@ function changesOf({ action, before, after }: AuditEntry, publisher: WordsPublis
   return changedMembers(was, is)
     .filter(({ name }) => !UNTOLD.has(name))
     .map(({ name, before: former, after: latter }) => {
-      return { label: labelOf(name), before: inWords(former, publisher), after: inWords(latter, publisher) };
+      const words = (text: string) => (action.startsWith('user.') && name === 'rights' ? rightsIn(text) : inWords(text, publisher));
+      return { label: labelOf(name), before: words(former), after: words(latter) };
     });
 }
 
@@ -39,6 +60,7 @@ const LABELS: Readonly<Record<string, string>> = {
   cidrs: 'Only from',
   expires: 'Ends',
   replacedBy: 'Replaced by',
+  email: 'E-mail',
 };
 
 function labelOf(name: string): string {
@@ -49,6 +71,13 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 function inWords(text: string, publisher: WordsPublisher): string {
   return INSTANT.test(text) ? dateInWords(text, publisher) : text;
+}
+
+/** Rights that this program does not know are shown as they are. */
+function rightsIn(text: string): string {
+  const rights = text.split(', ');
+  const known = USER_RIGHTS.filter((right) => rights.includes(right));
+  return known.length === rights.length ? rightsInWords(known) : text;
 }
 
 /** Most entries have JSON of a record; others have a text. */

@@ -9,6 +9,8 @@ const FIELDS: Readonly<Record<string, readonly [field: string, name: string]>> =
   contact: ['contact', 'The contact'],
   standing: ['standing', 'The standing'],
   reason: ['reason', 'The reason'],
+  email: ['email', 'The e-mail address'],
+  rights: ['rights', 'The rights'],
   scopes: ['scopes', 'What the key opens'],
   cidrs: ['cidrs', 'Each line'],
   expires: ['lastDay', 'The last day'],

@@ -7,7 +7,7 @@ import { parsed } from '../../requests/request-body.ts';
 import { answerCsv, csvOf, MOST_USAGE_ROWS } from '../../responses/usage-csv.ts';
 import { answerSilent } from '../agreements/agreement-pages.ts';
 import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
-import { linesOf } from './audit-lines.ts';
+import { linesOf, usersIn } from './audit-lines.ts';
 import { auditFields, ledgerFields, usageFields, wordsPublisher } from './partner-records.ts';
 
 /** Rows of one call. */
@@ -36,7 +36,8 @@ export async function downloadAudit(context: ConsoleContext): Promise<Response> 
   const publisher = await wordsPublisher(context.env);
   return answerFile(context, 'audit', ['at', 'who', 'action', 'subject', 'changed', 'before', 'after'], async (partner, before) => {
     const { entries, next } = await partner.audit(PAGE, before, kind);
-    const cells = linesOf(entries, publisher).flatMap(({ at, who, action, subject, changes }) => {
+    const names = await partner.users().names(usersIn(entries));
+    const cells = linesOf(entries, publisher, names).flatMap(({ at, who, action, subject, changes }) => {
       const lines = changes.length === 0 ? [{ label: '', before: '', after: '' }] : changes;
       return lines.map((change) => [at, who, action, subject, change.label, change.before, change.after]);
     });

@@ -64,13 +64,15 @@ export function noPartner(): ProblemError {
 }
 
 const WITHDRAWALS = 100;
+const USERS = 100;
 
 /** The calls run beside one another, and their answers are of nearly the same moment. */
 async function recordOf({ env }: ConsoleContext, partner: PartnerStub, current: CurrentPublisher | undefined): Promise<PartnerRecord> {
-  const [profile, agreed, listed, open, usage] = await Promise.all([
+  const [profile, agreed, listed, users, open, usage] = await Promise.all([
     partner.profile(),
     current && agreementsOf(partner, current),
     partner.keys(),
+    partner.users().list(),
     partner.withdrawalsOf(WITHDRAWALS),
     partner.usageOf({ by: 'day', limit: REPORTED_DAYS + 1 }),
   ]);
@@ -81,10 +83,11 @@ async function recordOf({ env }: ConsoleContext, partner: PartnerStub, current: 
     etags: { profile: await stateTag(profile), standing: await stateTag(standingOf(profile)) },
     agreements: agreed?.agreements,
     keys: withPepperStatus(listed.keys, peppersOf(env)),
+    users: users.slice(0, USERS),
     withdrawals,
     usage: usage.rows,
     quotas: usage.quotas,
-    isCut: agreed?.next !== undefined || listed.next !== undefined || withdrawals.length === WITHDRAWALS,
+    isCut: agreed?.next !== undefined || listed.next !== undefined || users.length > USERS || withdrawals.length === WITHDRAWALS,
   };
 }
 

@@ -18,7 +18,7 @@ import { answerSilent } from '../agreements/agreement-pages.ts';
 import { askedPartner, type ConsoleContext } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
 import { emptyIsAbsent } from '../form-fields.ts';
-import { linesOf } from './audit-lines.ts';
+import { linesOf, usersIn } from './audit-lines.ts';
 import { noPartner } from './partner-page.ts';
 
 const LISTED = 100;
@@ -48,7 +48,8 @@ export async function showLedger(context: ConsoleContext): Promise<Response> {
   const { article: slug, ...narrowing } = filter;
   return withRecord(context, async (partner) => {
     const [ledger, agreements] = await Promise.all([partner.ledger({ ...narrowing, slug, limit: LISTED, before }), partner.agreementIds()]);
-    return (page) => ledgerPage({ ...page, ...ledger, filter, agreements });
+    const names = await partner.users().names([...new Set(ledger.rows.map(({ keyId }) => keyId))]);
+    return (page) => ledgerPage({ ...page, ...ledger, names, filter, agreements });
   });
 }
 
@@ -58,7 +59,8 @@ export async function showUsage(context: ConsoleContext): Promise<Response> {
   return withRecord(context, async (partner) => {
     const { rows, quotas } = await partner.usageOf({ by, ...period, limit: USAGE_LISTED + 1 });
     const cut = cutRows(rows, USAGE_LISTED);
-    return (page) => usagePage({ ...page, by, ...period, rows: cut.rows, isCut: cut.more === true, quotas });
+    const names = by === 'key' ? await partner.users().names(cut.rows.map(({ group }) => group)) : {};
+    return (page) => usagePage({ ...page, by, ...period, rows: cut.rows, names, isCut: cut.more === true, quotas });
   });
 }
 
@@ -67,7 +69,8 @@ export async function showAudit(context: ConsoleContext): Promise<Response> {
   const publisher = await wordsPublisher(context.env);
   return withRecord(context, async (partner) => {
     const { entries, next } = await partner.audit(LISTED, cursor, filter.action);
-    return (page) => auditPage({ ...page, lines: linesOf(entries, publisher), filter, next });
+    const names = await partner.users().names(usersIn(entries));
+    return (page) => auditPage({ ...page, lines: linesOf(entries, publisher, names), filter, next });
   });
 }
 

@@ -1,9 +1,19 @@
 // The desk's calls about the users of a partner's portal.
 
 import { RpcTarget } from 'cloudflare:workers';
-import type { PortalUser, UserResult, UserWrite, WantedUser } from '../../../domain/partners/portal-user.ts';
+import {
+  factsOf,
+  type InvitationResult,
+  type InvitationWrite,
+  type PortalUser,
+  type UserFacts,
+  type UserResult,
+  type UserWrite,
+  type WantedUser,
+} from '../../../domain/partners/portal-user.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
+import { stateOf } from '../../../domain/values/state-tag.ts';
 import * as agreements from '../records/agreements.ts';
 import * as invitations from '../records/invitations.ts';
 import * as profile from '../records/profile.ts';
@@ -25,6 +35,11 @@ export class Users extends RpcTarget {
     return user === undefined ? [] : [user];
   }
 
+  /** Returns the names of those of these ids that are of users. Ids of keys have the same form. */
+  names(ids: string[]): Record<string, string> {
+    return users.names(this.state.sql, ids);
+  }
+
   add({ id, wanted, actor }: UserWrite): UserResult {
     const { sql, storage } = this.state;
     const nowMs = Date.now();
@@ -40,12 +55,13 @@ export class Users extends RpcTarget {
   }
 
   /** Replaces what the desk can change of a user. */
-  change({ id, wanted, actor }: UserWrite): UserResult {
+  change({ id, wanted, actor, madeFrom }: UserWrite): UserResult {
     const { sql, storage } = this.state;
     const nowMs = Date.now();
     return storage.transactionSync(() => {
       const before = users.live(sql, id, nowMs);
       if (before === undefined) return { kind: 'unknown' };
+      if (madeFrom !== undefined && madeFrom !== stateOf(factsOf(before))) return { kind: 'stale', user: before };
       const checked = checkedFacts(sql, wanted, nowMs, id);
       if (checked.kind !== 'checked') return checked;
       if (isSame(before, checked.facts)) return { kind: 'unchanged', user: before };
@@ -59,9 +75,9 @@ export class Users extends RpcTarget {
     return this.state.storage.transactionSync(() => users.revoke(this.state.sql, id, actor, Date.now()));
   }
 
-  /** Stores the hash of a new invitation. `undefined`: there is no such user who may sign in. */
-  invite(user: string, hash: string, actor: Actor): PortalUser | undefined {
-    return this.state.storage.transactionSync(() => invitations.add(this.state.sql, { user, hash, actor }, Date.now()));
+  /** Stores the hash of a new invitation. */
+  invite(write: InvitationWrite): InvitationResult {
+    return this.state.storage.transactionSync(() => invitations.add(this.state.sql, write, Date.now()));
   }
 
   /** Withdraws the user's invitation. False: there is none that can be used. */
@@ -70,7 +86,7 @@ export class Users extends RpcTarget {
   }
 }
 
-type Checked = { kind: 'checked'; facts: users.UserFacts } | Extract<UserResult, { kind: 'email-taken' | 'no-agreement' }>;
+type Checked = { kind: 'checked'; facts: UserFacts } | Extract<UserResult, { kind: 'email-taken' | 'no-agreement' }>;
 
 /** Checks what the desk wants of a user. `id` is the user who already has the address. */
 function checkedFacts(sql: SqlStorage, { name, email, ...wanted }: WantedUser, nowMs: number, id?: string): Checked {
@@ -82,7 +98,7 @@ function checkedFacts(sql: SqlStorage, { name, email, ...wanted }: WantedUser, n
   return { kind: 'checked', facts: { name, email, agreements: named, rights: [...new Set(wanted.rights)] } };
 }
 
-function isSame(before: users.UserFacts, after: users.UserFacts): boolean {
-  const textOf = ({ name, email, agreements, rights }: users.UserFacts) => JSON.stringify([name, email, agreements, [...rights].sort()]);
+function isSame(before: UserFacts, after: UserFacts): boolean {
+  const textOf = ({ name, email, agreements, rights }: UserFacts) => JSON.stringify([name, email, agreements, [...rights].sort()]);
   return textOf(before) === textOf(after);
 }

@@ -1,7 +1,7 @@
 // Invitations of users to the portal. A row has the hash of the invitation's secret. Looking at an invitation changes nothing, and a newer one of the
 // same user replaces it.
 
-import { INVITATION_MS, type PortalUser } from '../../../domain/partners/portal-user.ts';
+import { INVITATION_MS, type InvitationResult, type InvitationWrite, type PortalUser } from '../../../domain/partners/portal-user.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';
@@ -9,14 +9,16 @@ import * as users from './users.ts';
 
 type Row = { hash: string; user: string; created_ms: number };
 
-/** Invites a user. The earlier invitation of the user can no longer be used. `undefined`: there is no such user who may sign in. */
-export function add(sql: SqlStorage, { user, hash, actor }: { user: string; hash: string; actor: Actor }, nowMs: number) {
-  if (users.live(sql, user, nowMs) === undefined) return undefined;
-  sql.exec('DELETE FROM invitation WHERE user = ?', user);
-  sql.exec('INSERT INTO invitation (hash, user, created_ms) VALUES (?, ?, ?)', hash, user, nowMs);
-  const expires = toInstant(nowMs + INVITATION_MS);
-  audit.add(sql, nowMs, { actor, action: 'user.invite', subject: user, after: JSON.stringify({ expires }) });
-  return users.live(sql, user, nowMs);
+/** Invites a user. The earlier invitation of the user can no longer be used. */
+export function add(sql: SqlStorage, { user: id, hash, actor, replaces }: InvitationWrite, nowMs: number): InvitationResult {
+  const before = users.live(sql, id, nowMs);
+  if (before === undefined) return { kind: 'unknown' };
+  if (replaces !== undefined && replaces !== (before.invitation?.sent ?? '')) return { kind: 'stale', user: before };
+  const invitation = { sent: toInstant(nowMs), expires: toInstant(nowMs + INVITATION_MS) };
+  sql.exec('DELETE FROM invitation WHERE user = ?', id);
+  sql.exec('INSERT INTO invitation (hash, user, created_ms) VALUES (?, ?, ?)', hash, id, nowMs);
+  audit.add(sql, nowMs, { actor, action: 'user.invite', subject: id, after: JSON.stringify({ expires: invitation.expires }) });
+  return { kind: 'invited', user: { ...before, invitation } };
 }
 
 /** Withdraws the invitation of a user. False: there is none that can be used. */

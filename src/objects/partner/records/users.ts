@@ -1,6 +1,6 @@
 // A partner's users: the people who sign in at its portal, with their agreements and rights.
 
-import { INVITATION_MS, type PortalUser, type UserRight } from '../../../domain/partners/portal-user.ts';
+import { INVITATION_MS, type PortalUser, type UserFacts, type UserRight } from '../../../domain/partners/portal-user.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
@@ -55,6 +55,15 @@ export function ids(sql: SqlStorage): string[] {
     .map(({ id }) => id);
 }
 
+/** Returns the names of those of these ids that are of users, revoked ones included. */
+export function names(sql: SqlStorage, wanted: readonly string[]): Record<string, string> {
+  const rows = sql.exec<Pick<Row, 'id' | 'name'>>(
+    'SELECT id, name FROM user WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(wanted),
+  );
+  return Object.fromEntries(rows.toArray().map(({ id, name }) => [id, name]));
+}
+
 /** Number of users who may sign in. */
 export function count(sql: SqlStorage): number {
   return sql.exec<{ users: number }>('SELECT count(*) AS users FROM user WHERE revoked_ms IS NULL').one().users;
@@ -73,9 +82,6 @@ export function add(sql: SqlStorage, user: PortalUser, actor: Actor, nowMs: numb
   );
   audit.add(sql, nowMs, { actor, action: 'user.add', subject: id, after: recordOf(user) });
 }
-
-/** The parts of a user that the desk can change. */
-export type UserFacts = Pick<PortalUser, 'name' | 'email' | 'agreements' | 'rights'>;
 
 export function change(sql: SqlStorage, before: PortalUser, after: UserFacts, actor: Actor, nowMs: number): void {
   const { name, email, agreements, rights } = after;

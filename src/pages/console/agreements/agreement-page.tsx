@@ -19,6 +19,8 @@ import { Terms } from './terms.tsx';
 export interface AgreementProps {
   frame: ConsoleFrame;
   record: AgreementRecord;
+  /** Names of users of the portal by their ids. */
+  names: Readonly<Record<string, string>>;
   /** The version in force, in sentences. */
   chapters: readonly TermsChapter[];
   summary: string;
@@ -82,7 +84,7 @@ function NextStep({ partner }: { partner: string }) {
   );
 }
 
-function State({ frame, record, now }: AgreementProps) {
+function State({ frame, record, names, now }: AgreementProps) {
   const { agreement, acceptance, scheduled } = record.summary;
   const locale = localeOf(frame);
   const { validFrom, validUntil } = agreement.terms;
@@ -95,7 +97,7 @@ function State({ frame, record, now }: AgreementProps) {
       </dd>
       <dt>Notice</dt>
       <dd>
-        <AcceptanceState frame={frame} acceptance={acceptance} />
+        <AcceptanceState frame={frame} acceptance={acceptance} names={names} />
       </dd>
       {scheduled !== undefined && (
         <>
@@ -105,7 +107,7 @@ function State({ frame, record, now }: AgreementProps) {
               Version {scheduled.agreement.version}
             </a>{' '}
             from <When instant={scheduled.agreement.terms.validFrom} locale={locale} />. Its notice:{' '}
-            <AcceptanceState frame={frame} acceptance={scheduled.acceptance} />
+            <AcceptanceState frame={frame} acceptance={scheduled.acceptance} names={names} />
           </dd>
         </>
       )}

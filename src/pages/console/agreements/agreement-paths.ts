@@ -7,6 +7,11 @@ export function partnerPath(partner: string): string {
   return `${PARTNERS_PATH}/${partner}`;
 }
 
+/** Of a user of the partner's portal. */
+export function userPath(partner: string, user: string): string {
+  return `${partnerPath(partner)}/users/${user}`;
+}
+
 /** Of the form for another agreement. */
 export function newAgreementPath(partner: string): string {
   return `${partnerPath(partner)}/new-agreement`;

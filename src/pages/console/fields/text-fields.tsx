@@ -3,7 +3,7 @@ import { Field } from './field.tsx';
 import { controlOf, type FieldProps } from './form-state.ts';
 
 interface LineProps extends FieldProps {
-  type?: 'text' | 'search' | 'password' | 'date' | 'datetime-local' | 'number';
+  type?: 'text' | 'search' | 'password' | 'email' | 'date' | 'datetime-local' | 'number';
   /** Id of a list of suggestions. */
   list?: string | undefined;
   inputMode?: 'url' | 'numeric' | undefined;
@@ -33,7 +33,7 @@ export function Line({ type = 'text', list, inputMode, maxChars, min, max, autoc
         min={min}
         max={max}
         dir={isProse ? 'auto' : undefined}
-        spellcheck={type === 'password' || type === 'search' || isShort === true ? false : undefined}
+        spellcheck={type === 'password' || type === 'email' || type === 'search' || isShort === true ? false : undefined}
         autocomplete={autocomplete}
       />
     </Field>

@@ -10,9 +10,11 @@ interface AgreementsProps {
   /** Id of the partner. */
   partner: string;
   agreements: PartnerRecord['agreements'];
+  /** Names of users of the portal by their ids. */
+  names: Readonly<Record<string, string>>;
 }
 
-export function PartnerAgreements({ frame, partner, agreements }: AgreementsProps) {
+export function PartnerAgreements({ frame, partner, agreements, names }: AgreementsProps) {
   return (
     <>
       <h2>Agreements</h2>
@@ -21,7 +23,7 @@ export function PartnerAgreements({ frame, partner, agreements }: AgreementsProp
       )}
       {agreements?.length === 0 && <p class="lead">There is none, so the partner gets no copy.</p>}
       {agreements?.map((agreement) => (
-        <Agreement frame={frame} partner={partner} {...agreement} />
+        <Agreement frame={frame} partner={partner} names={names} {...agreement} />
       ))}
       {agreements !== undefined && frame.scopes?.includes('partners') === true && (
         <p class="tools">
@@ -32,9 +34,9 @@ export function PartnerAgreements({ frame, partner, agreements }: AgreementsProp
   );
 }
 
-type AgreementProps = Pick<AgreementsProps, 'frame' | 'partner'> & NonNullable<PartnerRecord['agreements']>[number];
+type AgreementProps = Pick<AgreementsProps, 'frame' | 'partner' | 'names'> & NonNullable<PartnerRecord['agreements']>[number];
 
-function Agreement({ frame, partner, summary, sentences }: AgreementProps) {
+function Agreement({ frame, partner, names, summary, sentences }: AgreementProps) {
   const { agreement, inForce, scheduled, acceptance } = summary;
   return (
     <section class="agreement">
@@ -47,7 +49,7 @@ function Agreement({ frame, partner, summary, sentences }: AgreementProps) {
       </h3>
       <p dir="auto">{sentences.join(' ')}</p>
       <p class="hint">
-        Version {agreement.version}. <AcceptanceWords frame={frame} acceptance={acceptance} />
+        Version {agreement.version}. <AcceptanceWords frame={frame} acceptance={acceptance} names={names} />
         {scheduled !== undefined && ` Version ${scheduled.agreement.version} is scheduled.`}
       </p>
     </section>

@@ -8,6 +8,7 @@ import { localeOf } from '../console-layout.tsx';
 import { Choice } from '../fields/choice-fields.tsx';
 import { formOf } from '../fields/form-state.ts';
 import { FilterForm, queryWith } from '../filter-form.tsx';
+import { Holder } from './holder.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 
 export interface AuditChange {
@@ -20,8 +21,12 @@ export interface AuditChange {
 export interface AuditLine {
   at: Instant;
   who: string;
+  /** Id of the user of the portal who did it. Absent: somebody else did. */
+  user?: string;
   action: string;
   subject: string;
+  /** Name of the user with whom it was done. Absent: the subject is something else. */
+  subjectName?: string;
   changes: readonly AuditChange[];
 }
 
@@ -47,6 +52,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'key.issue': 'Key made',
   'key.rotate': 'Key rotated',
   'key.revoke': 'Key revoked',
+  'user.add': 'Person added',
+  'user.change': 'Person changed',
+  'user.revoke': 'Person revoked',
+  'user.invite': 'Invitation made',
+  'user.uninvite': 'Invitation withdrawn',
+  'session.start': 'Signed in at the portal',
+  'session.end': 'Signed out of the portal',
   'quota.pass': 'First article beyond the quota',
   'withdrawal.acknowledge': 'Withdrawal acknowledged',
 };
@@ -58,6 +70,8 @@ export const AUDIT_KINDS: Readonly<Record<string, string>> = {
   agreement: 'Agreements',
   notice: 'Acceptances',
   key: 'Keys',
+  user: 'People',
+  session: 'Signing in at the portal',
   quota: 'Quota',
   withdrawal: 'Withdrawals',
 };
@@ -92,26 +106,40 @@ function Filter({ filter, path }: { filter: AuditFilter; path: string }) {
 function Lines({ frame, partner, lines }: AuditProps) {
   return (
     <Cards columns={['What', 'When', 'Who', 'Of what', 'Difference']}>
-      {lines.map(({ at, who, action, subject, changes }) => (
+      {lines.map((line) => (
         <tr>
-          <td>{ACTIONS[action] ?? action}</td>
+          <td>{ACTIONS[line.action] ?? line.action}</td>
           <td data-label="When">
-            <When instant={at} locale={localeOf(frame)} />
+            <When instant={line.at} locale={localeOf(frame)} />
           </td>
           <td data-label="Who">
-            <bdi>{who}</bdi>
+            <Who partner={partner.id} {...line} />
           </td>
           <td data-label="Of what" class="subject">
-            <Subject partner={partner.id} action={action} subject={subject} />
+            <Subject partner={partner.id} {...line} />
           </td>
-          <td data-label="Difference">{changes.length > 0 && <Changes changes={changes} />}</td>
+          <td data-label="Difference">{line.changes.length > 0 && <Changes changes={line.changes} />}</td>
         </tr>
       ))}
     </Cards>
   );
 }
 
-function Subject({ partner, action, subject }: Pick<AuditLine, 'action' | 'subject'> & { partner: string }) {
+function Who({ partner, who, user }: AuditLine & { partner: string }) {
+  const key = /^key ([0-9a-f]{12})$/.exec(who)?.[1];
+  if (user !== undefined) return <Holder partner={partner} id={user} names={{ [user]: who }} />;
+  if (key === undefined) return <bdi>{who}</bdi>;
+  return (
+    <>
+      key <Holder partner={partner} id={key} names={{}} />
+    </>
+  );
+}
+
+function Subject({ partner, action, subject, subjectName }: AuditLine & { partner: string }) {
+  if (subjectName !== undefined) return <Holder partner={partner} id={subject} names={{ [subject]: subjectName }} />;
+  // The id of a session says nothing to anybody.
+  if (action.startsWith('session.')) return null;
   if (/^key\./.test(action)) return <a href={`${partnerPath(partner)}/keys/${subject}`}>{subject}</a>;
   if (/^(?:agreement|notice|quota)\./.test(action)) return <a href={agreementPath(partner, subject)}>{subject}</a>;
   return <bdi>{subject}</bdi>;

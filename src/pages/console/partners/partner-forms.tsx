@@ -11,6 +11,7 @@ import { FORMS } from '../forms.ts';
 import { NewKey } from './new-key-form.tsx';
 import { STANDING_NAMES } from './partner-badges.tsx';
 import type { GivenForm, PartnerPageProps, PartnerRecord } from './partner-record.ts';
+import { UserFields } from './user-fields.tsx';
 
 export interface PartnerFormProps {
   frame: ConsoleFrame;
@@ -29,6 +30,7 @@ export function PartnerForms({ frame, record, formId, given, message }: PartnerP
   return (
     <aside class="actions" aria-label="What you can do">
       <NewKey {...form} given={givenTo('keys')} />
+      <NewUser {...form} given={givenTo('users')} />
       <StandingForm {...form} given={givenTo('standing')} />
       <ProfileForm {...form} given={givenTo('profile')} />
     </aside>
@@ -55,6 +57,21 @@ export function Panel({ frame, record, action, hidden, given, children }: PanelP
         <button type="submit">{button}</button>
       </form>
     </details>
+  );
+}
+
+/** Nothing before there is an agreement that a user could have. */
+function NewUser({ record, given, ...form }: PartnerFormProps) {
+  const agreements = (record.agreements ?? []).map(({ summary: { agreement } }) => ({
+    id: agreement.id,
+    reference: agreement.terms.reference,
+  }));
+  if (agreements.length === 0) return null;
+  return (
+    <Panel {...form} record={record} given={given} action="users" hidden={{}}>
+      <p>Somebody of the partner who signs in at the portal in a browser. Afterwards you make an invitation and send its link.</p>
+      <UserFields form="users" agreements={agreements} given={given} />
+    </Panel>
   );
 }
 

@@ -11,6 +11,7 @@ import { Choice } from '../fields/choice-fields.tsx';
 import { formOf } from '../fields/form-state.ts';
 import { Line } from '../fields/text-fields.tsx';
 import { FilterForm, queryWith } from '../filter-form.tsx';
+import { Holder, type UserNames } from './holder.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 
 export interface LedgerFilter {
@@ -23,6 +24,8 @@ export interface LedgerFilter {
 
 interface LedgerProps extends RecordPage {
   rows: readonly LedgerRow[];
+  /** Of the users among those to whom the rows were delivered. */
+  names: UserNames;
   filter: LedgerFilter;
   /** Ids of the partner's agreements. */
   agreements: readonly string[];
@@ -75,10 +78,10 @@ function Filter({ filter, agreements, path }: LedgerProps & { path: string }) {
   );
 }
 
-function Rows({ frame, partner, rows }: LedgerProps) {
+function Rows({ frame, partner, rows, names }: LedgerProps) {
   const locale = localeOf(frame);
   return (
-    <Cards columns={['Article', 'Form', 'Agreement', 'First delivered', 'Last delivered', 'Deliveries', 'First key']}>
+    <Cards columns={['Article', 'Form', 'Agreement', 'First delivered', 'Last delivered', 'Deliveries', 'First to']}>
       {rows.map((row) => (
         <tr>
           <td>
@@ -97,8 +100,8 @@ function Rows({ frame, partner, rows }: LedgerProps) {
           </td>
           <td data-label="Last delivered">{row.last !== row.first && <When instant={row.last} locale={locale} />}</td>
           <td data-label="Deliveries">{row.count.toLocaleString('en-GB')}</td>
-          <td data-label="First key">
-            <a href={`${partnerPath(partner.id)}/keys/${row.keyId}`}>{row.keyId}</a>
+          <td data-label="First to">
+            <Holder partner={partner.id} id={row.keyId} names={names} />
           </td>
         </tr>
       ))}

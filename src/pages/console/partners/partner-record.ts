@@ -3,6 +3,7 @@ import type { AgreementSummary } from '../../../domain/partners/agreement-write.
 import type { ListedKey } from '../../../domain/partners/key.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
 import type { ListedPartner, PartnerSummary } from '../../../domain/partners/partner-summary.ts';
+import type { PortalUser } from '../../../domain/partners/portal-user.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
 import type { UsageRow } from '../../../domain/partners/usage.ts';
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
@@ -18,18 +19,20 @@ export interface PartnerRecord {
   agreements: readonly { summary: AgreementSummary; sentences: readonly string[] }[] | undefined;
   /** Newest first. */
   keys: readonly ListedKey[];
+  /** Users of the portal: those who may sign in by name, and after them those who were revoked. */
+  users: readonly PortalUser[];
   /** Those that are not acknowledged. */
   withdrawals: readonly PartnerWithdrawal[];
   /** Of the last days, one row for each day with deliveries. */
   usage: readonly UsageRow[];
   quotas: readonly { agreement: string; quota: QuotaState }[];
-  /** More keys, agreements or withdrawals exist than are listed here. */
+  /** More keys, users, agreements or withdrawals exist than are listed here. */
   isCut: boolean;
 }
 
 /** What was written in a form that was refused. */
 export interface GivenForm {
-  action: 'keys' | 'standing' | 'profile';
+  action: 'keys' | 'users' | 'standing' | 'profile';
   fields: ReadonlyMap<string, string>;
 }
 

@@ -5,6 +5,7 @@ export const PARTNER_STYLE = `
 .gauge meter { display: block; inline-size: min(100%, 24rem); block-size: 1rem; margin-block: .3rem; }
 .copyable { display: flex; flex-wrap: wrap; align-items: start; gap: .5rem 1rem; margin-block: .4rem 1rem; max-width: 60rem; }
 .copyable code { flex: 1 1 20rem; padding: .7rem .8rem; font-size: .9375rem; overflow-wrap: anywhere; user-select: all; }
+.letter code { white-space: pre-wrap; font: .9375rem/1.6 var(--sans); }
 .asked { font: .9375rem/1.6 var(--sans); }
 .notice { margin: .75rem 0; max-width: 46rem; }
 .notice figcaption { font: 600 .8125rem/1.5 var(--sans); color: var(--muted); }

@@ -12,6 +12,7 @@ import { Choice } from '../fields/choice-fields.tsx';
 import { formOf } from '../fields/form-state.ts';
 import { Line } from '../fields/text-fields.tsx';
 import { FilterForm, queryWith } from '../filter-form.tsx';
+import { Holder, type UserNames } from './holder.tsx';
 import type { PartnerRecord } from './partner-record.ts';
 import { QuotaGauges } from './quota-gauge.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
@@ -22,12 +23,14 @@ interface UsageProps extends RecordPage {
   from: string;
   to: string;
   rows: readonly UsageRow[];
+  /** Of the users among the rows. */
+  names: UserNames;
   /** There are more rows than are listed. */
   isCut: boolean;
   quotas: PartnerRecord['quotas'];
 }
 
-const GROUPS = { day: 'Day', article: 'Article', key: 'Key' } as const;
+const GROUPS = { day: 'Day', article: 'Article', key: 'Key or person' } as const;
 /** A longer period is shown as a table only: its bars would be too narrow. */
 const MOST_BARS = 92;
 
@@ -70,14 +73,14 @@ function Filter({ by, from, to, path }: UsageProps & { path: string }) {
   );
 }
 
-function Rows({ frame, partner, by, rows }: UsageProps) {
+function Rows({ frame, partner, by, rows, names }: UsageProps) {
   const counts = ['Articles', 'Versions', 'Deliveries', ...(by === 'key' ? [] : ['Counted against quotas', 'Beyond quotas'])];
   return (
     <Cards columns={[GROUPS[by], ...counts]}>
       {rows.map((row) => (
         <tr>
           <td>
-            <Group frame={frame} partner={partner.id} by={by} group={row.group} />
+            <Group frame={frame} partner={partner.id} by={by} group={row.group} names={names} />
           </td>
           {[row.articles, row.versions, row.deliveries, row.countedAgainstQuota, row.overQuota]
             .slice(0, counts.length)
@@ -95,15 +98,16 @@ interface GroupProps {
   partner: string;
   by: UsageQuery['by'];
   group: string;
+  names: UserNames;
 }
 
-function Group({ frame, partner, by, group }: GroupProps) {
+function Group({ frame, partner, by, group, names }: GroupProps) {
   switch (by) {
     case 'day':
       return <When instant={`${group}T00:00:00.000Z`} locale={{ ...localeOf(frame), timeZone: 'UTC' }} precision="day" />;
     case 'article':
       return <a href={`${ARTICLES_PATH}/${group}`}>{group}</a>;
     case 'key':
-      return <a href={`${partnerPath(partner)}/keys/${group}`}>{group}</a>;
+      return <Holder partner={partner} id={group} names={names} />;
   }
 }

@@ -15,6 +15,7 @@ import { PartnerForms } from './partner-forms.tsx';
 import { PartnerKeys } from './partner-keys.tsx';
 import { lastPullOf, needsOf } from './partner-now.ts';
 import type { PartnerPageProps } from './partner-record.ts';
+import { PartnerUsers } from './partner-users.tsx';
 import { OpenWithdrawals } from './partner-withdrawals.tsx';
 import { QuotaGauges } from './quota-gauge.tsx';
 
@@ -115,12 +116,17 @@ function Records({ record, ...props }: PartnerPageProps & { record: NonNullable<
   return (
     <>
       <OpenWithdrawals frame={frame} withdrawals={record.withdrawals} nowMs={nowMs} />
-      <PartnerAgreements frame={frame} partner={listed.id} agreements={record.agreements} />
+      <PartnerAgreements frame={frame} partner={listed.id} agreements={record.agreements} names={namesOf(record)} />
       <PartnerKeys frame={frame} partner={listed.id} keys={record.keys} nowMs={nowMs} />
+      <PartnerUsers frame={frame} partner={listed.id} users={record.users} />
       {record.isCut && <p class="lead">There are more than this page lists. The command line and the API list all.</p>}
       <QuotaGauges frame={frame} quotas={record.quotas} />
     </>
   );
+}
+
+function namesOf({ users }: NonNullable<PartnerPageProps['record']>): Record<string, string> {
+  return Object.fromEntries(users.map(({ id, name }) => [id, name]));
 }
 
 /** Those that the partner's object counts, or else has last reported. */

@@ -21,7 +21,9 @@ async function addAnne(changes: Partial<WantedUser> = {}, id = 'a0000000000a') {
 /** Adds a user and signs in by an invitation. */
 async function signedIn(changes: Partial<WantedUser> = {}, id = 'a0000000000a'): Promise<string> {
   await addAnne(changes, id);
-  await partnerObject('gazette').users().invite(id, `invitation of ${id}`, DESK.actor);
+  await partnerObject('gazette')
+    .users()
+    .invite({ user: id, hash: `invitation of ${id}`, ...DESK });
   expect(
     await partnerObject('gazette')
       .portal()
@@ -118,7 +120,7 @@ test('a session ends with the next call after the user was revoked, and a right 
   expect(await object.users().revoke('a0000000000a', DESK.actor)).toBe(true);
   expect(await admit(credentialOf(cookie), facts(1))).toEqual(REFUSED);
   expect(await object.portal().session(cookie)).toBeUndefined();
-  expect(await object.users().invite('a0000000000a', 'again', DESK.actor)).toBeUndefined();
+  expect(await object.users().invite({ user: 'a0000000000a', hash: 'again', ...DESK })).toEqual({ kind: 'unknown' });
 });
 
 test('a session ends after twelve hours without use, and after seven days whatever its use', async () => {
@@ -145,8 +147,11 @@ test('an invitation is used within 72 hours or not at all, and a newer one or a 
   await addAnne();
   const object = partnerObject('gazette');
   const open = (hash: string) => object.portal().openInvitation(hash, { id: hash, hash: `cookie ${hash}` });
-  const invite = async (hash: string) => object.users().invite('a0000000000a', hash, DESK.actor);
-  expect(await invite('first')).toMatchObject({ email: 'anne@gazette.example', invitation: { expires: expect.any(String) } });
+  const invite = async (hash: string) => object.users().invite({ user: 'a0000000000a', hash, ...DESK });
+  expect(await invite('first')).toMatchObject({
+    kind: 'invited',
+    user: { email: 'anne@gazette.example', invitation: { expires: expect.any(String) } },
+  });
   expect(await object.portal().invitation('first')).toMatchObject({ partner: { id: 'gazette' }, user: { name: 'Anne Quay' } });
   await invite('second');
   expect([await object.portal().invitation('first'), await open('first')]).toEqual([undefined, false]);
@@ -189,7 +194,7 @@ test('a session that is ended opens nothing, and the other sessions of the perso
   await setUpPartner('gazette');
   const cookie = await signedIn();
   const object = partnerObject('gazette');
-  await object.users().invite('a0000000000a', 'on the phone', DESK.actor);
+  await object.users().invite({ user: 'a0000000000a', hash: 'on the phone', ...DESK });
   await object.portal().openInvitation('on the phone', { id: 's2', hash: 'phone', browser: 'Firefox on Android' });
   const anne = { kind: 'user', id: 'a0000000000a' } as const;
   expect((await object.portal().sessions(anne)).map(({ id }) => id).sort()).toEqual(['s1', 's2']);

@@ -1,0 +1,64 @@
+// The console's page of one user of a partner's portal. The forms that change the user are in user-forms.ts.
+import { factsOf } from '../../../domain/partners/portal-user.ts';
+import type { Refusal } from '../../../pages/console/fields/form-state.ts';
+import { userPage } from '../../../pages/console/partners/user-page.tsx';
+import { publisherForDesk } from '../../isolate/publisher-settings.ts';
+import { stateTag } from '../../requests/preconditions.ts';
+import { ProblemError } from '../../responses/problem.ts';
+import { MOST_USAGE_ROWS } from '../../responses/usage-csv.ts';
+import { answerSilent } from '../agreements/agreement-pages.ts';
+import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
+import { answerConsole, signedInFrameOf } from '../console-page.ts';
+import { requireRead } from '../reading.ts';
+import { noPartner } from './partner-page.ts';
+
+export async function showUser(context: ConsoleContext): Promise<Response> {
+  return showUserWith(context);
+}
+
+/** Why a form of the page was not carried out, and what was written in the one for a change. */
+interface Refused {
+  message: Refusal;
+  status: 409 | 422;
+  written?: ReadonlyMap<string, string>;
+}
+
+export async function showUserWith(context: ConsoleContext, refused?: Refused): Promise<Response> {
+  requireRead(context, refused);
+  const id = codeOf(context, 'user');
+  const [frame, { settings }] = await Promise.all([signedInFrameOf(context), publisherForDesk(context.env)]);
+  const asked = await askedPartner(context, async (partner) =>
+    Promise.all([
+      partner.profile(),
+      partner.users().list(id),
+      partner.portal().sessions({ kind: 'user', id }),
+      partner.agreementIds(),
+      partner.agreementSummaries(settings),
+      partner.usageOf({ by: 'key', limit: MOST_USAGE_ROWS }),
+    ]),
+  );
+  if (asked === undefined) return answerSilent(context);
+  const [profile, [user], sessions, ids, { agreements }, usage] = asked.answer;
+  if (profile === undefined) throw noPartner();
+  if (user === undefined) throw noUser();
+  const page = {
+    frame,
+    partner: profile,
+    user,
+    etag: await stateTag(factsOf(user)),
+    // A summary is long, and one call returns a part of them.
+    agreements: ids.map((one) => ({
+      id: one,
+      reference: agreements.find(({ agreement }) => agreement.id === one)?.agreement.terms.reference,
+    })),
+    sessions,
+    deliveries: usage.rows.find(({ group }) => group === id)?.deliveries ?? 0,
+    isNew: context.req.query('new') !== undefined,
+    ...refused,
+  };
+  return answerConsole(context, userPage(page), refused?.status ?? 200);
+}
+
+export function noUser(): ProblemError {
+  return new ProblemError('not-found', { detail: 'There is no person of the partner at this address.' });
+}
