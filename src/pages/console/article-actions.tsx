@@ -80,15 +80,7 @@ function Withdrawal({ given, ...form }: StatedProps) {
         maxChars={NOTE_CHARS}
         hint="Readers and partners see it. If you leave it empty, they see that the article was withdrawn."
       />
-      <Area
-        {...written}
-        name="reason"
-        label={FORMS.withdrawal.texts.reason}
-        rows={3}
-        maxChars={NOTE_CHARS}
-        hint="Only the desk reads it later."
-        isRequired
-      />
+      <Area {...written} name="reason" label={FORMS.withdrawal.texts.reason} rows={3} maxChars={NOTE_CHARS} isRequired />
     </Panel>
   );
 }

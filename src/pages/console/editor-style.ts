@@ -5,6 +5,7 @@ export const EDITOR = `
 .editor fieldset:not(.field) > legend:not(.visually-hidden) { float: inline-start; inline-size: 100%; padding: 0; margin-block: 0 .6rem; font: 700 1.0625rem/1.3 var(--serif); }
 .editor legend + * { clear: both; }
 .editor .field { max-inline-size: 46rem; }
+.editor .field > .text-editor { margin-block-start: .35rem; }
 .editor fieldset.copy-fields { border: 0; padding: 0; }
 .editor .field > textarea { field-sizing: content; min-block-size: 4lh; max-block-size: 75vh; }
 .editor #field-headline { font: 700 1.5rem/1.2 var(--display); min-block-size: 2lh; }

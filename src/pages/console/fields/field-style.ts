@@ -11,7 +11,7 @@ legend { padding: 0; }
 .field > :is(label:not(.check), span:first-child) { display: block; }
 .required { font-weight: 400; color: var(--muted); }
 .field > .hint { margin-block: .1rem 0; }
-.field .hint ul { margin: .2rem 0 0; padding-inline-start: 1.1rem; font: inherit; }
+.console .field .hint ul { margin: .2rem 0 0; padding-inline-start: 1.1rem; font: inherit; }
 .field > .error { margin: .2rem 0 0; font: 600 .875rem/1.5 var(--sans); color: var(--accent); }
 .field.wrong { padding-inline-start: .9rem; border-inline-start: 3px solid var(--accent); }
 .field > :is(input, select, textarea) { display: block; inline-size: 100%; margin-block-start: .35rem; scroll-margin-block: 8rem; ${BOX} }
@@ -29,8 +29,9 @@ legend { padding: 0; }
 .tick > .hint, .tick > .error { margin-block-start: 0; margin-inline-start: 1.85rem; }
 .boxes { margin-block-start: .2rem; }
 .boxes.wide { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); gap: 0 1rem; max-block-size: 20rem; overflow-y: auto; padding: .15rem .25rem; }
+@media (pointer: coarse) { .check { padding-block: .65rem; } }
 .errors { margin-block: 1rem; outline-offset: 4px; }
 .errors h2 { margin-block: 0 .3rem; }
 .errors p { margin-block: 0 .4rem; }
-.message ul { margin: 0; padding-inline-start: 1.2rem; font: .9375rem/1.6 var(--sans); }
+.console .message ul { margin: 0; padding-inline-start: 1.2rem; font: .9375rem/1.6 var(--sans); }
 `;

@@ -76,10 +76,10 @@ function NewUser({ record, given, ...form }: PartnerFormProps) {
 }
 
 const FOLLOWS: Readonly<Record<Standing, string>> = {
-  good: 'it gets what its agreements grant',
-  warned: 'it gets what its agreements grant, and can read the reason',
-  probation: 'it gets summaries at most',
-  suspended: 'it gets no copy from then on, and can still read withdrawals, agreements, account and usage',
+  good: 'In good standing it gets what its agreements grant.',
+  warned: 'A partner that is warned gets what its agreements grant, and can read the reason.',
+  probation: 'On probation it gets summaries at most.',
+  suspended: 'A partner that is suspended gets no copy from then on, and can still read withdrawals, agreements, account and usage.',
 };
 
 const OPTIONS = STANDINGS.map((standing) => [standing, STANDING_NAMES[standing]] as const);
@@ -88,9 +88,7 @@ function Follows() {
   return (
     <ul>
       {STANDINGS.map((one) => (
-        <li>
-          {STANDING_NAMES[one]}: {FOLLOWS[one]}.
-        </li>
+        <li>{FOLLOWS[one]}</li>
       ))}
     </ul>
   );

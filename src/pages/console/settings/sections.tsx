@@ -109,6 +109,7 @@ export function sectionRenamePage({ frame, section, name, etag, consequences = [
               label="Name"
               hint={`The code ${section.code} and the address of the feed stay.`}
               maxChars={200}
+              isRequired
             />
             <button type="submit" class="quiet">
               See what follows

@@ -4,7 +4,7 @@ export const SETTINGS_STYLE = `
 .console legend h2 { margin: 2rem 0 .25rem; }
 .console h3 { font: 600 .9375rem/1.4 var(--sans); margin-block: 1.5rem .4rem; }
 .console h4 { font: 600 .8125rem/1.4 var(--sans); color: var(--muted); margin: 0; }
-.console main ul:not([class]) { font: .9375rem/1.5 var(--sans); max-width: 46rem; padding-inline-start: 1.2rem; }
+.console :where(main ul:not([class])) { font: .9375rem/1.5 var(--sans); max-width: 46rem; padding-inline-start: 1.2rem; }
 .rows { margin-block: .5rem 1.5rem; }
 .row { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .75rem; border-block-start: 1px solid var(--hairline); }
 .row .field { flex: 2 1 9rem; margin-block: .25rem; }

@@ -88,7 +88,7 @@ function Changes({ path, term: { code, name } }: { path: string; term: TermView 
     <div class="narrow">
       <h2>Rename</h2>
       <form method="get" action={`${path}/rename`}>
-        <Line {...form} name="name" label="Name" hint="Readers see this name." maxChars={200} />
+        <Line {...form} name="name" label="Name" hint="Readers see this name." maxChars={200} isRequired />
         <Line
           {...form}
           name="code"
@@ -96,6 +96,7 @@ function Changes({ path, term: { code, name } }: { path: string; term: TermView 
           hint="The code is part of addresses. The old code leads to the new one for ever."
           isShort
           maxChars={64}
+          isRequired
         />
         <button type="submit">See what follows</button>
       </form>
