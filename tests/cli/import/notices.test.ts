@@ -118,6 +118,14 @@ it('the note to the desk of such a story says why it is held, in words about whi
   expect(instructionInNote(copy.article.edNote, options.now)).toBe('Held: its kill says "BULLETIN KILL"');
 });
 
+it('a story is held by its address alone, whatever the headline of its kill, and by two words behind a label', async () => {
+  const HELD = { copy: { hold: { reason: 'instruction' } } };
+  const byAddress = { name: 'k.rss', text: rss('MANDATORY KILL', NO_STORY) };
+  expect((await decided(STORIES['ninjs']?.('Quay reopens', ADDRESS) as Written, byAddress)).decided).toMatchObject(HELD);
+  const byWords = { name: 'k.txt', text: 'KILL: Quay reopens\n\nIt is wrong.\n' };
+  expect((await decided(STORIES['Markdown']?.('Quay reopens', '') as Written, byWords)).decided).toMatchObject(HELD);
+});
+
 it('a story that is named by the slug of its kill is held', async () => {
   const kill = { name: 'k.txt', text: 'BULLETIN KILL\n\nKill the story slugged Quay-Fire. It is wrong.\n' };
   const story = { name: 'quay-fire.txt', text: `Fire at the quay\n\nBy Ada Quill\n\n${TEXT}\n\n${TEXT}\n` };
