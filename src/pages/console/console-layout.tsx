@@ -26,7 +26,7 @@ export interface ConsoleFrame {
 const SCRIPT_PATH = '/assets/console.76c4ce8563aa.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
-const EDITOR_PATH = '/assets/editor.7096432988b8.js';
+const EDITOR_PATH = '/assets/editor.6cd64bc14b81.js';
 
 interface ConsoleProps {
   frame: ConsoleFrame;

@@ -41,8 +41,9 @@ function writtenBlock(block: Node, inert: Document): WrittenBlock {
   const known = written.get(block);
   if (known !== undefined) return known;
   const body = bodyWith(block, inert);
-  const ids = [...body.querySelectorAll('[id]')].map(({ id }) => id);
-  const fresh = { html: body.innerHTML, ids };
+  const html = body.innerHTML;
+  const ids = html.includes(' id="') ? [...body.querySelectorAll('[id]')].map(({ id }) => id) : [];
+  const fresh = { html, ids };
   written.set(block, fresh);
   return fresh;
 }
@@ -52,7 +53,7 @@ function bodyWith(block: Node, inert: Document): HTMLElement {
   const body = inert.createElement('body');
   serialiser.serializeFragment(Fragment.from(block), { document: inert }, body);
   removeInvisible(body);
-  for (const line of body.querySelectorAll(`p[${LINE}]`)) removeTags(line);
+  for (const line of [...body.getElementsByTagName('p')]) if (line.hasAttribute(LINE)) removeTags(line);
   return body;
 }
 
