@@ -1,9 +1,10 @@
 // Registers a path of the console with its methods and scopes, and what has to be right before a page is shown or a form is carried out.
 import type { HonoBase } from 'hono/hono-base';
 import type { DeskScope } from '../domain/publisher/desk-scope.ts';
+import { FORM_BYTES } from '../domain/values/limits.ts';
 import type { AppEnv } from './bindings.ts';
 import { askAgain, showEnded } from './console/kept-forms.ts';
-import { FORM_BYTES, requireConsoleScope, requireOwnForm, requireSession } from './credentials/require-session.ts';
+import { requireConsoleScope, requireOwnForm, requireSession } from './credentials/require-session.ts';
 import { requireSameOrigin } from './requests/same-origin.ts';
 import { type Answer, refuseMethod } from './routes.ts';
 

@@ -1,11 +1,13 @@
 // Registers a path of the partners' portal with its methods and the right that each needs, and what has to be right before a page is shown or a form is
 // carried out.
+
 import type { HonoBase } from 'hono/hono-base';
 import type { KeyScope } from '../domain/partners/key.ts';
 import type { UserRight } from '../domain/partners/portal-user.ts';
+import { FORM_BYTES } from '../domain/values/limits.ts';
 import type { AppEnv } from './bindings.ts';
 import { requirePortalSession, requireRight } from './credentials/require-portal-session.ts';
-import { FORM_BYTES, requireOwnForm } from './credentials/require-session.ts';
+import { requireOwnForm } from './credentials/require-session.ts';
 import { askAgain, showEnded } from './portal/kept-forms.ts';
 import { requireSameOrigin } from './requests/same-origin.ts';
 import { type Answer, refuseMethod } from './routes.ts';

@@ -201,7 +201,7 @@ export const PROBLEM_TYPES = {
   'rate-exceeded': {
     status: 429,
     title: 'Too many requests',
-    meaning: 'More requests arrived within the window than the agreement allows.',
+    meaning: 'More requests arrived than the agreement allows, or more large forms without a session at the console than ten a minute.',
     remedy: 'Wait for the time in Retry-After. The headers RateLimit and RateLimit-Policy of every answer show the remaining requests.',
   },
   'quota-exceeded': {

@@ -27,6 +27,8 @@ export const IMAGES = 30;
 export const CORRECTIONS = 50;
 /** An article as a request body, and a line of a bulk request. */
 export const ARTICLE_REQUEST_BYTES = 640 * 1024;
+/** A form of the console whose route states no other limit. */
+export const FORM_BYTES = 64 * 1024;
 /** The form of an article at the console. A browser sends three characters for a byte of most scripts, so that the largest article of
  *  ARTICLE_REQUEST_BYTES fits. */
 export const ARTICLE_FORM_BYTES = 2_560 * 1024;

@@ -1,16 +1,18 @@
 // Checks who is signed in at a partner's portal, and with which of their agreements a page is for. A page without a session leads to the sign-in page.
+
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Credential, KeyScope } from '../../domain/partners/key.ts';
 import type { PortalSignedIn } from '../../domain/partners/portal-session.ts';
 import type { UserRight } from '../../domain/partners/portal-user.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
+import { FORM_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { partnerOf } from '../isolate/stubs.ts';
 import { readForm } from '../requests/form.ts';
 import { ProblemError, partnerUnavailable } from '../responses/problem.ts';
 import { formTokenOf } from './form-token.ts';
 import { readPortalCookie } from './portal-cookie.ts';
-import { FORM_BYTES, type KeptFormAnswer } from './require-session.ts';
+import type { KeptFormAnswer } from './require-session.ts';
 import { requireSecrets } from './secrets.ts';
 
 export const PORTAL_SIGN_IN_PATH = '/portal/sign-in';

@@ -4,17 +4,16 @@ import type { SignedIn } from '../../domain/publisher/console-session.ts';
 import type { DeskScope } from '../../domain/publisher/desk-scope.ts';
 import type { AppEnv, Caller } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
+import { networkOf } from '../requests/authorization.ts';
 import { type Form, readForm } from '../requests/form.ts';
 import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { ASSERTION_HEADER, callerOfAssertion, usesAccess } from './access-assertion.ts';
 import { formTokenOf, isFormOf } from './form-token.ts';
+import { countLargeForm } from './large-forms.ts';
 import { requireSecrets } from './secrets.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 export const SIGN_IN_PATH = '/console/sign-in';
-/** Of the fields of a form whose route states no other limit. */
-export const FORM_BYTES = 64 * 1024;
-
 /** Answers a form that is not carried out, so that nothing is lost of what was written in it. */
 export type KeptFormAnswer = (context: Context<AppEnv>, form: Form) => Promise<Response>;
 
@@ -24,7 +23,12 @@ export function requireSession(showEnded: KeptFormAnswer, formBytes: number): Mi
     await requireSecrets(context.env, ['KEY_PEPPERS']);
     const person = await personOf(context);
     if (person === undefined) {
-      if (context.req.method === 'POST') return showEnded(context, await readForm(context, formBytes));
+      if (context.req.method === 'POST') {
+        const declared = context.req.header('content-length');
+        const sent = { bytes: declared === undefined ? undefined : Number(declared), network: networkOf(context) };
+        countLargeForm(context.env, sent, Date.now());
+        return showEnded(context, await readForm(context, formBytes));
+      }
       return context.redirect(signInPathFor(context), 303);
     }
     context.set('signedIn', person.signedIn);

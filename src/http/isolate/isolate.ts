@@ -134,6 +134,8 @@ export class Isolate {
   /** Unix ms of the last failures by network, the latest last. */
   readonly failures = new BoundedMap<number[]>(COUNTED_NETWORKS);
   readonly blocks = new Blocks();
+  /** Unix ms of large forms without a session, by network and of all, the latest last. */
+  readonly largeForms = new BoundedMap<number[]>(COUNTED_NETWORKS);
   /** Calls of the Catalogue about wrong tokens in this second. */
   wrongTokenCalls = { sinceMs: 0, count: 0 };
 

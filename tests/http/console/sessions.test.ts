@@ -1,5 +1,8 @@
 // Sessions at the console: how long they last, how they end, and what a form needs to change anything.
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ARTICLE_FORM_BYTES } from '../../../src/domain/values/limits.ts';
+import { LARGE_FORMS_OF_NETWORK } from '../../../src/http/credentials/large-forms.ts';
 import { select } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, HOUR_MS, MINUTE_MS } from '../../support/worker/clock.ts';
 import { Browser, linkFor, signedIn } from '../../support/worker/console.ts';
@@ -140,4 +143,18 @@ describe('a form', () => {
     const { status, text } = await new Browser().post('/console/sign-out', { form: 'x' });
     expect([status, text.includes('href="/console/sign-in?to=%2Fconsole"')]).toEqual([401, true]);
   });
+});
+
+test('without a session the form of an article is kept up to 2.5 MB, a few times a minute, and small ones always', async () => {
+  Object.assign(env, { CLIENT_ADDRESS: 'cloudflare' });
+  const nobody = new Browser();
+  const send = (chars: number, network = '198.51.100.7') =>
+    nobody.post('/console/new-article', { bodyHtml: 'x'.repeat(chars) }, { 'cf-connecting-ip': network }).then(({ status }) => status);
+  expect(await send(ARTICLE_FORM_BYTES)).toBe(413);
+  for (let sent = 1; sent < LARGE_FORMS_OF_NETWORK; sent++) expect([sent, await send(100_000)]).toEqual([sent, 401]);
+  const refused = await nobody.post('/console/new-article', { bodyHtml: 'x'.repeat(100_000) }, { 'cf-connecting-ip': '198.51.100.7' });
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+  expect([await send(60_000), await send(100_000, '203.0.113.9')]).toEqual([401, 401]);
+  advanceClock(MINUTE_MS);
+  expect(await send(2_500_000)).toBe(401);
 });
