@@ -42,7 +42,14 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
   setting: { name: z.string(), value: z.string() },
   term: { kind: z.enum(FEED_KINDS), code: codeSchema, name },
   former_name: { kind: z.enum(['subjects', 'authors']), folded: z.string().min(1), code: codeSchema },
-  alias: { kind: z.enum(['subjects', 'authors']), code: codeSchema, target: codeSchema, since_ms: instantMs, renamed: flag, seq: number },
+  alias: {
+    kind: z.enum(['subjects', 'authors', 'sections']),
+    code: codeSchema,
+    target: codeSchema,
+    since_ms: instantMs,
+    renamed: flag,
+    seq: number,
+  },
   article: {
     id: number,
     slug: codeSchema,

@@ -18,7 +18,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Articles: ['import', 'publish', 'update', 'correct', 'hold', 'release', 'embargo', 'list', 'show', 'history'],
   Partners: ['partner', 'agreement', 'key'],
   Withdrawals: ['withdraw', 'reinstate', 'withdrawal'],
-  Desk: ['publisher', 'subject', 'author', 'console', 'token', 'audit', 'feeds'],
+  Desk: ['publisher', 'subject', 'section', 'author', 'console', 'token', 'audit', 'feeds'],
   Backup: ['backup'],
   Service: ['verify', 'receipt-key', 'completion'],
 };
@@ -43,6 +43,7 @@ const MODULES: readonly Module[] = [
   { words: ['withdrawal'], load: async () => (await import('./commands/withdrawals.ts')).addWithdrawalCommands },
   { words: ['publisher'], load: async () => (await import('./commands/publisher.ts')).addPublisherCommands },
   { words: ['subject'], load: async () => (await import('./commands/terms.ts')).addSubjectCommands },
+  { words: ['section'], load: async () => (await import('./commands/terms.ts')).addSectionCommands },
   { words: ['author'], load: async () => (await import('./commands/terms.ts')).addAuthorCommands },
   { words: ['partner'], load: async () => (await import('./commands/partners.ts')).addPartnerCommands },
   { words: ['agreement'], load: async () => (await import('./commands/agreements.ts')).addAgreementCommands },

@@ -121,6 +121,12 @@ atConsole(
   { formBytes: SETTINGS_FORM_BYTES },
 );
 atConsole(consoleApp, '/console/settings/sections', { GET: ['read', sections.showSections] });
+atConsole(consoleApp, '/console/settings/sections/:code', { GET: ['read', terms.showTerm('sections')] });
+atConsole(consoleApp, '/console/settings/sections/:code/progress', { GET: ['read', terms.showMergeProgress('sections')] });
+atConsole(consoleApp, '/console/settings/sections/:code/merge', {
+  GET: ['publisher', termChanges.askMerge('sections')],
+  POST: ['publisher', termChanges.mergeTerm('sections')],
+});
 atConsole(consoleApp, '/console/settings/sections/:code/rename', {
   GET: ['publisher', sections.askSectionRename],
   POST: ['publisher', sections.renameSection],

@@ -47,6 +47,8 @@ desk(deskApp, '/desk/subjects/:code/rename', { POST: ['publisher', terms.renameT
 desk(deskApp, '/desk/authors', { GET: ['read', terms.listTerms('authors')] });
 desk(deskApp, '/desk/authors/:code/merge', { POST: ['publisher', terms.mergeTerm('authors')] });
 desk(deskApp, '/desk/authors/:code/rename', { POST: ['publisher', terms.renameTerm('authors')] });
+desk(deskApp, '/desk/sections', { GET: ['read', terms.listTerms('sections')] });
+desk(deskApp, '/desk/sections/:code/merge', { POST: ['publisher', terms.mergeTerm('sections')] });
 desk(deskApp, '/desk/withdrawals', { GET: ['read', withdrawals.listWithdrawals] });
 desk(deskApp, '/desk/withdrawals/:id', { GET: ['read', withdrawals.getWithdrawal] });
 desk(deskApp, '/desk/publisher', { GET: ['read', publisher.getPublisher], PUT: ['publisher', publisher.putPublisher] });

@@ -54,7 +54,7 @@ test('the commands stand in groups, in the order of the desk’s work, and each 
     ['Articles', ['import', 'publish', 'update', 'correct', 'hold', 'release', 'embargo', 'list', 'show', 'history']],
     ['Partners', ['partner', 'agreement', 'key']],
     ['Withdrawals', ['withdraw', 'reinstate', 'withdrawal']],
-    ['Desk', ['publisher', 'subject', 'author', 'console', 'token', 'audit', 'feeds']],
+    ['Desk', ['publisher', 'subject', 'section', 'author', 'console', 'token', 'audit', 'feeds']],
     ['Backup', ['backup']],
     ['Service', ['verify', 'receipt-key', 'completion', 'help']],
   ]);

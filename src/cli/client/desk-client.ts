@@ -4,6 +4,7 @@ import type { Article } from '../../domain/articles/article.ts';
 import type { DraftChangesInput, DraftInput } from '../../domain/articles/draft.ts';
 import type { KillAnswer, SourceKill } from '../../domain/articles/source-kill.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
+import type { SectionUse } from '../../domain/publisher/joined-sections.ts';
 import type { PageMove } from '../../domain/publisher/page-move.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { ListedTerm, TermKind } from '../../domain/publisher/term-merge.ts';
@@ -123,6 +124,8 @@ export interface TermAnswer {
   term?: { code: string; name: string };
   /** The code that became an alias. */
   alias?: string;
+  /** What a merge of a section changes. Only in the answer to a dry run. */
+  affected?: SectionUse & { articles: number; feed: string };
 }
 
 export type Desk = ReturnType<typeof deskClient>;

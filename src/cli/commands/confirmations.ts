@@ -17,6 +17,7 @@ export const ASKS: Readonly<Record<string, string>> = {
   embargo: `do not ask before it is published at once (--lift, or an instant that has passed); ${THEN}`,
   'withdrawal note': `do not ask before the note is changed; ${ALWAYS}`,
   'publisher set': `do not ask before a change that partners have to accept; ${ALWAYS}`,
+  'section merge': `do not ask before the merge; ${ALWAYS}`,
   'subject merge': `do not ask before the merge; ${ALWAYS}`,
   'subject rename': `do not ask before the code changes; ${THEN}`,
   'author merge': `do not ask before the merge; ${ALWAYS}`,

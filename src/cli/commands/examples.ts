@@ -27,6 +27,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'withdrawal note': ['withdrawal note night-bus --note "The timetable was not final."'],
   'publisher show': ['publisher show > publisher.json'],
   'publisher set': ['publisher set publisher.json --dry-run', 'publisher set publisher.json'],
+  'section list': ['section list'],
+  'section merge': ['section merge athletics sport --dry-run', 'section merge athletics sport --yes'],
   'subject list': ['subject list', 'subject list --search climate --json'],
   'subject merge': ['subject merge climate-change climate --dry-run', 'subject merge climate-change climate --yes'],
   'subject rename': ['subject rename climate --name "Climate and energy"', 'subject rename climate --code environment --yes'],

@@ -1,4 +1,4 @@
-// `tearsheet subject` and `tearsheet author`: lists terms, merges one into another, and gives one another code or name.
+// `tearsheet subject`, `tearsheet author` and `tearsheet section`: lists terms, merges one into another, and gives one another code or name.
 import type { Command } from 'commander';
 import type { DividedAgreement, ListedTerm, TermKind } from '../../domain/publisher/term-merge.ts';
 import type { Desk, TermAnswer } from '../client/desk-client.ts';
@@ -9,7 +9,7 @@ import { counted } from '../terminal/counted.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
-import { ofTermMerge } from './consequences-of-merges.ts';
+import { affectedInWords, ofTermMerge } from './consequences-of-merges.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
 interface ChangeOptions {
@@ -35,7 +35,7 @@ interface Change {
   send: (dryRun: boolean) => Promise<{ body: TermAnswer }>;
 }
 
-const NOUNS: Readonly<Record<TermKind, string>> = { subjects: 'subject', authors: 'author' };
+const NOUNS: Readonly<Record<TermKind, string>> = { subjects: 'subject', authors: 'author', sections: 'section' };
 
 export function addSubjectCommands(root: Command): void {
   addTermCommands(root, 'subjects');
@@ -43,6 +43,13 @@ export function addSubjectCommands(root: Command): void {
 
 export function addAuthorCommands(root: Command): void {
   addTermCommands(root, 'authors');
+}
+
+/** Sections are added and renamed in the settings of the publisher. */
+export function addSectionCommands(root: Command): void {
+  const group = root.command(NOUNS.sections).description('list the sections, and merge one into another');
+  addList(group, 'sections');
+  addMerge(group, 'sections');
 }
 
 function addTermCommands(root: Command, kind: TermKind): void {
@@ -55,7 +62,7 @@ function addTermCommands(root: Command, kind: TermKind): void {
 function addList(group: Command, kind: TermKind): void {
   group
     .command('list')
-    .description(`list the ${kind} of published articles, with their former codes and unfinished merges`)
+    .description(`list the ${kind}${kind === 'sections' ? '' : ' of published articles'}, with their former codes and unfinished merges`)
     .option('--search <text>', 'part of the name')
     .option('--limit <number>', 'how many', wholeNumber, 100)
     .option('--cursor <cursor>', 'go on where the last list ended')
@@ -123,8 +130,8 @@ function addRename(group: Command, kind: TermKind): void {
 async function ask(change: Change, { yes }: ChangeOptions, question: string): Promise<void> {
   const { terminal, desk, kind, code } = change;
   await confirmKnowing(terminal, yes === true, question, async () => {
-    await withAgreements(terminal, change.send(true));
-    return inPublisherZone({ desk, terminal }, ofTermMerge(desk, kind, code));
+    const { body } = await withAgreements(terminal, change.send(true));
+    return [...affectedInWords(body), ...(await inPublisherZone({ desk, terminal }, ofTermMerge(desk, kind, code)))];
   });
 }
 
@@ -140,6 +147,7 @@ async function carryOut({ terminal, kind, code, send }: Change, dryRun: boolean)
     } else {
       const target = body.term === undefined ? '' : `, now ${body.term.code} (${body.term.name})`;
       terminal.say(`${outcomeInWords(body.outcome, dryRun)}: ${code}${target}`, 'good');
+      for (const sentence of affectedInWords(body)) terminal.say(sentence);
     }
     sayDryRun(terminal, dryRun);
   });

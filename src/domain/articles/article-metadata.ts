@@ -18,6 +18,8 @@ export interface ArticleFacts {
   subjects: string[];
   /** Aliases of these subjects. Absent: none of them was merged or renamed. */
   aliases?: TermAlias[];
+  /** Those of its sections, likewise. */
+  sectionAliases?: TermAlias[];
   /** Absent: the article is not published yet. */
   firstPublished?: Instant;
   embargoedUntil?: Instant;
@@ -53,9 +55,16 @@ function publicPartOf({ note, at, since }: Withdrawal): Omit<Withdrawal, 'reason
   return { note, at, ...(since === undefined ? {} : { since }) };
 }
 
-/** The same with the aliases of the article's subjects, which every decision about the Catalogue's articles needs. */
-export function factsWithAliases(article: ArticleMetadata, subjectAliases: AliasTable): ArticleFacts {
+/** The aliases of subjects and of sections. */
+export interface ScopeAliases {
+  subjects: AliasTable;
+  sections: AliasTable;
+}
+
+/** The same with the aliases of the article's subjects and sections, which every decision about the Catalogue's articles needs. */
+export function factsWithAliases(article: ArticleMetadata, known: ScopeAliases): ArticleFacts {
   const facts = factsOf(article);
-  const aliases = subjectAliases.of(facts.subjects);
-  return aliases.length === 0 ? facts : { ...facts, aliases };
+  const [aliases, sectionAliases] = [known.subjects.of(facts.subjects), known.sections.of(facts.sections)];
+  if (aliases.length === 0 && sectionAliases.length === 0) return facts;
+  return { ...facts, ...(aliases.length === 0 ? {} : { aliases }), ...(sectionAliases.length === 0 ? {} : { sectionAliases }) };
 }

@@ -12,7 +12,7 @@ import { present } from '../values/present.ts';
 import { isSameName } from '../values/term.ts';
 import { type UnlicensedUse, type Use, unlicensedUses } from './licensed-use.ts';
 import { STANDINGS, type Standing } from './standing.ts';
-import { areSubjectsListed } from './subject-scope.ts';
+import { areSectionsListed, areSubjectsListed } from './subject-scope.ts';
 
 /** The names by which the publisher's own copy is recognised. */
 export type PublisherNames = Pick<Publisher, 'name' | 'formerNames'>;
@@ -122,7 +122,7 @@ export function outsideScope(
   publisher: PublisherNames,
   made?: Instant,
 ): UndisclosedReason | undefined {
-  if (!isListed(scope.sections, article.sections)) return 'section';
+  if (!areSectionsListed(scope.sections, article, made)) return 'section';
   if (!areSubjectsListed(scope.subjects, article, made)) return 'subject';
   if (!isListed(scope.languages, languageRanges(article.language))) return 'language';
   if (!isSourceListed(scope.sources, article.source, publisher)) return 'source';

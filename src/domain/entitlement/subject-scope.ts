@@ -1,4 +1,4 @@
-// Compares the subjects of an article with an agreement's lists, through the aliases of subjects that were merged or renamed. A merge never turns
+// Compares the subjects and sections of an article with an agreement's lists, through the aliases of those that were merged or renamed. A merge never turns
 // a refusal into a grant (docs/decisions/0028-merged-subjects.md): a list of exclusions covers the whole merged subject, and a list of inclusions that was
 // made before a merge covers it only if it names every part. Pure.
 
@@ -7,14 +7,34 @@ import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { Instant } from '../values/instant.ts';
 import { AliasTable, type TermAlias } from '../values/term-alias.ts';
 
-type Subjects = Pick<ArticleFacts, 'subjects' | 'aliases'>;
-
 /** `made` is when the lists were made. Absent: today, so that every code of a merged subject means all of it. */
-export function areSubjectsListed(listing: Listing, { subjects, aliases = [] }: Subjects, made?: Instant): boolean {
-  if (aliases.length === 0) return isListed(listing, subjects);
+export function areSubjectsListed(
+  listing: Listing,
+  { subjects, aliases }: Pick<ArticleFacts, 'subjects' | 'aliases'>,
+  made?: Instant,
+): boolean {
+  return areListed(listing, { codes: subjects, aliases }, made);
+}
+
+/** The same for sections. */
+export function areSectionsListed(
+  listing: Listing,
+  { sections, sectionAliases }: Pick<ArticleFacts, 'sections' | 'sectionAliases'>,
+  made?: Instant,
+): boolean {
+  return areListed(listing, { codes: sections, aliases: sectionAliases }, made);
+}
+
+interface Filed {
+  codes: readonly string[];
+  aliases: readonly TermAlias[] | undefined;
+}
+
+function areListed(listing: Listing, { codes, aliases = [] }: Filed, made: Instant | undefined): boolean {
+  if (aliases.length === 0) return isListed(listing, codes);
   const { include, exclude } = listing;
   const today = new AliasTable(aliases);
-  const terms = new Set(subjects.map((code) => today.currentCode(code)));
+  const terms = new Set(codes.map((code) => today.currentCode(code)));
   if (exclude.some((code) => terms.has(today.currentCode(code)))) return false;
   return include === undefined || [...terms].some((term) => areAllNamed(include, partsOf(term, aliases, made)));
 }

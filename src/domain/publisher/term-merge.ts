@@ -1,4 +1,5 @@
-// Merging two subjects or two authors, and giving one another code or name (docs/decisions/0028-merged-subjects.md). Pure data.
+// Merging two subjects, two authors or two sections, and giving one another code or name (docs/decisions/0028-merged-subjects.md,
+// docs/decisions/0050-joined-sections.md). Pure data.
 
 import * as z from 'zod';
 import type { Instant } from '../values/instant.ts';
@@ -7,8 +8,8 @@ import { codeSchema, type Term } from '../values/term.ts';
 import type { TermAlias } from '../values/term-alias.ts';
 import { textSchema } from '../values/text-schema.ts';
 
-/** Kinds of terms that a desk may merge. Sections are in the publisher's settings. */
-export type TermKind = 'subjects' | 'authors';
+/** Kinds of terms that a desk may merge. Sections are in the publisher's settings, where they get another name too; their codes stay. */
+export type TermKind = 'subjects' | 'authors' | 'sections';
 
 /** `into` is the code of the term that stays. */
 export const termMergeSchema = z.strictObject({ into: codeSchema });
@@ -32,7 +33,7 @@ export interface TermMerge {
 /** Most agreements that a refusal lists. */
 export const LISTED_AGREEMENTS = 100;
 
-/** An agreement whose list of included subjects names a part of a merged subject and not the rest. */
+/** An agreement whose list of included subjects or sections names a part of a merged one and not the rest. */
 export interface DividedAgreement {
   partner: string;
   agreement: string;
@@ -41,7 +42,8 @@ export interface DividedAgreement {
 
 /** What a partner's object is asked about its agreements. */
 export interface MergeReview {
-  /** Code of the merged subject. */
+  kind: 'subjects' | 'sections';
+  /** Code of the merged term. */
   term: string;
   /** Its aliases after the merge. */
   aliases: TermAlias[];

@@ -37,6 +37,7 @@ export async function putPublisher(context: DeskContext): Promise<Response> {
   const result = await catalogueOf(context.env).setPublisher(publisher, etags, context.get('caller').actor, dryRun);
   if (!dryRun) expireFreshness(context.env);
   if (result.kind === 'refused') {
+    if (result.refusal.reason === 'objections') throw new ProblemError(...problemOfRefusal(result.refusal));
     const [name, members] = problemOfRefusal(result.refusal);
     const current = result.etag === undefined ? {} : { headers: { etag: result.etag }, extensions: { etag: result.etag } };
     const detail = 'The settings were changed since, or the request has no If-Match. Read them and send their ETag in If-Match.';

@@ -1,6 +1,7 @@
-// The desk's routes for subjects and authors: their list, merges, and other codes and names.
+// The desk's routes for subjects, authors and sections: their list, merges, and other codes and names.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { type SectionUse, usesOfSection } from '../../domain/publisher/joined-sections.ts';
 import {
   LISTED_AGREEMENTS,
   type MergeOutcome,
@@ -57,13 +58,22 @@ export function renameTerm(kind: TermKind) {
 async function merge(context: DeskContext, wanted: TermMerge, dryRun: boolean): Promise<Response> {
   const outcome = await catalogueOf(context.env).mergeTerms(wanted, context.get('caller').actor, dryRun);
   if (!dryRun) expireFreshness(context.env);
-  return answerTo(wanted.kind, wanted.renamed === true ? 'renamed' : 'merged', outcome);
+  const affected = dryRun && wanted.kind === 'sections' ? await affectedBy(context, wanted.code) : undefined;
+  return answerTo(wanted.kind, wanted.renamed === true ? 'renamed' : 'merged', outcome, affected);
 }
 
-function answerTo(kind: TermKind, name: 'merged' | 'renamed', outcome: MergeOutcome): Response {
+/** What a merge of a section changes, beside the agreements that would be in its way. */
+async function affectedBy(context: DeskContext, code: string): Promise<(SectionUse & { articles: number; feed: string }) | undefined> {
+  const catalogue = catalogueOf(context.env);
+  const [found, term] = await Promise.all([catalogue.publisher(), catalogue.term('sections', code)]);
+  if (found === undefined || term === undefined) return undefined;
+  return { articles: term.articles, feed: `sections/${code}`, ...usesOfSection(found.publisher, code) };
+}
+
+function answerTo(kind: TermKind, name: 'merged' | 'renamed', outcome: MergeOutcome, affected?: object): Response {
   switch (outcome.kind) {
     case 'done':
-      return answerJson(present({ outcome: name, term: outcome.term, alias: outcome.alias }));
+      return answerJson(present({ outcome: name, term: outcome.term, alias: outcome.alias, affected }));
     case 'reviewing':
       return answerJson({ outcome: 'reviewing' }, 202);
     case 'divides':
@@ -86,6 +96,6 @@ function dividing(count: number): string {
 
 function noTerm(kind: TermKind): ProblemError {
   return new ProblemError('not-found', {
-    detail: `No public article has had one of the ${kind} with this code. GET /desk/${kind} lists them.`,
+    detail: `${kind === 'sections' ? 'There is no section' : `No public article has had one of the ${kind}`} with this code. GET /desk/${kind} lists them.`,
   });
 }

@@ -23,7 +23,7 @@ const DOES_NOT_ASK: Readonly<Record<string, string>> = {
   'receipt-key new': 'it prints a key and stores nothing',
   ...Object.fromEntries(
     [
-      ...['list', 'show', 'history', 'withdrawal list', 'withdrawal show', 'publisher show', 'subject list', 'author list'],
+      ...['list', 'show', 'history', 'withdrawal list', 'withdrawal show', 'publisher show', 'section list', 'subject list', 'author list'],
       ...['partner list', 'partner show', 'partner preview', 'partner ledger', 'partner usage', 'partner withdrawals', 'partner audit'],
       ...['agreement show', 'agreement list', 'key list', 'token list', 'audit', 'feeds', 'verify', 'backup export', 'completion'],
     ].map((words) => [words, READS]),

@@ -37,7 +37,7 @@ beforeEach(() => {
 /** The list has two terms on its first page and one on the second. */
 function termsAnswer({ method, path }: Request): Answer | undefined {
   const url = new URL(path, 'http://desk');
-  if (!/^\/desk\/(?:subjects|authors)/.test(url.pathname)) return undefined;
+  if (!/^\/desk\/(?:subjects|authors|sections)/.test(url.pathname)) return undefined;
   if (method === 'POST') return answer;
   if (url.searchParams.get('q') === 'nothing') return { status: 200, body: { terms: [] } };
   const isFirst = url.searchParams.get('cursor') === null;
@@ -147,6 +147,20 @@ describe('a merge that agreements are in the way of', () => {
     expect([code, screen.includes('[y/N]'), sent().length]).toEqual([1, false, 1]);
     expect(screen).toContain('npx --no tearsheet agreement show gazette main');
   });
+});
+
+test('a dry run of a merge of sections says what of the settings and of the feeds it changes', async () => {
+  const affected = { articles: 3, feed: 'sections/harbour', desks: ['Port desk'], collections: ['wire.example'], redirects: ['/old/feed'] };
+  answer = { status: 200, body: { ...MERGED, affected } };
+  const { code, stdout } = await stage.run('section', 'merge', 'harbour', 'climate', '--dry-run');
+  expect([code, sent()]).toEqual([0, [['/desk/sections/harbour/merge?dryRun=true', { into: 'climate' }]]]);
+  for (const part of [
+    '/feeds/sections/harbour has 3 articles and will lead to /feeds/sections/climate',
+    'Port desk',
+    'wire.example',
+    '/old/feed',
+  ])
+    expect([part, stdout.includes(part)]).toEqual([part, true]);
 });
 
 test('a merge that is still reviewed says so, and where to look', async () => {

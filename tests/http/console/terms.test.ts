@@ -164,10 +164,42 @@ describe('authors', () => {
 describe('sections', () => {
   const PAGE = '/console/settings/sections';
 
-  test('get another name after the page has said what follows, and cannot be joined, which the page says', async () => {
+  test('are joined after the page has said what follows for articles, feeds, imports and agreements', async () => {
+    const maps = { 'wire.example': { Docks: 'harbour' } };
+    await setUpPublisher({ sectionMaps: maps, redirects: { '/docks/feed': 'sections/harbour' } });
+    await publish('eastern-lock', { sections: ['harbour'] });
+    expect((await browser.get(`${PAGE}/harbour`)).text).toContain(`href="${PAGE}/harbour/merge"`);
+    expect((await browser.get(`${PAGE}/harbour/merge`)).text).toContain(`${PAGE}/harbour/merge?into=weather"`);
+    const page = `${PAGE}/harbour/merge?into=weather`;
+    const asked = await browser.get(page);
+    for (const part of [
+      'The address /feeds/sections/harbour will lead to /feeds/sections/weather.',
+      'Imported copy of the collection wire.example will be filed under Weather',
+      'lead to that of Weather: /docks/feed.',
+      'Agreements that exclude one of the two will exclude both.',
+      'told to read their changes anew',
+      'This cannot be undone.',
+    ])
+      expect([part, asked.text.includes(part)]).toEqual([part, true]);
+    const form = fieldsSent(await browser.get('/console/settings/publisher'), '/console/settings/publisher');
+    const done = await confirm(page);
+    expect([done.status, done.location]).toEqual([303, `${PAGE}/harbour`]);
+    await finish();
+    expect((await browser.get(`${PAGE}/harbour`)).text).toContain('This code means');
+    expect((await get('/feeds/sections/harbour.rss')).status).toBe(308);
+    // A form that was opened before, and one that names the section anew.
+    expect((await browser.post('/console/settings/publisher', { ...form, do: 'check' })).status).toBe(409);
+    const now = fieldsSent(await browser.get('/console/settings/publisher'), '/console/settings/publisher');
+    const again = { ...now, 'sections.1.code': 'harbour', 'sections.1.name': 'Harbour', do: 'check' };
+    const refused = await browser.post('/console/settings/publisher', again);
+    expect([refused.status, refused.text.includes('harbour was joined to weather')]).toEqual([422, true]);
+    expect((await browser.get('/console/audit?action=term.')).text).toContain('Joined to another');
+  });
+
+  test('get another name after the page has said what follows', async () => {
     await publish('eastern-lock');
     const { text } = await browser.get(PAGE);
-    expect([text.includes('Sections cannot be joined'), text.includes('<td data-label="Articles">1</td>')]).toEqual([true, true]);
+    expect([text.includes(`href="${PAGE}/harbour"`), text.includes('<td data-label="Articles">1</td>')]).toEqual([true, true]);
     const page = `${PAGE}/harbour/rename?name=Ports`;
     expect((await browser.get(page)).text).toContain('/feeds/sections/harbour, stays');
     expect((await confirm(page)).status).toBe(303);

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
+import type { PublisherResult } from '../../../objects/catalogue/commands/publisher-change.ts';
 import { PUBLISHER_PATH, type PublisherProps, publisherPage } from '../../../pages/console/settings/publisher.tsx';
 import type { AppEnv } from '../../bindings.ts';
 import { expireFreshness } from '../../isolate/freshness.ts';
@@ -80,7 +81,7 @@ function checkedName(publisher: Publisher, etag: string): Promise<string> {
 async function check(context: ConsoleContext, shown: Shown, publisher: Publisher): Promise<Response> {
   const before = await catalogueOf(context.env).publisher();
   const result = await catalogueOf(context.env).setPublisher(publisher, etagsOf(context, shown), context.get('caller').actor, true);
-  if (result.kind === 'refused') return answerConflict(context, shown, publisher);
+  if (result.kind === 'refused') return answerRefused(context, shown, publisher, result.refusal);
   const plan = await planOf(context.env, before?.publisher, result.publisher);
   return answerForm(context, { ...shown, plan: { ...plan, checked: await checkedName(publisher, shown.etag) } });
 }
@@ -88,13 +89,24 @@ async function check(context: ConsoleContext, shown: Shown, publisher: Publisher
 async function save(context: ConsoleContext, shown: Shown, publisher: Publisher): Promise<Response> {
   const result = await catalogueOf(context.env).setPublisher(publisher, etagsOf(context, shown), context.get('caller').actor);
   expireFreshness(context.env);
-  if (result.kind === 'refused') return answerConflict(context, shown, publisher);
+  if (result.kind === 'refused') return answerRefused(context, shown, publisher, result.refusal);
   return context.redirect(`${PUBLISHER_PATH}?saved`, 303);
 }
 
 /** Without settings there is no entity tag. */
 function etagsOf(context: ConsoleContext, { etag }: Shown): string[] | undefined {
   return etag === '' ? undefined : tagsOfForm(context.get('form'));
+}
+
+type Refusal = Extract<PublisherResult, { kind: 'refused' }>['refusal'];
+
+function answerRefused(context: ConsoleContext, shown: Shown, publisher: Publisher, refusal: Refusal): Promise<Response> {
+  if (refusal.reason !== 'objections') return answerConflict(context, shown, publisher);
+  const errors = refusal.objections.map(({ pointer, detail }) => ({
+    field: pointer.slice(1).replaceAll('/', '.'),
+    message: `The code ${detail}.`,
+  }));
+  return answerForm(context, { ...shown, errors, status: 422 });
 }
 
 /** Somebody else was faster: what was typed stays, and what they changed is shown. */

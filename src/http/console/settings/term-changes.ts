@@ -1,6 +1,7 @@
-// Renaming and joining subjects and authors at the console. A page says what follows before a form does it.
+// Renaming and joining subjects and authors, and joining sections, at the console. A page says what follows before a form does it.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { type SectionUse, usesOfSection } from '../../../domain/publisher/joined-sections.ts';
 import type { MergeOutcome, TermKind, TermMerge, TermView } from '../../../domain/publisher/term-merge.ts';
 import { NAME_CHARS } from '../../../domain/values/limits.ts';
 import { present } from '../../../domain/values/present.ts';
@@ -80,10 +81,16 @@ async function change(context: ConsoleContext, asked: Asked): Promise<Response> 
 async function answerAsked(context: ConsoleContext, asked: Asked, outcome: MergeOutcome, status: number): Promise<Response> {
   const { kind, action, fields } = asked;
   const into = fields['into'] === undefined ? undefined : await catalogueOf(context.env).term(kind, fields['into']);
-  const consequences = consequencesOf({ ...asked, into, outcome });
+  const uses = kind === 'sections' ? await usesOf(context, asked.term.code) : undefined;
+  const consequences = consequencesOf({ ...asked, into, outcome, uses });
   const refusal = refusalInWords(outcome, fields);
   const frame = await signedInFrameOf(context);
   return answerConsole(context, termChangePage({ frame, kind, term: asked.term, action, fields, consequences, refusal }), status);
+}
+
+async function usesOf(context: ConsoleContext, section: string): Promise<SectionUse | undefined> {
+  const found = await catalogueOf(context.env).publisher();
+  return found && usesOfSection(found.publisher, section);
 }
 
 const newSchema = z.object({

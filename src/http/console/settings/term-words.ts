@@ -1,4 +1,5 @@
 // What renaming or joining a term leads to, and why it cannot be done, in sentences. Pure.
+import type { SectionUse } from '../../../domain/publisher/joined-sections.ts';
 import type { DividedAgreement, MergeOutcome, TermKind, TermView } from '../../../domain/publisher/term-merge.ts';
 
 interface Asked {
@@ -9,6 +10,8 @@ interface Asked {
   /** The term that stays. Absent: there is none. */
   into: TermView | undefined;
   outcome: MergeOutcome;
+  /** What of the settings names the section. Absent: it is no section. */
+  uses?: SectionUse | undefined;
 }
 
 export function consequencesOf(asked: Asked): string[] {
@@ -21,16 +24,31 @@ export function consequencesOf(asked: Asked): string[] {
   ];
 }
 
-function consequencesOfMerge({ kind, term, into }: Asked): string[] {
+function consequencesOfMerge({ kind, term, into, uses }: Asked): string[] {
   if (into === undefined) return [];
   return [
     `${counted(term.articles)} of ${term.name} will be in the feed of ${into.name}, which has ${counted(into.articles)}.`,
     `The address /feeds/${kind}/${term.code} will lead to /feeds/${kind}/${into.code}. Feed readers follow it.`,
     `New copy that is filed under ${term.name} will be filed under ${into.name}. Stored articles keep the name that they were filed with.`,
-    ...(kind === 'subjects'
+    ...(uses === undefined ? [] : consequencesForSettings(uses, term, into)),
+    ...(kind !== 'authors'
       ? ['Agreements that exclude one of the two will exclude both. As far as partners have answered, no agreement prevents this.']
       : []),
     'This cannot be undone.',
+  ];
+}
+
+function consequencesForSettings({ desks, collections, redirects }: SectionUse, term: TermView, into: TermView): string[] {
+  const filed = (what: string, names: string[]) =>
+    names.length === 0 ? [] : [`${what} ${names.join(', ')} will be filed under ${into.name}, where the settings name ${term.name} now.`];
+  return [
+    `${term.name} will no longer be in the settings. Imported copy that names it, and that no map of the settings files elsewhere, is held.`,
+    ...filed('Imported copy of the desk', desks),
+    ...filed('Imported copy of the collection', collections),
+    ...(redirects.length === 0
+      ? []
+      : [`Former addresses that lead to its feed will lead to that of ${into.name}: ${redirects.join(', ')}.`]),
+    'Partners whose agreements name one of the two are told to read their changes anew. The caches of all public pages and feeds are purged.',
   ];
 }
 

@@ -1,4 +1,4 @@
-// Subjects and authors at the console: found, and shown one by one. What changes them is in term-changes.ts.
+// Subjects, authors and sections at the console: found, and shown one by one. What changes them is in term-changes.ts.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { TermKind, TermView } from '../../../domain/publisher/term-merge.ts';
@@ -19,6 +19,11 @@ type ConsoleContext = Context<AppEnv>;
 
 export const TERMS_LISTED = 50;
 const ONGOING_LISTED = 20;
+const ABSENT: Readonly<Record<TermKind, string>> = {
+  subjects: 'No public article has had a subject with this code.',
+  authors: 'No public article has had an author with this code.',
+  sections: 'There is no section with this code, and none was joined to another.',
+};
 
 export const termSearchFields = { q: z.preprocess(emptyIsAbsent, textSchema(NAME_CHARS).optional()), ...cursorQuery(CURSORS.code) };
 const listSchema = z.strictObject(termSearchFields);
@@ -46,7 +51,7 @@ export function showTerm(kind: TermKind) {
 export async function termOf(context: ConsoleContext, kind: TermKind): Promise<TermView> {
   const code = codeSchema.safeParse(context.req.param('code'));
   const term = code.success ? await catalogueOf(context.env).term(kind, code.data) : undefined;
-  if (term === undefined) throw new ProblemError('not-found', { detail: `No public article has had one of the ${kind} with this code.` });
+  if (term === undefined) throw new ProblemError('not-found', { detail: ABSENT[kind] });
   return term;
 }
 

@@ -1,7 +1,7 @@
-// Carries out merges of subjects and authors in steps: all partners are asked whether an agreement is in the way, and the articles follow. Also finds
+// Carries out merges of subjects, authors and sections in steps: all partners are asked whether an agreement is in the way, and the articles follow. Also finds
 // terms of older programs that are one by their names, and begins their merges.
 
-import type { DividedAgreement, MergeOutcome, MergeReview, TermKind, TermMerge } from '../../../domain/publisher/term-merge.ts';
+import type { DividedAgreement, MergeOutcome, TermKind, TermMerge } from '../../../domain/publisher/term-merge.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { DIRECTORY_NAME } from '../../directory.ts';
 import { eachInParallel, within } from '../../rpc-limits.ts';
@@ -93,8 +93,9 @@ export class TermMerger {
 
   /** Asks a page of partners for agreements that are in the way. Authors are in no agreement. */
   private async ask(merge: TermMerge, after: string): Promise<{ agreements: DividedAgreement[]; next?: string | undefined }> {
-    if (merge.kind === 'authors') return { agreements: [] };
-    const review: MergeReview = merges.planned(this.storage.sql, merge);
+    const { kind } = merge;
+    if (kind === 'authors') return { agreements: [] };
+    const review = merges.planned(this.storage.sql, { ...merge, kind });
     const { partners, next } = await within(CALL_TIMEOUT_MS, () =>
       this.env.DIRECTORY.getByName(DIRECTORY_NAME).list(PARTNERS_PER_STEP, after),
     );

@@ -1,5 +1,6 @@
-// Codes of subjects and authors that were merged into another or renamed. An alias is never removed, because agreements, readers and stored articles
+// Codes of subjects, authors and sections that were merged into another or renamed. An alias is never removed, because agreements, readers and stored articles
 // keep naming it.
+import type { ScopeAliases } from '../../../domain/articles/article-metadata.ts';
 import type { TermKind } from '../../../domain/publisher/term-merge.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import { AliasTable, type TermAlias } from '../../../domain/values/term-alias.ts';
@@ -18,8 +19,9 @@ export function all(sql: SqlStorage, kind: TermKind): TermAlias[] {
     }));
 }
 
-export function subjectAliases(sql: SqlStorage): AliasTable {
-  return new AliasTable(all(sql, 'subjects'));
+/** Those that decisions about articles depend on. */
+export function scopeAliases(sql: SqlStorage): ScopeAliases {
+  return { subjects: new AliasTable(all(sql, 'subjects')), sections: new AliasTable(all(sql, 'sections')) };
 }
 
 /** Returns the code of the term that a code means. It reads one row for each alias on the way. */
@@ -46,8 +48,8 @@ export function add(sql: SqlStorage, kind: TermKind, { code, target, since, rena
   );
 }
 
-/** Lists the codes of subjects that were merged or renamed by changes after `from` and up to `to`. */
-export function subjectsChanged(sql: SqlStorage, from: number, to: number): string[] {
-  const rows = sql.exec<{ code: string }>(`SELECT code FROM alias WHERE kind = 'subjects' AND seq > ? AND seq <= ?`, from, to);
+/** Lists the codes of a kind that were merged or renamed by changes after `from` and up to `to`. */
+export function codesChanged(sql: SqlStorage, kind: TermKind, { from, to }: { from: number; to: number }): string[] {
+  const rows = sql.exec<{ code: string }>('SELECT code FROM alias WHERE kind = ? AND seq > ? AND seq <= ?', kind, from, to);
   return rows.toArray().map(({ code }) => code);
 }

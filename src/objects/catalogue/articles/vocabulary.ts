@@ -6,6 +6,7 @@ import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import type { TermKind } from '../../../domain/publisher/term-merge.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
 import { codeFor, foldedName, isReadable, isSameName, type Term, type TermInput } from '../../../domain/values/term.ts';
+import * as settings from '../settings/settings.ts';
 import { currentCode } from './aliases.ts';
 import * as nameWords from './name-words.ts';
 
@@ -35,7 +36,11 @@ export function add(sql: SqlStorage, kind: TermKind, { code, name }: Term): void
   sql.exec('INSERT OR IGNORE INTO term (kind, code, name, folded) VALUES (?, ?, ?, ?)', kind, code, name, foldedName(name));
 }
 
+/** A section has the name of the settings; one that was joined to another has the name that it had then. */
 export function find(sql: SqlStorage, kind: TermKind, code: string): Term | undefined {
+  const section = kind === 'sections' ? settings.publisher(sql)?.publisher.sections.find((one) => one.code === code) : undefined;
+  if (section !== undefined) return { code, name: section.name };
+  if (kind === 'sections' && currentCode(sql, kind, code) === code) return undefined;
   return sql.exec<{ code: string; name: string }>('SELECT code, name FROM term WHERE kind = ? AND code = ?', kind, code).toArray()[0];
 }
 

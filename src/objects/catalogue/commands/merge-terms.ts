@@ -1,4 +1,4 @@
-// Merges subjects or authors, and gives them another code or name. A merge is stored first, then reviewed with all partners (alarm/term-merger.ts),
+// Merges subjects, authors or sections, and gives the former two another code or name. A merge is stored first, then reviewed with all partners (alarm/term-merger.ts),
 // and then made in one transaction; the articles of its feed follow in steps.
 
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
@@ -6,6 +6,7 @@ import {
   type DividedAgreement,
   LISTED_AGREEMENTS,
   type MergeOutcome,
+  type MergeReview,
   type TermKind,
   type TermMerge,
 } from '../../../domain/publisher/term-merge.ts';
@@ -19,6 +20,7 @@ import * as aliases from '../articles/aliases.ts';
 import * as vocabulary from '../articles/vocabulary.ts';
 import { membersOf, moveMembers, redirectFeed, retitleFeed } from '../feeds/move-feed.ts';
 import * as settings from '../settings/settings.ts';
+import { leaveOutSection } from './leave-out-section.ts';
 
 const MERGE_STATES = ['reviewing', 'moving', 'refused'] as const;
 
@@ -112,7 +114,7 @@ type MergeRow = {
 
 function mergeOf(row: MergeRow): StoredMerge {
   return present({
-    kind: storedWord(row.kind, ['subjects', 'authors'] as const, 'merge.kind'),
+    kind: storedWord(row.kind, ['subjects', 'authors', 'sections'] as const, 'merge.kind'),
     code: row.code,
     target: row.target,
     renamed: row.renamed === 1 ? (true as const) : undefined,
@@ -136,11 +138,14 @@ export function next(sql: SqlStorage): StoredMerge | undefined {
 }
 
 /** The aliases that the term would have after the merge, and its code. */
-export function planned(sql: SqlStorage, { kind, code, target, renamed }: TermMerge): { term: string; aliases: TermAlias[] } {
+export function planned(
+  sql: SqlStorage,
+  { kind, code, target, renamed }: Pick<TermMerge, 'code' | 'target' | 'renamed'> & Pick<MergeReview, 'kind'>,
+): MergeReview {
   const stored = aliases.all(sql, kind);
   const term = new AliasTable(stored).currentCode(target);
   const alias: TermAlias = { code, target: term, since: LATER, ...(renamed === true ? { renamed } : {}) };
-  return { term, aliases: new AliasTable([...stored, alias]).of([code]) };
+  return { kind, term, aliases: new AliasTable([...stored, alias]).of([code]) };
 }
 
 /** After every agreement that exists. */
@@ -163,6 +168,7 @@ function make(sql: SqlStorage, { kind, code, target: named, renamed, name, actor
   const sequence = settings.nextSequence(sql);
   const target = aliases.currentCode(sql, kind, named);
   const before = vocabulary.find(sql, kind, code);
+  if (kind === 'sections' && before !== undefined) leaveOutSection(sql, before, { target, actor, nowMs });
   const label = name ?? (renamed === true ? before?.name : vocabulary.find(sql, kind, target)?.name) ?? target;
   vocabulary.add(sql, kind, { code: target, name: label });
   aliases.add(sql, kind, present({ code, target, since: toInstant(nowMs), renamed }), sequence);

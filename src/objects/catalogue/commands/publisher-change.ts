@@ -5,8 +5,10 @@ import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { FORMER_NAMES } from '../../../domain/values/limits.ts';
+import type { Objection } from '../../../domain/values/objection.ts';
 import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
+import * as aliases from '../articles/aliases.ts';
 import { dateAfter } from '../feeds/composition-date.ts';
 import { makeFeeds, missingFeeds } from '../feeds/membership.ts';
 import { relist } from '../feeds/unlisted-copy.ts';
@@ -15,7 +17,8 @@ import * as settings from '../settings/settings.ts';
 
 export type PublisherResult =
   | { kind: 'done'; outcome: 'created' | 'updated' | 'unchanged'; publisher: Publisher; etag: string }
-  | { kind: 'refused'; refusal: { reason: 'precondition-required' | 'precondition-failed' }; etag?: string };
+  | { kind: 'refused'; refusal: { reason: 'precondition-required' | 'precondition-failed' }; etag?: string }
+  | { kind: 'refused'; refusal: { reason: 'objections'; objections: Objection[] }; etag?: string };
 
 interface PublisherChange {
   publisher: Publisher;
@@ -38,6 +41,8 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   if (stored !== undefined && etag !== undefined && canonicalJson(stored.publisher) === canonicalJson(publisher)) {
     return { kind: 'done', outcome: 'unchanged', publisher, etag };
   }
+  const objections = objectionsToSections(sql, publisher);
+  if (objections.length > 0) return { kind: 'refused', refusal: { reason: 'objections', objections } };
   const outcome = stored === undefined ? 'created' : 'updated';
   if (dryRun) return { kind: 'done', outcome, publisher, etag: etag ?? '' };
   const sequence = settings.nextSequence(sql);
@@ -49,6 +54,15 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   audit.add(sql, nowMs, { actor, action: 'publisher.change', subject: publisher.name, before, after: JSON.stringify(publisher) });
   outbox.markPurge(sql, [SITE_TAG], stored !== undefined && changesThirdPartyCopy(stored.publisher, publisher), sequence);
   return { kind: 'done', outcome, publisher, etag: settings.etagOf(sql, sequence) };
+}
+
+/** The code of a section that was joined to another means the other for ever. */
+function objectionsToSections(sql: SqlStorage, { sections }: Publisher): Objection[] {
+  return sections.flatMap(({ code }, index) => {
+    const current = aliases.currentCode(sql, 'sections', code);
+    if (current === code) return [];
+    return [{ pointer: `/sections/${index}/code`, detail: `cannot be used: ${code} was joined to ${current}, and leads to it for ever` }];
+  });
 }
 
 /** Copy that may no longer be public is purged from caches before all other changes, like a withdrawal. */

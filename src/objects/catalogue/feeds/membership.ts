@@ -70,10 +70,10 @@ function stateIn({ ordinal }: Membership, state: MemberState): MemberState {
   return ordinal < 0 && state !== MEMBER_STATE.live && !isUnseen(state) ? MEMBER_STATE.hidden : state;
 }
 
-/** The feed that a name means since its subject or author was merged or renamed. */
+/** The feed that a name means since its subject, author or section was merged or renamed. */
 function currentName(sql: SqlStorage, name: FeedName): FeedName {
   const [kind, code = ''] = name.split('/');
-  return kind === 'subjects' || kind === 'authors' ? `${kind}/${aliases.currentCode(sql, kind, code)}` : name;
+  return kind === 'subjects' || kind === 'authors' || kind === 'sections' ? `${kind}/${aliases.currentCode(sql, kind, code)}` : name;
 }
 
 /** A withdrawal is shown whatever the source, because a reader may have the article from before the source was unlisted. */

@@ -2,7 +2,7 @@
 // candidates.
 
 import type { Article } from '../../../domain/articles/article.ts';
-import { type ArticleFacts, factsWithAliases } from '../../../domain/articles/article-metadata.ts';
+import { type ArticleFacts, factsWithAliases, type ScopeAliases } from '../../../domain/articles/article-metadata.ts';
 import { delayMs, type MsRange, seenRange } from '../../../domain/entitlement/publication-ranges.ts';
 import {
   type CandidatePage,
@@ -13,9 +13,8 @@ import {
 } from '../../../domain/pulls/candidates.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
-import type { AliasTable } from '../../../domain/values/term-alias.ts';
 import { ANSWER_BYTES, bytesOf, fitting } from '../../rpc-limits.ts';
-import { subjectAliases } from '../articles/aliases.ts';
+import { scopeAliases } from '../articles/aliases.ts';
 import * as articles from '../articles/articles.ts';
 import { Measuring } from '../articles/sizes.ts';
 import * as settings from '../settings/settings.ts';
@@ -51,7 +50,7 @@ export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number
   const now = toInstant(nowMs);
   const isWanted: FactsTest = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
   const before = query.before === undefined || query.before.withdrawn ? START_OF_ARTICLES : query.before;
-  const aliases = subjectAliases(sql);
+  const aliases = scopeAliases(sql);
   const measuring = new Measuring(sql);
   const page = scanArticles({ sql, aliases, measuring, isWanted, nowMs }, { ...query, before });
   measuring.store();
@@ -60,7 +59,7 @@ export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number
 
 interface Scan {
   sql: SqlStorage;
-  aliases: AliasTable;
+  aliases: ScopeAliases;
   measuring: Measuring;
   isWanted: FactsTest;
   nowMs: number;
@@ -146,7 +145,7 @@ export function facts(sql: SqlStorage, slug: string): ArticleFacts | undefined {
       slug,
     )
     .toArray();
-  return row === undefined ? undefined : factsWithAliases(articles.metadataOf(row.json), subjectAliases(sql));
+  return row === undefined ? undefined : factsWithAliases(articles.metadataOf(row.json), scopeAliases(sql));
 }
 
 /** Returns versions in the requested order, without the desk's notes: as many as fit into one answer, and none that does not exist. The caller

@@ -1,16 +1,15 @@
 // Reads a window of the log for a partner's change feed: each article that may have changed, as it was at both ends of the window and as it is now.
 // The partner's object decides which of the changes the partner may know of.
 
-import { type ArticleFacts, factsWithAliases } from '../../../domain/articles/article-metadata.ts';
+import { type ArticleFacts, factsWithAliases, type ScopeAliases } from '../../../domain/articles/article-metadata.ts';
 import { CHANGE_ACTIONS } from '../../../domain/articles/change.ts';
 import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
 import type { ChangedArticle, ChangesWindow, LoggedChange, LogPosition, WindowQuery } from '../../../domain/pulls/change-window.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedWord } from '../../../domain/values/stored.ts';
-import type { AliasTable } from '../../../domain/values/term-alias.ts';
 import { ANSWER_BYTES, bytesOf } from '../../rpc-limits.ts';
-import { subjectAliases, subjectsChanged } from '../articles/aliases.ts';
+import { codesChanged, scopeAliases } from '../articles/aliases.ts';
 import { metadataOf } from '../articles/articles.ts';
 import * as settings from '../settings/settings.ts';
 import { changedArticles } from './changed-articles.ts';
@@ -31,7 +30,7 @@ export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return page;
   const { ids, next } = changedArticles(sql, query, to);
-  const reading = { sql, aliases: subjectAliases(sql) };
+  const reading = { sql, aliases: scopeAliases(sql) };
   if (concernsScope(reading, query, to.seq)) return { ...page, merged: true };
   let after = query.after;
   let bytes = 0;
@@ -60,17 +59,21 @@ function isRelevant({ before, then }: ChangedArticle, { scope, embargoed }: Wind
   );
 }
 
-/** Tells whether a subject of the scope was merged or renamed in the window. Articles may then have left the scope without a change of their own. */
-function concernsScope({ sql, aliases }: Reading, { from, scope: { subjects } }: WindowQuery, to: number): boolean {
-  const codes = [...(subjects.include ?? []), ...subjects.exclude];
-  if (codes.length === 0 || from.seq === 0) return false;
-  const merged = new Set(subjectsChanged(sql, from.seq, to).map((code) => aliases.currentCode(code)));
-  return codes.some((code) => merged.has(aliases.currentCode(code)));
+/** Tells whether a subject or a section of the scope was merged or renamed in the window. Articles may then have left the scope without a change of
+ *  their own. */
+function concernsScope({ sql, aliases }: Reading, { from, scope }: WindowQuery, to: number): boolean {
+  if (from.seq === 0) return false;
+  return (['subjects', 'sections'] as const).some((kind) => {
+    const codes = [...(scope[kind].include ?? []), ...scope[kind].exclude];
+    if (codes.length === 0) return false;
+    const merged = new Set(codesChanged(sql, kind, { from: from.seq, to }).map((code) => aliases[kind].currentCode(code)));
+    return codes.some((code) => merged.has(aliases[kind].currentCode(code)));
+  });
 }
 
 interface Reading {
   sql: SqlStorage;
-  aliases: AliasTable;
+  aliases: ScopeAliases;
 }
 
 /** Reads an article at both ends of the window and now; `undefined` if it was created after the window. */

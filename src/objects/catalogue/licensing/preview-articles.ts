@@ -3,7 +3,7 @@
 import { type ArticleFacts, factsWithAliases } from '../../../domain/articles/article-metadata.ts';
 import { present } from '../../../domain/values/present.ts';
 import { pageOf } from '../../rpc-limits.ts';
-import { subjectAliases } from '../articles/aliases.ts';
+import { scopeAliases } from '../articles/aliases.ts';
 import { metadataOf } from '../articles/articles.ts';
 
 export interface RecentFacts {
@@ -26,7 +26,7 @@ export function recentFacts(sql: SqlStorage, limit: number, before = Number.MAX_
     )
     .toArray();
   const { page, last } = pageOf(rows, limit);
-  const aliases = subjectAliases(sql);
+  const aliases = scopeAliases(sql);
   const facts = page.map(({ json }) => factsWithAliases(metadataOf(json), aliases));
   const feedOrder = page
     .map((row, index) => ({ ...row, slug: facts[index]?.slug ?? '' }))

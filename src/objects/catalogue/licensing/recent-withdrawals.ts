@@ -14,7 +14,7 @@ import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
 import { fitting } from '../../rpc-limits.ts';
-import { subjectAliases } from '../articles/aliases.ts';
+import { scopeAliases } from '../articles/aliases.ts';
 import { metadataOf } from '../articles/articles.ts';
 import { isWithin } from './scope.ts';
 
@@ -37,7 +37,7 @@ export function recentlyWithdrawn(
   const { since, ...filters } = query.filters;
   const isInside = isWithin({ scope: query.scope, filters }, publisher);
   const afterMs = Math.max(nowMs - STUB_MS, since === undefined ? 0 : msOf(since) - 1);
-  const aliases = subjectAliases(sql);
+  const aliases = scopeAliases(sql);
   let scanned = 0;
   let next: CandidatePosition | undefined;
   for (const { article: id, ms, json } of rowsAfter(sql, before, afterMs)) {

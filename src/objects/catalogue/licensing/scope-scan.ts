@@ -1,10 +1,10 @@
 // Scans published articles for a scope, the newest first publication first. It reads the smallest set of feeds that together contain every article
 // of the scope, so that two small sections are found quickly in a large archive.
 
+import type { ScopeAliases } from '../../../domain/articles/article-metadata.ts';
 import type { MsRange } from '../../../domain/entitlement/publication-ranges.ts';
 import type { FeedName } from '../../../domain/feeds/feed-name.ts';
 import type { CandidatePosition, CandidateQuery } from '../../../domain/pulls/candidates.ts';
-import type { AliasTable } from '../../../domain/values/term-alias.ts';
 import * as feeds from '../feeds/feeds.ts';
 import { MEMBER_STATE } from '../feeds/membership.ts';
 
@@ -19,17 +19,23 @@ export interface PositionedRow {
 }
 
 /** Selects the feeds to read: of all sets that contain the scope, the one with the fewest articles. Empty if no article of the scope is published. */
-export function narrowestFeeds(sql: SqlStorage, { scope, filters }: CandidateQuery, aliases: AliasTable): feeds.FeedRow[] {
+export function narrowestFeeds(sql: SqlStorage, { scope, filters }: CandidateQuery, aliases: ScopeAliases): feeds.FeedRow[] {
   const covers: FeedName[][] = [['all']];
   const coverBy = (kind: 'sections' | 'subjects', codes: readonly string[] | undefined) => {
     if (codes !== undefined && codes.length <= MOST_FEEDS) covers.push([...new Set(codes)].map((code): FeedName => `${kind}/${code}`));
   };
-  coverBy('sections', scope.sections.include);
+  const { section, subject } = filters;
   // A feed that is being moved to another still has a part of the articles.
-  const subjects = (codes: readonly string[] | undefined) => codes?.flatMap((code) => aliases.codesLike(code));
-  coverBy('subjects', subjects(scope.subjects.include));
-  coverBy('sections', filters.section === undefined ? undefined : [filters.section]);
-  coverBy('subjects', subjects(filters.subject === undefined ? undefined : [filters.subject]));
+  for (const [kind, codes] of [
+    ['sections', scope.sections.include],
+    ['subjects', scope.subjects.include],
+    ['sections', section === undefined ? undefined : [section]],
+    ['subjects', subject === undefined ? undefined : [subject]],
+  ] as const)
+    coverBy(
+      kind,
+      codes?.flatMap((code) => aliases[kind].codesLike(code)),
+    );
   const found = covers.map((names) => names.map((name) => feeds.findAny(sql, name)).filter((feed) => feed !== undefined));
   return found.reduce((a, b) => (articlesIn(a) <= articlesIn(b) ? a : b));
 }

@@ -88,14 +88,18 @@ export async function acceptances(
   return found;
 }
 
-/** Lists the agreements that a merge of subjects would divide, by their version in force and the scheduled one. */
-export function dividedAgreements(sql: SqlStorage, { term, aliases }: MergeReview, nowMs: number): Omit<DividedAgreement, 'partner'>[] {
+/** Lists the agreements that a merge of subjects or sections would divide, by their version in force and the scheduled one. */
+export function dividedAgreements(
+  sql: SqlStorage,
+  { kind, term, aliases }: MergeReview,
+  nowMs: number,
+): Omit<DividedAgreement, 'partner'>[] {
   return agreements.allAt(sql, nowMs).flatMap(({ current, scheduled }) => {
     const versions = [current, ...(scheduled === undefined ? [] : [scheduled])];
     const divided = versions.find(
       ({ terms, made }) =>
         blockReason({ terms, standing: 'good' }, toInstant(nowMs)) !== 'agreement-ended' &&
-        isDividedBy(terms.scope.subjects, term, aliases, made),
+        isDividedBy(terms.scope[kind], term, aliases, made),
     );
     return divided === undefined ? [] : [{ agreement: divided.id, reference: divided.terms.reference }];
   });

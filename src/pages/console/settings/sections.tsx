@@ -1,4 +1,4 @@
-// The sections with the number of articles of each, and the page that says what another name of one leads to.
+// The sections with the number of articles of each, and the page that says what another name of one leads to. term.tsx has the page of one.
 
 import type { Term } from '../../../domain/values/term.ts';
 import { Cards } from '../cards.tsx';
@@ -33,7 +33,7 @@ export function sectionsPage({ frame, sections }: { frame: ConsoleFrame; section
               Sections are added, ordered and described in <a href={`${PUBLISHER_PATH}#group-sections`}>the publisher’s settings</a>.{' '}
             </>
           )}
-          The code of a section is part of addresses and stays. Sections cannot be joined: file articles under another one instead.
+          The code of a section is part of addresses and stays. The page of a section renames it, and joins it to another one.
         </p>
         {sections.length === 0 ? (
           <p class="lead">There is no section yet.</p>
@@ -42,13 +42,9 @@ export function sectionsPage({ frame, sections }: { frame: ConsoleFrame; section
             {sections.map(({ code, name, articles }) => (
               <tr>
                 <td>
-                  {canChange ? (
-                    <a href={`${SECTIONS_PATH}/${code}/rename`} dir="auto">
-                      {name}
-                    </a>
-                  ) : (
-                    <bdi>{name}</bdi>
-                  )}
+                  <a href={`${SECTIONS_PATH}/${code}`} dir="auto">
+                    {name}
+                  </a>
                 </td>
                 <td data-label="Code">{code}</td>
                 <td data-label="Articles">{articles}</td>

@@ -1,4 +1,4 @@
-// One subject or author: what it is called, and where it can be renamed or joined to another. A merge that goes on is shown as far as it has come.
+// One subject, author or section: what it is called, and where it can be renamed or joined to another. A merge that goes on is shown as far as it has come.
 import type { DividedAgreement, MergeProgress, TermKind, TermView } from '../../../domain/publisher/term-merge.ts';
 import { When } from '../../layout/dates.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
@@ -67,7 +67,7 @@ export function termPage(props: TermProps): string {
               </>
             ))}
         </dl>
-        {canChange && <Changes path={path} term={term} />}
+        {canChange && <Changes path={path} kind={kind} term={term} />}
       </>
     ),
   });
@@ -82,22 +82,24 @@ export function TermPlace({ kind }: { kind: TermKind }) {
 }
 
 /** Both forms only ask what would follow. */
-function Changes({ path, term: { code, name } }: { path: string; term: TermView }) {
+function Changes({ path, kind, term: { code, name } }: { path: string; kind: TermKind; term: TermView }) {
   const form = formOf({ name, code });
   return (
     <div class="narrow">
       <h2>Rename</h2>
       <form method="get" action={`${path}/rename`}>
         <Line {...form} name="name" label="Name" hint="Readers see this name." maxChars={200} isRequired />
-        <Line
-          {...form}
-          name="code"
-          label="Code"
-          hint="The code is part of addresses. The old code leads to the new one for ever."
-          isShort
-          maxChars={64}
-          isRequired
-        />
+        {kind !== 'sections' && (
+          <Line
+            {...form}
+            name="code"
+            label="Code"
+            hint="The code is part of addresses. The old code leads to the new one for ever."
+            isShort
+            maxChars={64}
+            isRequired
+          />
+        )}
         <button type="submit">See what follows</button>
       </form>
       <h2>Join to another</h2>

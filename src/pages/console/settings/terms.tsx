@@ -8,7 +8,7 @@ import { Line } from '../fields/text-fields.tsx';
 import { FilterForm } from '../filter-form.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 
-export const KIND_NAMES = { subjects: 'Subjects', authors: 'Authors' } as const satisfies Record<TermKind, string>;
+export const KIND_NAMES = { subjects: 'Subjects', authors: 'Authors', sections: 'Sections' } as const satisfies Record<TermKind, string>;
 
 export function termsPath(kind: TermKind): string {
   return `${SETTINGS_PATH}/${kind}`;
