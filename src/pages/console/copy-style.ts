@@ -6,10 +6,16 @@ export const COPY_STYLE = `
 .copy-buttons [data-outcome] { flex: 1 1 16rem; margin: 0; font-size: .9375rem; }
 .licensed { padding: 1rem 1.25rem; border: 1px solid var(--hairline); background: var(--field); font: 1.0625rem/1.6 var(--serif); }
 .console .licensed p { font: inherit; max-width: none; }
+.console .licensed .preview-headline { font: 700 1.5rem/1.2 var(--display); margin-block-end: .4rem; }
+.console .licensed .hint { font: .875rem/1.5 var(--sans); margin-block-end: 1rem; }
+.licensed figure { margin: 1rem 0; }
+.licensed figcaption { font: .875rem/1.5 var(--sans); color: var(--muted); }
+.licensed table { display: block; overflow-x: auto; }
 .whole-copy { display: block; inline-size: 100%; margin-block-end: 1rem; padding: .6rem; font: .875rem/1.5 ui-monospace, Consolas, monospace; color: var(--ink); background: var(--field); border: 1px solid var(--muted); }
-.part { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; align-items: start; padding-block: .6rem; border-block-end: 1px solid var(--hairline); }
+.part { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; align-items: center; padding-block: .5rem; border-block-end: 1px solid var(--hairline); }
 .console .part p { margin: 0; }
 .console .part-label { grid-column: 1 / -1; font: 600 .8125rem/1.5 var(--sans); color: var(--muted); }
+.part button { min-block-size: 2.75rem; }
 .part-text { white-space: pre-line; overflow-wrap: anywhere; }
 .refused { padding-inline-start: .9rem; border-inline-start: 3px solid var(--accent); }
 `;

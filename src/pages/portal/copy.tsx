@@ -2,6 +2,7 @@
 import { raw } from 'hono/html';
 import { durationInWords } from '../../domain/agreements/words/phrases.ts';
 import { correctionTitle } from '../../domain/articles/correction-title.ts';
+import { embeddedLinks } from '../../domain/articles/embedded-links.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Receiver } from '../../domain/partners/portal-session.ts';
 import type { QuotaState } from '../../domain/partners/quota.ts';
@@ -78,9 +79,7 @@ export function copyPage(props: CopyProps): string {
         </div>
         <div class="columns">
           <div>
-            <div class="copy licensed" dir="auto" lang={article.language}>
-              {raw(rendition.bodyHtml)}
-            </div>
+            <Preview rendition={rendition} />
             <Whole texts={texts} />
           </div>
           <div>
@@ -94,6 +93,24 @@ export function copyPage(props: CopyProps): string {
       </>
     ),
   });
+}
+
+/** The article as it looks where the first button's copy is pasted. */
+function Preview({ rendition }: { rendition: Rendition }) {
+  const { article, form } = rendition;
+  const byline = bylineOf(rendition);
+  return (
+    <div class="copy licensed" dir="auto" lang={article.language}>
+      <p class="preview-headline">{article.headline}</p>
+      {form !== 'headline' && article.standfirst !== undefined && <p class="standfirst">{article.standfirst}</p>}
+      {byline !== '' && <p class="hint">{byline}</p>}
+      {raw(rendition.bodyHtml)}
+    </div>
+  );
+}
+
+function bylineOf({ article }: Rendition): string {
+  return [...article.by.names, ...article.by.desks].map(({ name }) => name).join(', ');
 }
 
 function dutiesInWords({ duties, rendition }: CopyProps): string {
@@ -167,13 +184,16 @@ const LIMITS: Readonly<Record<NonNullable<Rendition['limited']>, string>> = {
 
 function Parts({ rendition }: { rendition: Rendition }) {
   const { article, notice } = rendition;
-  const byline = [...article.by.names, ...article.by.desks].map(({ name }) => name).join(', ');
+  const byline = bylineOf(rendition);
   return (
     <>
       <CopyPart label="Headline" text={article.headline} />
       {article.standfirst !== undefined && <CopyPart label="Standfirst" text={article.standfirst} />}
       {byline !== '' && <CopyPart label="Byline" text={byline} />}
       <CopyPart label="Credit" text={notice.credit} />
+      {embeddedLinks(rendition.textHtml).map(({ url, title }, index) => (
+        <CopyPart label={`Embed ${index + 1}${title === url ? '' : `: ${title}`}`} text={url} />
+      ))}
       <CopyPart label="Notice" text={notice.text} />
     </>
   );
