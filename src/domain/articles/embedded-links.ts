@@ -1,7 +1,7 @@
 // The links that stand for players and posts in a stored body: each is the only content of its paragraph. Pure.
 import { unescaped } from './stored-html.ts';
 
-export interface EmbeddedLink {
+interface EmbeddedLink {
   url: string;
   /** Text of the link. */
   title: string;
