@@ -79,7 +79,8 @@ function List({ partners, filter, nowMs }: { partners: readonly ListedPartner[];
   return (
     <>
       <p class="lead">
-        Pulls are reported at most once a minute, and what the desk changes is shown at once. Deliveries of today are those of the day in UTC.
+        Pulls are reported at most once a minute, and what the desk changes is shown at once. Deliveries of today are those of the day in
+        UTC.
       </p>
       <Cards columns={['Partner', 'Needs attention', 'Standing', 'Last pull', 'Deliveries today', 'Open withdrawals', 'Reported']}>
         {partners.map((partner) => (
