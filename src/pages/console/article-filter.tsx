@@ -98,7 +98,8 @@ export function FilterForm(props: FormProps) {
   );
 }
 
-const WORDS_HINT = 'All words must occur in the headline, the standfirst or the text. Words in quotation marks must follow each other.';
+const WORDS_HINT =
+  'In the headline, the standfirst or the text. All words must occur, in any order; words in quotation marks follow each other. Three or more letters at the end are also the beginning of a word. Case, accents and signs do not matter. Of Chinese, Japanese, Korean and Thai, any part of a sentence is found.';
 const NAME_HINT = 'Type a name, or some of its words or their beginnings, with or without accents. A whole name finds that one alone.';
 const TERM_HINT = `${NAME_HINT} A code is found as well. The list suggests those with most articles.`;
 

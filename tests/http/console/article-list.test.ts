@@ -81,6 +81,24 @@ describe('the list of articles', () => {
       expect([query, (await browser.get(`/console/articles?${query}`)).status]).toEqual([query, 422]);
   });
 
+  test('finds words as an editor types them, and says what was typed without a letter or a digit', async () => {
+    await publish('ferry', { headline: 'La ferry de Brême est à quai', bodyHtml: '<p>أُعيد فتح الميناء. 上海港口昨日重新开放。</p>' });
+    for (const [q, found] of [
+      ['"ferry de breme"', true],
+      ['“ferry de Brême”', true],
+      ['"breme ferry"', false],
+      ['brem', true],
+      ['BREME quai', true],
+      ['الميناء', true],
+      ['港口昨日', true],
+      ['口港', false],
+    ] as const)
+      expect([q, await shown(`?${new URLSearchParams({ q })}`)]).toEqual([q, found ? ['ferry'] : []]);
+    const answer = await browser.get('/console/articles?q=%3F%21+%E2%80%94');
+    expect([answer.status, answer.text.includes('must have a letter or a digit')]).toEqual([422, true]);
+    expect(answer.text).toContain('words in quotation marks follow each other');
+  });
+
   test('says that a name is unknown instead of showing nothing, and keeps what was typed', async () => {
     for (const [query, message] of [
       ['subject=Nothing+%3Cb%3E', 'No subject has these words in its name, nor the code &quot;Nothing &lt;b&gt;&quot;.'],
