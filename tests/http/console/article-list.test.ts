@@ -88,6 +88,7 @@ describe('the list of articles', () => {
       ['“ferry de Brême”', true],
       ['"breme ferry"', false],
       ['brem', true],
+      ['“breme ferry”', false],
       ['BREME quai', true],
       ['الميناء', true],
       ['港口昨日', true],
