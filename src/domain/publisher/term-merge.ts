@@ -1,5 +1,5 @@
 // Merging two subjects, two authors or two sections, and giving one another code or name (docs/decisions/0028-merged-subjects.md,
-// docs/decisions/0050-joined-sections.md). Pure data.
+// docs/decisions/0051-joined-sections.md). Pure data.
 
 import * as z from 'zod';
 import type { Instant } from '../values/instant.ts';

@@ -70,9 +70,11 @@ function termsAt(sql: SqlStorage, nowMs: number): TermsNow {
   return found;
 }
 
+/** People at the portal have no key, so that a first delivery counts too. */
 function lastPullOf(sql: SqlStorage): Instant | undefined {
-  const { ms } = sql.exec<{ ms: number | null }>("SELECT max(used_ms) AS ms FROM key WHERE mode <> 'test'").one();
-  return storedInstant(ms);
+  const used = sql.exec<{ ms: number | null }>("SELECT max(used_ms) AS ms FROM key WHERE mode <> 'test'").one().ms;
+  const delivered = sql.exec<{ ms: number | null }>("SELECT max(first_ms) AS ms FROM ledger WHERE mode = 'live'").one().ms;
+  return storedInstant(used === null || delivered === null ? (used ?? delivered) : Math.max(used, delivered));
 }
 
 /** A key that was replaced is meant to end. */

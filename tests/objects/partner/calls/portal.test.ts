@@ -1,7 +1,9 @@
 // People at the portal: who is invited, who signs in, and what their sessions open, beside the keys of the same partner.
+import { runInDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import type { Credential } from '../../../../src/domain/partners/key.ts';
 import type { UserRight, WantedUser } from '../../../../src/domain/partners/portal-user.ts';
+import { make } from '../../../../src/objects/partner/records/summary.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
 import { addKey, admit, admitted, facts, HOUSE, partnerObject, putTerms, setUpPartner } from '../../../support/worker/partner-object.ts';
@@ -50,12 +52,14 @@ test('an invited user signs in once, and is granted what a key of the same agree
   expect(byUser.granted).toEqual(byKey.granted);
 });
 
-test('the ledger and the usage name the user beside the keys', async () => {
+test('the ledger names the user beside the keys, and a delivery to a user counts as a pull of the partner', async () => {
   await setUpPartner('gazette');
   const cookie = await signedIn();
   await admitted(credentialOf(cookie), facts(1), { scope: 'articles' });
   const object = partnerObject('gazette');
   expect((await object.ledger({ limit: 10 })).rows).toMatchObject([{ slug: 'story-1', keyId: 'a0000000000a' }]);
+  const summary = await runInDurableObject(object, (_partner, { storage }) => make(storage.sql, undefined, Date.now())?.summary);
+  expect(summary?.lastPull).toBeDefined();
   expect((await object.account(credentialOf(cookie), HOUSE)) as unknown).toMatchObject({
     account: { key: { id: 'a0000000000a', name: 'Anne Quay' } },
   });
