@@ -6,6 +6,7 @@ import { searchable } from './clauses.ts';
 import { embargoIn } from './embargo.ts';
 import type { Asked, Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
+import { kindsIn } from './line-words.ts';
 import { timePhraseAt } from './time-phrase.ts';
 
 /** In so many lines at the start, a word alone may be a kill. */
@@ -66,18 +67,42 @@ export function takeFromBody(root: Parent, now: Instant, asked?: Asked): Instruc
 
 /** The instruction that a line is or contains; `next` is the line after it, which a label may be of. `index`: of the line in the copy. */
 export function lineInstruction(line: string, next: string | undefined, index: number, now: Instant): Instruction | undefined {
-  if (next !== undefined && isLabelOf(line, next))
-    return embargoIn(`${searchable(line).replace(/[\s:*_)\]]+$/, '')}: ${next}`, 'public', now);
+  if (next !== undefined && isLabelOf(line, next)) return pairInstruction(line, next, now);
   return killIn(line, 'public', index < HEAD_LINES) ?? embargoIn(line, 'public', now);
 }
 
-function isLabelAlone(line: string): boolean {
-  return line.length <= LABEL_CHARS && LABEL_ALONE.test(searchable(line));
+function pairInstruction(label: string, value: string, now: Instant): Instruction | undefined {
+  const text = `${searchable(label).replace(/[\s:?*_)\]]+$/, '')}: ${value}`;
+  const found =
+    killIn(value, 'editors', true) ?? embargoIn(value, 'editors', now) ?? killIn(text, 'editors', true) ?? embargoIn(text, 'editors', now);
+  return found === undefined ? undefined : { ...found, text };
 }
+
+function isLabelAlone(line: string): boolean {
+  return line.length <= LABEL_CHARS && (LABEL_ALONE.test(searchable(line)) || isDeskLabel(line));
+}
+
+/** "Approved for release", "Status": every word is one of an instruction. */
+function isDeskLabel(line: string): boolean {
+  if (/[.!]\s*$/.test(line) || line.trim().split(/\s+/).length > 4) return false;
+  const kinds = kindsIn(line);
+  return kinds.length <= 3 && /^[gplecdawhfuvsAF]+$/.test(kinds) && LABEL_KINDS.test(kinds);
+}
+
+const LABEL_KINDS = /[gplecdhAF]/;
+const VALUE_CHARS = 80;
 
 /** Whether a line is a label and the next one the time that it is of. */
 export function isLabelOf(line: string, next: string): boolean {
   if (!isLabelAlone(line)) return false;
+  if (!LABEL_ALONE.test(searchable(line))) return next.length <= VALUE_CHARS && isInstructionValue(next);
   const time = timePhraseAt(next.trim(), 0);
   return (time.hasDay || time.hasHour) && next.trim().length - time.end <= 20;
+}
+
+/** "Approved for release | NO", "Status | Withdrawn, do not use" */
+function isInstructionValue(value: string): boolean {
+  const kinds = kindsIn(value);
+  if (/[?PUq]/.test(kinds.replace(/[bfw].*$/, ''))) return false;
+  return kinds !== '' && /[nhHKewdkrfbAt]/.test(kinds);
 }

@@ -30,7 +30,6 @@ const NONE =
   /(?:embargo(?:ed)?|sperrfrist)[^:\n]{0,20}:\s*(?:(?:none|no|nil|n\/?a|not applicable|not embargoed|false|off|lifted|removed|over|expired|ended|passed|immediate(?:ly)?|now|upon receipt|on receipt|free|keine?r?|aufgehoben|abgelaufen|entfällt|sofort|aucune?|levé|néant|ninguno|sin|no hay|levantado|nenhum|nessuno|geen|ingen|нет|[-–—]{1,3})(?:\s+(?:embargo|is set|set|applies|given|sperrfrist))?[\s"')\].!–—-]*$|$|\d+\s+(?:months?|weeks?|years?|days?|monate?n?|wochen?|jahren?|tagen?|mois|meses|semanas)(?!\p{L})|(?:how|why|what|who|where|wie|warum|was|comment|pourquoi|cómo|qué|the \p{L}+ (?:that|which))\s)/iu;
 
 export function restraintIn(line: string, audience: Audience): Span | undefined {
-  if (!mayRestrain(line, audience)) return undefined;
   if (NONE.test(line)) return undefined;
   const pieces = piecesOf(line).slice(0, MOST_PIECES);
   if (line.length > LINE_CHARS && audience === 'public') return inParagraph(pieces);
@@ -42,19 +41,36 @@ const SEE = /^\W*embargo:\s*see\b/i;
 const STARTS = /(?:^|[.:;!?|•*()[\]{}<>/—=#]|\s[-–—]{1,3}\s)[\s"'*_]*/g;
 const EMBARGO = /embarg|sperrfrist|klausul|check against/i;
 const MOST_STARTS = 400;
+/** In a paragraph, an instruction behind its beginning is in brackets or in capitals, or is an embargo. */
+const SET_APART = /[([{]|[A-Z\u00C0-\u00DE]{3}|embarg|sperr|klausul/;
 
 /** Whether any part of the line begins like an instruction. */
-function mayRestrain(line: string, audience: Audience): boolean {
+export function mayRestrain(line: string, audience: Audience): boolean {
+  if (audience === 'public' && line.length > LINE_CHARS && !SET_APART.test(line)) return mayOpen(line, 0);
   STARTS.lastIndex = 0;
   let from = 0;
   for (let count = 0; count < MOST_STARTS; count += 1) {
     const match = STARTS.exec(line);
     if (match === null) break;
     from = STARTS.lastIndex;
-    if (mayOpen(line, from, line.length)) return true;
+    if (mayOpen(line, from)) return true;
     if (match[0].length === 0) STARTS.lastIndex += 1;
   }
   return (line.length <= LINE_CHARS || audience === 'editors') && EMBARGO.test(line);
+}
+
+const NOTE_CHARS = 80;
+
+/** "… on Monday [HOLD FOR LEGAL]." */
+function isNote({ text, before, behind }: Piece): boolean {
+  return text.length <= NOTE_CHARS && /[([{]/.test(before) && /[)\]}]/.test(behind);
+}
+
+/** In round brackets, drafts and terms of use are a part of the sentence. */
+function isKeptNote(part: Part): boolean {
+  const note = { ...part, isBracketed: true, isWhole: true, isBesideStory: false };
+  if (part.before.includes('[')) return keeps(note);
+  return !part.text.includes('?') && !saysNone(part) && /[nhHe]/.test(part.kinds) && !/[qPU]/.test(part.kinds) && isOneOf(AT_START, note);
 }
 
 function inParagraph(pieces: readonly Piece[]): Span | undefined {
@@ -62,6 +78,7 @@ function inParagraph(pieces: readonly Piece[]): Span | undefined {
     if (piece.text.length > LINE_CHARS) continue;
     const part = partOf(piece, { audience: 'public', isWhole: false, isBesideStory: true });
     const isShouted = part.isInCapitals && (index === 0 || part.kinds.length > 1);
+    if (isNote(piece) && isKeptNote(part)) return spanOf(pieces, index, index);
     if (index > 0 && !/[([{]/.test(piece.before) && !isShouted && !(part.kinds.includes('e') && part.hasHour)) continue;
     const rules = isShouted || (index === 0 && part.hasHour) ? ALL : index === 0 ? AT_START : STRONG;
     if (!saysNone(part) && isOneOf(rules, part)) return spanOf(pieces, index, index);

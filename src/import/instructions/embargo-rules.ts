@@ -12,6 +12,16 @@ function isSet({ text, isInCapitals, audience, isBracketed }: Part): boolean {
 function isClosedEmbargo(part: Part): boolean {
   const { kinds, text } = part;
   if (/[ZN]/.test(kinds)) return false;
+  // A topic is a word alone, also in a field.
+  if (
+    kinds === 'e' &&
+    !/^[:=]/.test(part.behind) &&
+    !/\p{L}\s+\p{L}/u.test(text) &&
+    !part.isInCapitals &&
+    !part.isBracketed &&
+    !OF_COPY.test(text)
+  )
+    return false;
   if (isSet(part)) return true;
   if (kinds === 'e') return /^\W*(?:embargo\s+\p{L}|bajo|sous|under|sob|sotto|onder|unter|strict)/iu.test(text);
   return kinds.replace(/[gs]/g, '').length > 1 && !/m+e$/.test(kinds) && !/^[^e]*[bf][^e]*e/.test(kinds);
@@ -56,7 +66,8 @@ export const EMBARGOES: readonly Rule[] = [
 ];
 
 /** "There is no embargo", "Embargo lifted" */
-export function saysNone({ kinds }: { kinds: string }): boolean {
+export function saysNone({ kinds, text }: { kinds: string; text: string }): boolean {
+  if (/(?:hold|embargo|kill)\s+(?:released|lifted|expired|over|withdrawn)/i.test(text)) return true;
   if (!kinds.includes('e') || /[vply]/.test(kinds)) return false;
   return /n[mr]*e/.test(kinds) || (kinds.includes('z') && !kinds.includes('n'));
 }

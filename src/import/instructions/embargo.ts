@@ -1,7 +1,7 @@
 // Recognises an instruction in a text that keeps copy from the public, and reads its end. Pure. An embargo whose end cannot be read is one without an end.
 import type { Instant } from '../../domain/values/instant.ts';
 import { comparable, endsAt, isToEditors, searchable, without } from './clauses.ts';
-import { restraintIn, type Span } from './desk-line.ts';
+import { mayRestrain, restraintIn, type Span } from './desk-line.ts';
 import { isDraftLine } from './draft-words.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { firstTime } from './line-parts.ts';
@@ -12,12 +12,21 @@ const MOST_LINES = 400;
 
 /** The first embargo in a text. A text for readers has to open with it, or to set it apart. */
 export function embargoIn(text: string, written: Audience, now: Instant): Instruction | undefined {
+  const plain = searchable(text);
+  if (
+    written === 'public' &&
+    !isDraftLine(plain) &&
+    !plain.split('\n', MOST_LINES).some((line) => mayRestrain(line, 'public')) &&
+    !isToEditors(plain)
+  )
+    return undefined;
   const words = comparable(text);
-  void searchable;
   const audience = isToEditors(words) ? 'editors' : written;
   if (isDraftLine(words)) return { kind: 'embargo', text: words.trim() };
   const slug = audience === 'editors' ? ADVANCE_SLUG.exec(words)?.[0] : undefined;
   if (slug !== undefined) return { kind: 'embargo', text: slug };
+  const inSlug = audience === 'editors' && SLUG_LINE.test(words) ? slugEnd(words) : undefined;
+  if (inSlug !== undefined) return { kind: 'embargo', text: inSlug };
   let passed: Instruction | undefined;
   let start = 0;
   for (const line of words.split('\n', MOST_LINES)) {
@@ -29,6 +38,27 @@ export function embargoIn(text: string, written: Audience, now: Instant): Instru
     start += line.length + 1;
   }
   return passed;
+}
+
+/** "Zoo-Fire/HOLD", "budget-under-embargo": words that are joined by marks. */
+const SLUG_LINE = /^\S{3,80}$/;
+const SLUG_MARK = /[-_/,.]+/;
+
+/** The last words of a slug line, if they are an order as a whole. "Oil-embargo" and "draft-beer" are topics. */
+function slugEnd(slug: string): string | undefined {
+  const words = slug.split(SLUG_MARK).filter((word) => word !== '');
+  if (words.length < 2) return undefined;
+  const isSmall = slug !== slug.toUpperCase();
+  for (const count of [4, 3, 2, 1].filter((most) => most < words.length)) {
+    const end = words.slice(-count).join(' ');
+    const isOrder =
+      count > 1
+        ? restraintIn(end, 'public') !== undefined
+        : isSmall && end.length > 2 && end === end.toUpperCase() && restraintIn(end, 'editors') !== undefined;
+    if (isOrder && !/^(?:\S+\s)?embargo$/i.test(end.replace(/(?:under|sous|sob|sotto|onder|bajo|unter) /i, ''))) return end;
+    if (isOrder && /^(?:under|sous|sob|sotto|onder|bajo|unter)\s/i.test(end)) return end;
+  }
+  return undefined;
 }
 
 /** What waits for somebody does not end by itself. */

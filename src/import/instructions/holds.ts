@@ -3,7 +3,7 @@ import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
 const STRONG =
-  /hold|park|sit(?:ting)? on|stop|zurück|retenir|retener|reter|trattenere|aanhouden|vasthouden|ophouden|withhold|keep (?:off|back)|kept back|freeze/i;
+  /hold|halt|håll|segur|fermo|park|sit(?:ting)? on|stop|zurück|retenir|retener|reter|trattenere|aanhouden|vasthouden|ophouden|withhold|keep (?:off|back)|kept back|freeze/i;
 const HOLD = /\bhold/i;
 const READER = /\byou(?:r)?\b/i;
 /** Recipes say "hold until firm", too. */
@@ -35,7 +35,10 @@ export const HOLDS: readonly Rule[] = [
     kinds: /^[gr]*h+[gr]*$/,
     also: ({ text, isInCapitals, audience, isWhole }) =>
       /hold|zurück|stop/i.test(text) &&
-      (isInCapitals || audience === 'editors' || (isWhole && /^\W*on hold\W*$/i.test(text)) || /bitte|please|pls|kindly/i.test(text)),
+      (isInCapitals ||
+        audience === 'editors' ||
+        (isWhole && /^\W*on hold\W*$/i.test(text)) ||
+        (isWhole && /bitte|please|pls|kindly/i.test(text))),
   },
   {
     kinds: /^[garsmBr]*h[hosrgdiz]*[bfwtacjnvpuyle]+.*$/,
@@ -61,7 +64,10 @@ export const HOLDS: readonly Rule[] = [
     isWhole: true,
     also: (part) => /hold|held|parked|embargo|suspend|frozen|pending/i.test(part.text) && hasNone(part, /P/),
   },
-  { kinds: /^[garsmB]*h[hosrgd]*[bw](.*)$/, also: isHeldUntil },
+  { kinds: /^[garsmB]*h[hosrgdp]*[bwf](.*)$/, also: isHeldUntil },
+  // "HOLD FOR PARENT", "HÅLL"
+  { kinds: /^[gr]*h[?N]?$/, isWhole: true, also: ({ text, isInCapitals }) => isInCapitals || /^\W*hold for \p{L}+\W*$/iu.test(text) },
+  { kinds: /^[gr]*[hHK]+$/, also: ({ isInCapitals }) => isInCapitals },
   // "Hold pending response from the company"
   {
     kinds: /^[garsmB]*h[hosrgd]*w/,

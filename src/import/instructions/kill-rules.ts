@@ -15,12 +15,32 @@ const NEWS = /(?<!\p{L})(?:how|why|after|by|when|wie|warum|comment|après|tras|a
 
 /** Nothing but the kill and the story, and what the story is about. */
 function isOfCopy({ kinds, text, strange }: Part): boolean {
-  if (!COPY.test(text) || /^\W*(?:deleted|removed|cancelled|eliminated)\s/i.test(text) || /[qPU]/.test(kinds) || NEWS.test(text))
+  if (!COPY.test(text) || /^\W*(?:deleted|removed|cancelled|eliminated|\p{L}+ing)\s/iu.test(text) || /[qPU]/.test(kinds) || NEWS.test(text))
     return false;
   return strange === 0 || (strange <= 5 && /^[^?N]*k[^?N]*s[^?N]*[?N]/.test(kinds) && ABOUT.test(text));
 }
 
+/** "Do not run", "Använd ej": the story is what is before one. */
+const DO_NOT_USE =
+  /^\W*(?:please\s+|pls\s+)?(?:(?:do not|don't|never)\s+(?:use|run)|använd\s+(?:ej|inte)|må\s+ikke\s+(?:bruges|brukes|benyttes)|(?:bitte\s+)?nicht\s+verwenden|ne\s+pas\s+utiliser|no\s+(?:usar|utilizar)|não\s+(?:usar|utilizar)|non\s+(?:usare|utilizzare)|niet\s+gebruiken|ikke\s+bru[kg]|bru[kg]\s+ikke)(?:\s+(?:in any form|this (?:story|item|article|version|piece)|(?:esta|questa|deze|denne|denna|diese|cette)\s+\p{L}+))?\W*$/iu;
+
 export const KILLS: readonly Rule[] = [
+  { kinds: /n/, also: ({ text, isInCapitals, isWhole }) => (isWhole || isInCapitals) && DO_NOT_USE.test(text) },
+  {
+    kinds: /^[gr]*a?[gmr]*k[^qPU]*$/,
+    also: ({ text, strange, isWhole }) =>
+      isWhole &&
+      strange <= 4 &&
+      /^\W*(?:mandatory\s+|news\s+|pls\s+|please\s+|editors?,?\s+(?:please\s+)?)?(?:kill|takedown|pull|spike)(?!\p{L})/iu.test(text) &&
+      (COPY.test(text) || /,/.test(text)) &&
+      !NEWS.test(text),
+  },
+  // "TAKEDOWN", "STRYKS"
+  {
+    kinds: /^[gr]*k+$/,
+    also: ({ isInCapitals, text }) =>
+      isInCapitals && /KILL|TAKE|WITHDR|RETRACT|STRYK|TREKK|RETRAIT|ANNUL|ANUL|RITIR|INGETR|VERVAL|STORNO|ELIMIN|OBSOL|RECALL/.test(text),
+  },
   // "Pull the piece about the mayor", "Delete this item now"
   { kinds: /^[garm]*k[^k]{0,4}s/, also: isOfCopy },
   // "Sent in error, please ignore", "Item spiked"

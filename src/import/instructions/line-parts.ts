@@ -33,7 +33,7 @@ export interface Part extends Piece {
 
 /** What ends a piece. Full stops of abbreviations end none. */
 const BREAK =
-  /\s[-–—]{1,3}\s|—|[:;!|)\]}*](?=[\s:;!|)\]}*]|$)|[([{*]+|(?:(?<=\p{L}{3})(?<!(?<!\p{L})(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo][ck]t|[Nn]ov|[Dd]e[cz]|[Dd]ic|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu|[Tt]hurs?|[Ff]ri|[Ss]at|[Ss]un|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|MON|TUES?|WED|THURS?|FRI|SAT|SUN|[Aa]dv|ADV))\.(?=\s|$)|(?<=[ap]\.?m)\.(?=\s\p{Lu}\p{Ll}))|\/{1,2}\s|\.{3}|\n|=|#+/gu;
+  /\s[-–—]{1,3}\s|—|[:;!|)\]}*](?=[\s.,:;!|)\]}*]|$)|[([{*]+|(?:(?<=\p{L}{3})(?<!(?<!\p{L})(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo][ck]t|[Nn]ov|[Dd]e[cz]|[Dd]ic|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu|[Tt]hurs?|[Ff]ri|[Ss]at|[Ss]un|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|MON|TUES?|WED|THURS?|FRI|SAT|SUN|[Aa]dv|ADV))\.(?=\s|$)|(?<=[ap]\.?m)\.(?=\s\p{Lu}\p{Ll}))|\/{1,2}\s|\.{3}|(?<=^[\p{Lu}\s]{2,24})\/(?=\p{Lu})|\n|=|#+/gu;
 
 export function piecesOf(line: string): Piece[] {
   const pieces: Piece[] = [];
@@ -57,7 +57,11 @@ type Place = Pick<Part, 'audience' | 'isWhole' | 'isBesideStory'>;
 export function partOf(piece: Piece, place: Place): Part {
   const { text, kinds, before, start } = piece;
   const strange = countOf(kinds, STRANGE);
-  const time = kinds.includes('t') ? firstTime(text) : undefined;
+  let time: TimePhrase | undefined | 'unread' = 'unread';
+  const readTime = () => {
+    if (time === 'unread') time = kinds.includes('t') ? firstTime(text) : undefined;
+    return time;
+  };
   return {
     ...piece,
     ...place,
@@ -66,8 +70,13 @@ export function partOf(piece: Piece, place: Place): Part {
     // People are named in an instruction behind its boundary only.
     isClosed: strange === 0 && !/[qP]|^(?:[bf]+.*|[^bfw]*)U/.test(kinds) && countOf(kinds, NAME) <= 2,
     strange,
-    hasDay: time !== undefined || DAY.test(text),
-    hasHour: time?.hasHour === true || NOON.test(text),
+    // Read when a rule asks for it.
+    get hasDay() {
+      return readTime() !== undefined || DAY.test(text);
+    },
+    get hasHour() {
+      return readTime()?.hasHour === true || NOON.test(text);
+    },
   };
 }
 

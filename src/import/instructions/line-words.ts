@@ -72,7 +72,9 @@ export function kindsIn(text: string): string {
       at += group.words.length - 1;
       continue;
     }
-    if (kind === STRANGE) kinds += hasCapital && at > 0 && !isShouted ? NAME : STRANGE;
+    // The month, between figures.
+    if (plain === 'may' && hasCapital && (/^\d/.test(words[at + 1] ?? '') || /^\d/.test(words[at - 1] ?? ''))) kinds += 't';
+    else if (kind === STRANGE) kinds += hasCapital && at > 0 && !isShouted ? NAME : STRANGE;
     else if (kind !== FILLER) kinds += kind;
     if (isDenied) kinds += 'n';
   }
@@ -85,20 +87,25 @@ function follows(words: readonly string[], at: number, group: readonly string[])
   );
 }
 
-/** What no line of a story begins with, before so many strange words. */
+/** Before the first word that may be of an instruction there are at most so many others. */
 const MOST_STRANGE = 3;
 const MOST_WORDS = 12;
-const CORE = /[nvplyuhHKeAFTwBdirkMfobca]/;
+const CORE = new Set('nvplyuhHKeAFTwBdirkMfobca');
+/** Behind two strange words, others do not count. */
+const STRONG = new Set('neHhwk');
+/** Words of a sentence of a story: somebody does or did something. "We ask that you respect …" begins so, too. */
+const NARRATES = new Set('UPq');
 
-/** Whether the text from an offset on may be an instruction, by its first words. It reads no further than the third strange word. */
-export function mayOpen(text: string, from: number, to: number): boolean {
+/** Whether a text for readers may be an instruction from an offset on, by its first words. It reads no further than it must. */
+export function mayOpen(text: string, from: number): boolean {
   WORD.lastIndex = from;
   let strange = 0;
   for (let count = 0; count < MOST_WORDS; count += 1) {
     const match = WORD.exec(text);
-    if (match === null || match.index >= to) return false;
-    const { kind, isDenied } = knownWord(match[0]);
-    if (isDenied || (kind.length > 0 && CORE.test(kind))) return true;
+    if (match === null) return false;
+    const { plain, kind, isDenied } = knownWord(match[0]);
+    if (isDenied || (strange < 2 ? CORE : STRONG).has(kind)) return true;
+    if (NARRATES.has(kind) && plain !== 'we') return false;
     if (kind === STRANGE) strange += 1;
     if (strange === MOST_STRANGE) return false;
   }

@@ -17,8 +17,8 @@ const ALL: readonly Rule[] = [
   { kinds: /^[gars]*K[^q]*[bf]/ },
   // "Run after the council has voted", "Check with Anna before you publish"
   { kinds: /^[gs]*r?[vupl][osr]*f[^q]*[acjt]/ },
-  { kinds: /[cCawK][^q]*b[gmrsU]*[vyplu]/ },
-  { kinds: /^[gs]*d[^q]/, also: ({ strange }) => strange <= 3 },
+  { kinds: /[cCawK][^q]*b[gmrsU]*[vyplu]/, also: ({ text }) => /before|vor(?!\p{L})|avant|antes|prima|voor|før|innan/iu.test(text) },
+  { kinds: /^[gs]*d[^q]/, also: ({ strange, text }) => strange <= 3 && /\s/.test(text.trim()) },
 ];
 
 export const NOTES: readonly Rule[] = ALL.map(({ also, ...rule }) => ({

@@ -22,6 +22,10 @@ function isFrom(part: Part): boolean {
 
 export const PERMISSIONS: readonly Rule[] = [
   { kinds: /^[garsdmcMBzF]*r?(?:[vlpu]|[mMB]+y)[uvlposr]*r?f+[rf]*[^?]*$/, isClosed: true, also: isFrom },
+  { kinds: /^[gars]*[mM]m?y(?:t|f*t)/, isClosed: true, isWhole: true, also: isTimed },
+  // "Erst verwenden, wenn der Minister gesprochen hat", "Erst nach Freigabe verwenden"
+  { kinds: /^[gr]*f[uv]f/, also: ({ kinds, strange }) => strange <= 3 && !/[qPU]/.test(kinds) },
+  { kinds: /^[gr]*f+[^?qPU]*[uv]+$/, also: ({ text }) => /erst|först|først|pas|seulement|solo|só/iu.test(text) },
   { kinds: /^[garsN?]?[mM]m?[yu]f+t/, isWhole: true, also: (part) => isTimed(part) && part.strange <= 1 && !/[qPU]/.test(part.kinds) },
   // "Only run once the family has been informed", "Go live only on the editor's say-so"
   {

@@ -14,7 +14,7 @@ const isStrange = (rest: string) => /^[bfwn]/.test(rest);
 
 function isProhibition(part: Part, rest: string): boolean {
   const { kinds, text } = part;
-  if (IS_RESERVATION.test(kinds) || /\bbeen\b/i.test(text)) return false;
+  if (IS_RESERVATION.test(kinds) || /^[^,]*\b(?:not|n't)\s+(?:yet\s+)?been\b/i.test(text)) return false;
   if (IS_NO_NOUN.test(kinds) && !NEGATED.test(text)) return false;
   if (/^f+t/.test(rest)) return false;
   return part.isClosed || isStrange(rest) || part.isInCapitals;
@@ -44,6 +44,11 @@ export const PROHIBITIONS: readonly Rule[] = [
   },
   // "Not for release to pupils before 8am"
   { kinds: /^[gr]*n[pl][^?b]*\?[^?b]*b[^?]*t/ },
+  // "Not before the curtain comes down", "NOT TILL MONDAY: …"
+  { kinds: /^[gr]*nb/, also: ({ isBracketed, isInCapitals, kinds }) => (isBracketed || isInCapitals) && !/[qPU]/.test(kinds) },
+  { kinds: /^[gars]*n[mr]*o[lp]/, isClosed: true },
+  // "Use after the day of the vote, and not before"
+  { kinds: /[uvlp].*t.*nb$/, isClosed: true, also: ({ hasDay, hasHour }) => hasDay || hasHour },
   // "Winners' names not for release until the ceremony ends"
   {
     kinds: /^[^nqPUmM]{1,4}(?:nB+[vy]|n[pl])[vyplosujmNr]*(?:b.*|$)/,
@@ -69,7 +74,7 @@ export const PROHIBITIONS: readonly Rule[] = [
   { kinds: WEAK, also: (part, rest) => rest !== '' && !/^f+t/.test(rest) && (part.isInCapitals || part.isBracketed) },
   { kinds: WEAK, isClosed: true, isWhole: true, also: ({ text }, rest) => rest === '' && /^\W*not (?:for|to be)\b/i.test(text) },
   { kinds: /^[gars]*n[nmr]*b[jt]*t+[or]*$/, isClosed: true, isWhole: true, also: ({ kinds }) => kinds.includes('o') },
-  { kinds: /n[mrB]*[uvply].*b.*t/, isClosed: true, isWhole: true, also: ({ hasDay, hasHour }) => hasDay || hasHour },
+  { kinds: /^[^tj?]*n[mrB]*[uvply].*b.*t/, isClosed: true, isWhole: true, also: ({ hasDay, hasHour }) => hasDay || hasHour },
   { kinds: /n[mrB]*u/, isClosed: true, also: ({ kinds }) => /[cdiwC]/.test(kinds) && !kinds.includes('N') },
   // "Not before 6pm"
   { kinds: /^[garsr]*n[nrm]*b[tj]+[rg]*$/, isClosed: true, isWhole: true },

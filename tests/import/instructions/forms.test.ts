@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { embargoIn } from '../../../src/import/instructions/embargo.ts';
 import { killIn } from '../../../src/import/instructions/kill.ts';
 import { CLOSED_LINES, OPEN_LINES } from './closed-lines.ts';
+import { DESK_LINES } from './desk-lines.ts';
 import { IN_FIELDS_FOR_EDITORS, INSTRUCTIONS } from './forms.ts';
+import { LIKE_DESK_LINES } from './like-desk-lines.ts';
 import { LIKE_WHOLE_LINES } from './like-whole-lines.ts';
 import { KILL_LINES, LIKE_ORDER_LINES, ORDER_LINES } from './order-lines.ts';
 import { IN_STORIES } from './story-lines.ts';
@@ -15,7 +17,7 @@ const NOW = '2026-11-28T12:00:00.000Z';
 const asked = (text: string, audience: 'public' | 'editors') => killIn(text, audience, true) ?? embargoIn(text, audience, NOW);
 
 describe('copy', () => {
-  it.each([...INSTRUCTIONS, ...WHOLE_LINES, ...CLOSED_LINES, ...ORDER_LINES])('is kept from the public by: %s', (text) => {
+  it.each([...INSTRUCTIONS, ...WHOLE_LINES, ...CLOSED_LINES, ...ORDER_LINES, ...DESK_LINES])('is kept from the public by: %s', (text) => {
     expect(asked(text, 'public')).toMatchObject({ kind: 'embargo' });
     expect(asked(text, 'editors')).toMatchObject({ kind: 'embargo' });
   });
@@ -24,9 +26,12 @@ describe('copy', () => {
     expect(asked(text, 'editors')).toBeUndefined();
   });
 
-  it.each([...IN_STORIES, ...LIKE_WHOLE_LINES, ...OPEN_LINES, ...LIKE_ORDER_LINES])('is not kept by a line that says: %s', (text) => {
-    expect(asked(text, 'public')).toBeUndefined();
-  });
+  it.each([...IN_STORIES, ...LIKE_WHOLE_LINES, ...OPEN_LINES, ...LIKE_ORDER_LINES, ...LIKE_DESK_LINES])(
+    'is not kept by a line that says: %s',
+    (text) => {
+      expect(asked(text, 'public')).toBeUndefined();
+    },
+  );
 
   it.each(KILL_LINES)('is a kill that says: %s', (text) => {
     expect(asked(text, 'public')).toMatchObject({ kind: 'kill' });
@@ -45,6 +50,22 @@ describe('copy', () => {
   it('is kept by a slug line that dates an advance', () => {
     expect(asked('With AMs-Bridge, ADV30', 'editors')).toMatchObject({ kind: 'embargo' });
   });
+
+  it('is kept by the end of a slug line that is an order, and by no topic there', () => {
+    for (const slug of ['budget-under-embargo', 'police-names/HOLD', 'abuse-hold-for-legal'])
+      expect(asked(slug, 'editors')).toMatchObject({ kind: 'embargo' });
+    for (const slug of ['oil-embargo', 'draft-beer', 'wait-times']) expect(asked(slug, 'editors')).toBeUndefined();
+  });
+
+  it.each(['on Monday [HOLD FOR LEGAL]. ', 'on Monday [not before 8am Tuesday]. ', 'on Monday (on hold). '])(
+    'is kept by a note in the brackets of a paragraph: %s',
+    (note) => {
+      const paragraph = (end: string) =>
+        `The council will close the bridge for nine weeks ${end}${'Engineers found rust in two of its piers. '.repeat(4)}`;
+      expect(asked(paragraph(note), 'public')).toMatchObject({ kind: 'embargo' });
+      expect(asked(paragraph('on Monday (after a vote). '), 'public')).toBeUndefined();
+    },
+  );
 
   it.each([
     ['Cyrillic', 'ЕМВАRGОЕD UNТIL 6AM МОNDАY', 'embargo'],
