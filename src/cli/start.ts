@@ -10,6 +10,7 @@ import { addressOf, rememberService } from './client/local-services.ts';
 import { consoleLink } from './local/console-link.ts';
 import { printIntroduction, type Running } from './local/introduction.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
+import { sampleUser } from './local/sample-user.ts';
 import { publicOrigin, requireFreePort, type Service, startService, waitUntilReady } from './local/service.ts';
 import { counted } from './terminal/counted.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
@@ -82,13 +83,15 @@ async function welcome(running: Running, terminal: Terminal): Promise<void> {
   const stored = (await currentPublisher(desk))?.body;
   const publisher = withSample ? await withSampleOf(running, stored, terminal) : stored;
   const partner = publisher === undefined || !withSample ? undefined : await partnerOf(running, publisher, terminal);
-  printIntroduction(running, { publisher, partner, consoleUrl: await consoleOf(running, terminal) }, terminal);
+  const user = partner === undefined ? undefined : await unlessRefused(() => sampleUser(deskClient(running)), terminal);
+  const consoleUrl = await unlessRefused(() => consoleLink(deskClient(running), running.secretsFile), terminal);
+  printIntroduction(running, { publisher, partner, consoleUrl, user }, terminal);
 }
 
-/** The service starts even if no link can be made. */
-async function consoleOf(running: Running, terminal: Terminal): Promise<string | undefined> {
+/** The service starts even if no link and no sample partner can be made. */
+async function unlessRefused<T>(call: () => Promise<T>, terminal: Terminal): Promise<T | undefined> {
   try {
-    return await consoleLink(deskClient(running), running.secretsFile);
+    return await call();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     for (const line of linesOf(error.problem)) terminal.note(line, 'warning');
@@ -115,18 +118,11 @@ async function withSampleOf(running: Running, stored: Publisher | undefined, ter
   return stored;
 }
 
-/** The service starts even if the sample partner cannot be made. */
 async function partnerOf(running: Running, publisher: Publisher, terminal: Terminal): Promise<SamplePartner | undefined> {
-  try {
-    const partner = await samplePartner(deskClient(running), publisher, running.secretsFile);
-    if (partner?.issued === true)
-      terminal.note(`Issued a key to the sample partner ${partner.name}: ${SAMPLE_KEY} in ${running.secrets}.`, 'faint');
-    return partner;
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    for (const line of linesOf(error.problem)) terminal.note(line, 'warning');
-    return undefined;
-  }
+  const partner = await unlessRefused(() => samplePartner(deskClient(running), publisher, running.secretsFile), terminal);
+  if (partner?.issued === true)
+    terminal.note(`Issued a key to the sample partner ${partner.name}: ${SAMPLE_KEY} in ${running.secrets}.`, 'faint');
+  return partner;
 }
 
 function portNumber(text: string): number {

@@ -157,7 +157,7 @@ describe('a service that is started for the first time', () => {
       expect(second.stderr()).toBe(`Starting Tearsheet on ${second.server} …\n`);
       expect(printedPull(second)).toMatchObject({ key: keyOfFirst, url: `${second.server}/v1/feed.rss` });
       expect((await pulled(second)).items).toHaveLength(9);
-      expect(second.stdout()).toContain('Tearsheet is up for M10News.');
+      expect(second.stdout()).toMatch(/ is up for M10News\.\n[\s\S]*\/portal\/invitations\/tspi_\S+\n.* as Anne Quay of Harbour Gazette;/);
       expect(await everythingIn(second)).toEqual(left);
       expect(await picturesIn(second)).toEqual(SAMPLE_PICTURES);
       await askDesk(second, 'POST', '/halden-array-first-light/correction', {

@@ -16,13 +16,14 @@ export interface PartnerDesk {
   /** Versions, oldest first, by `partner/agreement`. */
   agreements: Map<string, AgreementVersion[]>;
   keys: Map<string, Fields>;
+  users: Map<string, Fields>;
   /** Answers to GET below a partner, by the last part of the URL. */
   records: Map<string, Answer>;
 }
 
 /** Adds partners to a desk that has none. `listed`: what the list of partners answers instead of them. */
 export function withPartners(desk: DeskServer, listed?: object[]): PartnerDesk {
-  const kept: PartnerDesk = { partners: new Map(), agreements: new Map(), keys: new Map(), records: new Map() };
+  const kept: PartnerDesk = { partners: new Map(), agreements: new Map(), keys: new Map(), users: new Map(), records: new Map() };
   desk.sabotage = (request) =>
     request.path.startsWith('/desk/partners') ? (answerListed(request, listed) ?? answer(desk, kept, request)) : undefined;
   return kept;
@@ -48,6 +49,7 @@ function answer(desk: DeskServer, kept: PartnerDesk, request: Request): Answer {
   if (area === 'standing') return ok({ outcome: 'changed', before: { standing: 'good' }, ...sent });
   if (area === 'agreements' && name === undefined) return ok({ agreements: [...kept.agreements.values()].flatMap(summaryOf) });
   if (area === 'agreements') return agreement(desk, kept, { request, address: `${id}/${name}`, part, sent, dryRun });
+  if (area === 'users') return user(kept, { request, id, name, sent }, part);
   if (area === 'keys') return key(kept, { request, id, name, sent });
   return kept.records.get(area) ?? problem('not-found');
 }
@@ -150,6 +152,16 @@ function summaryOf(versions: AgreementVersion[]): Fields[] {
 
 function tagOf({ version }: AgreementVersion): string {
   return `"v${version}"`;
+}
+
+function user(kept: PartnerDesk, { request: { method }, id, name, sent }: KeyCall, part: string | undefined): Answer {
+  if (method === 'GET') return ok({ users: [...kept.users.values()] });
+  if (method === 'DELETE') return part === 'invitation' || kept.users.delete(name ?? '') ? { status: 204 } : problem('not-found');
+  const invitation = { sent: NOW, expires: '2026-12-01T09:00:00.000Z' };
+  const like = name === undefined ? { id: 'u1', agreements: ['main'], rights: ['read'], created: NOW } : kept.users.get(name);
+  const row = { ...like, ...sent, ...(part === 'invitation' ? { invitation } : {}) } as Fields;
+  kept.users.set(String(row['id']), row);
+  return ok(part === 'invitation' ? { ...row, url: `https://news.example/portal/invitations/tspi_p1_${id}_x` } : row);
 }
 
 interface KeyCall {

@@ -49,8 +49,14 @@ export async function everythingIn({ server, token }: Program) {
   const { articles } = await read<{ articles: Row[] }>('/desk/articles?limit=100');
   const { entries } = await read<{ entries: unknown[] }>('/desk/audit?limit=100');
   const feed = await read<{ items: { id: string; date_published: string }[] }>('/feeds/all.json');
+  const { users } = await read<{ users: { id: string; name: string }[] }>('/desk/partners/harbour-gazette/users');
   const rows = articles.map(({ slug, version, versionCreated }) => ({ slug, version, versionCreated }));
-  return { articles: rows, entries, items: feed.items.map(({ id, date_published }) => [id, date_published]) };
+  return {
+    articles: rows,
+    entries,
+    people: users.map(({ id, name }) => [id, name]),
+    items: feed.items.map(({ id, date_published }) => [id, date_published]),
+  };
 }
 
 /** Revokes all keys of the sample partner. */

@@ -11,6 +11,7 @@ import type { LedgerRow } from '../../domain/partners/ledger.ts';
 import type { NoticeExample } from '../../domain/partners/notice-examples.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import type { ListedPartner } from '../../domain/partners/partner-summary.ts';
+import type { PortalUser } from '../../domain/partners/portal-user.ts';
 import type { QuotaState } from '../../domain/partners/quota.ts';
 import type { UsageRow } from '../../domain/partners/usage.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
@@ -47,6 +48,13 @@ export interface IssuedKey extends PartnerKey {
   /** The key itself, which only this answer contains. */
   key: string;
   caution?: string;
+}
+
+export interface UserRequest {
+  name: string;
+  email: string;
+  agreements?: string[];
+  rights?: string[];
 }
 
 export interface StandingAnswer {
@@ -116,6 +124,14 @@ export function partnerClient(connection: Connection) {
     rotateKey: (id: string, key: string, overlapHours: number | undefined) =>
       send<IssuedKey>('POST', `${keyPath(id, key)}/rotation`, { overlapHours }),
     revokeKey: (id: string, key: string) => open(connection, 'DELETE', keyPath(id, key)),
+    listUsers: (id: string) => get<{ users: PortalUser[] }>(`${pathOf(id)}/users`),
+    addUser: (id: string, wanted: UserRequest) => send<PortalUser>('POST', `${pathOf(id)}/users`, wanted),
+    /** Replaces everything that is sent. */
+    changeUser: (id: string, user: string, wanted: UserRequest) => send<PortalUser>('PUT', userPath(id, user), wanted),
+    revokeUser: (id: string, user: string) => open(connection, 'DELETE', userPath(id, user)),
+    /** Only this answer has the link. */
+    inviteUser: (id: string, user: string) => send<PortalUser & { url: string }>('POST', `${userPath(id, user)}/invitation`, undefined),
+    withdrawInvitation: (id: string, user: string) => open(connection, 'DELETE', `${userPath(id, user)}/invitation`),
     preview: (id: string, query: Query) => get<Preview>(`${pathOf(id)}/preview`, query),
     tryPreview: (id: string, terms: unknown, query: Query) => send<Preview>('POST', `${pathOf(id)}/preview`, terms, query),
     ledger: (id: string, query: Query) => get<{ rows: LedgerRow[]; next?: string }>(`${pathOf(id)}/ledger`, query),
@@ -138,6 +154,10 @@ function agreementPath(id: string, agreement: string): string {
 
 function keyPath(id: string, key: string): string {
   return `${pathOf(id)}/keys/${encodeURIComponent(key)}`;
+}
+
+function userPath(id: string, user: string): string {
+  return `${pathOf(id)}/users/${encodeURIComponent(user)}`;
 }
 
 /** Without a tag the request creates. */

@@ -26,9 +26,13 @@ const DONE: Readonly<Record<string, string>> = {
   pass: 'used up',
   merge: 'merged',
   rename: 'renamed',
+  invite: 'invited',
+  uninvite: 'invitation withdrawn',
+  start: 'started',
+  end: 'ended',
 };
 
-const SUBJECTS: Readonly<Record<string, string>> = { catalogue: 'backup', publisher: 'settings' };
+const SUBJECTS: Readonly<Record<string, string>> = { catalogue: 'backup', publisher: 'settings', user: 'person' };
 
 /** `article.publish` becomes `article published`, and `publish` becomes `published`. A word that is not known is shown as it is. */
 export function actionInWords(action: string): string {

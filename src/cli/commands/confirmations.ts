@@ -28,6 +28,7 @@ export const ASKS: Readonly<Record<string, string>> = {
   'agreement end': `do not ask before it ends now; ${ALWAYS}`,
   'key rotate': `do not ask before the old one ends at once (--overlap-hours 0); ${THEN}`,
   'key revoke': `do not ask before it is revoked; ${ALWAYS}`,
+  'partner user revoke': `do not ask before the access ends; ${ALWAYS}`,
   'token revoke': `do not ask before it is revoked; ${ALWAYS}`,
   'backup restore': `do not ask before anything is replaced; ${ALWAYS}`,
 };

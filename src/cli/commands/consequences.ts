@@ -1,6 +1,7 @@
 // What follows from a change that cannot be undone, in numbers, for the person who is asked about it.
 import type { Article } from '../../domain/articles/article.ts';
 import type { ListedKey } from '../../domain/partners/key.ts';
+import type { PortalUser } from '../../domain/partners/portal-user.ts';
 import type { ComplianceReport } from '../../domain/withdrawals/withdrawal.ts';
 import type { Desk, TokenRow } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
@@ -144,6 +145,17 @@ async function keyFacts(partners: PartnerDesk, partner: string, id: string) {
     ...deliveriesInWords(usage?.body.rows.filter(({ group }) => group === id)),
   ];
   return { key, others, sentences };
+}
+
+/** `undefined` if the person was revoked before. */
+export async function ofUserRevocation(partners: PartnerDesk, partner: string, user: PortalUser): Promise<string[] | undefined> {
+  if (user.revoked !== undefined) return undefined;
+  const usage = await ifAllowed(partners.usage(partner, { by: 'key' }));
+  return [
+    `${user.name} (${user.email}) was last seen ${usedInWords(user.lastSeen)}. Sessions${user.invitation === undefined ? '' : ' and the open invitation'} end at once.`,
+    ...deliveriesInWords(usage?.body.rows.filter(({ group }) => group === user.id)),
+    'This cannot be undone: to let the person in again, add them anew. The ledger keeps the name.',
+  ];
 }
 
 export async function ofSuspension(partners: PartnerDesk, partner: string): Promise<string[]> {

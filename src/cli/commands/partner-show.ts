@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import type { AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import type { ListedKey, PartnerKey } from '../../domain/partners/key.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
+import type { PortalUser } from '../../domain/partners/portal-user.ts';
+import { rightsInWords } from '../../domain/partners/user-rights.ts';
 import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import type { PartnerDesk, Usage } from '../client/partner-client.ts';
 import { partnerId } from '../invocation/arguments.ts';
@@ -17,6 +19,7 @@ interface PartnerOverview {
   partner: Partner;
   agreements: AgreementSummary[];
   keys: ListedKey[];
+  users: PortalUser[];
   usage: Usage;
   /** Withdrawals that are not acknowledged yet. */
   open: PartnerWithdrawal[];
@@ -25,30 +28,31 @@ interface PartnerOverview {
 export function addPartnerShow(group: Command): void {
   group
     .command('show')
-    .description('show a partner: agreements, keys, standing, use and pending withdrawals')
+    .description('show a partner: agreements, keys, people, standing, use and pending withdrawals')
     .argument('<id>', 'id of the partner', partnerId)
     .action(async (id: string, _options: unknown, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
       const overview = await inPublisherZone({ desk, terminal }, overviewOf(partners, id));
-      const { partner, agreements, keys, usage, open } = overview;
-      const record = { ...partner, agreements, keys, quotas: usage.quotas, usage: usage.rows, withdrawals: open };
+      const { partner, agreements, keys, users, usage, open } = overview;
+      const record = { ...partner, agreements, keys, users, quotas: usage.quotas, usage: usage.rows, withdrawals: open };
       terminal.show(record, () => printOverview(terminal, overview));
     });
 }
 
 async function overviewOf(partners: PartnerDesk, id: string): Promise<PartnerOverview> {
   const { body: partner } = await partners.get(id);
-  const [{ body: agreed }, { body: issued }, { body: usage }, { body: taken }] = await Promise.all([
+  const [{ body: agreed }, { body: issued }, { body: people }, { body: usage }, { body: taken }] = await Promise.all([
     partners.listAgreements(id),
     partners.listKeys(id),
+    partners.listUsers(id),
     partners.usage(id, {}),
     partners.withdrawals(id, { limit: 100 }),
   ]);
   const open = taken.withdrawals.filter(({ acknowledged, lifted }) => acknowledged === undefined && lifted === undefined);
-  return { partner, agreements: agreed.agreements, keys: issued.keys, usage, open };
+  return { partner, agreements: agreed.agreements, keys: issued.keys, users: people.users, usage, open };
 }
 
-function printOverview(terminal: Terminal, { partner, agreements, keys, usage, open }: PartnerOverview): void {
+function printOverview(terminal: Terminal, { partner, agreements, keys, users, usage, open }: PartnerOverview): void {
   const { id, name } = partner;
   terminal.say(`${name} (${id})`, 'strong');
   terminal.table(['Field', 'Value'], factsOf(partner, usage));
@@ -67,6 +71,12 @@ function printOverview(terminal: Terminal, { partner, agreements, keys, usage, o
   );
   if (keys.length > live.length)
     terminal.note(`${counted(keys.length - live.length, 'key')} revoked or expired: "npx --no tearsheet key list ${id}".`, 'faint');
+  section(terminal, 'People');
+  terminal.table(
+    ['Person', 'Name', 'E-mail', 'Rights', 'Last seen'],
+    users.filter(({ revoked }) => revoked === undefined).map(personRow),
+    `Nobody can sign in by name. To add somebody: "npx --no tearsheet partner user add ${id} --name NAME --email ADDRESS --invite".`,
+  );
   section(terminal, 'Withdrawals to acknowledge');
   terminal.table(['Withdrawal', 'Deadline', 'State', 'Headline'], open.map(withdrawalRow), 'None.');
 }
@@ -102,6 +112,10 @@ function keyRow({ id, mode, name, agreement, expires, lastUsed, pepperRemoved }:
   const used = lastUsed === undefined ? 'never' : [lastUsed.at, lastUsed.addressPrefix].filter((part) => part !== undefined).join(' from ');
   const end: Cell = pepperRemoved ? { text: 'pepper removed', tone: 'bad' } : (expires ?? 'never');
   return [id, mode, name, agreement, end, used];
+}
+
+function personRow({ id, name, email, rights, lastSeen }: PortalUser): Cell[] {
+  return [id, name, email, rightsInWords(rights), lastSeen ?? 'never'];
 }
 
 function withdrawalRow(withdrawal: PartnerWithdrawal): Cell[] {

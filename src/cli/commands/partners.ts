@@ -11,14 +11,16 @@ import { addPartnerList } from './partner-list.ts';
 import { addPartnerPreview } from './partner-preview.ts';
 import { addPartnerRecords } from './partner-records.ts';
 import { addPartnerShow, standingInWords } from './partner-show.ts';
+import { addPartnerUsers } from './partner-users.ts';
 
 export function addPartnerCommands(root: Command): void {
-  const group = root.command('partner').description('add, show, suspend and preview partners');
+  const group = root.command('partner').description('add, show, suspend and preview partners, and invite their people');
   addPartnerAdd(group);
   addPartnerList(group);
   addPartnerShow(group);
   addStanding(group);
   addPartnerPreview(group);
+  addPartnerUsers(group);
   addPartnerRecords(group);
 }
 

@@ -6,6 +6,7 @@ import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { readDevVars } from '../client/dev-vars.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { SAMPLE_KEY } from './sample-partner.ts';
+import type { SampleUser } from './sample-user.ts';
 
 export interface Running {
   server: string;
@@ -23,9 +24,11 @@ export interface Introduced {
   partner: { name: string; key: string } | undefined;
   /** A link that signs in at the console once. */
   consoleUrl: string | undefined;
+  /** A person of the sample partner, with a link that signs in at the portal once. */
+  user: SampleUser | undefined;
 }
 
-export function printIntroduction(running: Running, { publisher, partner, consoleUrl }: Introduced, terminal: Terminal): void {
+export function printIntroduction(running: Running, { publisher, partner, consoleUrl, user }: Introduced, terminal: Terminal): void {
   const { server } = running;
   terminal.say('');
   terminal.say(`Tearsheet is up${publisher === undefined ? '' : ` for ${publisher.name}`}.`, 'strong');
@@ -36,6 +39,11 @@ export function printIntroduction(running: Running, { publisher, partner, consol
   if (consoleUrl !== undefined) {
     terminal.verbatim(`  Console      ${consoleUrl}`);
     terminal.verbatim('               (signs in once, within ten minutes; npx --no tearsheet console makes another link)');
+  }
+  if (user !== undefined) {
+    terminal.verbatim(`  Portal       ${user.url}`);
+    terminal.verbatim(`               (signs in once, within 72 hours, as ${user.name} of ${partner?.name ?? user.partner};`);
+    terminal.verbatim(`               npx --no tearsheet partner invite ${user.partner} ${user.email} makes another link)`);
   }
   for (const line of tokenLines(running)) terminal.verbatim(line);
   terminal.say('');

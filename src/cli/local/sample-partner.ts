@@ -10,8 +10,10 @@ import { parseJsonObject } from '../client/json-object.ts';
 import { type IssuedKey, type PartnerDesk, partnerClient } from '../client/partner-client.ts';
 import { SAMPLE } from './sample-folder.ts';
 
-const PARTNER = { id: 'harbour-gazette', name: 'Harbour Gazette', contact: 'desk@harbour-gazette.example' };
-const AGREEMENT = 'main';
+/** Id of the partner. */
+export const SAMPLE_PARTNER = 'harbour-gazette';
+const PARTNER = { id: SAMPLE_PARTNER, name: 'Harbour Gazette', contact: 'desk@harbour-gazette.example' };
+export const SAMPLE_AGREEMENT = 'main';
 /** Of the key, in the desk's lists. */
 const KEY_NAME = 'npm start';
 /** Name of its line in the file of secrets. */
@@ -63,13 +65,13 @@ async function issue(partners: PartnerDesk): Promise<IssuedKey> {
     const { id, ...profile } = PARTNER;
     await partners.put(id, profile, undefined, false);
   }
-  if ((await ifFound(partners.getAgreement(PARTNER.id, AGREEMENT))) === undefined) {
+  if ((await ifFound(partners.getAgreement(PARTNER.id, SAMPLE_AGREEMENT))) === undefined) {
     const { parse } = await import('yaml');
     const terms: unknown = parse(await readFile(join(SAMPLE, 'agreement.yaml'), 'utf8'));
-    await partners.putAgreement(PARTNER.id, AGREEMENT, terms, undefined, false);
+    await partners.putAgreement(PARTNER.id, SAMPLE_AGREEMENT, terms, undefined, false);
   }
   await revokeLost(partners);
-  return (await partners.issueKey(PARTNER.id, { mode: 'live', name: KEY_NAME, agreement: AGREEMENT })).body;
+  return (await partners.issueKey(PARTNER.id, { mode: 'live', name: KEY_NAME, agreement: SAMPLE_AGREEMENT })).body;
 }
 
 /** Revokes earlier keys of this name. Nobody has them any more, because a key is shown once and the file keeps one. */

@@ -18,6 +18,10 @@ const DOES_NOT_ASK: Readonly<Record<string, string>> = {
   reinstate: '"withdraw" takes it down again',
   hold: '"release" undoes it',
   'key issue': '"key revoke" ends the key',
+  'partner user add': '"partner user revoke" ends the access',
+  'partner user change': 'the audit trail has what it was, and another change restores it',
+  'partner invite': '"partner uninvite" ends the link, and it ends by itself within 72 hours',
+  'partner uninvite': '"partner invite" makes another link',
   'token mint': '"token revoke" ends the token',
   console: 'the link ends by itself within ten minutes',
   'receipt-key new': 'it prints a key and stores nothing',
@@ -25,6 +29,7 @@ const DOES_NOT_ASK: Readonly<Record<string, string>> = {
     [
       ...['list', 'show', 'history', 'withdrawal list', 'withdrawal show', 'publisher show', 'section list', 'subject list', 'author list'],
       ...['partner list', 'partner show', 'partner preview', 'partner ledger', 'partner usage', 'partner withdrawals', 'partner audit'],
+      ...['partner user list', 'partner user show'],
       ...['agreement show', 'agreement list', 'key list', 'token list', 'audit', 'feeds', 'verify', 'backup export', 'completion'],
     ].map((words) => [words, READS]),
   ),

@@ -32,9 +32,10 @@ test('a new partner has no agreement, key or delivery, and each empty part says 
     0,
     'Gazette (gazette)\nstanding\twarned: A credit is missing.\npartner since\t2026-01-02T09:00:00.000Z\ndelivered\tnothing in 31 days\n',
   ]);
-  expect(stderr.split('\n').slice(0, 3)).toEqual([
+  expect(stderr.split('\n').slice(0, 4)).toEqual([
     'The partner has no agreement and gets no copy. To put one: "npx --no tearsheet agreement put gazette main FILE".',
     'No key can be used. To issue one: "npx --no tearsheet key issue gazette".',
+    expect.stringContaining('npx --no tearsheet partner user add gazette --name NAME'),
     'None.',
   ]);
 });
@@ -52,6 +53,15 @@ test('one screen shows agreements, keys with their last use, the quota and open 
   const open = { id: 'ferry.2', headline: 'Ferry sails', deadline: '2026-11-23T09:00:00.000Z' };
   const withdrawals = [open, { ...open, id: 'done.2', acknowledged: {} }, { ...open, id: 'back.2', lifted: open.deadline }];
   kept.records.set('withdrawals', { status: 200, body: { withdrawals } });
+  const user = {
+    name: 'Anne Quay',
+    email: 'anne@gazette.example',
+    agreements: ['main'],
+    rights: ['read', 'copy'],
+    created: terms.validFrom,
+  };
+  kept.users.set('u1', { ...user, id: 'u1', lastSeen: '2026-11-23T08:59:00.000Z' });
+  kept.users.set('u2', { ...user, id: 'u2', revoked: '2026-11-20T00:00:00.000Z' });
   const { stdout, stderr } = await show();
   expect(stdout.split('\n').slice(3)).toEqual([
     'delivered\t10 deliveries in 31 days, the last on 2026-11-22',
@@ -59,6 +69,7 @@ test('one screen shows agreements, keys with their last use, the quota and open 
     'main\t3\tHG-4\tfull\t2026-01-01T00:00:00.000Z\topen\tyes\taccepted',
     'a1\tlive\tCMS\tmain\tnever\t2026-11-23T08:59:00.000Z from 192.0.2.0/24',
     'c3\tlive\tCMS\tmain\tpepper removed\tnever',
+    'u1\tAnne Quay\tanne@gazette.example\tlist, copy\t2026-11-23T08:59:00.000Z',
     'ferry.2\t2026-11-23T09:00:00.000Z\toverdue\tFerry sails',
     '',
   ]);
