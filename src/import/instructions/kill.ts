@@ -6,7 +6,7 @@ import { KILLS_TO_EDITORS } from './kill-requests.ts';
 import { KILLS, KILLS_IN_NOTES } from './kill-rules.ts';
 import { DO_NOT_USE, KILL_LABELS, KILL_NEWS, KILL_ORDERS } from './kill-words.ts';
 import { partOf, piecesOf } from './line-parts.ts';
-import { kindsIn } from './line-words.ts';
+import { kindsIn, mayOpen } from './line-words.ts';
 import { isOneOf } from './rule.ts';
 import { killInShortLine } from './short-kills.ts';
 import { searchFor } from './word-search.ts';
@@ -38,7 +38,7 @@ const MOST_PARTS = 20;
 /** In a text for readers, the first part of it. */
 function killByKinds(words: string, audience: Audience): Instruction | undefined {
   const head = words.slice(0, audience === 'editors' ? PART_CHARS * MOST_PARTS : PART_CHARS);
-  if (!/[kn]/.test(kindsIn(head))) return undefined;
+  if ((audience === 'public' && !mayOpen(head, 0)) || !/[kn]/.test(kindsIn(head))) return undefined;
   const pieces = piecesOf(head);
   const whole = { text: head, start: 0, end: head.length, kinds: kindsIn(head), before: '', behind: '' };
   if (head.length <= 2 * PART_CHARS && isOneOf(KILLS, partOf(whole, { audience, isWhole: true, isBesideStory: false })))
