@@ -3,9 +3,12 @@ import { agencyNamed, agencyOfHost } from './agencies.ts';
 
 const MOST_START_CHARS = 140;
 const MOST_END_CHARS = 320;
+/** With the signs around it. */
+const MOST_MARK_CHARS = 200;
 
 /** The first agency of "dpa/AFP", "AFP-JIJI", "dpa/lsw" and "EFE ada/bo": beside agencies there may be the initials of people and of offices. */
 export function agencyMarked(text: string): string | undefined {
+  if (text.length > MOST_MARK_CHARS) return undefined;
   const bare = text.replace(/^[\s()[\]/*_=~•·–—-]+|[\s()[\]/*_=~•·.:–—-]+$/g, '').replace(/\s+(?:19|20)\d\d$/, '');
   if (bare === '' || bare.length > 60) return undefined;
   const whole = agencyIn(bare);
@@ -144,7 +147,12 @@ function labelled(text: string): string | undefined {
   return agencyMarked(whole) ?? agencyMarked(rest) ?? agencyMarked(rest.replace(SHARE, '').replace(/^(?:the|der|la|l['’])\s*/i, ''));
 }
 
+/** One of these is in every such sentence. Together they take less time than one of the patterns. */
+const SENTENCE_WORD =
+  /writer|reporter|journalist|correspondent|columnist|\s(?:with|mit|avec|con|com|met|med)\s|contributed|publi|produced|provided|distributed|supplied|syndicated|appeared|©|\(c\)|copyright|trust|generated|original-content/i;
+
 function inSentence(text: string): string | undefined {
+  if (!SENTENCE_WORD.test(text)) return undefined;
   for (const pattern of SENTENCES) {
     const name = pattern.exec(text)?.[1];
     const agency = name === undefined ? undefined : (agencyNamed(name) ?? agencyNamed(name.replace(/^the\s+/i, '')));
