@@ -11,6 +11,7 @@ import { serveChanges } from './licensed/changes.ts';
 import { serveDecision } from './licensed/decide.ts';
 import { serveLicensedFeed, serveTokenedFeed } from './licensed/feeds.ts';
 import { serveIndexOfRoutes } from './licensed/index-of-routes.ts';
+import { rotateOwnKey } from './licensed/keys.ts';
 import { serveKeySet, serveReceipt } from './licensed/receipts.ts';
 import { postSandbox } from './licensed/sandbox.ts';
 import { acknowledgeWithdrawal, listWithdrawals } from './licensed/withdrawals.ts';
@@ -85,6 +86,7 @@ licensed(app, '/v1/agreements/:id/versions/:version', { GET: ['account', serveAg
 licensed(app, '/v1/agreements/:id/acceptance', { POST: ['account', acceptNotice] });
 licensed(app, '/v1/usage', { GET: ['usage', serveUsage] });
 licensed(app, '/v1/account', { GET: ['account', serveAccount] });
+licensed(app, '/v1/keys/rotation', { POST: ['account', rotateOwnKey] });
 licensed(app, '/v1/sandbox', { POST: ['articles', postSandbox] });
 licensed(app, '/v1/withdrawals', { GET: ['withdrawals', listWithdrawals] });
 licensed(app, '/v1/withdrawals/:id/acknowledgement', { POST: ['withdrawals', acknowledgeWithdrawal] });

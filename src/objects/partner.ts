@@ -16,10 +16,7 @@ export class Partner extends DurableObject<Env> {
   private readonly state: PartnerState;
   private readonly copy: LicensedCopy;
   private readonly licensee: Licensee;
-  private readonly sandboxCalls: Sandbox;
-  private readonly portalCalls: Portal;
   private readonly desk: Desk;
-  private readonly userCalls: Users;
   private readonly backup: Backup;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -27,10 +24,7 @@ export class Partner extends DurableObject<Env> {
     this.state = new PartnerState(ctx, env);
     this.copy = new LicensedCopy(this.state);
     this.licensee = new Licensee(this.state);
-    this.sandboxCalls = new Sandbox(this.state);
-    this.portalCalls = new Portal(this.state);
     this.desk = new Desk(this.state);
-    this.userCalls = new Users(this.state);
     this.backup = new Backup(this.state);
   }
 
@@ -100,18 +94,22 @@ export class Partner extends DurableObject<Env> {
     return this.licensee.acknowledge(...call);
   }
 
+  rotateItself(...call: Parameters<Licensee['rotateItself']>) {
+    return this.licensee.rotateItself(...call);
+  }
+
   sandbox() {
-    return this.sandboxCalls;
+    return new Sandbox(this.state);
   }
 
   // For the portal, and for the desk about its users.
 
   portal() {
-    return this.portalCalls;
+    return new Portal(this.state);
   }
 
   users() {
-    return this.userCalls;
+    return new Users(this.state);
   }
 
   // For the desk.

@@ -62,6 +62,9 @@ export const keyRequestSchema = z.strictObject({
   expires: instantSchema.optional(),
 });
 
+/** How long the old key stays valid, while the partner changes to the new one: a week, and 30 days at most. */
+export const rotationSchema = z.strictObject({ overlapHours: z.int().min(0).max(720).default(168) });
+
 /** The key of a request, or the session of a person at the portal. Its MAC was verified before any I/O; whether it is live is not known yet. */
 export interface Credential {
   partner: string;

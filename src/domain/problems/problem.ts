@@ -20,7 +20,7 @@ export const PROBLEM_TYPES = {
     status: 400,
     title: 'A key must not be sent in a URL',
     meaning: 'The query contains text that looks like a key. URLs are stored in logs, histories and referrers.',
-    remedy: 'Send the key in the Authorization header, and ask the desk to rotate it. Feed readers without headers use a feed token.',
+    remedy: 'Rotate the key (/v1/keys/rotation), and send it in the Authorization header. Feed readers without headers use a feed token.',
   },
   unauthorised: {
     status: 401,

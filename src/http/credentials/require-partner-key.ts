@@ -64,7 +64,9 @@ export function guardLicensed(): MiddlewareHandler<AppEnv> {
   return async function guardLicensedAnswer(context, next) {
     await next();
     const { headers } = context.res;
-    setPolicy(headers, context.res.status < 400 ? 'licensed' : 'none');
+    // The answer with a new key is not to be stored at all.
+    const mayBeStored = context.res.status < 400 && headers.get('cache-control') !== CACHE_POLICIES.none['cache-control'];
+    setPolicy(headers, mayBeStored ? 'licensed' : 'none');
     headers.set('vary', ['Authorization', headers.get('vary')].filter((field) => field !== null).join(', '));
     for (const [field, value] of Object.entries(PRIVATE)) headers.set(field, value);
     const allowance = context.get('allowance');
@@ -108,7 +110,6 @@ function refuseKeyInQuery(context: Context<AppEnv>): void {
   const query = url.indexOf('?');
   if (query === -1 || !containsKey(url.slice(query))) return;
   throw new ProblemError('key-in-address', {
-    detail:
-      'Send the key as "Authorization: Bearer KEY", never in the address. This one may have been logged on its way: have the desk rotate it.',
+    detail: 'Send the key as "Authorization: Bearer KEY", never in the address. This one may have been logged on its way: rotate it.',
   });
 }

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { type KeyResult, keyRequestSchema } from '../../domain/partners/key.ts';
+import { type KeyResult, keyRequestSchema, rotationSchema } from '../../domain/partners/key.ts';
 import { withPepperStatus } from '../../domain/publisher/secrets.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -38,8 +38,6 @@ export async function postKey(context: DeskContext): Promise<Response> {
   if (result.kind === 'refused') throw new ProblemError(...problemOfObjections(result.objections));
   return answerKey(context, result, key);
 }
-
-const rotationSchema = z.strictObject({ overlapHours: z.int().min(0).max(720).default(168) });
 
 /** The old key stays valid for a time, in which the partner changes to the new one. */
 export async function postRotation(context: DeskContext): Promise<Response> {

@@ -23,6 +23,7 @@ const ROUTES: readonly Route[] = [
   ['GET', '/v1/agreements', 'account', 'your agreements, their notices and acceptances'],
   ['GET', '/v1/agreements/{id}/versions/{version}', 'account', 'any version of an agreement'],
   ['POST', '/v1/agreements/{id}/acceptance', 'account', 'accepts a notice that changed'],
+  ['POST', '/v1/keys/rotation', 'account', 'replaces the key of the request by a new one'],
   ['GET', '/v1/usage{?from,to,by,limit,format}', 'usage', 'what you received, by day, article or key'],
   ['GET', '/v1/withdrawals{?limit,cursor}', 'withdrawals', 'withdrawals of what you received'],
   ['POST', '/v1/withdrawals/{id}/acknowledgement', 'withdrawals', 'acknowledges a withdrawal'],

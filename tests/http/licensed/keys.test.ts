@@ -1,13 +1,14 @@
 // Who may pull: keys that are forged, cut, expired, revoked or of another mode, and what each of them costs.
 import { env, exports } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
-import { mintKey } from '../../../src/http/credentials/partner-key.ts';
+import type { PartnerKey } from '../../../src/domain/partners/key.ts';
+import { mintKey, readKey } from '../../../src/http/credentials/partner-key.ts';
 import { parsePeppers } from '../../../src/http/isolate/peppers.ts';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { Partner } from '../../../src/objects/partner.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { BOOTSTRAP_TOKEN, callDesk, ORIGIN } from '../../support/worker/desk.ts';
-import { newIsolate } from '../../support/worker/isolation.ts';
+import { host, newIsolate } from '../../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
 import { issue, licensee, outcomeOf, problemOf, pull, revoke, textOf } from '../../support/worker/partner.ts';
 
@@ -85,6 +86,63 @@ test('a rotated key goes on for its overlap and not a moment longer, beside the 
   expect([await statusOf(gazette.key), await statusOf(rotated.body.key)]).toEqual([401, 200]);
 });
 
+describe('a key that rotates itself', () => {
+  const ROTATION = '/v1/keys/rotation';
+  const rotate = (key: string, body?: object, query = '') => pull(key, `${ROTATION}${query}`, { method: 'POST', body });
+
+  test('gets one like it, once, in an answer that nothing stores, and goes on for a week', async () => {
+    const answer = await rotate(gazette.key);
+    expect([answer.status, answer.headers.get('cache-control'), answer.headers.has('ratelimit')]).toEqual([201, 'no-store', true]);
+    const next = await answer.json<PartnerKey & { key: string }>();
+    const { keys } = (await callDesk<{ keys: PartnerKey[] }>('GET', `/desk/partners/${gazette.id}/keys`)).body;
+    const old = keys.find(({ id }) => id === gazette.keyId);
+    expect(old).toMatchObject({ replacedBy: next.id, expires: fromNow(7 * DAY_MS) });
+    expect([next.agreement, next.mode, next.scopes]).toEqual([old?.agreement, old?.mode, old?.scopes]);
+    expect([await statusOf(gazette.key), await statusOf(next.key)]).toEqual([200, 200]);
+    const again = await rotate(gazette.key);
+    expect(await textOf(again)).toContain(`Its successor is ${next.id}`);
+    expect(again.status).toBe(404);
+    expect((await callDesk<{ keys: PartnerKey[] }>('GET', `/desk/partners/${gazette.id}/keys`)).body.keys).toHaveLength(2);
+    advanceClock(7 * DAY_MS);
+    expect([await statusOf(gazette.key), await statusOf(next.key)]).toEqual([401, 200]);
+  });
+
+  test('ends at once if no overlap is wanted; what cannot be carried out changes nothing', async () => {
+    for (const [body, query, status] of [
+      [{ overlapHours: 721 }, '', 422],
+      [{ overlapHours: 0, agreement: 'other' }, '', 422],
+      [{}, '?dryRun=true', 400],
+    ] as const)
+      expect([body, (await rotate(gazette.key, body, query)).status]).toEqual([body, status]);
+    const { key } = await (await rotate(gazette.key, { overlapHours: 0 })).json<{ key: string }>();
+    expect([await statusOf(gazette.key), await statusOf(key)]).toEqual([401, 200]);
+  });
+
+  test('is named in the audit trail as the one who did it, without the new key', async () => {
+    const { id, key } = await (await rotate(gazette.key)).json<{ id: string; key: string }>();
+    const { body } = await callDesk<{ entries: { who: string; action: string; subject: string }[] }>(
+      'GET',
+      `/desk/partners/${gazette.id}/audit`,
+    );
+    const who = `key ${gazette.keyId}`;
+    expect(body.entries.slice(0, 2)).toMatchObject([
+      { who, action: 'key.rotate', subject: gazette.keyId },
+      { who, action: 'key.issue', subject: id },
+    ]);
+    expect(JSON.stringify(body)).not.toContain(key.slice(-32));
+  });
+
+  test('is made once if the answer of its object was lost and the call is made again', async () => {
+    const object = env.PARTNER.getByName(gazette.id);
+    const credential = await readKey(gazette.key, host());
+    if (credential === undefined) throw new Error('not a genuine key');
+    const { key: _key, ...next } = await mintKey(parsePeppers(env.KEY_PEPPERS), 'live', gazette.id);
+    for (let time = 0; time < 2; time += 1)
+      expect(await object.rotateItself(credential, next, DAY_MS)).toMatchObject({ kind: 'added', key: { id: next.id } });
+    expect((await object.keys()).keys).toHaveLength(2);
+  });
+});
+
 test('a pepper is rotated by its id: old keys work until it is retired, and then are refused without I/O', async () => {
   const old = env.KEY_PEPPERS;
   Object.assign(env, { KEY_PEPPERS: `t2:YW5vdGhlciBwZXBwZXIgZm9yIHRlc3Rz,${old}` });
@@ -136,6 +194,7 @@ describe('the scopes of a key', () => {
     ['account', 'GET', '/v1/agreements'],
     ['account', 'GET', '/v1/agreements/main/versions/1'],
     ['account', 'POST', '/v1/agreements/main/acceptance', { sha256: '0'.repeat(64) }],
+    ['account', 'POST', '/v1/keys/rotation', {}],
   ];
 
   test.each(['feed', 'articles', 'changes', 'withdrawals', 'usage', 'account'])(

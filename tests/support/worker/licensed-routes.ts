@@ -44,6 +44,7 @@ export const LICENSED_ROUTES: Readonly<Record<string, LicensedRoute>> = {
   },
   '/v1/usage': always('/v1/usage', 'usage'),
   '/v1/account': always('/v1/account', 'account'),
+  '/v1/keys/rotation': { method: 'POST', path: '/v1/keys/rotation', body: {}, scope: 'account', barred: 'open', good: '201' },
   '/v1/sandbox': {
     method: 'POST',
     path: '/v1/sandbox',

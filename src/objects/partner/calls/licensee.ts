@@ -4,7 +4,7 @@ import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { Account } from '../../../domain/partners/account.ts';
 import type { AgreementPage } from '../../../domain/partners/agreement-write.ts';
-import type { Credential } from '../../../domain/partners/key.ts';
+import type { Credential, NewKey } from '../../../domain/partners/key.ts';
 import type { PublisherSettings, Refused } from '../../../domain/partners/licence.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
@@ -115,6 +115,18 @@ export class Licensee {
     });
     if (result.kind === 'accepted') await this.state.reportChange();
     return result;
+  }
+
+  /** Replaces the key of the call by one that differs only in its id and hash. The old key stays valid for `overlapMs`. */
+  async rotateItself(credential: Credential, next: NewKey, overlapMs: number): Promise<Refused | (keys.Rotation & { rate: RateState })> {
+    const nowMs = Date.now();
+    const caller = this.state.authenticate(credential, 'account', nowMs);
+    if (caller.kind === 'refused') return caller;
+    const { sql, storage } = this.state;
+    const { key, actor, rate } = caller;
+    const result = storage.transactionSync(() => keys.rotate(sql, key.id, next, { overlapMs, actor, nowMs }));
+    if (result.kind === 'added') await this.state.reportChange();
+    return { ...result, rate };
   }
 
   /** Lists withdrawals, after requesting those that the Catalogue has not sent yet. */

@@ -114,6 +114,9 @@ export function rotate(
 ): Rotation {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(keyOf(row), nowMs)) return { kind: 'unknown' };
+  const successor = row.replaced_by === null ? undefined : get(sql, row.replaced_by);
+  // The call is repeated if its answer was lost.
+  if (successor?.id === next.id) return { kind: 'added', key: successor };
   if (row.replaced_by !== null) return { kind: 'rotated', by: row.replaced_by };
   const endMs = Math.min(row.expires_ms ?? Number.MAX_SAFE_INTEGER, nowMs + overlapMs);
   const { lastUsed: _old, replacedBy: _none, revoked: _live, pepper: _other, ...kept } = keyOf(row);

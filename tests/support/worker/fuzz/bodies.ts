@@ -220,6 +220,7 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     ...(dice.chance(0.3) ? { cidrs: ['192.0.2.0/24', '2001:db8::/32'] } : {}),
   }),
   'POST /desk/partners/:partner/keys/:key/rotation': (_world, dice) => ({ overlapHours: dice.below(721) }),
+  'POST /v1/keys/rotation': (_world, dice) => ({ overlapHours: dice.below(721) }),
   'POST /desk/partners/:partner/preview': agreement,
   'POST /desk/tokens': (_world, dice) => ({
     name: `night-desk-${dice.below(1_000)}`,
