@@ -54,6 +54,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
   let at: ConsoleVisit;
   let program: Program;
   let page: Page;
+  let invitation: string;
 
   const go = (path: string) => page.goto(`${program.server}${path}`);
 
@@ -189,6 +190,40 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     await page.getByLabel('Headline').fill('Mine');
     await page.getByRole('button', { name: 'Check' }).last().click();
     await expect.poll(() => page.locator('.check-result').count()).toBe(1);
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('at the console, on the page of a person of a partner, and on the link of an invitation', async () => {
+    await go('/console/partners/harbour-gazette');
+    await page.getByRole('link', { name: 'Anne Quay' }).click();
+    await page.waitForURL('**/users/*');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make an invitation' }).click();
+    invitation = (await page.locator('#secret').textContent()) ?? '';
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('at the portal, on an invitation', async () => {
+    expect((await page.goto(at.invitation))?.status()).toBe(404);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.goto(invitation);
+    const violations = await violationsOn(page);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/portal/articles');
+    expect(violations).toEqual([]);
+  });
+
+  test.each([
+    ['the sign-in page', '/portal/sign-in', 200],
+    ['the list of articles', '/portal/articles', 200],
+    ['an article', '/portal/articles/halden-array-first-light', 200],
+    ['the withdrawals', '/portal/withdrawals', 200],
+    ['the account', '/portal/account', 200],
+    ['the list of sessions', '/portal/sessions', 200],
+    ['an address with nothing at it', '/portal/no-such-page', 404],
+  ])('at the portal, on %s', async (_name, path, status) => {
+    const answer = await go(path);
+    expect([answer?.status(), answer?.url()]).toEqual([status, `${program.server}${path}`]);
     expect(await violationsOn(page)).toEqual([]);
   });
 

@@ -1,13 +1,13 @@
 // A partner's editor at the portal, in a browser: what is copied is pasted with its notice, and nothing out of date is copied.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findChromium, type Visit, visit } from '../support/browser.ts';
+import { findChromium, probe, type Visit, visit } from '../support/browser.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
 import { sharedBrowser } from '../support/shared-sample.ts';
 
 const SLUG = 'halden-array-first-light';
-const PARTNER = '/desk/partners/harbour-gazette';
+const WIDTHS_PX = [320, 390, 768, 1280, 1600];
 const NOTICE = /All rights reserved\. Unauthorised reproduction is prohibited\./;
 
 const chromium = findChromium();
@@ -47,12 +47,8 @@ describe.skipIf(chromium === undefined)('the portal in a browser', () => {
 
   beforeAll(async () => {
     [program, browser] = await Promise.all([startProgram({ folder: folder.path }), sharedBrowser(chromium ?? '')]);
-    const user = await callDesk<{ id: string }>('POST', `${PARTNER}/users`, {
-      name: 'Anne Quay',
-      email: 'anne.quay@harbour-gazette.example',
-    });
-    const { url } = await callDesk<{ url: string }>('POST', `${PARTNER}/users/${user.id}/invitation`);
-    open = await visit(browser, url);
+    // The link that `npm start` prints for a person of the sample partner.
+    open = await visit(browser, /http:\S+\/portal\/invitations\/\S+/.exec(program.stdout())?.[0] ?? '');
     page = open.page;
     page.setDefaultTimeout(5_000);
     await press('Sign in');
@@ -112,5 +108,16 @@ describe.skipIf(chromium === undefined)('the portal in a browser', () => {
 
   test('nothing that scripts or styles do breaks the policy of the page', () => {
     expect(open.complaints).toEqual([]);
+  });
+
+  test(`pages fit windows of ${WIDTHS_PX.join(', ')} pixels, with every word whole`, async () => {
+    for (const path of ['articles', `articles/${SLUG}`, 'withdrawals', 'account', 'sessions', 'sign-in', 'invitations/none']) {
+      await page.goto(`${program.server}/portal/${path}`);
+      for (const width of WIDTHS_PX) {
+        await page.setViewportSize({ width, height: 800 });
+        const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+        expect([path, width, Math.max(0, wider), await probe(page, 'brokenCells()')]).toEqual([path, width, 0, []]);
+      }
+    }
   });
 });

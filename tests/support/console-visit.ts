@@ -12,6 +12,8 @@ export interface ConsoleVisit {
   partnerKey: string;
   /** Address that signs in once. */
   link: string;
+  /** Address that signs a person of the sample partner in at the portal, once. */
+  invitation: string;
   /** Calls the service, with POST if there is a body. Throws unless it answers with success. */
   call: (path: string, key: string, body?: unknown) => Promise<void>;
   close: () => Promise<void>;
@@ -23,6 +25,7 @@ export async function startConsoleVisit(chromium: string, at: 'link' | 'home'): 
   const [program, browser] = await Promise.all([startProgram({ folder: folder.path, args: ['--show-secrets'] }), sharedBrowser(chromium)]);
   const partnerKey = /Bearer (ts_live_[\w-]+)/.exec(program.stdout())?.[1] ?? '';
   const link = /http:\S+\/console\/sign-in\/\S+/.exec(program.stdout())?.[0] ?? '';
+  const invitation = /http:\S+\/portal\/invitations\/\S+/.exec(program.stdout())?.[0] ?? '';
   const call = (path: string, key: string, body?: unknown) => callAt(program.server, path, key, body);
   await call(`/v1/articles/${WITHDRAWN}/text`, partnerKey);
   await call(`/desk/articles/${WITHDRAWN}/withdrawal`, program.token, { reason: 'For the test', note: 'The figures were wrong.' });
@@ -32,7 +35,7 @@ export async function startConsoleVisit(chromium: string, at: 'link' | 'home'): 
     await program.stop();
     folder.remove();
   };
-  return { program, open, partnerKey, link, call, close };
+  return { program, open, partnerKey, link, invitation, call, close };
 }
 
 async function callAt(server: string, path: string, key: string, body: unknown): Promise<void> {

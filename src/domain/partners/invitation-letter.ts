@@ -19,7 +19,7 @@ export function invitationLetter({ publisher, partner, user, url, expires, timeZ
   const text = [
     `Dear ${user},`,
     '',
-    `with this link you sign in at the portal of ${publisher} for ${partner}:`,
+    `With this link you sign in at the portal of ${publisher} for ${partner}:`,
     '',
     url,
     '',

@@ -1,6 +1,6 @@
 // The account of the partner under one of the person's agreements. It is shown to suspended partners too, and after the term is over.
 import type { Context } from 'hono';
-import { termsInWords } from '../../domain/agreements/words/terms-in-words.ts';
+import { summaryInWords, termsInWords } from '../../domain/agreements/words/terms-in-words.ts';
 import { usagePeriod } from '../../domain/partners/usage.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { accountPage } from '../../pages/portal/account.tsx';
@@ -29,6 +29,14 @@ export async function showAccount(context: Context<AppEnv>): Promise<Response> {
   const { accepted } = account.agreement.acceptance;
   const names = typeof accepted === 'object' ? await partnerOf(context.env, account.partner.id).users().names([accepted.by]) : {};
   const { agreement } = account.agreement;
-  const page = { frame, account, names, chapters: termsInWords(agreement.terms, publisher), usage: rows, ...period };
+  const page = {
+    frame,
+    account,
+    names,
+    summary: summaryInWords(agreement.terms, publisher),
+    chapters: termsInWords(agreement.terms, publisher),
+    usage: rows,
+    ...period,
+  };
   return answerConsole(context, accountPage(page));
 }

@@ -1,14 +1,17 @@
 // The account of the partner under one agreement: standing, terms, notice, quota and usage.
 import type { TermsChapter } from '../../domain/agreements/words/terms-in-words.ts';
+import type { Standing } from '../../domain/entitlement/standing.ts';
 import type { Account } from '../../domain/partners/account.ts';
 import type { UsageRow } from '../../domain/partners/usage.ts';
 import { DAY_MS } from '../../domain/values/instant.ts';
 import { AcceptanceWords } from '../console/agreements/acceptance.tsx';
 import { Terms } from '../console/agreements/terms.tsx';
+import { Badge } from '../console/badges.tsx';
 import { localeOf } from '../console/console-layout.tsx';
 import { DayChart } from '../console/day-chart.tsx';
 import { StandingBadge } from '../console/partners/partner-badges.tsx';
 import { QuotaGauges } from '../console/partners/quota-gauge.tsx';
+import { When } from '../layout/dates.tsx';
 import { AgreementChoice, type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 interface AccountProps {
@@ -16,7 +19,9 @@ interface AccountProps {
   account: Account;
   /** Names of the partner’s users by their ids, of those who accepted the notice. */
   names: Readonly<Record<string, string>>;
-  /** The terms of the agreement in sentences. */
+  /** The agreement in one sentence. */
+  summary: string;
+  /** Its terms in sentences. */
   chapters: readonly TermsChapter[];
   /** Usage by day. */
   usage: readonly UsageRow[];
@@ -25,9 +30,8 @@ interface AccountProps {
   to: string;
 }
 
-export function accountPage({ frame, account, names, chapters, usage, from, to }: AccountProps): string {
-  const { agreement, inForce, acceptance } = account.agreement;
-  const { id, version, terms } = agreement;
+export function accountPage({ frame, summary, chapters, ...props }: AccountProps): string {
+  const { terms } = props.account.agreement.agreement;
   return renderPortalPage({
     frame,
     title: 'Account',
@@ -35,48 +39,105 @@ export function accountPage({ frame, account, names, chapters, usage, from, to }
       <>
         <h1>Account</h1>
         <AgreementChoice frame={frame} />
-        <Standing account={account} />
-        <OpenWithdrawals account={account} />
-        <h2>
-          Agreement <bdi>{terms.reference}</bdi>
-        </h2>
-        <p class="lead">
-          This is version {version} of the agreement <code>{id}</code>.{' '}
-          {inForce ? 'It is in force.' : 'It is not in force at present, so no copy is delivered under it.'}
-        </p>
+        <OpenWithdrawals account={props.account} />
+        <div class="columns">
+          <div>
+            <h2>
+              Agreement <bdi>{terms.reference}</bdi>
+            </h2>
+            <p dir="auto">{summary}</p>
+            <AccountFacts frame={frame} {...props} />
+          </div>
+          <div>
+            <Quota frame={frame} {...props} />
+            <Deliveries frame={frame} {...props} />
+          </div>
+        </div>
+        <h2>Terms</h2>
         <Terms chapters={chapters} />
-        <h2>Notice</h2>
-        <p>
-          <AcceptanceWords frame={frame} acceptance={acceptance} names={names} />
-        </p>
-        {account.quota !== undefined && <QuotaGauges frame={frame} quotas={[{ agreement: id, quota: account.quota }]} />}
-        <h2>Deliveries</h2>
-        {usage.length === 0 ? (
-          <p>Nothing was delivered in the last month.</p>
-        ) : (
-          <DayChart
-            deliveries={usage.map(({ group, deliveries }) => ({ day: group, deliveries }))}
-            last={to}
-            count={Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1}
-            locale={localeOf(frame)}
-          />
-        )}
       </>
     ),
   });
 }
 
-function Standing({ account: { partner } }: Pick<AccountProps, 'account'>) {
+type PartProps = Omit<AccountProps, 'summary' | 'chapters'>;
+
+function AccountFacts({ frame, account: { partner, agreement: summary }, names }: PartProps) {
+  const { agreement, inForce, acceptance } = summary;
+  const { validFrom, validUntil } = agreement.terms;
+  const locale = localeOf(frame);
   return (
-    <p>
-      Your standing with the publisher is <StandingBadge standing={partner.standing} />.
-      {partner.standingReason !== undefined && (
+    <dl class="facts">
+      <dt>Standing</dt>
+      <dd>
+        <StandingBadge standing={partner.standing} /> {FOLLOWS[partner.standing]}
+        {partner.standingReason !== undefined && (
+          <>
+            {' '}
+            The publisher’s reason: <bdi>{partner.standingReason}</bdi>
+          </>
+        )}
+      </dd>
+      <dt>Term</dt>
+      <dd>
+        {inForce ? (
+          <Badge label="In force" tone="good" />
+        ) : (
+          <>
+            <Badge label="Not in force" tone="bad" /> No copy is delivered under it at present.
+          </>
+        )}{' '}
+        from <When instant={validFrom} locale={locale} precision="day" /> until{' '}
+        {validUntil === undefined ? 'it is ended' : <When instant={validUntil} locale={locale} precision="day" />}
+      </dd>
+      <dt>Notice</dt>
+      <dd>
+        <AcceptanceWords frame={frame} acceptance={acceptance} names={names} />
+      </dd>
+      <dt>Version</dt>
+      <dd>
+        {agreement.version}, of <When instant={agreement.made} locale={locale} precision="day" />
+      </dd>
+    </dl>
+  );
+}
+
+/** What a standing means for the partner. */
+const FOLLOWS: Readonly<Record<Standing, string>> = {
+  good: 'You get what the agreement grants.',
+  warned: 'You get what the agreement grants, and the publisher asks you to put something right.',
+  probation: 'You get summaries at most.',
+  suspended: 'You get no copy. Withdrawals, the agreement and the usage stay open to you.',
+};
+
+function Quota({ frame, account: { agreement, quota } }: PartProps) {
+  if (quota !== undefined) return <QuotaGauges frame={frame} quotas={[{ agreement: agreement.agreement.id, quota }]} />;
+  return (
+    <>
+      <h2>Quota</h2>
+      <p>There is no limit to the number of articles.</p>
+    </>
+  );
+}
+
+function Deliveries({ frame, usage, from, to }: PartProps) {
+  const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+  const deliveries = usage.map((row) => ({ day: row.group, deliveries: row.deliveries }));
+  const sum = deliveries.reduce((total, day) => total + day.deliveries, 0);
+  return (
+    <>
+      <h2>Deliveries</h2>
+      {sum === 0 ? (
+        <p>Nothing was delivered in the last {count} days.</p>
+      ) : (
         <>
-          {' '}
-          The publisher’s reason: <bdi>{partner.standingReason}</bdi>
+          <p>
+            {sum === 1 ? '1 delivery' : `${sum.toLocaleString('en-GB')} deliveries`} in the last {count} days, under all agreements.
+          </p>
+          <DayChart deliveries={deliveries} last={to} count={count} locale={localeOf(frame)} />
         </>
       )}
-    </p>
+    </>
   );
 }
 

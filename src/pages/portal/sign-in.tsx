@@ -27,6 +27,7 @@ export function signInPage({ frame, to, message }: SignInProps): string {
           If the publisher has sent you an invitation, open its link. An invitation works once. Ask the publisher for another one if you
           have signed out, or if your session has ended.
         </p>
+        <h2>With a key</h2>
         <form method="post" action="/portal/sign-in">
           {to !== undefined && <input type="hidden" name="to" value={to} />}
           <Line
@@ -35,7 +36,7 @@ export function signInPage({ frame, to, message }: SignInProps): string {
             label="Key"
             type="password"
             autocomplete="current-password"
-            hint="You may also sign in with a key of your organisation. It begins with ts_live_ or ts_test_, and shows what the key may see."
+            hint="It is one of your organisation’s, begins with ts_live_ or ts_test_, and opens what the key may see."
             isRequired
           />
           <button type="submit">Sign in</button>

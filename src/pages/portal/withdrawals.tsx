@@ -23,17 +23,19 @@ export function withdrawalsPage({ frame, withdrawals, next, nowMs }: Withdrawals
     children: (
       <>
         <h1>Withdrawals</h1>
-        <p class="lead">
-          The publisher has withdrawn these articles after you received them. Each has to be off your pages by its deadline.
-        </p>
         {withdrawals.length === 0 ? (
-          <p>Nothing that you received was withdrawn.</p>
+          <p class="lead">Nothing that you received was withdrawn.</p>
         ) : (
-          <Cards columns={['Article', 'Withdrawn', 'State', 'Deadline']}>
-            {withdrawals.map((withdrawal) => (
-              <Row frame={frame} withdrawal={withdrawal} nowMs={nowMs} />
-            ))}
-          </Cards>
+          <>
+            <p class="lead">
+              The publisher has withdrawn these articles after you received them. Each has to be off your pages by its deadline.
+            </p>
+            <Cards columns={['Article', 'Withdrawn', 'State', 'Deadline']}>
+              {withdrawals.map((withdrawal) => (
+                <Row frame={frame} withdrawal={withdrawal} nowMs={nowMs} />
+              ))}
+            </Cards>
+          </>
         )}
         {next !== undefined && (
           <p>
