@@ -6,7 +6,7 @@ import { putPublisher, timedGet } from './desk.ts';
 import type { Probe } from './load.ts';
 import { addPartner } from './partners.ts';
 import { median, PAIRS, type Pairs, ratioOf } from './ratio.ts';
-import { PUBLISHER } from './sample.ts';
+import { PUBLISHER, sampleSlug } from './sample.ts';
 import { type OptionsFor, seed, withWorkerd } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
 import { startWorkerd, type Workerd, wipe } from './workerd.ts';
@@ -29,6 +29,7 @@ export async function measureLicensed(optionsFor: OptionsFor, { usual, many }: P
       await measure200(workerd, key, usual),
       await measureFirstDelivery(workerd),
       await measureForged(workerd, key, usual),
+      await measureOpening(workerd, key, usual),
     ];
   });
   const counts = await countOperations(optionsFor);
@@ -96,6 +97,23 @@ async function measureForged(workerd: Workerd, key: string, pairs: number): Prom
     pairs,
   );
   return speedBar('forged key, against a constant 401', ratio, 0.55);
+}
+
+/** A person's page of one article, which has the copy twice, beside the copy that a program pulls. */
+async function measureOpening(workerd: Workerd, key: string, pairs: number): Promise<Result> {
+  const origin = workerd.origin('http');
+  const signedIn = await fetch(`${origin}/portal/sign-in`, {
+    method: 'POST',
+    headers: { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ key }),
+    redirect: 'manual',
+  });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0];
+  if (cookie === undefined) throw new Error(`signing in at the portal was answered ${signedIn.status}`);
+  const slug = sampleSlug(0);
+  const page = probeOf(workerd, 'http', `/portal/articles/${slug}`, { cookie }, 200);
+  const pulled = probeOf(workerd, 'http', `/v1/articles/${slug}/html`, bearer(key), 200);
+  return processorBar('opening an article at the portal, against pulling it as HTML', await ratioOf(page, pulled, pairs), 1 / 1.5);
 }
 
 async function countOperations(optionsFor: OptionsFor): Promise<Result[]> {

@@ -6,8 +6,9 @@ import { BOOTSTRAP_TOKEN } from '../desk.ts';
 import { article, PUBLISHER } from '../sample.ts';
 import type { Dice } from './dice.ts';
 import { PARTNER_FORMS } from './partner-forms.ts';
+import { PEOPLE_BODIES, PEOPLE_FORMS } from './people.ts';
 import { SHOWN_TAG } from './shown-tag.ts';
-import { TERM_CODES, TERM_FORMS } from './term-forms.ts';
+import { TERM_BODIES, TERM_FORMS } from './term-forms.ts';
 import { ACTIONS, type World } from './world.ts';
 
 type BodyOf = (world: World, dice: Dice) => unknown;
@@ -128,6 +129,7 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
   'POST /console/articles/:slug/release': () => ({ etag: SHOWN_TAG }),
   ...PARTNER_FORMS,
   ...TERM_FORMS,
+  ...PEOPLE_FORMS,
   'POST /console/settings/sections/:code/rename': ({ etags }, dice) => ({
     etag: dice.pick([SHOWN_TAG, ...etags]),
     name: `Harbour ${dice.below(9)}`,
@@ -189,12 +191,8 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     run: dice.pick(runs),
     ...(dice.chance(0.3) ? { sourceVersion: dice.pick(['1', '2', '2040-03-01T12:00:00Z']) } : {}),
   }),
-  ...Object.fromEntries(
-    ['subjects', 'authors'].flatMap((kind): [string, BodyOf][] => [
-      [`POST /desk/${kind}/:code/merge`, (_world, dice) => ({ into: dice.pick(TERM_CODES) })],
-      [`POST /desk/${kind}/:code/rename`, (_world, dice) => ({ code: dice.pick(TERM_CODES), name: dice.pick(['Tides', 'Ports']) })],
-    ]),
-  ),
+  ...TERM_BODIES,
+  ...PEOPLE_BODIES,
   'PUT /desk/publisher': (_world, dice) => ({
     ...PUBLISHER,
     description: `Ports and tides, ${dice.below(9)}.`,
