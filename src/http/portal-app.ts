@@ -4,6 +4,7 @@
 import { atDoor } from './console-routes.ts';
 import { newApp } from './new-app.ts';
 import * as account from './portal/account.ts';
+import * as acknowledgement from './portal/acknowledgement.ts';
 import { showArticles } from './portal/articles.ts';
 import * as copy from './portal/copy.ts';
 import * as sessions from './portal/sessions.ts';
@@ -24,3 +25,5 @@ atPortal(portalApp, '/portal/articles/:slug', { GET: ['copy', copy.showCopy] });
 atPortal(portalApp, '/portal/articles/:slug/state', { GET: ['copy', copy.showState] });
 atPortal(portalApp, '/portal/account', { GET: ['account', account.showAccount] });
 atPortal(portalApp, '/portal/withdrawals', { GET: ['any', withdrawals.showWithdrawals] });
+atPortal(portalApp, '/portal/withdrawals/:id', { GET: ['any', acknowledgement.showWithdrawal] });
+atPortal(portalApp, '/portal/withdrawals/:id/acknowledgement', { POST: ['any', acknowledgement.acknowledge] });

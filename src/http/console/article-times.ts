@@ -1,14 +1,14 @@
-// The times in the form of an article: by the clocks of the publisher, which skip an hour in spring and repeat one in autumn. Pure.
+// The times in forms of an article and of an acknowledgement: by the clocks of the publisher, which skip an hour in spring and repeat one in autumn. Pure.
 import type { Instant } from '../../domain/values/instant.ts';
 import { instantsAt, localTime } from '../../domain/values/local-time.ts';
-import { type TimeFieldName, whichField } from '../../pages/console/article-fields.ts';
+import { whichField } from '../../pages/console/article-fields.ts';
 import type { Form } from '../requests/form.ts';
 
 /** `instant` is absent if the field is empty. `isTwice`: another field says which of two equal times is meant. */
 export type ReadTime = { ok: true; instant: Instant | undefined } | { ok: false; detail: string; isTwice?: true };
 
 /** `stored`: what the article has. A time that was not changed is the same instant, although the field shows no seconds. */
-export function readTime(fields: Form, name: TimeFieldName, timeZone: string, stored: Instant | undefined): ReadTime {
+export function readTime(fields: Form, name: string, timeZone: string, stored: Instant | undefined): ReadTime {
   const text = (fields.get(name) ?? '').trim();
   if (text === '') return { ok: true, instant: undefined };
   const which = fields.get(whichField(name)) ?? '';

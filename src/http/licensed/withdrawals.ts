@@ -41,11 +41,16 @@ export async function acknowledgeWithdrawal(context: Context<AppEnv>): Promise<R
   return answerJson({ outcome: answer.kind, withdrawal: withAddress(answer.withdrawal, context.get('origin')) });
 }
 
-function requirePast({ at }: Acknowledgement, nowMs: number): void {
-  if (at <= toInstant(nowMs + CLOCK_SKEW_MS)) return;
+function requirePast(said: Acknowledgement, nowMs: number): void {
+  if (!liesAhead(said, nowMs)) return;
   throw new ProblemError(
     ...problemOfObjections([{ pointer: '/at', detail: 'must not lie in the future: acknowledge a withdrawal when it is done' }]),
   );
+}
+
+/** Tells whether an acknowledgement is of something that is not done yet. */
+export function liesAhead({ at }: Pick<Acknowledgement, 'at'>, nowMs: number): boolean {
+  return at > toInstant(nowMs + CLOCK_SKEW_MS);
 }
 
 function withAddress(withdrawal: PartnerWithdrawal, origin: string) {

@@ -18,3 +18,8 @@ export async function readForm({ req }: Pick<Context<AppEnv>, 'req'>, limitBytes
     throw new ProblemError('too-large', { detail: `A form has at most ${MOST_FIELDS} fields here.` });
   return new Map(new URLSearchParams(text));
 }
+
+/** The path that a form was sent to, as it was sent: Hono decodes it. */
+export function sentPathOf({ req }: Pick<Context<AppEnv>, 'req'>): string {
+  return new URL(req.url).pathname;
+}

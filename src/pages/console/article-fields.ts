@@ -54,7 +54,7 @@ export const TIME_FIELDS = ['embargoedUntil', 'expires', 'firstPublished', 'firs
 export type TimeFieldName = (typeof TIME_FIELDS)[number];
 
 /** `first` or `second`, where the clocks show a time twice. */
-export function whichField(name: TimeFieldName): string {
+export function whichField(name: string): string {
   return `${name}.which`;
 }
 

@@ -7,27 +7,11 @@ import { RIGHT_WORDS } from '../../domain/partners/user-rights.ts';
 import { DESK_SCOPES } from '../../domain/publisher/desk-scope.ts';
 import { isTermsName, termsName } from './agreements/terms-names.ts';
 import { ARTICLE_LABELS, isArticleField } from './article-fields.ts';
+import { type FormTexts, formIn } from './form-texts.ts';
 import { SCOPE_NAMES } from './partners/key-words.ts';
 import { isAgreementBox, rightField } from './partners/user-field-names.ts';
 import { publisherLabel } from './settings/publisher-rows.ts';
 import { SCOPE_WORDS } from './settings/scope-words.ts';
-
-export interface FormTexts {
-  title: string;
-  button: string;
-  /** Labels of the fields with text, by their names, in the order of the form. */
-  texts: Readonly<Record<string, string>>;
-  /** Labels of the boxes to tick. */
-  choices?: Readonly<Record<string, string>>;
-  /** Label of a field whose name the form makes itself, such as one of a row; `undefined` if the form has no such field. */
-  labelOf?: (name: string) => string | undefined;
-  /** Names of the fields that people do not see. The token of the form is none of them. */
-  hidden: readonly string[];
-  /** Whether there are more fields with this name, which are kept and not shown one by one. Absent: there are none. */
-  hasMore?: (name: string) => boolean;
-  /** What a form of several buttons does when it is sent again: it is shown with all its fields. Absent: it is carried out. */
-  again?: { button: string; fields: Readonly<Record<string, string>> };
-}
 
 /** Fields of the form of an article in which most of the work is. */
 const ARTICLE_TEXTS = {
@@ -146,10 +130,7 @@ export const FORMS = {
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
 } as const satisfies Record<string, FormTexts>;
 
-/** The form with this address, without a query. Routes are matched with percent-encoded letters too. */
+/** The form of the console with this address, without a query. */
 export function formAt(path: string): FormTexts {
-  const last = decodeURI(path.slice(path.lastIndexOf('/') + 1));
-  const found = Object.entries<FormTexts>(FORMS).find(([name]) => name === last);
-  if (found === undefined) throw new Error(`no form is known at ${path}`);
-  return found[1];
+  return formIn(FORMS, path);
 }

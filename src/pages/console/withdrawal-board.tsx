@@ -4,6 +4,7 @@ import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
 import { withdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
+import { Said } from './acknowledgement.tsx';
 import { ComplianceBadge, WithdrawalBadge } from './badges.tsx';
 import { Cards } from './cards.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
@@ -153,24 +154,6 @@ function Deadline({ frame, line, nowMs }: { frame: ConsoleFrame; line: Complianc
         </>
       )}
       <When instant={line.deadline} locale={localeOf(frame)} />
-    </>
-  );
-}
-
-const OUTCOMES = { removed: 'Removed', replaced: 'Replaced', 'never-used': 'Never used' } as const;
-
-function Said({ frame, said }: { frame: ConsoleFrame; said: NonNullable<ComplianceLine['acknowledged']> }) {
-  return (
-    <>
-      {OUTCOMES[said.outcome]} <When instant={said.at} locale={localeOf(frame)} />, says <bdi>{said.by}</bdi>
-      {said.urls.map((url) => (
-        <>
-          <br />
-          <a href={url} rel="noreferrer">
-            {url}
-          </a>
-        </>
-      ))}
     </>
   );
 }

@@ -1,38 +1,40 @@
-// A form that was sent and not carried out, because its session has ended or it was opened in another one.
+// A form that was sent and not carried out, because its session has ended or it was opened in another one. The page keeps what was written in it.
+import { AskedForm, EndedForm } from '../console/kept-form-parts.tsx';
+import { portalFormAt } from './forms.ts';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
-export function endedPage({ frame }: { frame: PortalFrame }): string {
-  return renderPortalPage({
-    frame,
-    title: 'Your session has ended',
-    children: (
-      <div class="narrow">
-        <h1>Your session has ended</h1>
-        <p class="message" role="alert">
-          You were signed out before the form arrived. Nothing was changed.
-        </p>
-        <p>
-          <a href="/portal/sign-in">Sign in</a>
-        </p>
-      </div>
-    ),
-  });
+interface KeptFormProps {
+  frame: PortalFrame;
+  /** Path that the form was sent to, and is sent to again. */
+  path: string;
+  /** Everything that was sent. */
+  fields: ReadonlyMap<string, string>;
 }
 
-export function otherSessionPage({ frame }: { frame: PortalFrame }): string {
+export function endedPage({ frame, path, fields }: KeptFormProps): string {
+  const kept = { form: portalFormAt(path), path, fields, subject: <Subject path={path} /> };
+  return renderPortalPage({ frame, title: 'Your session has ended', children: <EndedForm {...kept} signInPath="/portal/sign-in" /> });
+}
+
+export function otherSessionPage({ frame, path, fields }: KeptFormProps): string {
+  const kept = { form: portalFormAt(path), path, fields, subject: <Subject path={path} /> };
   return renderPortalPage({
     frame,
     title: 'Not done yet',
-    children: (
-      <div class="narrow">
-        <h1>Not done yet</h1>
-        <p class="message" role="alert">
-          The form was opened in another session, so nothing was changed. Open its page again, and send it from there.
-        </p>
-        <p>
-          <a href="/portal">Open the portal</a>
-        </p>
-      </div>
-    ),
+    children: <AskedForm {...kept} formToken={frame.formToken} person={frame.person?.name} />,
   });
+}
+
+/** What the form is about. */
+function Subject({ path }: { path: string }) {
+  const [, id] = /^\/portal\/withdrawals\/([^/]+)\//.exec(path) ?? [];
+  if (id === undefined) return null;
+  return (
+    <p>
+      Withdrawal:{' '}
+      <a href={`/portal/withdrawals/${id}`} target="_blank" rel="noopener">
+        {id}
+      </a>
+    </p>
+  );
 }

@@ -4,6 +4,7 @@ import { FORMS, formAt } from '../../../src/pages/console/forms.ts';
 import { advanceClock, DAY_MS, fromNow } from '../../support/worker/clock.ts';
 import { type Answer, Browser, mintToken, signedIn } from '../../support/worker/console.ts';
 import { publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
+import { fieldsIn, unescaped } from '../../support/worker/forms-of-pages.ts';
 import { routes } from '../../support/worker/fuzz/requests.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { licensee } from '../../support/worker/partner.ts';
@@ -26,21 +27,7 @@ beforeEach(async () => {
   ({ browser, token } = await signedIn());
 });
 
-/** What a browser sends when the form with this address is submitted on the page. */
-function fieldsOf({ text }: Answer, action = WITHDRAWAL): Record<string, string> {
-  const form = new RegExp(`<form method="post" action="${action}"[^>]*>([\\s\\S]*?)</form>`).exec(text)?.[1] ?? '';
-  const inputs = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  // Parsers drop the first line break in a textarea; browsers send line breaks as CR LF.
-  const areas = [...form.matchAll(/<textarea [^>]*name="([^"]+)"[^>]*>(?:\r?\n)?([\s\S]*?)<\/textarea>/g)].map(
-    ([, name = '', value = '']) => [name, unescaped(value).replace(/\r?\n/g, '\r\n')] as const,
-  );
-  return Object.fromEntries([...inputs.map(([, name = '', value = '']) => [name, unescaped(value)] as const), ...areas]);
-}
-
-function unescaped(text: string): string {
-  const named: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
-  return text.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => named[entity] ?? '');
-}
+const fieldsOf = (answer: Answer, action = WITHDRAWAL) => fieldsIn(answer, action);
 
 /** The withdrawal as it is filled in now. */
 async function written(): Promise<Record<string, string>> {

@@ -1,7 +1,8 @@
-// The calls of the portal about signing in: invitations, pasted keys and sessions. What people see then are the calls of the partner's keys.
+// The calls of the portal: invitations, pasted keys and sessions, and what its pages show besides the calls of the partner's keys.
 
 import { RpcTarget } from 'cloudflare:workers';
 import type { Credential } from '../../../domain/partners/key.ts';
+import type { Refused } from '../../../domain/partners/licence.ts';
 import type {
   Invitation,
   KeySignIn,
@@ -10,13 +11,18 @@ import type {
   PortalSignedIn,
   Receiver,
 } from '../../../domain/partners/portal-session.ts';
+import type { RateState } from '../../../domain/partners/quota.ts';
+import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import { acceptedKey } from '../admission/authenticate.ts';
 import * as invitations from '../records/invitations.ts';
 import * as keys from '../records/keys.ts';
+import { modeOf } from '../records/ledger.ts';
 import * as sessions from '../records/portal-sessions.ts';
 import * as profile from '../records/profile.ts';
 import { receiversOf } from '../records/receivers.ts';
+import * as withdrawals from '../records/withdrawals.ts';
 import type { PartnerState } from '../state.ts';
+import type { Unknown } from './licensed-copy.ts';
 
 export class Portal extends RpcTarget {
   private readonly state: PartnerState;
@@ -76,6 +82,21 @@ export class Portal extends RpcTarget {
   receivers(slug: string): Receiver[] {
     this.state.flush();
     return receiversOf(this.state.sql, slug);
+  }
+
+  /** Finds the withdrawal of an article that the partner received. If it is not known here, the Catalogue is asked first for those that it has not
+   *  sent yet. */
+  async withdrawal(
+    credential: Credential,
+    id: string,
+  ): Promise<Refused | Unknown | { kind: 'withdrawal'; withdrawal: PartnerWithdrawal; rate: RateState }> {
+    const nowMs = Date.now();
+    const caller = this.state.authenticate(credential, 'withdrawals', nowMs);
+    if (caller.kind === 'refused') return caller;
+    const named = { mode: modeOf(caller.key), id };
+    if (named.mode === 'live' && !withdrawals.knows(this.state.sql, named)) await this.state.syncWithdrawals(nowMs);
+    const withdrawal = withdrawals.get(this.state.sql, named);
+    return withdrawal === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'withdrawal', withdrawal, rate: caller.rate };
   }
 
   /** Lists the ongoing sessions of a person, the last used first. */

@@ -231,6 +231,11 @@ export function markReported(sql: SqlStorage, reported: readonly ReceivedWithdra
   }
 }
 
+export function get(sql: SqlStorage, named: Named): PartnerWithdrawal | undefined {
+  const row = find(sql, named.mode, named.id);
+  return row === undefined ? undefined : withdrawalOf(row);
+}
+
 /** Tells whether a withdrawal was received, so that the Catalogue, which may not answer, need not be called. */
 export function knows(sql: SqlStorage, { mode, id }: Named): boolean {
   return find(sql, mode, id) !== undefined;

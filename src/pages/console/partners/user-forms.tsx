@@ -3,7 +3,8 @@ import type { Child } from 'hono/jsx';
 import { userPath } from '../agreements/agreement-paths.ts';
 import { FormToken } from '../console-layout.tsx';
 import { errorsIn } from '../fields/form-state.ts';
-import { FORMS, type FormTexts } from '../forms.ts';
+import type { FormTexts } from '../form-texts.ts';
+import { FORMS } from '../forms.ts';
 import { UserFields } from './user-fields.tsx';
 import type { UserPageProps } from './user-page.tsx';
 

@@ -1,0 +1,20 @@
+// The forms of the portal that need a session: what each does, and the fields in which people write. Pure.
+import { type FormTexts, formIn } from '../console/form-texts.ts';
+import { ACKNOWLEDGEMENT_LABELS } from './acknowledgement-fields.ts';
+
+/** By the last part of the address. */
+export const PORTAL_FORMS = {
+  acknowledgement: {
+    title: 'Acknowledge the withdrawal',
+    button: 'Acknowledge it',
+    texts: ACKNOWLEDGEMENT_LABELS,
+    hidden: ['seen', 'zone', 'at.which'],
+  },
+  end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
+  'sign-out': { title: 'Sign out', button: 'Sign out', texts: {}, hidden: [] },
+} as const satisfies Record<string, FormTexts>;
+
+/** The form of the portal with this address, without a query. */
+export function portalFormAt(path: string): FormTexts {
+  return formIn(PORTAL_FORMS, path);
+}
