@@ -1,5 +1,6 @@
 // Scenario: what licensed copy costs, beside what a Worker does at the least and beside our own public feeds.
 import { processorBar, speedBar } from './bars.ts';
+import { PUBLIC_ORIGIN } from './bindings.ts';
 import { loadAnswer } from './companions.ts';
 import { countsPer, startCounting } from './counts.ts';
 import { putPublisher, timedGet } from './desk.ts';
@@ -101,10 +102,9 @@ async function measureForged(workerd: Workerd, key: string, pairs: number): Prom
 
 /** A person's page of one article, which has the copy twice, beside the copy that a program pulls. */
 async function measureOpening(workerd: Workerd, key: string, pairs: number): Promise<Result> {
-  const origin = workerd.origin('http');
-  const signedIn = await fetch(`${origin}/portal/sign-in`, {
+  const signedIn = await fetch(`${workerd.origin('http')}/portal/sign-in`, {
     method: 'POST',
-    headers: { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { origin: PUBLIC_ORIGIN, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ key }),
     redirect: 'manual',
   });

@@ -78,9 +78,8 @@ export class Portal extends RpcTarget {
     return partner === undefined || found === undefined ? undefined : { ...found, partner };
   }
 
-  /** Lists who of the partner received an article with live keys or as users, the last first. Counts in memory are written first. */
+  /** Lists who of the partner received an article with live keys or as users, the last first. Repeats of the last seconds are not counted yet. */
   receivers(slug: string): Receiver[] {
-    this.state.flush();
     return receiversOf(this.state.sql, slug);
   }
 
