@@ -105,7 +105,8 @@ export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof 
     name,
     email: userRequestSchema.shape.email,
     agreements: json((text) => z.array(codeSchema).min(1).parse(JSON.parse(text)), 'must be a list of agreements'),
-    rights: json((text) => z.array(z.enum(USER_RIGHTS)).min(1).parse(JSON.parse(text)), 'must be a list of rights'),
+    // A restore leaves a user with the rights of both sides, which may be none.
+    rights: json((text) => z.array(z.enum(USER_RIGHTS)).parse(JSON.parse(text)), 'must be a list of rights'),
     created_ms: instantMs,
     revoked_ms: instantMs.nullable(),
     seen_ms: instantMs.nullable(),

@@ -60,6 +60,7 @@ export async function commit(storage: DurableObjectStorage, commitment: PartnerC
 function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: ReadonlyMap<string, string>): string[] {
   const { partner, actor, nowMs } = commitment;
   setAsideOthers(sql, records(sql));
+  const former = new Set(users.ids(sql));
   const ends = new Map(agreements.newest(sql).map(({ id, terms }) => [id, terms.validUntil]));
   const file = {
     keys: new Set<string>(),
@@ -75,6 +76,7 @@ function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: Readonly
   const fault = inconsistency(sql);
   if (fault !== undefined) throw new restoring.Unfit(`${partner}: ${fault}`);
   revokeOthers(sql, file, actor, nowMs);
+  users.revokeSharers(sql, former, actor, nowMs);
   const missing = putInForce(sql, [...file.versions.values()], { ends, digests, actor, nowMs });
   // All acknowledgements are reported again, because the restored Catalogue may not have them.
   sql.exec("UPDATE withdrawal SET reported = 0 WHERE mode = 'live' AND acknowledged_ms IS NOT NULL");

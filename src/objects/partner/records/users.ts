@@ -114,6 +114,19 @@ export function revoke(sql: SqlStorage, id: string, actor: Actor, nowMs: number)
   return true;
 }
 
+/** Revokes those who have the address of another user who may sign in. A restore can bring them. `former`: ids from before it, which come first. */
+export function revokeSharers(sql: SqlStorage, former: ReadonlySet<string>, actor: Actor, nowMs: number): void {
+  const live = sql
+    .exec<Pick<Row, 'id' | 'email'>>('SELECT id, email FROM user WHERE revoked_ms IS NULL ORDER BY created_ms, id')
+    .toArray()
+    .sort((one, other) => Number(former.has(other.id)) - Number(former.has(one.id)));
+  const taken = new Set<string>();
+  for (const { id, email } of live) {
+    if (taken.has(email)) revoke(sql, id, actor, nowMs);
+    taken.add(email);
+  }
+}
+
 /** Stores that the user was seen. It is no change of the user, so the audit trail has no entry of it. */
 export function seen(sql: SqlStorage, id: string, nowMs: number): void {
   sql.exec('UPDATE user SET seen_ms = ? WHERE id = ?', nowMs, id);
