@@ -8,6 +8,7 @@ import { Desk } from './partner/calls/desk.ts';
 import { LicensedCopy } from './partner/calls/licensed-copy.ts';
 import { Licensee } from './partner/calls/licensee.ts';
 import { Portal } from './partner/calls/portal.ts';
+import { PortalAccount } from './partner/calls/portal-account.ts';
 import { Sandbox } from './partner/calls/sandbox.ts';
 import { Users } from './partner/calls/users.ts';
 import { PartnerState } from './partner/state.ts';
@@ -106,6 +107,10 @@ export class Partner extends DurableObject<Env> {
 
   portal() {
     return new Portal(this.state);
+  }
+
+  portalAccount() {
+    return new PortalAccount(this.state);
   }
 
   users() {

@@ -1,5 +1,6 @@
 // The forms of the portal that need a session: what each does, and the fields in which people write. Pure.
 import { type FormTexts, formIn } from '../console/form-texts.ts';
+import { FORMS } from '../console/forms.ts';
 import { ACKNOWLEDGEMENT_LABELS } from './acknowledgement-fields.ts';
 
 /** By the last part of the address. */
@@ -10,6 +11,7 @@ export const PORTAL_FORMS = {
     texts: ACKNOWLEDGEMENT_LABELS,
     hidden: ['seen', 'zone', 'at.which'],
   },
+  rotation: FORMS.rotation,
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
   'sign-out': { title: 'Sign out', button: 'Sign out', texts: {}, hidden: [] },
 } as const satisfies Record<string, FormTexts>;

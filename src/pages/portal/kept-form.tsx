@@ -27,12 +27,12 @@ export function otherSessionPage({ frame, path, fields }: KeptFormProps): string
 
 /** What the form is about. */
 function Subject({ path }: { path: string }) {
-  const [, id] = /^\/portal\/withdrawals\/([^/]+)\//.exec(path) ?? [];
+  const [page, kind, id] = /^\/portal\/(withdrawals|keys)\/([^/]+)/.exec(path) ?? [];
   if (id === undefined) return null;
   return (
     <p>
-      Withdrawal:{' '}
-      <a href={`/portal/withdrawals/${id}`} target="_blank" rel="noopener">
+      {kind === 'keys' ? 'Key' : 'Withdrawal'}:{' '}
+      <a href={page} target="_blank" rel="noopener">
         {id}
       </a>
     </p>

@@ -11,7 +11,7 @@ import { fieldsIn } from '../../support/worker/forms-of-pages.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { notifyPartners, reportOf } from '../../support/worker/notified.ts';
 import { pullText } from '../../support/worker/partner.ts';
-import { atPortal, invitationFor } from '../../support/worker/portal.ts';
+import { ANNE, atPortal, invitationFor } from '../../support/worker/portal.ts';
 
 isolateTests();
 
@@ -90,8 +90,10 @@ describe('the table of forms', () => {
 
   test('has every field that pages send', async () => {
     await withdrawn();
-    const { browser } = await atPortal();
-    const pages = [await browser.get(PAGE), await browser.get('/portal/sessions'), await browser.get('/portal/account')];
+    const { id } = await issueKey();
+    const { browser } = await atPortal({ ...ANNE, rights: ['account', 'keys'] });
+    const paths = [PAGE, '/portal/sessions', '/portal/account', `/portal/keys/${id}`];
+    const pages = await Promise.all(paths.map((path) => browser.get(path)));
     const sent = pages.flatMap(({ text }) => [...text.matchAll(/<form method="post" action="([^"?]+)[^"]*"[^>]*>([\s\S]*?)<\/form>/g)]);
     expect(new Set(sent.map(([, action]) => action?.split('/').at(-1)))).toEqual(new Set(Object.keys(PORTAL_FORMS)));
     for (const [, action = '', form = ''] of sent) {

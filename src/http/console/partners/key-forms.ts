@@ -1,20 +1,20 @@
 // The console's forms for partners' keys. A new key is shown in the answer to its form, and never again.
 import * as z from 'zod';
 import { KEY_SCOPES, keyRequestSchema, type PartnerKey } from '../../../domain/partners/key.ts';
-import { licensedCurl } from '../../../domain/partners/licensed-curl.ts';
 import { endOfDayMs } from '../../../domain/values/calendar-day.ts';
 import { KEY_MODES } from '../../../domain/values/credential-prefixes.ts';
 import { dateSchema, instantWithin } from '../../../domain/values/instant.ts';
 import { partnerPath } from '../../../pages/console/agreements/agreement-paths.ts';
 import type { Refusal } from '../../../pages/console/fields/form-state.ts';
-import { type KeyExample, keyMadeBeforePage, keyShownPage } from '../../../pages/console/partners/key-shown.tsx';
+import { keyMadeBeforePage, keyShownPage } from '../../../pages/console/partners/key-shown.tsx';
 import { scopeField } from '../../../pages/console/partners/new-key-form.tsx';
-import { cautionOf, issueKey, rotateKey } from '../../operations/partner-keys.ts';
+import { issueKey, rotateKey } from '../../operations/partner-keys.ts';
 import type { Form } from '../../requests/form.ts';
 import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
 import { errorsOf, formErrors } from './form-errors.ts';
 import { keyIdOf, noKey, showKeyWith } from './key-page.ts';
+import { overlapIn, shownKeyOf } from './key-rotation.ts';
 import { showPartnerWith } from './partner-page.ts';
 
 const SILENT =
@@ -62,19 +62,13 @@ function refuse(context: ConsoleContext, message: Refusal, status: 409 | 422): P
   return showPartnerWith(context, { message, given: { action: 'keys', fields: context.get('form') }, status });
 }
 
-const hoursSchema = z.coerce.number().int().min(0).max(720);
-
 export async function makeNextKey(context: ConsoleContext): Promise<Response> {
-  const overlap = hoursSchema.safeParse(context.get('form').get('overlapHours'));
-  if (!overlap.success)
-    return showKeyWith(context, {
-      message: [{ field: 'overlapHours', message: 'Give a whole number of hours from 0 to 720.' }],
-      status: 422,
-    });
+  const overlap = overlapIn(context.get('form'));
+  if (typeof overlap !== 'number') return showKeyWith(context, { message: overlap, status: 422 });
   const rotation = {
     partner: codeOf(context, 'partner'),
     key: keyIdOf(context),
-    overlapHours: overlap.data,
+    overlapHours: overlap,
     actor: context.get('caller').actor,
   };
   const asked = await askedPartner(context, () => rotateKey(context.env, rotation));
@@ -113,15 +107,6 @@ async function answerSecret(
   // The page has a secret, which no other site is to learn of.
   context.header('referrer-policy', 'no-referrer');
   const frame = await signedInFrameOf(context);
-  const { caution } = cautionOf(context.env, made);
-  const examples = examplesOf(context.get('origin'), made, secret);
-  return answerConsole(context, keyShownPage({ frame, partner: codeOf(context, 'partner'), made, secret, examples, caution, replaces }));
-}
-
-function examplesOf(origin: string, { mode, scopes }: PartnerKey, key: string): KeyExample[] {
-  const curl = { label: 'At a command line:', text: licensedCurl(origin, { key, mode, scopes }) };
-  if (mode === 'feed')
-    return [{ label: 'Address for a feed reader, which may end with .atom or .json as well:', text: `${origin}/f/${key}/feed.rss` }, curl];
-  if (!scopes.includes('feed')) return [curl];
-  return [{ label: 'Address of the feed, for programs that send the key in a header:', text: `${origin}/v1/feed.rss` }, curl];
+  const page = { frame, partner: codeOf(context, 'partner'), ...shownKeyOf(context, made, secret), replaces };
+  return answerConsole(context, keyShownPage(page));
 }

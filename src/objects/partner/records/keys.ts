@@ -57,6 +57,18 @@ export function list(sql: SqlStorage, after?: string): KeyPage {
   return present({ keys: page.map(keyOf), next: last?.id });
 }
 
+/** Lists the keys under these agreements, those that are live first, then the newest. `isCut`: there are more. */
+export function listUnder(sql: SqlStorage, agreements: readonly string[], nowMs: number): { keys: PartnerKey[]; isCut: boolean } {
+  const rows = sql.exec<Row>(
+    `SELECT * FROM key WHERE agreement IN (SELECT value FROM json_each(?))
+     ORDER BY revoked_ms IS NOT NULL OR coalesce(expires_ms <= ?, FALSE), created_ms DESC, id`,
+    JSON.stringify(agreements),
+    nowMs,
+  );
+  const { page, last } = pageOf(rows, LISTED, ({ name, cidrs, scopes }) => [name, cidrs, scopes]);
+  return { keys: page.map(keyOf), isCut: last !== undefined };
+}
+
 export function get(sql: SqlStorage, id: string): PartnerKey | undefined {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   return row === undefined ? undefined : keyOf(row);

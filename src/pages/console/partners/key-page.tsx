@@ -1,17 +1,15 @@
 // One key of a partner: what it opens, and what stops if it is rotated or revoked.
 
 import type { ListedKey } from '../../../domain/partners/key.ts';
-import { When } from '../../layout/dates.tsx';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
-import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { Fact } from '../facts.tsx';
-import { errorsIn, formOf, type Refusal } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
+import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
+import type { Refusal } from '../fields/form-state.ts';
 import { FORMS } from '../forms.ts';
 import { RefusalMessage } from '../refusal-message.tsx';
-import { MODE_NAMES, scopesInWords, stateOfKey } from './key-words.ts';
-import { KeyEnd } from './partner-keys.tsx';
+import { KeyFacts } from './key-facts.tsx';
+import { stateOfKey } from './key-words.ts';
+import { RotationFields } from './rotation-fields.tsx';
 
 export interface KeyPageProps {
   frame: ConsoleFrame;
@@ -56,51 +54,14 @@ export function keyPage(props: KeyPageProps): string {
   });
 }
 
-function KeyFacts({ frame, listed, deliveries, nowMs }: KeyPageProps) {
-  const { id, mode, agreement, cidrs, created, lastUsed } = listed;
-  return (
-    <dl class="facts">
-      <Fact label="Id" text={id} />
-      <Fact label="Kind" text={MODE_NAMES[mode]} />
-      <Fact label="Agreement" text={agreement} />
-      <Fact label="Access" text={scopesInWords(listed)} />
-      <Fact label="Only from" text={cidrs.join(', ')} />
-      <dt>Made</dt>
-      <dd>
-        <When instant={created} locale={localeOf(frame)} />
-      </dd>
-      <dt>Last used</dt>
-      <dd>
-        {lastUsed === undefined ? 'never' : <When instant={lastUsed.at} locale={localeOf(frame)} />}
-        {lastUsed?.addressPrefix !== undefined && ` from ${lastUsed.addressPrefix}`}
-      </dd>
-      <dt>Ends</dt>
-      <dd>
-        <KeyEnd frame={frame} listed={listed} nowMs={nowMs} />
-      </dd>
-      <Fact label="Deliveries in 31 days" text={deliveries.toLocaleString('en-GB')} />
-    </dl>
-  );
-}
-
-function Rotation({ frame, partner, listed, message, overlapHours = '168' }: KeyPageProps) {
-  const { title, button, texts } = FORMS.rotation;
+function Rotation({ frame, partner, listed, message, overlapHours }: KeyPageProps) {
+  const { title, button } = FORMS.rotation;
   return (
     <details class="action-panel" open>
       <summary>{title}</summary>
       <form method="post" action={`${partnerPath(partner.id)}/keys/${listed.id}/rotation`}>
         <FormToken frame={frame} />
-        <p>A new key with the same access is shown once, on the next page. The partner changes to it while both are valid.</p>
-        <Line
-          {...formOf({ overlapHours }, errorsIn(message))}
-          name="overlapHours"
-          label={texts.overlapHours}
-          type="number"
-          min={0}
-          max={720}
-          hint="Give a number from 0 to 720. With 0 this key ends at once, and everything that uses it stops until it has the new one."
-          isRequired
-        />
+        <RotationFields message={message} overlapHours={overlapHours} />
         <button type="submit">{button}</button>
       </form>
     </details>

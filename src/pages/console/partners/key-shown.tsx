@@ -3,7 +3,7 @@ import type { PartnerKey } from '../../../domain/partners/key.ts';
 import { When } from '../../layout/dates.tsx';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { type ConsoleFrame, type LocaleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Copyable } from './copyable.tsx';
 import { MODE_NAMES, scopesInWords } from './key-words.ts';
 
@@ -13,10 +13,7 @@ export interface KeyExample {
   text: string;
 }
 
-interface KeyShownProps {
-  frame: ConsoleFrame;
-  /** Id of the partner. */
-  partner: string;
+export interface ShownKeyProps {
   made: PartnerKey;
   /** The key itself. */
   secret: string;
@@ -27,30 +24,20 @@ interface KeyShownProps {
   replaces?: { id: string; overlapHours: number } | undefined;
 }
 
-export function keyShownPage({ frame, partner, made, secret, examples, caution, replaces }: KeyShownProps): string {
+interface KeyShownProps extends ShownKeyProps {
+  frame: ConsoleFrame;
+  /** Id of the partner. */
+  partner: string;
+}
+
+export function keyShownPage({ partner, ...props }: KeyShownProps): string {
   return renderConsolePage({
-    frame,
+    frame: props.frame,
     title: `New key of ${partner}`,
     children: (
       <>
         <Place partner={{ id: partner, name: partner }} />
-        <h1>
-          The key <bdi>{made.name}</bdi>
-        </h1>
-        <p class="message" role="status">
-          Copy the key now. It is shown on this page only, and cannot be shown again.
-        </p>
-        <Copyable id="secret" text={secret} label="the key" />
-        {caution !== undefined && <p class="message">{caution}</p>}
-        <KeyFacts frame={frame} made={made} />
-        {replaces !== undefined && <Replaced {...replaces} />}
-        <h2>To try it</h2>
-        {examples.map(({ label, text }, index) => (
-          <>
-            <p>{label}</p>
-            <Copyable id={`example-${index}`} text={text} label={label} />
-          </>
-        ))}
+        <ShownKey {...props} />
         <p class="tools">
           <a href={partnerPath(partner)}>I have copied it: back to the partner</a>
         </p>
@@ -59,7 +46,33 @@ export function keyShownPage({ frame, partner, made, secret, examples, caution, 
   });
 }
 
-function KeyFacts({ frame, made }: { frame: ConsoleFrame; made: PartnerKey }) {
+/** At the console and at the portal. */
+export function ShownKey({ frame, made, secret, examples, caution, replaces }: ShownKeyProps & { frame: LocaleFrame }) {
+  return (
+    <>
+      <h1>
+        The key <bdi>{made.name}</bdi>
+      </h1>
+      <p class="message" role="status">
+        {made.mode === 'feed' ? 'Copy the token now, or the whole address of the feed below.' : 'Copy the key now.'} It is shown on this
+        page only, and cannot be shown again.
+      </p>
+      <Copyable id="secret" text={secret} label="the key" />
+      {caution !== undefined && <p class="message">{caution}</p>}
+      <KeyFacts frame={frame} made={made} />
+      {replaces !== undefined && <Replaced {...replaces} />}
+      <h2>To try it</h2>
+      {examples.map(({ label, text }, index) => (
+        <>
+          <p>{label}</p>
+          <Copyable id={`example-${index}`} text={text} label={label} />
+        </>
+      ))}
+    </>
+  );
+}
+
+function KeyFacts({ frame, made }: { frame: LocaleFrame; made: PartnerKey }) {
   return (
     <dl class="facts">
       <dt>Kind</dt>

@@ -1,19 +1,18 @@
 // The keys and feed tokens of a partner, those that can be used first. Each leads to its page.
 import type { ListedKey } from '../../../domain/partners/key.ts';
 import { When } from '../../layout/dates.tsx';
-import { partnerPath } from '../agreements/agreement-paths.ts';
 import { Badge } from '../badges.tsx';
 import { Cards } from '../cards.tsx';
-import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
+import { type LocaleFrame, localeOf } from '../console-layout.tsx';
 import { MODE_NAMES, scopesInWords, stateOfKey } from './key-words.ts';
 
 /** Most keys in the list of those that have ended. */
 const ENDED_LISTED = 20;
 
 interface KeysProps {
-  frame: ConsoleFrame;
-  /** Id of the partner. */
-  partner: string;
+  frame: LocaleFrame;
+  /** Path of the pages of keys. */
+  path: string;
   keys: readonly ListedKey[];
   nowMs: number;
 }
@@ -31,7 +30,7 @@ export function PartnerKeys({ keys, ...props }: KeysProps) {
           <h2>Feed tokens</h2>
           <p class="lead">
             Each is part of the address of a feed, for readers that can send neither a header nor a password. The whole address was shown
-            once.
+            once and cannot be shown again, because only a hash of the token is stored. Rotate a token whose address was lost.
           </p>
           <KeyTable {...props} keys={feeds} otherwise="" />
         </>
@@ -60,15 +59,15 @@ function KeyTable({ keys, otherwise, ...props }: KeysProps & { otherwise: string
   );
 }
 
-function KeyRow({ frame, partner, listed, nowMs }: Omit<KeysProps, 'keys'> & { listed: ListedKey }) {
+function KeyRow({ frame, path, listed, nowMs }: Omit<KeysProps, 'keys'> & { listed: ListedKey }) {
   const locale = localeOf(frame);
   const { id, name, mode, agreement, created, lastUsed, cidrs } = listed;
   return (
     <tr>
       <td>
-        <a href={`${partnerPath(partner)}/keys/${id}`}>
+        <a href={`${path}/${id}`}>
           <bdi>{name}</bdi>
-          <span class="visually-hidden">, rotate or revoke it</span>
+          <span class="visually-hidden">, what can be done with it</span>
         </a>
         <span class="hint key-id">
           {MODE_NAMES[mode]} · {id}
@@ -92,7 +91,7 @@ function KeyRow({ frame, partner, listed, nowMs }: Omit<KeysProps, 'keys'> & { l
   );
 }
 
-export function KeyEnd({ frame, listed, nowMs }: { frame: ConsoleFrame; listed: ListedKey; nowMs: number }) {
+export function KeyEnd({ frame, listed, nowMs }: { frame: LocaleFrame; listed: ListedKey; nowMs: number }) {
   const { expires, revoked, replacedBy } = listed;
   const state = stateOfKey(listed, nowMs);
   const end = revoked ?? expires;

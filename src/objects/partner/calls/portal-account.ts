@@ -1,0 +1,99 @@
+// The calls of the portal about what a partner has: its keys and its users. Each checks the person's session and right in the call that answers.
+
+import { RpcTarget } from 'cloudflare:workers';
+import type { Credential, NewKey, PartnerKey } from '../../../domain/partners/key.ts';
+import type { Refused } from '../../../domain/partners/licence.ts';
+import type { PortalPerson } from '../../../domain/partners/portal-session.ts';
+import type { PortalUser, UserRight } from '../../../domain/partners/portal-user.ts';
+import type { RateState } from '../../../domain/partners/quota.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import * as keys from '../records/keys.ts';
+import * as sessions from '../records/portal-sessions.ts';
+import * as users from '../records/users.ts';
+import type { PartnerState } from '../state.ts';
+
+interface Permitted {
+  kind: 'permitted';
+  person: PortalPerson;
+  actor: Actor;
+  rate: RateState;
+}
+
+/** `embargoed`: the key opens copy under embargo, and the person may not receive it. */
+type PortalRotation = keys.Rotation | { kind: 'embargoed' };
+
+export class PortalAccount extends RpcTarget {
+  private readonly state: PartnerState;
+
+  constructor(state: PartnerState) {
+    super();
+    this.state = state;
+  }
+
+  /** Lists the keys under the person's agreements, those that can be used first, then the newest. */
+  keys(credential: Credential): Refused | { kind: 'keys'; keys: PartnerKey[]; isCut: boolean; rate: RateState } {
+    const nowMs = Date.now();
+    const permitted = this.permitted(credential, 'keys', nowMs);
+    if (permitted.kind === 'refused') return permitted;
+    this.state.flush();
+    return { kind: 'keys', ...keys.listUnder(this.state.sql, permitted.person.agreements, nowMs), rate: permitted.rate };
+  }
+
+  /** `key` is absent if there is none of this id under the person's agreements. */
+  key(credential: Credential, id: string): Refused | { kind: 'key'; key?: PartnerKey; rate: RateState } {
+    const permitted = this.permitted(credential, 'keys', Date.now());
+    if (permitted.kind === 'refused') return permitted;
+    this.state.flush();
+    const key = this.keyUnder(permitted, id);
+    return { kind: 'key', ...(key === undefined ? {} : { key }), rate: permitted.rate };
+  }
+
+  /** Replaces a key as the desk does. */
+  async rotate(
+    credential: Credential,
+    id: string,
+    next: NewKey,
+    overlapMs: number,
+  ): Promise<Refused | (PortalRotation & { rate: RateState })> {
+    const nowMs = Date.now();
+    const permitted = this.permitted(credential, 'keys', nowMs);
+    if (permitted.kind === 'refused') return permitted;
+    const { actor, person, rate } = permitted;
+    const key = this.keyUnder(permitted, id);
+    if (key === undefined) return { kind: 'unknown', rate };
+    if (!mayHave(person, key)) return { kind: 'embargoed', rate };
+    const { sql, storage } = this.state;
+    const result = storage.transactionSync(() => keys.rotate(sql, id, next, { overlapMs, actor, nowMs }));
+    if (result.kind === 'added') await this.state.reportChange();
+    return { ...result, rate };
+  }
+
+  /** Lists the users who may sign in, by name. */
+  users(credential: Credential): Refused | { kind: 'users'; users: PortalUser[]; rate: RateState } {
+    const nowMs = Date.now();
+    const permitted = this.permitted(credential, 'keys', nowMs);
+    if (permitted.kind === 'refused') return permitted;
+    const listed = users.list(this.state.sql, nowMs).filter(({ revoked }) => revoked === undefined);
+    return { kind: 'users', users: listed, rate: permitted.rate };
+  }
+
+  private keyUnder({ person }: Permitted, id: string): PartnerKey | undefined {
+    const key = keys.get(this.state.sql, id);
+    return key !== undefined && person.agreements.includes(key.agreement) ? key : undefined;
+  }
+
+  /** Whoever has a session has the scope `withdrawals`. A right that was taken away meanwhile is refused as an ended session is. */
+  private permitted(credential: Credential, right: UserRight, nowMs: number): Permitted | Refused {
+    const caller = this.state.authenticate(credential, 'withdrawals', nowMs);
+    if (caller.kind === 'refused') return caller;
+    const { session } = credential;
+    const person = session === undefined ? undefined : sessions.find(this.state.sql, session.hash, nowMs)?.person;
+    if (person?.rights.includes(right) !== true) return { kind: 'refused', refusal: { reason: 'key' } };
+    return { kind: 'permitted', person, actor: caller.actor, rate: caller.rate };
+  }
+}
+
+/** Whoever rotates a key is shown the new one, so it must not open copy that the person may not receive before its release. */
+function mayHave({ rights }: PortalPerson, { scopes }: PartnerKey): boolean {
+  return !scopes.includes('embargoed') || rights.includes('embargoed');
+}

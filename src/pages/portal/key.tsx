@@ -1,0 +1,88 @@
+// One key of the partner, with the form that rotates it; and the page that shows the new key, once.
+import type { ListedKey } from '../../domain/partners/key.ts';
+import { FormToken } from '../console/console-layout.tsx';
+import type { Refusal } from '../console/fields/form-state.ts';
+import { KeyFacts } from '../console/partners/key-facts.tsx';
+import { ShownKey, type ShownKeyProps } from '../console/partners/key-shown.tsx';
+import { stateOfKey } from '../console/partners/key-words.ts';
+import { RotationFields } from '../console/partners/rotation-fields.tsx';
+import { RefusalMessage } from '../console/refusal-message.tsx';
+import { PORTAL_FORMS } from './forms.ts';
+import { PORTAL_KEYS_PATH } from './keys.tsx';
+import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+
+interface KeyProps {
+  frame: PortalFrame;
+  listed: ListedKey;
+  nowMs: number;
+  message?: Refusal | undefined;
+  /** What was written in the form. */
+  overlapHours?: string | undefined;
+}
+
+export function portalKeyPage(props: KeyProps): string {
+  const { frame, listed, nowMs, message } = props;
+  return renderPortalPage({
+    frame,
+    title: `Key ${listed.name}`,
+    children: (
+      <>
+        <p class="over">
+          <a href={PORTAL_KEYS_PATH}>Keys</a>
+        </p>
+        <h1>
+          Key <bdi>{listed.name}</bdi>
+        </h1>
+        <RefusalMessage message={message} />
+        <div class="columns">
+          <div>
+            <KeyFacts frame={frame} listed={listed} nowMs={nowMs} />
+          </div>
+          <aside class="actions" aria-label="What you can do">
+            <Rotation {...props} />
+          </aside>
+        </div>
+      </>
+    ),
+  });
+}
+
+function Rotation({ frame, listed, nowMs, message, overlapHours }: KeyProps) {
+  const { id, replacedBy, scopes } = listed;
+  if (stateOfKey(listed, nowMs) !== undefined) return <p>This key can no longer be used, so it cannot be rotated.</p>;
+  if (replacedBy !== undefined)
+    return (
+      <p>
+        This key was rotated. Its successor is <a href={`${PORTAL_KEYS_PATH}/${replacedBy}`}>{replacedBy}</a>, which was shown once. If
+        nobody has copied it, rotate that one.
+      </p>
+    );
+  if (scopes.includes('embargoed') && frame.person?.rights.includes('embargoed') !== true)
+    return <p>This key opens copy under embargo, which you may not receive. The publisher’s desk can rotate it.</p>;
+  const { title, button } = PORTAL_FORMS.rotation;
+  return (
+    <details class="action-panel" open>
+      <summary>{title}</summary>
+      <form method="post" action={`${PORTAL_KEYS_PATH}/${id}/rotation`}>
+        <FormToken frame={frame} />
+        <RotationFields message={message} overlapHours={overlapHours} />
+        <button type="submit">{button}</button>
+      </form>
+    </details>
+  );
+}
+
+export function portalKeyShownPage({ frame, ...shown }: { frame: PortalFrame } & ShownKeyProps): string {
+  return renderPortalPage({
+    frame,
+    title: 'New key',
+    children: (
+      <>
+        <ShownKey frame={frame} {...shown} />
+        <p class="tools">
+          <a href={PORTAL_KEYS_PATH}>I have copied it: back to the keys</a>
+        </p>
+      </>
+    ),
+  });
+}

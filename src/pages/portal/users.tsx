@@ -1,0 +1,54 @@
+// The people of the partner who may sign in at the portal, with their rights. Nothing can be changed here.
+import type { PortalUser } from '../../domain/partners/portal-user.ts';
+import { rightsInWords } from '../../domain/partners/user-rights.ts';
+import { Cards } from '../console/cards.tsx';
+import { localeOf } from '../console/console-layout.tsx';
+import { When } from '../layout/dates.tsx';
+import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+
+interface UsersProps {
+  frame: PortalFrame;
+  users: readonly PortalUser[];
+}
+
+export function portalUsersPage({ frame, users }: UsersProps): string {
+  return renderPortalPage({
+    frame,
+    title: 'People',
+    children: (
+      <>
+        <h1>People of your organisation</h1>
+        <p class="lead">
+          They sign in here by name. The publisher’s desk adds, changes and revokes them: write to it if somebody has left.
+        </p>
+        {users.length === 0 ? (
+          <p>Nobody of your organisation can sign in by name.</p>
+        ) : (
+          <Cards columns={['Person', 'Agreements', 'Rights', 'Last seen']}>
+            {users.map((user) => (
+              <Row frame={frame} user={user} />
+            ))}
+          </Cards>
+        )}
+      </>
+    ),
+  });
+}
+
+function Row({ frame, user: { id, name, email, agreements, rights, lastSeen } }: { frame: PortalFrame; user: PortalUser }) {
+  return (
+    <tr>
+      <td>
+        <bdi>{name}</bdi> {id === frame.person?.id && <span class="badge">you</span>}
+        <span class="hint">
+          <bdi>{email}</bdi>
+        </span>
+      </td>
+      <td data-label="Agreements">{agreements.join(', ')}</td>
+      <td data-label="Rights">{rightsInWords(rights)}</td>
+      <td data-label="Last seen">
+        {lastSeen === undefined ? <span class="unknown">never</span> : <When instant={lastSeen} locale={localeOf(frame)} />}
+      </td>
+    </tr>
+  );
+}
