@@ -38,6 +38,7 @@ try {
     'body',
   );
   await takeConsole(await openWithdrawal('harvest-street-merger'));
+  await takePortal('harbour-gazette');
 } finally {
   await browser.close();
   await program.stop();
@@ -69,6 +70,24 @@ async function takeConsole(withdrawal: string): Promise<void> {
   };
   for (const [file, path] of Object.entries(pages)) {
     await page.goto(`http://${SHOWN}/console/${path}`, { waitUntil: 'networkidle' });
+    await page.screenshot({ path: join(import.meta.dirname, file) });
+    tellSize(file);
+  }
+  await close();
+}
+
+/** Pages of the portal as a person of the partner sees them. */
+async function takePortal(partner: string): Promise<void> {
+  const person = '--name "Anne Quay" --email anne.quay@harbour-gazette.example --invite --json';
+  const link = tearsheet(`partner user add ${partner} ${person}`).match(/http[^"\s]+/)?.[0] ?? '';
+  const { page, close } = await visit(browser, link, { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 });
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/portal/articles');
+  for (const [file, path] of Object.entries({
+    'portal-articles.png': 'articles',
+    'portal-copy.png': 'articles/halden-array-first-light',
+  })) {
+    await page.goto(`http://${SHOWN}/portal/${path}`, { waitUntil: 'networkidle' });
     await page.screenshot({ path: join(import.meta.dirname, file) });
     tellSize(file);
   }
