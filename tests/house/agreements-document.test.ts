@@ -7,6 +7,7 @@ import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rul
 import { CHAPTERS, FIELD_WORDS } from '../../src/domain/agreements/fields/agreement-fields.ts';
 import { SCHEMA_FIELDS } from '../../src/domain/agreements/fields/schema-fields.ts';
 import { DEFAULT_RATE } from '../../src/domain/agreements/usual-terms.ts';
+import { RIGHT_WORDS } from '../../src/domain/partners/user-rights.ts';
 import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import { objectionsOf } from '../support/objections.ts';
 import { codeIn, exampleIn, expectAbsence, expectBounds, fieldsOf, rowsOf, unnamedWords } from './document-fields.ts';
@@ -22,6 +23,11 @@ const ROWS = rowsOf(DOCUMENT);
 const rowOf = (path: string) => ROWS.find(([field]) => field === `\`${path}\``) ?? [];
 
 describe('the document of agreements', () => {
+  it('has the rights of people at the portal in the words of the pages', () => {
+    const table = [...DOCUMENT.matchAll(/^\| `([a-z]+)` \| ([^|]+) \|$/gm)].map(([, right, means]) => [right, means]);
+    expect(table).toEqual(Object.entries(RIGHT_WORDS).map(([right, { means }]) => [right, means]));
+  });
+
   it('has every field of the schema, and no other', () => {
     expect(ROWS.map(([field]) => codeIn(field)).sort()).toEqual(FIELDS.map(({ path }) => path).sort());
     expect(FIELDS.length).toBeGreaterThan(50);

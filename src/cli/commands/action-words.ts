@@ -27,7 +27,7 @@ const DONE: Readonly<Record<string, string>> = {
   merge: 'merged',
   rename: 'renamed',
   invite: 'invited',
-  uninvite: 'invitation withdrawn',
+  uninvite: 'no longer invited',
   start: 'started',
   end: 'ended',
 };

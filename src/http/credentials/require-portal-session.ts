@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Credential, KeyScope } from '../../domain/partners/key.ts';
 import type { PortalSignedIn } from '../../domain/partners/portal-session.ts';
 import type { UserRight } from '../../domain/partners/portal-user.ts';
+import { RIGHT_WORDS } from '../../domain/partners/user-rights.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 import { FORM_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -73,7 +74,7 @@ export function requireRight(right: UserRight): MiddlewareHandler<AppEnv> {
   return function requireRightOfSession(context, next) {
     if (context.get('atPortal').person.rights.includes(right)) return next();
     throw new ProblemError('forbidden', {
-      detail: `You do not have the right "${right}", which this page needs. The publisher's desk can give it to you.`,
+      detail: `You do not have the right "${RIGHT_WORDS[right].label}", which this page needs. The publisher's desk can give it to you.`,
     });
   };
 }

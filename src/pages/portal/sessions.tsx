@@ -1,5 +1,6 @@
 // Where somebody is signed in at the portal, and how to end that.
 import type { PortalSession } from '../../domain/partners/portal-session.ts';
+import { RIGHT_WORDS } from '../../domain/partners/user-rights.ts';
 import { Cards } from '../console/cards.tsx';
 import { ActionForm, localeOf } from '../console/console-layout.tsx';
 import { When } from '../layout/dates.tsx';
@@ -32,12 +33,34 @@ export function sessionsPage({ frame, sessions, current }: SessionsProps): strin
             <SessionRow frame={frame} session={session} isCurrent={session.id === current} />
           ))}
         </Cards>
+        <Rights frame={frame} />
         <h2>Sign out everywhere</h2>
         <p class="lead">This ends all these sessions, also this one.</p>
         <ActionForm frame={frame} action="/portal/sessions/end" label="Sign out everywhere" />
       </>
     ),
   });
+}
+
+function Rights({ frame: { person } }: { frame: PortalFrame }) {
+  if (person === undefined) return null;
+  return (
+    <>
+      <h2>What you may do</h2>
+      <ul class="entry">
+        {person.rights.map((right) => (
+          <li>
+            {RIGHT_WORDS[right].label}: {RIGHT_WORDS[right].means}
+          </li>
+        ))}
+        <li>Withdrawals: see what was withdrawn after you received it</li>
+      </ul>
+      <p class="hint">
+        The publisher’s desk gives rights, for {person.agreements.length === 1 ? 'the agreement' : 'the agreements'}{' '}
+        {person.agreements.join(', ')}.
+      </p>
+    </>
+  );
 }
 
 function SessionRow({ frame, session, isCurrent }: { frame: PortalFrame; session: PortalSession; isCurrent: boolean }) {

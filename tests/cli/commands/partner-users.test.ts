@@ -64,7 +64,7 @@ test('the list and the page of a person show the rights, and somebody who may no
   kept.users.set(ANNE.id, ANNE);
   const { stdout } = await run('partner', 'user', 'list', 'lake-post');
   for (const part of [ANNE.id, ANNE.name, ANNE.email, 'read,copy', 'never']) expect(stdout).toContain(part);
-  expect((await run('partner', 'user', 'show', 'lake-post', ANNE.email)).stdout).toContain('opens and copies articles');
+  expect((await run('partner', 'user', 'show', 'lake-post', ANNE.email)).stdout).toContain('open and copy articles');
   expect((await run('partner', 'user', 'revoke', 'lake-post', ANNE.id)).code).toBe(2);
   expect(kept.users.size).toBe(1);
   expect((await run('partner', 'user', 'revoke', 'lake-post', ANNE.email, '--yes')).stdout).toContain('Revoked: Anne Quay');
