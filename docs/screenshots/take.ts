@@ -78,8 +78,7 @@ async function takeConsole(withdrawal: string): Promise<void> {
 
 /** Pages of the portal as a person of the partner sees them. */
 async function takePortal(partner: string): Promise<void> {
-  const person = '--name "Anne Quay" --email anne.quay@harbour-gazette.example --invite --json';
-  const link = tearsheet(`partner user add ${partner} ${person}`).match(/http[^"\s]+/)?.[0] ?? '';
+  const link = tearsheet(`partner invite ${partner} anne.quay@harbour-gazette.example --json`).match(/http[^"\s]+/)?.[0] ?? '';
   const { page, close } = await visit(browser, link, { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 });
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/portal/articles');
