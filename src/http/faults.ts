@@ -37,13 +37,14 @@ export async function answerMissing(context: Context<AppEnv>): Promise<Response>
 }
 
 /** A person in a browser gets a page, every other client problem+json. Routes for keys and tokens always answer problem+json; answers of the
- *  others may be read from any origin. */
+ *  others may be read from any origin, except at the console and the portal. */
 async function answerProblem({ problemName: name, members }: ProblemError, context: Context<AppEnv>): Promise<Response> {
   const isOfKeys = isPrivate(context);
   if (!isOfKeys && wantsPage(context)) return problemAsPage(context, name, members);
-  const headers: Record<string, string> = isOfKeys
-    ? { ...members.headers }
-    : { 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest', ...members.headers };
+  const headers: Record<string, string> =
+    isOfKeys || ownPagesOf(context) !== undefined
+      ? { ...members.headers }
+      : { 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest', ...members.headers };
   const answer = problem(name, { ...members, headers, policy: publicPolicy(context, members.policy ?? 'none') });
   return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
 }

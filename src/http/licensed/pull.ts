@@ -122,7 +122,9 @@ function requestOf(
   { single, looks = false }: Pick<Asking<Chosen>, 'single' | 'looks'>,
   settingsMs: number,
 ): Omit<AdmitRequest, 'credential'> {
-  const ifNoneMatch = looks ? undefined : context.req.header('if-none-match');
+  // A page of the portal has no entity tag, so that nobody has a validator of one.
+  const isPage = context.get('credential').session !== undefined;
+  const ifNoneMatch = looks || isPage ? undefined : context.req.header('if-none-match');
   return {
     scope: context.get('keyScope'),
     representation: '',

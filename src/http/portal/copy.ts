@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import { countWords } from '../../domain/articles/word-count.ts';
+import type { Receiver } from '../../domain/partners/portal-session.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { writeArticleHtml } from '../../feeds/article/html.ts';
@@ -12,9 +13,10 @@ import { writeArticleText } from '../../feeds/article/text.ts';
 import { renditionsOf } from '../../feeds/licensed/compose-feed.ts';
 import { textOf } from '../../markup/text.ts';
 import { type CopyTexts, copyPage } from '../../pages/portal/copy.tsx';
+import { PORTAL_WORDS } from '../../pages/portal/problem-words.ts';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
-import { partnerOf } from '../isolate/stubs.ts';
+import { askPartner } from '../licensed/partner-call.ts';
 import { type Admitted, admit, beginPull, type Chosen, type Pull, representationOf } from '../licensed/pull.ts';
 import { parameters, readQuery } from '../licensed/query.ts';
 import { noSuchArticle, problemOfArticle } from '../licensed/refusals.ts';
@@ -60,17 +62,24 @@ export async function showCopy(context: PortalContext): Promise<Response> {
     texts: textsOf(context, rendition),
     refusedPictures: refusedPictures(article, rendition),
     duties: granted[0]?.grant.duties,
-    receivers: await partnerOf(context.env, snapshot.partner.id).portal().receivers(article.slug),
+    receivers: await receiversOf(context, article.slug),
     etag,
     quota,
   };
   return answerConsole(context, copyPage(page));
 }
 
-/** Browsers may fetch a page that nobody has asked for yet. They show nobody an answer that is an error, and ask again. */
+/** The delivery is in the ledger by now, so that a failure of this call must not withhold the article. `undefined`: it failed. */
+function receiversOf(context: PortalContext, slug: string): Promise<Receiver[] | undefined> {
+  return askPartner(context, async (partner) => await partner.portal().receivers(slug)).catch(() => undefined);
+}
+
+/** Browsers may fetch a page that nobody has asked for yet, or fetch it as a picture or a frame of another page. They show nobody an answer that is an
+ *  error, and ask again when somebody opens the page. */
 function refusePrefetch({ req }: PortalContext): void {
-  const purposes = ['sec-purpose', 'purpose', 'x-moz'].map((name) => req.header(name) ?? '');
-  if (!purposes.some((purpose) => /\b(?:prefetch|prerender|preview)\b/i.test(purpose))) return;
+  const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => req.header(name) ?? '');
+  const isAhead = purposes.some((purpose) => /\b(?:prefetch|prerender|preview)\b/i.test(purpose));
+  if (!isAhead && (req.header('sec-fetch-dest') ?? 'document') === 'document') return;
   throw new ProblemError('unavailable', {
     detail: 'Opening this page is a delivery, so a browser cannot fetch it before somebody asks for it.',
     headers: { 'retry-after': '1' },
@@ -86,12 +95,10 @@ function textsOf(context: PortalContext, rendition: Rendition): CopyTexts {
   };
 }
 
-/** Pictures of the article that the agreement does not grant. */
+/** Pictures of the article that the agreement does not grant. A caption is text of the article or of an agency, so that it is left out. */
 function refusedPictures({ images }: Article, rendition: Rendition) {
   const granted = new Set(rendition.images.map(({ url }) => url));
-  return images
-    .filter(({ url }) => !granted.has(url))
-    .map(({ caption, alt, credit, source }) => ({ caption: caption ?? alt, credit: credit ?? source }));
+  return images.filter(({ url }) => !granted.has(url)).map(({ credit, source }) => ({ credit: credit ?? source }));
 }
 
 const stateQuery = parameters(z.strictObject({ agreement: z.string().optional(), etag: z.string().default('') }));
@@ -99,12 +106,17 @@ const stateQuery = parameters(z.strictObject({ agreement: z.string().optional(),
 /** Whether the page with this entity tag is still current: neither another version nor another notice, nor a refusal. Nothing is delivered. */
 export async function showState(context: PortalContext): Promise<Response> {
   const { etag } = readQuery(context, stateQuery);
-  const pull = await beginPull(context);
-  const { refusal, granted = [], etag: current, chosen, quota } = await admitArticle(context, pull, true);
-  if (refusal !== undefined) {
-    const { members } = problemOfArticle({ refusal, facts: chosen.facts, quota, nowMs: Date.now() });
-    return answerJson({ state: refusal.reason === 'withdrawn' ? 'withdrawn' : 'refused', detail: members.detail });
+  try {
+    const { refusal, granted = [], etag: current, chosen, quota } = await admitArticle(context, await beginPull(context), true);
+    if (refusal !== undefined) throw problemOfArticle({ refusal, facts: chosen.facts, quota, nowMs: Date.now() });
+    if (granted.length === 0) throw noSuchArticle();
+    return answerJson({ state: current === etag ? 'current' : 'changed' });
+  } catch (fault) {
+    if (!(fault instanceof ProblemError) || fault.problemName === 'unavailable') throw fault;
+    return answerJson({ state: fault.problemName === 'withdrawn' ? 'withdrawn' : 'refused', detail: portalDetail(fault) });
   }
-  if (granted.length === 0) return answerJson({ state: 'refused', detail: noSuchArticle().members.detail });
-  return answerJson({ state: current === etag ? 'current' : 'changed' });
+}
+
+function portalDetail({ problemName: name, members }: ProblemError): string | undefined {
+  return PORTAL_WORDS[name]?.detail ?? members.detail;
 }

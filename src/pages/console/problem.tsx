@@ -19,9 +19,16 @@ export function consoleProblemPage({ frame, ...shown }: ConsoleProblem): string 
   return renderConsolePage({ frame, title: PROBLEM_TYPES[shown.name].title, children });
 }
 
-/** `start` is the address of the way back, and `label` its text. */
-export function Problem({ name, detail, instance, start, label }: ShownProblem & { start: string; label: string }) {
-  const problem: ProblemType = PROBLEM_TYPES[name];
+interface ProblemProps extends ShownProblem {
+  /** Address of the way back, and its text. */
+  start: string;
+  label: string;
+  /** Absent: those of the type. */
+  words?: Pick<ProblemType, 'title' | 'remedy'> | undefined;
+}
+
+export function Problem({ name, detail, instance, start, label, words }: ProblemProps) {
+  const problem: ProblemType = { ...PROBLEM_TYPES[name], ...words };
   return (
     <>
       <h1>{problem.title}</h1>

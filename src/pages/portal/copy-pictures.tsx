@@ -2,9 +2,8 @@
 import type { Image } from '../../domain/articles/article.ts';
 import { CopyPart } from './copy-part.tsx';
 
-/** A picture that the agreement does not grant. Its address is not shown. */
+/** A picture that the agreement does not grant. Neither its address nor its caption is shown. */
 export interface RefusedPicture {
-  caption: string | undefined;
   credit: string | undefined;
 }
 
@@ -32,10 +31,9 @@ export function Pictures({ images, refused }: PicturesProps) {
           {image.alt !== undefined && <CopyPart label="Alternative text" text={image.alt} />}
         </section>
       ))}
-      {refused.map(({ caption, credit }) => (
+      {refused.map(({ credit }) => (
         <p class="refused">
-          <strong>You may not use this picture.</strong> {caption !== undefined && <span dir="auto">{caption} </span>}
-          {credit !== undefined && <span dir="auto">Picture: {credit}</span>}
+          <strong>You may not use this picture.</strong> {credit !== undefined && <span dir="auto">Picture: {credit}</span>}
         </p>
       ))}
     </>

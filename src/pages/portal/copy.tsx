@@ -32,7 +32,8 @@ interface CopyProps {
   texts: CopyTexts;
   refusedPictures: readonly RefusedPicture[];
   duties: Grant['duties'] | undefined;
-  receivers: readonly Receiver[];
+  /** `undefined`: they are not known at present. */
+  receivers: readonly Receiver[] | undefined;
   /** Names the state of the article and of the licence that the page shows. */
   etag: string;
   quota: QuotaState | undefined;
@@ -200,6 +201,7 @@ function Parts({ rendition }: { rendition: Rendition }) {
 }
 
 function Receivers({ frame, receivers }: CopyProps) {
+  if (receivers === undefined) return <p class="hint">Who else received it cannot be shown at present.</p>;
   if (receivers.length === 0) return null;
   const locale = { ...localeOf(frame), timeZone: 'UTC' };
   return (

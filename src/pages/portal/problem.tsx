@@ -1,13 +1,24 @@
-// The portal's page for an error, with the way back to the portal.
+// The portal's page for an error, with the way back to the portal. Whoever has several agreements can choose another one here, because the first may be over.
 import { PROBLEM_TYPES } from '../../domain/problems/problem.ts';
 import { type ConsoleProblem, Problem } from '../console/problem.tsx';
-import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+import { AgreementChoice, type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+import { PORTAL_WORDS } from './problem-words.ts';
 
 export interface PortalProblem extends Omit<ConsoleProblem, 'frame'> {
   frame: PortalFrame;
 }
 
 export function portalProblemPage({ frame, ...shown }: PortalProblem): string {
-  const children = <Problem {...shown} start="/portal" label="Start of the portal" />;
-  return renderPortalPage({ frame, title: PROBLEM_TYPES[shown.name].title, children });
+  const words = PORTAL_WORDS[shown.name];
+  const detail = words?.detail ?? shown.detail;
+  return renderPortalPage({
+    frame,
+    title: words?.title ?? PROBLEM_TYPES[shown.name].title,
+    children: (
+      <>
+        <Problem {...shown} detail={detail} words={words} start="/portal" label="Start of the portal" />
+        <AgreementChoice frame={frame} />
+      </>
+    ),
+  });
 }

@@ -66,6 +66,7 @@ describe('the list', () => {
     expect(await found('words=cafe+haf')).toEqual(['Café am Hafen']);
     expect(await found('words=bridge&section=&since=')).toEqual(['The bridge reopens']);
     expect(await found('words=afen')).toEqual([]);
+    expect(await found('words=+&section=+')).toEqual(['Café am Hafen', 'The bridge reopens']);
     expect((await browser.get(`${LIST}?words=nothing`)).text).toContain('Nothing that your agreement grants has these words');
     expect((await browser.get(`${LIST}?colour=red`)).status).toBe(400);
   });
@@ -152,9 +153,11 @@ describe('an article', () => {
     expect((await browser.get(LIST)).text).toContain('the quota is used');
   });
 
-  test('shows its corrections, and pictures with whether they may be used', async () => {
+  test('shows its corrections, and pictures with whether they may be used; of a refused one the credit alone', async () => {
     await publish('harbour', {
-      images: [{ url: 'https://pictures.example/a.jpg', caption: 'The pier', credit: 'Photo: Agency', source: 'Agency' }],
+      images: [
+        { url: 'https://pictures.example/a.jpg', caption: 'The pier at dawn', alt: 'A pier', credit: 'Photo: Agency', source: 'Agency' },
+      ],
     });
     await correct('harbour', 'The pier is older.');
     newIsolate();
@@ -163,7 +166,7 @@ describe('an article', () => {
     expect(text).toContain('The pier is older.');
     expect(text).toContain('You may not use this picture.');
     expect(text).toContain('Photo: Agency');
-    expect(text).not.toContain('pictures.example/a.jpg');
+    for (const withheld of ['pictures.example/a.jpg', 'The pier at dawn', 'A pier']) expect(text).not.toContain(withheld);
   });
 });
 

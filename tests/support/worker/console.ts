@@ -18,6 +18,10 @@ export class Browser {
     return this.send(path, { headers: { 'sec-fetch-dest': 'document', accept: 'text/html', ...headers } });
   }
 
+  async head(path: string): Promise<Answer> {
+    return this.send(path, { method: 'HEAD' });
+  }
+
   /** As the browser of a page of this service sends it. `headers` replace what it says of itself. */
   async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
     return this.postText(path, new URLSearchParams(fields).toString(), headers);
