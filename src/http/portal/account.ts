@@ -6,8 +6,7 @@ import { toInstant } from '../../domain/values/instant.ts';
 import { accountPage } from '../../pages/portal/account.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
-import { partnerOf } from '../isolate/stubs.ts';
-import { callPartner } from '../licensed/partner-call.ts';
+import { askPartner, callPartner } from '../licensed/partner-call.ts';
 import { beginPull } from '../licensed/pull.ts';
 import { portalFrameOf } from './portal-page.ts';
 
@@ -27,7 +26,8 @@ export async function showAccount(context: Context<AppEnv>): Promise<Response> {
   );
   const frame = await portalFrameOf(context);
   const { accepted } = account.agreement.acceptance;
-  const names = typeof accepted === 'object' ? await partnerOf(context.env, account.partner.id).users().names([accepted.by]) : {};
+  const names =
+    typeof accepted === 'object' ? await askPartner(context, async (partner) => await partner.users().names([accepted.by])) : {};
   const { agreement } = account.agreement;
   const page = {
     frame,

@@ -19,9 +19,9 @@ type PortalContext = Context<AppEnv>;
 
 const LISTED = 50;
 
-/** A field that was left empty narrows nothing. */
+/** A field that was left empty, or has spaces only, narrows nothing. */
 function optional<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional());
 }
 
 const query = parameters(

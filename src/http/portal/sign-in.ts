@@ -1,6 +1,6 @@
 // Signing in at a partner's portal: by an invitation, or with a pasted key. Looking at a page of these changes nothing.
 import type { Context } from 'hono';
-import type { KeySignIn } from '../../domain/partners/portal-session.ts';
+import type { KeySignIn, PortalPerson } from '../../domain/partners/portal-session.ts';
 import { browserNamed } from '../../domain/publisher/console-session.ts';
 import { INVITATION_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import { present } from '../../domain/values/present.ts';
@@ -81,12 +81,16 @@ function enter(context: PortalContext, to?: string): Response {
   return context.redirect(`/portal?signed-in${to === undefined ? '' : `&to=${encodeURIComponent(to)}`}`, 303);
 }
 
-/** The first page that the person's rights cover. Every person may see withdrawals. */
+/** The first page that the person's rights cover. Every user may see withdrawals, and a key with that scope. */
 export async function showFirst(context: PortalContext): Promise<Response> {
   const to = targetOf(context.req.query('to'));
-  const { rights } = context.get('atPortal').person;
-  const first = rights.includes('read') ? PORTAL_ARTICLES_PATH : rights.includes('account') ? '/portal/account' : '/portal/withdrawals';
-  return context.redirect(to ?? first, 303);
+  return context.redirect(to ?? firstPageFor(context.get('atPortal').person), 303);
+}
+
+function firstPageFor({ rights, scopes }: PortalPerson): string {
+  if (rights.includes('read')) return PORTAL_ARTICLES_PATH;
+  if (rights.includes('account')) return '/portal/account';
+  return scopes.includes('withdrawals') ? '/portal/withdrawals' : '/portal/sessions';
 }
 
 export async function showInvitation(context: PortalContext): Promise<Response> {

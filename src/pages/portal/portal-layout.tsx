@@ -33,6 +33,11 @@ const NAVIGATION: readonly { path: string; label: string; right: UserRight | 'an
   { path: '/portal/users', label: 'People', right: 'keys' },
 ];
 
+/** A pasted key may lack the scope for withdrawals. */
+function mayOpen({ rights, scopes }: PortalPerson, right: UserRight | 'any'): boolean {
+  return right === 'any' ? scopes.includes('withdrawals') : rights.includes(right);
+}
+
 function Masthead({ frame }: { frame: PortalFrame }) {
   const { publisher, path, person, partner, agreement } = frame;
   const query = person !== undefined && person.agreements.length > 1 && agreement !== undefined ? `?agreement=${agreement}` : '';
@@ -48,7 +53,7 @@ function Masthead({ frame }: { frame: PortalFrame }) {
         <>
           <nav aria-label="Main">
             <ul>
-              {NAVIGATION.filter(({ right }) => right === 'any' || person.rights.includes(right)).map((item) => (
+              {NAVIGATION.filter(({ right }) => mayOpen(person, right)).map((item) => (
                 <li>
                   <a href={`${item.path}${query}`} aria-current={path.startsWith(item.path) ? 'page' : undefined}>
                     {item.label}

@@ -27,6 +27,12 @@ export function signInPage({ frame, to, message }: SignInProps): string {
           If the publisher has sent you an invitation, open its link. An invitation works once. Ask the publisher for another one if you
           have signed out, or if your session has ended.
         </p>
+        {to !== undefined && (
+          <p>
+            Browsers do not say who you are when you follow a link from elsewhere. If you are signed in,{' '}
+            <a href={to}>open the page that you asked for</a>.
+          </p>
+        )}
         <h2>With a key</h2>
         <form method="post" action="/portal/sign-in">
           {to !== undefined && <input type="hidden" name="to" value={to} />}

@@ -108,7 +108,10 @@ describe('a key that is pasted', () => {
 
 describe('a session', () => {
   test('leads to the page that was asked for, and never to another place', async () => {
-    expect((await new Browser().get('/portal/withdrawals')).location).toBe('/portal/sign-in?to=%2Fportal%2Fwithdrawals');
+    const { location: signIn } = await new Browser().get('/portal/withdrawals');
+    expect(signIn).toBe('/portal/sign-in?to=%2Fportal%2Fwithdrawals');
+    // A browser sends no cookie with a link from elsewhere, so whoever is signed in gets this page too.
+    expect((await new Browser().get(signIn ?? '')).text).toContain('<a href="/portal/withdrawals">');
     const { key } = await issueKey();
     for (const [to, expected] of [
       ['/portal/withdrawals', '/portal/withdrawals'],
