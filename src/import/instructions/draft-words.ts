@@ -1,9 +1,9 @@
 // What the field's tools write for a draft: Hugo, Jekyll, Ghost, WordPress and those that desks write themselves. Pure.
 
-const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim)$/i;
-const NO = /^(?:false|no|off|n|0|nein|non|nee|não|nej|nei)$/i;
+const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim|kyllä)$/i;
+const NO = /^(?:false|no|off|n|0|nein|non|nee|não|nej|nei|ei)$/i;
 const DRAFT_STATUS =
-  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|waiting for|under|for|with|ready for)[- ]?(?:(?:legal|desk|sub|copy|final) ?)?(?:review|(?:copy)?edit(?:ing)?|approval|legal|subbing|sub|checks?|draft|clearance)|un(?:approved|edited|finished|cleared)|not[- ]?(?:approved|cleared|legalled|edited)|internal|review|not[- ]?(?:ready|published)|unready|private|unpublished|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde)$/i;
+  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|waiting for|under|for|with|ready for)[- ]?(?:(?:legal|desk|sub|copy|final) ?)?(?:review|(?:copy)?edit(?:ing)?|approval|legal|subbing|sub|checks?|draft|clearance)|un(?:approved|edited|finished|cleared)|not[- ]?(?:approved|cleared|legalled|edited)|internal|review|not[- ]?(?:ready|published)|unready|private|unpublished|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde?|luonnos|keskeneräinen)$/i;
 
 /** Whether a field such as `draft` is switched on. */
 export function isOn(value: unknown): boolean {
@@ -28,7 +28,7 @@ export function isDraftLine(line: string): boolean {
 
 /** Whether a path has a folder of drafts in it, as Jekyll has. */
 export function isInDraftFolder(name: string): boolean {
-  return /(?:^|\/)_?(?:drafts?|unpublished|entw(?:ü|ue|u\u0308)rfe|brouillons|borradores|rascunhos|bozze|concepten|utkast|kladder)\//iu.test(
+  return /(?:^|\/)_?(?:drafts?|unpublished|entw(?:ü|ue|u\u0308)rfe|brouillons|borradores|rascunhos|bozze|concepten|utkast|kladder|luonnokset)\//iu.test(
     name,
   );
 }
@@ -36,7 +36,7 @@ export function isInDraftFolder(name: string): boolean {
 /** By the name of the field in small letters, without "-", "_" and spaces: true for a value that keeps the copy from being published. */
 export function isDraftField(plain: string, value: unknown): boolean {
   if (
-    /^(?:is)?(?:draft|unpublished|wip|unlisted|private|scheduled|entwurf|brouillon|borrador|rascunho|bozza|concept|utkast|udkast|kladde)$/.test(
+    /^(?:is)?(?:draft|unpublished|wip|unlisted|private|scheduled|entwurf|brouillon|borrador|rascunho|bozza|concept|utkast|udkast|kladde?|luonnos)$/.test(
       plain,
     )
   )

@@ -34,11 +34,11 @@ function knownWord(written: string): KnownWord {
   return word;
 }
 
-/** Norwegian and Danish "før" is "before", and is not "for". */
+/** Norwegian and Danish "før" is "before", and is not "for". Finnish "älä" is "do not", and is no wing. */
 function read(written: string): KnownWord {
   const isDenied = /n['’]t$/i.test(written);
   const bare = isDenied ? written.slice(0, -3) : written.replace(/['’]t$/, '').replace('-', '');
-  const plain = unaccented(bare.replace(/^før$/i, 'fore')).replaceAll('æ', 'ae');
+  const plain = unaccented(bare.replace(/^før$/i, 'fore').replace(/^äl(?:ä|kää)$/i, 'ala_')).replaceAll('æ', 'ae');
   // "Can't" and "won't" are no other words without their end.
   const kind = isDenied ? (KIND_OF.get(plain) ?? 'm') : kindOf(plain);
   return { plain, kind, isDenied, hasCapital: /^\p{Lu}/u.test(written) };

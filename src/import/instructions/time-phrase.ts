@@ -41,7 +41,7 @@ const HALF = '(a\\.?m\\b\\.?|p\\.?m\\b\\.?)';
 const CLOCK = new RegExp(`(\\d{1,2})\\s?[:.h]\\s?(\\d{2})(?::\\d{2})?(?!\\d)\\s*${HALF}?`, 'iy');
 const HOUR = new RegExp(`(\\d{1,2})\\s*(?:${HALF}|(?:uhr|heures?|horas?|uur|hrs|h)\\b)`, 'iy');
 /** "ore 18", "kl. 6": the word is before the figure. */
-const NAMED_HOUR = /(?:ore|kl|klokken|klokka)\b\.?\s{0,2}(\d{1,2})(?![\d.:]\d|\d)/iy;
+const NAMED_HOUR = /(?:ore|klo?|kello|klokken|klokka)\b\.?\s{0,2}(\d{1,2})(?![\d.:]\d|\d)/iy;
 /** "2330 BST", "0001hrs": four figures without such a word may be a year. */
 const MILITARY = /(\d{2})(\d{2})\s?(?:hrs?|hours?|h|uhr)?(?!\d)(?:(?<=[a-z])|(?=\s?\(?(\p{L}{1,9})\b))/iuy;
 const LEADING_ZERO = /(0\d)(\d{2})(?!\d)/y;

@@ -2,6 +2,7 @@
 
 /** By the letters of their kinds: some are a negation and what it denies. */
 const GROUPS: Readonly<Record<string, string>> = {
+  fr: 'vasta kun',
   mnv: 'dnp',
   k: 'dnu|take down|taken down|takes down|take this down|take it down|sent in error|sent by mistake|filed in error|moved in error|issued in error|published in error|transmitted in error|sent in errore|no longer|stop using|cease using|cease use|must stop|dra tillbaka|trekke tilbake|trekkes tilbake|trukket tilbake|traekkes tilbage|trukket tilbage|por error',
   c: 'sign off|sagt ja|sier ja|siger ja|said yes|dit oui|diga si|signed off|signs off|signing off|go ahead|green light|green lit|all clear|say so|says so|say yes|says yes|says go|thumbs up|right of reply|fact check|fact checked|fact checks|fact checking|double checked|double check|second read|second pair of eyes|final read|final edit|final sign|visto bueno|luz verde|feu vert|via libera|gronn lys|gront lys|gront ljus|gruenes licht|grunes licht|groen licht|copy edit|copy edited|nulla osta|lest noch|druber lesen|druberlesen|ok from|final version|have seen|has seen|seen it|been seen|seen by|looked at|look at|signed it off|the nod|my call|my word|our word|bon a tirer|give the word|ring you|call you|hear back|hear from|nihil obstat',

@@ -1,5 +1,6 @@
-// The words of instructions to desks by their kind, in ten languages. Pure. They are compared in small letters and without accents. A letter stands for each
+// The words of instructions to desks by their kind, in eleven languages, of which Finnish has a list of its own. Pure. They are compared in small letters and without accents. A letter stands for each
 // kind, so that the kinds of the words of a line are a text, and grammar.ts is a list of patterns over such texts.
+import { FINNISH_WORDS } from './finnish-words.ts';
 
 /** By the letter of their kind. A word that has two of them is of the first. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -77,5 +78,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** The letter of each word. */
 export const KIND_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(WORDS).flatMap(([kind, list]) => list.split(' ').map((word) => [word, kind] as const)),
+  [FINNISH_WORDS, WORDS].flatMap((words) =>
+    Object.entries(words).flatMap(([kind, list]) => list.split(' ').map((word) => [word, kind] as const)),
+  ),
 );

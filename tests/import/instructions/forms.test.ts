@@ -5,6 +5,7 @@ import { embargoIn } from '../../../src/import/instructions/embargo.ts';
 import { killIn } from '../../../src/import/instructions/kill.ts';
 import { CLOSED_LINES, OPEN_LINES } from './closed-lines.ts';
 import { DESK_LINES } from './desk-lines.ts';
+import { FINNISH_LINES, LIKE_FINNISH_LINES } from './finnish-lines.ts';
 import { IN_FIELDS_FOR_EDITORS, INSTRUCTIONS } from './forms.ts';
 import { LIKE_DESK_LINES } from './like-desk-lines.ts';
 import { LIKE_WHOLE_LINES } from './like-whole-lines.ts';
@@ -17,16 +18,19 @@ const NOW = '2026-11-28T12:00:00.000Z';
 const asked = (text: string, audience: 'public' | 'editors') => killIn(text, audience, true) ?? embargoIn(text, audience, NOW);
 
 describe('copy', () => {
-  it.each([...INSTRUCTIONS, ...WHOLE_LINES, ...CLOSED_LINES, ...ORDER_LINES, ...DESK_LINES])('is kept from the public by: %s', (text) => {
-    expect(asked(text, 'public')).toMatchObject({ kind: 'embargo' });
-    expect(asked(text, 'editors')).toMatchObject({ kind: 'embargo' });
-  });
+  it.each([...INSTRUCTIONS, ...WHOLE_LINES, ...CLOSED_LINES, ...ORDER_LINES, ...DESK_LINES, ...FINNISH_LINES])(
+    'is kept from the public by: %s',
+    (text) => {
+      expect(asked(text, 'public')).toMatchObject({ kind: 'embargo' });
+      expect(asked(text, 'editors')).toMatchObject({ kind: 'embargo' });
+    },
+  );
 
   it.each(IN_FIELDS_FOR_EDITORS)('is not kept by a field that says: %s', (text) => {
     expect(asked(text, 'editors')).toBeUndefined();
   });
 
-  it.each([...IN_STORIES, ...LIKE_WHOLE_LINES, ...OPEN_LINES, ...LIKE_ORDER_LINES, ...LIKE_DESK_LINES])(
+  it.each([...IN_STORIES, ...LIKE_WHOLE_LINES, ...OPEN_LINES, ...LIKE_ORDER_LINES, ...LIKE_DESK_LINES, ...LIKE_FINNISH_LINES])(
     'is not kept by a line that says: %s',
     (text) => {
       expect(asked(text, 'public')).toBeUndefined();
