@@ -1,6 +1,8 @@
 // The query and the rows of a usage report. Pure.
 
 import { DAY_MS, type Instant, toInstant } from '../values/instant.ts';
+import type { LedgerRow } from './ledger.ts';
+import type { QuotaState } from './quota.ts';
 
 const USUAL_DAYS = 31;
 
@@ -32,4 +34,21 @@ export interface UsageRow {
   countedAgainstQuota?: number;
   /** Number of those that were beyond the quota. Absent in a report by key. */
   overQuota?: number;
+}
+
+/** What the page of usage at the portal shows. */
+export interface PortalUsage {
+  rows: UsageRow[];
+  /** Names of the users and keys among the rows, by their ids. */
+  names: Record<string, string>;
+  /** The newest deliveries of the articles among the rows, under the person's agreements. */
+  deliveries: LedgerRow[];
+  quotas: AgreementQuota[];
+}
+
+/** The quota of one of several agreements. */
+export interface AgreementQuota {
+  /** Id of the agreement. */
+  agreement: string;
+  quota: QuotaState;
 }

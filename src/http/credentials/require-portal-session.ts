@@ -51,6 +51,13 @@ function lookUp({ env }: Context<AppEnv>, { partner, hash }: { partner: string; 
     });
 }
 
+/** Goes on with another agreement of the person. The partner's object refuses one that the person does not have. */
+export function setAgreement(context: Context<AppEnv>, agreement: string): void {
+  const { partner, mode, session } = context.get('credential');
+  if (session === undefined) throw new Error('a request without a session has no other agreement');
+  context.set('credential', sessionCredential(partner, { hash: session.hash, agreement }, mode));
+}
+
 /** Makes the credential of a person for one of their agreements, by default the first. */
 function credentialFor({ partner, person }: PortalSignedIn, hash: string, named: string | undefined): Credential {
   const agreement = person.agreements.find((id) => id === named) ?? person.agreements[0] ?? '';

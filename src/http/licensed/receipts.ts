@@ -45,7 +45,7 @@ export async function serveReceipt(context: Context<AppEnv>): Promise<Response> 
   return new Response(receipt, { headers });
 }
 
-function noReceipt(): ProblemError {
+export function noReceipt(): ProblemError {
   return new ProblemError('not-found', {
     detail: 'There is no receipt with this id of anything that was delivered to you.',
   });

@@ -20,15 +20,18 @@ export function wantsCsv({ req }: Pick<Context, 'req'>, format: 'json' | 'csv' |
   return format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(req.header('accept') ?? ''));
 }
 
-export function answerCsv(by: UsageQuery['by'], rows: readonly UsageRow[]): Response {
-  return new Response(usageCsv(by, rows), { headers: { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' } });
+/** `names`: of users and keys by their ids, for a column of its own. Absent: there is none. */
+export function answerCsv(by: UsageQuery['by'], rows: readonly UsageRow[], names?: Readonly<Record<string, string>>): Response {
+  return new Response(usageCsv(by, rows, names), {
+    headers: { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' },
+  });
 }
 
-function usageCsv(by: UsageQuery['by'], rows: readonly UsageRow[]): string {
+function usageCsv(by: UsageQuery['by'], rows: readonly UsageRow[], names?: Readonly<Record<string, string>>): string {
   const columns = ['articles', 'versions', 'deliveries', ...(by === 'key' ? [] : (['countedAgainstQuota', 'overQuota'] as const))] as const;
   return csvOf(
-    [by, ...columns],
-    rows.map((row) => [row.group, ...columns.map((column) => row[column])]),
+    [by, ...(names === undefined ? [] : ['name']), ...columns],
+    rows.map((row) => [row.group, ...(names === undefined ? [] : [names[row.group] ?? '']), ...columns.map((column) => row[column])]),
   );
 }
 

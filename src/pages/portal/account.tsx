@@ -135,6 +135,9 @@ function Deliveries({ frame, usage, from, to }: PartProps) {
             {sum === 1 ? '1 delivery' : `${sum.toLocaleString('en-GB')} deliveries`} in the last {count} days, under all agreements.
           </p>
           <DayChart deliveries={deliveries} last={to} count={count} locale={localeOf(frame)} />
+          <p>
+            <a href="/portal/usage?by=article">By article, with receipts</a>
+          </p>
         </>
       )}
     </>

@@ -17,6 +17,7 @@ import { PORTAL_ARTICLES_PATH } from './articles.tsx';
 import { CopyPart } from './copy-part.tsx';
 import { Pictures, type RefusedPicture } from './copy-pictures.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+import { ReceiptLink } from './receipt-link.tsx';
 
 /** The whole article with its notice, as it is copied. */
 export interface CopyTexts {
@@ -173,6 +174,10 @@ function Facts({ frame, rendition, texts }: CopyProps) {
       <Fact label="Source" text={article.source} />
       <Fact label="Less than agreed, because" text={limited === undefined ? '' : LIMITS[limited]} />
       <Fact label="Terms of use" text={rendition.usageTerms} />
+      <dt>Receipt</dt>
+      <dd>
+        <ReceiptLink id={rendition.receiptPath.split('/').at(-1) ?? ''}>The signed receipt of this delivery</ReceiptLink>
+      </dd>
     </dl>
   );
 }

@@ -29,6 +29,7 @@ const NAVIGATION: readonly { path: string; label: string; right: UserRight | 'an
   { path: '/portal/articles', label: 'Articles', right: 'read' },
   { path: '/portal/withdrawals', label: 'Withdrawals', right: 'any' },
   { path: '/portal/account', label: 'Account', right: 'account' },
+  { path: '/portal/usage', label: 'Usage', right: 'account' },
   { path: '/portal/keys', label: 'Keys', right: 'keys' },
   { path: '/portal/users', label: 'People', right: 'keys' },
 ];

@@ -4,7 +4,7 @@ import type { LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts'
 import { DAY_MS } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { pageOf } from '../../rpc-limits.ts';
-import { type LedgerTableRow, rowOf } from './ledger.ts';
+import { type LedgerMode, type LedgerTableRow, rowOf } from './ledger.ts';
 
 /** Newest first. `next` is `before` of the next page; absent on the last page. */
 export function list(sql: SqlStorage, query: LedgerQuery): { rows: LedgerRow[]; next?: number } {
@@ -34,4 +34,26 @@ function conditionsOf({ slug, agreement, form, from, to }: LedgerQuery, bind: (v
     to === undefined ? '' : `AND first_ms < ${bind(Date.parse(to) + DAY_MS)}`,
   ];
   return found.join(' ');
+}
+
+interface Wanted {
+  mode: LedgerMode;
+  slugs: readonly string[];
+  agreements: readonly string[];
+  /** Most rows of one article. */
+  most: number;
+}
+
+/** Lists the newest deliveries of each of these articles under these agreements. */
+export function newestOfEach(sql: SqlStorage, { mode, slugs, agreements, most }: Wanted): LedgerRow[] {
+  const rows = sql.exec<LedgerTableRow>(
+    `SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY slug ORDER BY id DESC) AS place FROM ledger INDEXED BY ledger_row
+       WHERE mode = ? AND slug IN (SELECT value FROM json_each(?)) AND agreement IN (SELECT value FROM json_each(?)))
+     WHERE place <= ? ORDER BY id DESC`,
+    mode,
+    JSON.stringify(slugs),
+    JSON.stringify(agreements),
+    most,
+  );
+  return rows.toArray().map(rowOf);
 }

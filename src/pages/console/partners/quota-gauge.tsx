@@ -1,11 +1,11 @@
 // How much of each quota is used.
-import type { QuotaState } from '../../../domain/partners/quota.ts';
+import type { AgreementQuota } from '../../../domain/partners/usage.ts';
 import { When } from '../../layout/dates.tsx';
 import { type LocaleFrame, localeOf } from '../console-layout.tsx';
 
 interface GaugesProps {
   frame: LocaleFrame;
-  quotas: readonly { agreement: string; quota: QuotaState }[];
+  quotas: readonly AgreementQuota[];
 }
 
 export function QuotaGauges({ frame, quotas }: GaugesProps) {
@@ -20,7 +20,7 @@ export function QuotaGauges({ frame, quotas }: GaugesProps) {
   );
 }
 
-function Gauge({ frame, agreement, quota }: { frame: LocaleFrame; agreement: string; quota: QuotaState }) {
+function Gauge({ frame, agreement, quota }: AgreementQuota & { frame: LocaleFrame }) {
   const { used, articles, per, over, resets } = quota;
   const id = `quota-${agreement}`;
   return (

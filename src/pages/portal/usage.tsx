@@ -1,0 +1,97 @@
+// The usage of the partner in a period, with the quotas and the receipts of the person's agreements.
+import type { LedgerRow } from '../../domain/partners/ledger.ts';
+import type { PortalUsage, UsageQuery } from '../../domain/partners/usage.ts';
+import { receiptId } from '../../domain/renditions/rendition.ts';
+import { queryWith } from '../console/filter-form.tsx';
+import { FORM_NAMES } from '../console/partners/partner-ledger.tsx';
+import { QuotaGauges } from '../console/partners/quota-gauge.tsx';
+import { UsageDay, UsageReport } from '../console/partners/usage-report.tsx';
+import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+import { ReceiptLink } from './receipt-link.tsx';
+
+const PORTAL_USAGE_PATH = '/portal/usage';
+
+interface UsageProps extends PortalUsage {
+  frame: PortalFrame;
+  by: UsageQuery['by'];
+  /** First and last day (UTC). */
+  from: string;
+  to: string;
+  /** There are more rows than are listed. */
+  isCut: boolean;
+  /** The last day is before the first. */
+  isBackwards: boolean;
+}
+
+export function portalUsagePage(props: UsageProps): string {
+  const { frame, by, from, to, rows, isCut, isBackwards, quotas } = props;
+  const receipts = { column: 'Receipts', cell: (slug: string) => <Receipts {...props} slug={slug} /> };
+  return renderPortalPage({
+    frame,
+    title: 'Usage',
+    children: (
+      <>
+        <h1>Usage</h1>
+        <p class="lead">What your organisation received with all its keys and people, under all its agreements.</p>
+        <QuotaGauges frame={frame} quotas={quotas} />
+        <h2>Deliveries</h2>
+        {isBackwards && (
+          <p class="message" role="alert">
+            The last day is before the first. Choose another period.
+          </p>
+        )}
+        <UsageReport
+          frame={frame}
+          path={PORTAL_USAGE_PATH}
+          by={by}
+          from={from}
+          to={to}
+          rows={rows}
+          isCut={isCut}
+          nameOf={(group) => <Group {...props} group={group} />}
+          extra={by === 'article' && frame.person?.rights.includes('copy') === true ? receipts : undefined}
+        />
+        {!isBackwards && (
+          <p class="tools">
+            <a href={`${PORTAL_USAGE_PATH}/csv${queryWith({ from, to, by })}`} download>
+              Download as CSV
+            </a>
+          </p>
+        )}
+      </>
+    ),
+  });
+}
+
+function Group({ frame, by, group, names }: UsageProps & { group: string }) {
+  if (by === 'day') return <UsageDay frame={frame} day={group} />;
+  const name = names[group];
+  if (name === undefined) return <>{group}</>;
+  return (
+    <>
+      <bdi>{name}</bdi> <span class="hint">{group}</span>
+    </>
+  );
+}
+
+/** The newest receipts of an article, under the person's agreements. */
+function Receipts({ deliveries, slug }: UsageProps & { slug: string }) {
+  const own = deliveries.filter((row) => row.slug === slug);
+  return (
+    <>
+      {own.map((row, index) => (
+        <>
+          {index > 0 && <br />}
+          <ReceiptLink id={idOf(row)}>
+            Version {row.version}, {FORM_NAMES[row.form].toLowerCase()}
+            <span class="visually-hidden"> of {slug}</span>
+          </ReceiptLink>
+        </>
+      ))}
+    </>
+  );
+}
+
+function idOf({ agreement, agreementVersion, slug, version, form }: LedgerRow): string {
+  return receiptId({ id: agreement, version: agreementVersion }, { slug, version }, form);
+}
