@@ -1,53 +1,17 @@
 // Every kind of page, checked with axe-core in a browser: on a phone in dark colours, and on a desktop in light ones.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../support/browser.ts';
 import { type ConsoleVisit, startConsoleVisit } from '../support/console-visit.ts';
+import { tooNarrow, violationsOn } from '../support/page-checks.ts';
 import type { Program } from '../support/program.ts';
 import { WITHDRAWN } from '../support/shared-sample.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Colours and widths do not depend on each other, and a check takes a fifth of a second. */
-const SCREENS = [
-  { width: 390, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
-] as const;
 
 const chromium = findChromium();
 if (chromium === undefined) {
   console.warn(
     'Left out: tests/e2e/accessibility.test.ts, the pages checked with axe-core. There is no Chromium: install one, or name it with CHROMIUM.',
   );
-}
-
-/** The part of axe-core's results that is read here. */
-interface Violation {
-  id: string;
-  help: string;
-  nodes: { target: (string | string[])[]; failureSummary?: string }[];
-}
-
-/** One line for each rule and element. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const lines: string[] = [];
-  // Closed parts of a page are not checked.
-  await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
-  await page.evaluate(AXE);
-  for (const { width, colorScheme } of SCREENS) {
-    await page.setViewportSize({ width, height: 844 });
-    await page.emulateMedia({ colorScheme });
-    const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] });
-    const violations = await page.evaluate<Violation[]>(`axe.run(document, ${options}).then(({ violations }) => violations)`);
-    const where = `${width} px, ${colorScheme}`;
-    for (const { id, help, nodes } of violations) {
-      for (const { target, failureSummary = '' } of nodes)
-        lines.push(`${id} (${help}) at ${target.flat().join(' ')}, ${where}: ${failureSummary.replace(/\s+/g, ' ')}`);
-    }
-  }
-  return lines;
 }
 
 describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
@@ -197,10 +161,10 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     await go('/console/partners/harbour-gazette');
     await page.getByRole('link', { name: 'Anne Quay' }).click();
     await page.waitForURL('**/users/*');
-    expect(await violationsOn(page)).toEqual([]);
+    expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
     await page.getByRole('button', { name: 'Make an invitation' }).click();
     invitation = (await page.locator('#secret').textContent()) ?? '';
-    expect(await violationsOn(page)).toEqual([]);
+    expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
   });
 
   test('at the portal, on an invitation', async () => {

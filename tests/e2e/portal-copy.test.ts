@@ -93,11 +93,14 @@ describe.skipIf(chromium === undefined)('the portal in a browser', () => {
     await press('Copy HTML');
     await callDesk('POST', `/desk/articles/${SLUG}/correction`, { note: 'The moor is in the next county.' });
     await expect
-      .poll(async () => {
-        await press('Copy plain text');
-        await page.waitForTimeout(300);
-        return page.locator('[data-outcome]').textContent();
-      })
+      .poll(
+        async () => {
+          await press('Copy plain text');
+          await page.waitForTimeout(300);
+          return page.locator('[data-outcome]').textContent();
+        },
+        { timeout: 10_000 },
+      )
       .toContain('has changed since you opened this page');
     await page.getByRole('link', { name: 'Open the new one' }).click();
     await page.getByText('The moor is in the next county.').first().waitFor();

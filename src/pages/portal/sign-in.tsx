@@ -42,7 +42,7 @@ export function signInPage({ frame, to, message }: SignInProps): string {
             label="Key"
             type="password"
             autocomplete="current-password"
-            hint="It is one of your organisation’s, begins with ts_live_ or ts_test_, and opens what the key may see."
+            hint="A key of your organisation begins with ts_live_ or ts_test_. You see what the key may see."
             isRequired
           />
           <button type="submit">Sign in</button>

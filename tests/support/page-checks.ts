@@ -1,0 +1,50 @@
+// What is wrong with a page in a browser: what axe-core finds, and windows that it does not fit.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS_PX = [320, 390, 768, 1280, 1600];
+/** Colours and widths do not depend on each other, and a check takes a fifth of a second. */
+const SCREENS = [
+  { width: 390, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+] as const;
+
+/** The part of axe-core's results that is read here. */
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { target: (string | string[])[]; failureSummary?: string }[];
+}
+
+/** Widths of a window in which the page is wider than it. */
+export async function tooNarrow(page: Page): Promise<number[]> {
+  const found: number[] = [];
+  for (const width of WIDTHS_PX) {
+    await page.setViewportSize({ width, height: 800 });
+    if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')) found.push(width);
+  }
+  return found;
+}
+
+/** One line for each rule and element. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  const lines: string[] = [];
+  // Closed parts of a page are not checked.
+  await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+  await page.evaluate(AXE);
+  for (const { width, colorScheme } of SCREENS) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] });
+    const violations = await page.evaluate<Violation[]>(`axe.run(document, ${options}).then(({ violations }) => violations)`);
+    const where = `${width} px, ${colorScheme}`;
+    for (const { id, help, nodes } of violations) {
+      for (const { target, failureSummary = '' } of nodes)
+        lines.push(`${id} (${help}) at ${target.flat().join(' ')}, ${where}: ${failureSummary.replace(/\s+/g, ' ')}`);
+    }
+  }
+  return lines;
+}
