@@ -174,7 +174,9 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
     const plain = plainName(name);
     const read = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
     const line = front.lines.get(name);
-    const isInstruction = INSTRUCTION.test(plain) || (typeof value === 'string' && isAhead(plain, value, calendarOf(found, options)));
+    const isInstruction =
+      (INSTRUCTION.test(plain) && !/lifted|expired|released/.test(plain)) ||
+      (typeof value === 'string' && isAhead(plain, value, calendarOf(found, options)));
     if ((read ?? nothing) === nothing && !TECHNICAL.has(plain)) {
       for (const said of leavesIn(name, value)) found.said.push({ ...said, ...(isInstruction ? { field: 'embargo' } : {}), line });
     }

@@ -5,22 +5,26 @@ import { innerHtml, parsePiece, textOf } from '../formats/html-tree.ts';
 import { plainName } from '../formats/other-members.ts';
 import type { Found, SaidText } from '../partial-article.ts';
 import { mayInstruct, takeFromBody } from './body-instructions.ts';
+import { isDeskField, isLicence, restrictionIn } from './desk-notes.ts';
 import { isDraftField, isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
 import { heldNote } from './held-note.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { askDate, namesLaterYear } from './publication-date.ts';
+import { orderInSlug } from './slug-orders.ts';
 
 const STATUS_FIELD = /status|state\b/i;
 /** A cancelled concert is no cancelled article. */
 const STATUS_OF_ANOTHER =
   /event|match|game|fixture|race|show|concert|gig|meeting|session|flight|train|ferry|project|product|order|ticket|booking|reservation|venue|member|employ|job|marital|relation|case|trial|bill|http|server|service|build|incident|weather|warning|course|series|season|tour|election|campaign|payment|shipping|subscription|mission|sale/i;
 const EMBARGO_FIELD =
-  /embargo|sperrfrist|not.?before|hold.?until|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
+  /embargo|sperre?frist|not.?before|hold.?until|advance.?for|^withheld$|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
 const KILL_FIELD = /^(?:kill(?:ed)?|withdrawn|retracted|spiked)$/;
 const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted)$/i;
 const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold|blocked|denied|restricted)$/i;
+/** A note says no more of what it is about. */
+const HELD_CHARS = 400;
 const YES = /^(?:true|yes|on|y|1)$/i;
 
 /** Takes embargoes, kills and drafts out of the fields, and says in `embargoedUntil`, `hold`, `kill` and `draft` what they ask for. */
@@ -31,7 +35,7 @@ export function applyInstructions(found: Found, now: Instant): void {
   found.standfirst = askText(found, 'standfirst', found.standfirst, now);
   found.corrections = found.corrections.filter((text) => askText(found, 'correction', text, now) !== undefined);
   found.categories = found.categories.filter((text) => !isAskedCategory(text) || askText(found, 'category', text, now) === text);
-  for (const text of [...found.edNotes]) take(found, instructionIn(text, 'editors', now), { field: 'edNote', text });
+  for (const text of [...found.edNotes]) askNote(found, { field: 'edNote', text }, now);
   if (found.notice !== undefined)
     take(found, instructionIn(found.notice, 'editors', now), { field: 'copyright notice', text: found.notice });
   for (const { alt, caption, credit } of found.images)
@@ -43,6 +47,17 @@ export function applyInstructions(found: Found, now: Instant): void {
 
 function instructionIn(text: string, audience: Audience, now: Instant): Instruction | undefined {
   return killIn(text, audience, true) ?? embargoIn(text, audience, now);
+}
+
+/** What is no instruction in known words may restrict the copy all the same. */
+function askNote(found: Found, said: SaidText, now: Instant): void {
+  const isTerms = /^usage/i.test(said.field) || /^usage terms:/i.test(said.text);
+  if (isTerms && isLicence(said.text)) return;
+  const instruction = instructionIn(said.text, 'editors', now);
+  take(found, instruction, said);
+  if (instruction !== undefined) return;
+  const words = restrictionIn(said.text, isTerms);
+  if (words !== undefined) hold(found, { ...said, text: words }, heldNote({ ...said, text: words.slice(0, HELD_CHARS) }));
 }
 
 function askField(found: Found, said: SaidText, now: Instant): void {
@@ -59,11 +74,18 @@ function askField(found: Found, said: SaidText, now: Instant): void {
   if (KILL_FIELD.test(plain) && YES.test(text)) found.kill ??= said;
   else if (isDraftField(plain, text)) found.draft ??= said;
   if (EMBARGO_FIELD.test(said.field)) {
+    if (/lifted|expired|released|passed/i.test(said.field)) return;
     if (YES.test(text)) hold(found, said, heldNote(said));
     else if (text !== '') take(found, embargoIn(`Embargo: ${text}`, 'editors', now), said);
     return;
   }
-  take(found, instructionIn(text, said.isProse === true ? 'public' : 'editors', now), said);
+  if (isDeskField(plain) || isStatus) {
+    askNote(found, { ...said, text }, now);
+    return;
+  }
+  const instruction = instructionIn(text, said.isProse === true ? 'public' : 'editors', now);
+  take(found, instruction, said);
+  if (instruction === undefined && plain === 'slugline' && orderInSlug(text) !== undefined) hold(found, said, heldNote(said));
 }
 
 /** "Embargo" is a topic, and "Embargo until 6 January" is none. */

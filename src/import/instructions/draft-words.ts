@@ -1,7 +1,7 @@
 // What the field's tools write for a draft: Hugo, Jekyll, Ghost, WordPress and those that desks write themselves. Pure.
 
 const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim|kyllä)$/i;
-const NO = /^(?:false|no|off|n|0|nein|non|nee|não|nej|nei|ei)$/i;
+const NO = /^(?:false|no|off|n|0|nein|non|nee|não|nej|nei|ei|never)$/i;
 const DRAFT_STATUS =
   /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|waiting for|under|for|with|ready for)[- ]?(?:(?:legal|desk|sub|copy|final) ?)?(?:review|(?:copy)?edit(?:ing)?|approval|legal|subbing|sub|checks?|draft|clearance)|un(?:approved|edited|finished|cleared)|not[- ]?(?:approved|cleared|legalled|edited)|internal|review|not[- ]?(?:ready|published)|unready|private|unpublished|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde?|luonnos|keskeneräinen)$/i;
 

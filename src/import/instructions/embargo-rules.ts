@@ -62,12 +62,12 @@ export const EMBARGOES: readonly Rule[] = [
     kinds: /^[?N]{1,2}e(?:t|b)/,
     also: ({ hasHour, kinds, text }) => (hasHour || kinds.includes('eb')) && /embargo\s*(?:[:–—]|-\s)/i.test(text),
   },
-  { kinds: /e[rosm]*[bw]/, also: ({ audience }) => audience === 'editors' },
+  { kinds: /^[^P]*e[rosm]*[bw]/, also: ({ audience }) => audience === 'editors' },
 ];
 
 /** "There is no embargo", "Embargo lifted" */
 export function saysNone({ kinds, text }: { kinds: string; text: string }): boolean {
   if (/(?:hold|embargo|kill)\s+(?:released|lifted|expired|over|withdrawn)/i.test(text)) return true;
   if (!kinds.includes('e') || /[vply]/.test(kinds)) return false;
-  return /n[mr]*e/.test(kinds) || (kinds.includes('z') && !kinds.includes('n'));
+  return /n[mr]*e|^[gr]*e[mr]*n$/.test(kinds) || (kinds.includes('z') && !kinds.includes('n'));
 }

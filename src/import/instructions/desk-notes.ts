@@ -1,0 +1,83 @@
+// Recognises a restriction in a note that only desks read, such as an ednote, terms of use, a status or a slug line. Pure. Where no rule over the words of an
+// instruction applies, a note with a word that restricts is held unless it is of a kind that desks write about copy that is free.
+import { comparable } from './clauses.ts';
+import { saysNone } from './embargo-rules.ts';
+import { kindsIn } from './line-words.ts';
+
+/** Field names in small letters, without marks. */
+const DESK_FIELD =
+  /^(?:ed|eds|editors?|editorial|desk|news|internal|production)?(?:notes?|advisory|advisories)$|^(?:special|editorial)?instructions?$|^usage(?:terms|rights|note)?$|^(?:desk|freigabe|release|vrijgave|diffusion|clearance|sperr.*|stopp?|hold.*|withheld|embargo.*|rights?usage|restrictions?)$/i;
+
+/** Whether only desks read a field of this name. `plain`: in small letters, without marks. */
+export function isDeskField(plain: string): boolean {
+  return DESK_FIELD.test(plain);
+}
+
+const NOTE_CHARS = 2_000;
+const MOST_SENTENCES = 40;
+const SENTENCE_END = /(?<!\b(?:par|no|dec|nov|oct|sept?|aug|jan|feb|a\.m|p\.m))[.!;](?=\s|$)|\n|\s[-–—]{1,3}\s/i;
+
+/** What desks write first when they say what they did to copy, or what belongs to it. */
+const HARMLESS_START =
+  /^\W*(?:(?:eds?|editors?|note|nb|new|please note)\s*[:,]\s*)?(?:updat|adds?\b|added|corrects?|corrected|recast|resend|retransmit|repeat|subs?\s|trims?\b|eliminates\b|deletes\b|removes\b|includes?\b|incorporat|links?\b|linked|with\b|without (?:changes|photos?)|withdraws (?:graf|par)|restores|fixes|replaces|this replaces|this is the|contains|note language|names of|story will|will (?:be|move|follow)|a (?:longer|shorter|fuller) version|next (?:update|lead)|writethru|pickup|photos?\b|graphics?\b|videos?\b|pictures?\b|no (?:pictures|photos?|changes|other|restrictions)|age\b|hed\b|dateline|byline|author\b|contact\b|questions? to|local interest|pronouncer|sidebar|first of|one of|\d+ (?:words|versions)|attn|links pvs|actuali[sz]|actualiza|corrig|corrige|añade|habrá|acrescenta|aggiorn|corregge|aggiunge|seguirà|ajoute|actualisé|sera complété|korrigiert|aktualisiert|ergänzt|zusammenfassung|mit\s|foto|opdatert?|oppdatert|retter|tilføjer|legger til|rättar|uppdaterad|lägger till|päivitet|korjaa|lisää|voegt|corrigeert|kuvi|bild|billed)/iu;
+/** Requests about the form of copy that is free. */
+const HARMLESS_REQUEST =
+  /(?:please|pls|bitte|do not|don't|eds)[^.]{0,40}\b(?:credit|byline|crop|alter|edit|cut|change|confuse|accent|spelling|headline|quotes?|par(?:agraph)?s?|caption|autorenzeile|bildunterschrift)\b|(?:free to use|good to go|ready to (?:publish|run|use)|can go|use (?:today|now)|stands for|now released|is cleared|clear to|on the record)/i;
+const LICENCE =
+  /marketing|advertis|archiv|sales?\b|resale|resold|licen[cs]e|credit|honorar|redaktionell|reda[kc]tion(?:ell|eel)|rédactionnel|éditorial|editorial\b|republi|reprint|reproduction|third.part|dritte|territor|merchandis|commercial|kommerzi|werbung|publicit|training|\bAI\b|data mining|crop|agreement|consent|subscriber|personal use|unrestricted|no (?:known )?restrictions|rights|reventa|revenda|rivendita|doorverkoop|free (?:for|of|use)|vrij te|partner|\bnot for broadcast$|(?<!\bno use )permitted|no syndication|outside|countr|prior approval|\bis now released|rewritten|redistributed|^\W*(?:not for use|no use) in [A-Z]/i;
+/** Until a day on which a licence ends. */
+const PERMITTED_UNTIL = /^[^nibHh]*[FMu][^nibHh]*b*t/;
+/** What may be used from a time on is no licence that anybody has already. */
+const NOT_EARLIER =
+  /(?<!\p{L})(?:on (?:and|or) after|not before|no earlier|earlier use|nicht vor|frühestens|non prima|pas avant|no antes|não antes|niet voor(?:dat)?|ikke før|inte före|ei ennen|aikaisintaan|tidligst|tidigast)(?!\p{L})/iu;
+
+/** The words of a note that restrict the copy. `isTerms`: they are terms of use, in which licences forbid what is no matter of a time. */
+export function restrictionIn(note: string, isTerms: boolean): string | undefined {
+  const sentences = comparable(note.slice(0, NOTE_CHARS)).split(SENTENCE_END, MOST_SENTENCES);
+  return sentences.find((sentence) => restricts(sentence, isTerms))?.trim();
+}
+
+/** Terms of a licence, which forbid what is no matter of a time. */
+export function isLicence(terms: string): boolean {
+  const kinds = kindsIn(terms);
+  return terms.length < NOTE_CHARS && LICENCE.test(terms) && !NOT_EARLIER.test(terms) && !/[ehHbk]|.w$/.test(kinds) && !/ff*t/.test(kinds);
+}
+
+function restricts(sentence: string, isTerms: boolean): boolean {
+  const text = sentence.replace(/^\W*usage terms:\s*/i, '').trim();
+  const kinds = kindsIn(text);
+  if (!/[ehHKwnkdbfiA]/.test(kinds) || saysNone({ kinds, text })) return false;
+  if (isTerms && NOT_EARLIER.test(text)) return true;
+  if (/["“”«»]/.test(text) || HARMLESS_START.test(text) || HARMLESS_REQUEST.test(text) || LICENCE.test(text)) return false;
+  if (isTerms && /until|bis|jusqu|hasta|até|fino|tot|til/i.test(text) && PERMITTED_UNTIL.test(kinds)) return false;
+  return RESTRICTIONS.some((rule) => rule.test(kinds)) || text.split(/,\s/, MOST_SENTENCES).slice(1).some(isOrder);
+}
+
+/** "Wrong man in the story, delete it everywhere" */
+function isOrder(part: string): boolean {
+  const kinds = kindsIn(part);
+  return /^[gr]*(?:k|h)|^[gr]*n[^?qP]{0,3}[uvplyob]/.test(kinds) && !saysNone({ kinds, text: part });
+}
+
+const RESTRICTIONS: readonly RegExp[] = [
+  // An embargo that is not said to be over, and what is kept back.
+  /^[^qP]{0,4}e/,
+  /^[^qP]{0,4}[hH]/,
+  // A negation of what makes copy public, or of what was to be seen first.
+  /n[^qPk]{0,5}[uvplyoCc]/,
+  /n[^qPk]{0,2}b/,
+  // Somebody has to answer first.
+  /^[^qPU]{0,5}w[^q]{0,5}[acCjs]/,
+  /[acCjs?]w$|^[gr]*aw/,
+  /K[^q]*[bfwa]|^K$|[.,]K$/,
+  // A boundary of time: before something, or only after it.
+  /^[^qPU]{0,4}r?[uvlpyoF]{1,2}[^qPU]{0,4}[bf][^P]*[jtac]/,
+  /^[gr]*[bf]+[^qPU]{0,3}[jtacN?]/,
+  // Copy that is taken back, or not ready.
+  /^[grmUa?]{0,2}k/,
+  /^[gr]*[dA]/,
+  /^[gr]*i/,
+  /^[gru?]{0,2}i[^?]*b/,
+  /^[gr]*w+$/,
+  /^u[^qPk]{0,3}n/,
+];

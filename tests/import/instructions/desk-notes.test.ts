@@ -1,0 +1,92 @@
+// Notes that only desks read: a word that restricts holds the copy, unless the note is of a kind that desks write about copy that is free.
+import { describe, expect, it } from 'vitest';
+import { isLicence, restrictionIn } from '../../../src/import/instructions/desk-notes.ts';
+import { orderInSlug } from '../../../src/import/instructions/slug-orders.ts';
+
+describe('a note to desks', () => {
+  it.each([
+    'Legal has questions on graf three, hold off',
+    'Nothing on the site before the ceremony',
+    'Lawyers still have to answer',
+    'Wrong photo, remove it everywhere',
+    'With photos. Awaiting word from the family.',
+    'Publier après le feu vert du juriste',
+    'Erst nach Rücksprache mit der Chefredaktion',
+    'Nada en la web hasta la rueda de prensa',
+    'Nulla online prima del voto',
+    'Niets op de site tot de uitslag',
+    'Inget ut före matchen',
+    'Ingenting på nett før talen',
+    'Vasta tuomion jälkeen',
+  ])('holds the copy: %s', (note) => {
+    expect(restrictionIn(note, false)).toBeDefined();
+  });
+
+  it.each([
+    'UPDATES with reaction from the hospital, ADDS photos',
+    'ADDS that the trial is on hold',
+    'Corrects the year in which the embargo began',
+    'With photos.',
+    'Please do not change the byline',
+    'Next update before 8 p.m.',
+    'A shorter version will move before midnight',
+    'No embargo',
+    'Ingen sperrefrist',
+    'Embargo: none',
+    'Aktualisiert, neues Zitat',
+    'Ajoute la réaction du maire',
+    'Contains strong language',
+    '600 words',
+  ])('does not: %s', (note) => {
+    expect(restrictionIn(note, false)).toBeUndefined();
+  });
+
+  it.each([
+    'Not before the end of the match',
+    'Usage restricted until Friday',
+    'Earlier use is a breach',
+    'Käyttö sallittu aikaisintaan perjantaina',
+  ])('holds the copy in terms of use: %s', (terms) => {
+    expect(restrictionIn(`Usage terms: ${terms}`, true)).toBeDefined();
+  });
+
+  it.each([
+    'Editorial use only',
+    'No archive, no sales',
+    'Not for use in Norway',
+    'May be used until 1 May 2029',
+    'Subject to licence terms',
+  ])('does not in terms of use: %s', (terms) => {
+    expect(restrictionIn(terms, true)).toBeUndefined();
+  });
+
+  it('is terms of a licence only where no time restricts the use', () => {
+    expect(isLicence('Editorial use only')).toBe(true);
+    expect(isLicence('Editorial use only, embargoed until Monday')).toBe(false);
+    expect(isLicence('No use permitted.')).toBe(false);
+  });
+
+  it.each([
+    'HOLD-harbour-tunnel',
+    'harbour-tunnel--on hold',
+    'Harbour/KILL',
+    'harbour hold for legal',
+    'harbour-klausuleret',
+    'DNP_harbour',
+  ])('is an order in a slug line: %s', (slug) => {
+    expect(orderInSlug(slug)).toBeDefined();
+  });
+
+  it.each([
+    'hold-the-line',
+    'Kill-the-Bill',
+    'Road Kill',
+    'Draft-Pick',
+    'embargo-oil',
+    'HOLDER loses seat',
+    'embargoed-lifted',
+    'pending-cases',
+  ])('is a topic in a slug line: %s', (slug) => {
+    expect(orderInSlug(slug)).toBeUndefined();
+  });
+});
