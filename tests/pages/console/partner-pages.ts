@@ -83,6 +83,7 @@ const record: PartnerRecord = {
   }),
   keys: [key, { ...key, id: 'feed', mode: 'feed' }, { ...key, id: 'old', revoked: NOW }, { ...key, id: 'gone', pepperRemoved: true }],
   users: [user, { ...user, id: 'new' }, { ...user, id: 'out', revoked: NOW }],
+  names: { [user.id]: HOSTILE },
   withdrawals: [withdrawal, { ...withdrawal, id: 'storm.3', deadline: LATER }],
   usage: [{ group: '2026-03-03', articles: 3, versions: 4, deliveries: 1_000 }],
   quotas,

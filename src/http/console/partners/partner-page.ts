@@ -84,6 +84,7 @@ async function recordOf({ env }: ConsoleContext, partner: PartnerStub, current: 
     agreements: agreed?.agreements,
     keys: withPepperStatus(listed.keys, peppersOf(env)),
     users: users.slice(0, USERS),
+    names: Object.fromEntries(users.map(({ id, name }) => [id, name])),
     withdrawals,
     usage: usage.rows,
     quotas: usage.quotas,

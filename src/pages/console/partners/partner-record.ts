@@ -21,6 +21,8 @@ export interface PartnerRecord {
   keys: readonly ListedKey[];
   /** Users of the portal: those who may sign in by name, and after them those who were revoked. */
   users: readonly PortalUser[];
+  /** Names of all users by their ids. */
+  names: Readonly<Record<string, string>>;
   /** Those that are not acknowledged. */
   withdrawals: readonly PartnerWithdrawal[];
   /** Of the last days, one row for each day with deliveries. */

@@ -116,17 +116,13 @@ function Records({ record, ...props }: PartnerPageProps & { record: NonNullable<
   return (
     <>
       <OpenWithdrawals frame={frame} withdrawals={record.withdrawals} nowMs={nowMs} />
-      <PartnerAgreements frame={frame} partner={listed.id} agreements={record.agreements} names={namesOf(record)} />
+      <PartnerAgreements frame={frame} partner={listed.id} agreements={record.agreements} names={record.names} />
       <PartnerKeys frame={frame} path={`${partnerPath(listed.id)}/keys`} keys={record.keys} nowMs={nowMs} />
       <PartnerUsers frame={frame} partner={listed.id} users={record.users} />
       {record.isCut && <p class="lead">There are more than this page lists. The command line and the API list all.</p>}
       <QuotaGauges frame={frame} quotas={record.quotas} />
     </>
   );
-}
-
-function namesOf({ users }: NonNullable<PartnerPageProps['record']>): Record<string, string> {
-  return Object.fromEntries(users.map(({ id, name }) => [id, name]));
 }
 
 /** Those that the partner's object counts, or else has last reported. */
