@@ -28,6 +28,7 @@ atPortal(portalApp, '/portal/articles', { GET: ['read', showArticles] });
 atPortal(portalApp, '/portal/articles/:slug', { GET: ['copy', copy.showCopy] });
 atPortal(portalApp, '/portal/articles/:slug/state', { GET: ['copy', copy.showState] });
 atPortal(portalApp, '/portal/account', { GET: ['account', account.showAccount] });
+atPortal(portalApp, '/portal/account/acceptance', { POST: ['account', account.acceptNotice] });
 atPortal(portalApp, '/portal/usage', { GET: ['account', usage.showUsage] });
 atPortal(portalApp, '/portal/usage/csv', { GET: ['account', usage.downloadUsage] });
 atPortal(portalApp, '/portal/receipts/:id', { GET: ['copy', downloadReceipt] });

@@ -67,6 +67,9 @@ function sentencesOf({ issues }: z.ZodError, lines: readonly Line[]): FieldError
   return [...new Map(errors.map((error) => [error.message, error])).values()];
 }
 
+const NO_ADDRESS = 'must be the whole address of a page, which begins with https:// or http://';
+
 function lineSentence(line: Line | undefined, detail: string): string {
-  return `Line ${line?.number} of the addresses ${detail}.`;
+  const isNoAddress = line === undefined || !URL.canParse(line.text);
+  return `Line ${line?.number} of the addresses ${isNoAddress ? NO_ADDRESS : detail}.`;
 }

@@ -60,6 +60,7 @@ export async function showArticles(context: PortalContext): Promise<Response> {
     articles,
     withdrawn: withdrawn.length,
     quota,
+    acceptance: snapshot.acceptance,
     left: context.get('atPortal').session.left,
     next:
       chosen.next === undefined

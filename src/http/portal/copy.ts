@@ -65,6 +65,7 @@ export async function showCopy(context: PortalContext): Promise<Response> {
     receivers: await receiversOf(context, article.slug),
     etag,
     quota,
+    acceptance: snapshot.acceptance,
   };
   return answerConsole(context, copyPage(page));
 }

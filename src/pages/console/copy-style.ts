@@ -17,5 +17,7 @@ export const COPY_STYLE = `
 .console .part-label { grid-column: 1 / -1; font: 600 .8125rem/1.5 var(--sans); color: var(--muted); }
 .part button { min-block-size: 2.75rem; }
 .part-text { white-space: pre-line; overflow-wrap: anywhere; }
+.beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 3rem; }
+.beside > * { min-inline-size: 0; }
 .refused { padding-inline-start: .9rem; border-inline-start: 3px solid var(--accent); }
 `;

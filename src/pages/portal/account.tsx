@@ -11,7 +11,9 @@ import { localeOf } from '../console/console-layout.tsx';
 import { DayChart } from '../console/day-chart.tsx';
 import { StandingBadge } from '../console/partners/partner-badges.tsx';
 import { QuotaGauges } from '../console/partners/quota-gauge.tsx';
+import { RefusalMessage } from '../console/refusal-message.tsx';
 import { When } from '../layout/dates.tsx';
+import { Notices, type ShownNotice, UnacceptedNotice } from './notices.tsx';
 import { AgreementChoice, type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 interface AccountProps {
@@ -19,6 +21,11 @@ interface AccountProps {
   account: Account;
   /** Names of the partner’s users by their ids, of those who accepted the notice. */
   names: Readonly<Record<string, string>>;
+  notices: readonly ShownNotice[];
+  /** What was done by the form that was sent before. */
+  done?: string | undefined;
+  /** Why it was not carried out. */
+  refusal?: string | undefined;
   /** The agreement in one sentence. */
   summary: string;
   /** Its terms in sentences. */
@@ -39,6 +46,13 @@ export function accountPage({ frame, summary, chapters, ...props }: AccountProps
       <>
         <h1>Account</h1>
         <AgreementChoice frame={frame} />
+        {props.done !== undefined && (
+          <p class="message" role="status">
+            {props.done}
+          </p>
+        )}
+        <RefusalMessage message={props.refusal} />
+        <UnacceptedNotice frame={frame} acceptance={props.account.agreement.acceptance} />
         <OpenWithdrawals account={props.account} />
         <div class="columns">
           <div>
@@ -53,6 +67,7 @@ export function accountPage({ frame, summary, chapters, ...props }: AccountProps
             <Deliveries frame={frame} {...props} />
           </div>
         </div>
+        <Notices frame={frame} notices={props.notices} names={props.names} />
         <h2>Terms</h2>
         <Terms chapters={chapters} />
       </>

@@ -1,4 +1,5 @@
 // What an agreement grants, newest first, with what is new or has changed since the last visit.
+import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { Agreement } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
@@ -14,6 +15,7 @@ import { Line } from '../console/fields/text-fields.tsx';
 import { FilterForm, queryWith } from '../console/filter-form.tsx';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
+import { UnacceptedNotice } from './notices.tsx';
 import { AgreementChoice, type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 export const PORTAL_ARTICLES_PATH = '/portal/articles';
@@ -42,6 +44,8 @@ interface ArticlesProps {
   /** Number of recent withdrawals of articles that the partner received. */
   withdrawn: number;
   quota: QuotaState | undefined;
+  /** Of the notice in force. */
+  acceptance: Acceptance;
   /** When the person left the portal before this visit. Absent: it is the first visit. */
   left: Instant | undefined;
   /** Position of the next page. Absent: there is none. */
@@ -67,6 +71,7 @@ export function articlesPage(props: ArticlesProps): string {
         <h1>Articles</h1>
         <AgreementChoice frame={frame} />
         <p class="lead">{openingInWords(props)}</p>
+        <UnacceptedNotice frame={frame} acceptance={props.acceptance} />
         {withdrawn > 0 && (
           <p class="message" role="alert">
             <a href="/portal/withdrawals">

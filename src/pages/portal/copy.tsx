@@ -1,5 +1,6 @@
 // One article to copy: as rich text, as HTML or as plain text, each with its notice, and its parts one by one.
 import { raw } from 'hono/html';
+import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import { durationInWords } from '../../domain/agreements/words/phrases.ts';
 import { correctionTitle } from '../../domain/articles/correction-title.ts';
 import { embeddedLinks } from '../../domain/articles/embedded-links.ts';
@@ -16,6 +17,7 @@ import { Headline } from '../layout/headline.tsx';
 import { PORTAL_ARTICLES_PATH } from './articles.tsx';
 import { CopyPart } from './copy-part.tsx';
 import { Pictures, type RefusedPicture } from './copy-pictures.tsx';
+import { UnacceptedNotice } from './notices.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 import { ReceiptLink } from './receipt-link.tsx';
 
@@ -38,6 +40,8 @@ interface CopyProps {
   /** Names the state of the article and of the licence that the page shows. */
   etag: string;
   quota: QuotaState | undefined;
+  /** Of the notice in force. */
+  acceptance: Acceptance;
 }
 
 export function copyPage(props: CopyProps): string {
@@ -60,6 +64,7 @@ export function copyPage(props: CopyProps): string {
             <strong>{embargo.stamp}</strong>
           </p>
         )}
+        <UnacceptedNotice frame={frame} acceptance={props.acceptance} />
         {corrections.map((correction) => (
           <p class="message correction">
             <strong>{correctionTitle(correction)}</strong>, <When instant={correction.at} locale={localeOf(frame)} />:{' '}

@@ -11,6 +11,7 @@ export const PORTAL_FORMS = {
     texts: ACKNOWLEDGEMENT_LABELS,
     hidden: ['seen', 'zone', 'at.which'],
   },
+  acceptance: { title: 'Accept the notice', button: 'Accept the notice', texts: {}, hidden: ['sha256'], isReadFirst: true },
   rotation: FORMS.rotation,
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
   'sign-out': { title: 'Sign out', button: 'Sign out', texts: {}, hidden: [] },

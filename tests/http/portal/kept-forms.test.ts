@@ -73,6 +73,13 @@ describe('a form that is sent after the session has ended', () => {
     expect([asked.status, asked.text.includes('Ben Ford'), asked.text.includes('Åsa')]).toEqual([403, true, true]);
   });
 
+  test('that accepts a notice is sent from the page of the notice only, where whoever signs in can read it', async () => {
+    const { browser } = await atPortal();
+    const { status, text } = await browser.post('/portal/account/acceptance', { sha256: 'a'.repeat(64) });
+    expect([status, text.includes('<a href="/portal/account">Open the page again</a>')]).toEqual([403, true]);
+    expect(text).not.toContain('aaaa');
+  });
+
   test('without text is not kept: its page is one sign-in away', async () => {
     const { status, text } = await new Browser().post('/portal/sessions/end', { session: 'x' });
     expect([status, text.includes('<form'), text.includes('href="/portal/sign-in?to=%2Fportal%2Fsessions"')]).toEqual([401, false, true]);
@@ -90,6 +97,7 @@ describe('the table of forms', () => {
 
   test('has every field that pages send', async () => {
     await withdrawn();
+    await putAgreement({ notice: { licenceLine: 'Licensed to {partner}.' } }, { 'if-match': '*' });
     const { id } = await issueKey();
     const { browser } = await atPortal({ ...ANNE, rights: ['account', 'keys'] });
     const paths = [PAGE, '/portal/sessions', '/portal/account', `/portal/keys/${id}`];

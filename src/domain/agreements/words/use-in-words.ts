@@ -50,11 +50,20 @@ function exclusivityInWords({ exclusivity }: Agreement): string {
 }
 
 export function noticeInWords({ notice, credit }: Agreement): string[] {
+  const [placement = '', ...rules] = noticeRulesInWords({ credit, placement: notice.placement });
   return [
     ...licenceLineInWords(notice.licenceLine),
-    `The notice is ${NOTICE['notice.placement'].options[notice.placement]} of each text.`,
+    placement,
     `The partner must accept a changed notice within ${durationInWords(notice.acceptWithinHours * 60)}; after that it gets headlines and links only.`,
     `The words before the link to the article are: ${isolated(credit.text)}`,
+    ...rules,
+  ];
+}
+
+/** The place of the notice, and then what the partner's pages have to keep. */
+export function noticeRulesInWords({ placement, credit }: Pick<Agreement, 'credit'> & Pick<Agreement['notice'], 'placement'>): string[] {
+  return [
+    `The notice is ${NOTICE['notice.placement'].options[placement]} of each text.`,
     `The partner’s page ${credit.linkRequired ? 'must' : 'need not'} keep the link.`,
     `The partner’s page ${credit.canonicalRequired ? 'must' : 'need not'} name the article’s page as the canonical one.`,
     credit.robots === 'noindex' ? 'The partner keeps its copies out of search engines.' : 'Search engines may find the copies.',

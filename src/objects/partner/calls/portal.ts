@@ -12,11 +12,13 @@ import type {
   Receiver,
 } from '../../../domain/partners/portal-session.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
+import type { NoticeTemplate } from '../../../domain/renditions/notice.ts';
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import { acceptedKey } from '../admission/authenticate.ts';
 import * as invitations from '../records/invitations.ts';
 import * as keys from '../records/keys.ts';
 import { modeOf } from '../records/ledger.ts';
+import { acceptedBefore } from '../records/notice-templates.ts';
 import * as sessions from '../records/portal-sessions.ts';
 import * as profile from '../records/profile.ts';
 import { receiversOf } from '../records/receivers.ts';
@@ -96,6 +98,11 @@ export class Portal extends RpcTarget {
     if (named.mode === 'live' && !withdrawals.knows(this.state.sql, named)) await this.state.syncWithdrawals(nowMs);
     const withdrawal = withdrawals.get(this.state.sql, named);
     return withdrawal === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'withdrawal', withdrawal, rate: caller.rate };
+  }
+
+  /** Returns the notice that the partner accepted before the one with this hash. */
+  acceptedNotice(agreement: string, sha256: string): NoticeTemplate | undefined {
+    return acceptedBefore(this.state.sql, agreement, sha256);
   }
 
   /** Lists the ongoing sessions of a person, the last used first. */
