@@ -51,7 +51,7 @@ export function deskRoutes(): Map<string, string[]> {
 export function publicPatterns(): string[] {
   const patterns = ALL_ROUTES.filter(({ method }) => method === 'GET')
     .map(({ path }) => path)
-    .filter((path) => !/^\/(?:desk|v1|f)\/|^\/console\b/.test(path));
+    .filter((path) => !/^\/(?:desk|v1|f)\/|^\/(?:console|portal)\b/.test(path));
   return [...new Set(patterns)];
 }
 

@@ -6,7 +6,7 @@ import { BOOTSTRAP_TOKEN } from '../desk.ts';
 import { article, PUBLISHER } from '../sample.ts';
 import type { Dice } from './dice.ts';
 import { PARTNER_FORMS } from './partner-forms.ts';
-import { PEOPLE_BODIES, PEOPLE_FORMS } from './people.ts';
+import { PEOPLE_BODIES, PEOPLE_FORMS, PORTAL_FORMS } from './people.ts';
 import { SHOWN_TAG } from './shown-tag.ts';
 import { TERM_BODIES, TERM_FORMS } from './term-forms.ts';
 import { ACTIONS, type World } from './world.ts';
@@ -130,6 +130,7 @@ export const FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record
   ...PARTNER_FORMS,
   ...TERM_FORMS,
   ...PEOPLE_FORMS,
+  ...PORTAL_FORMS,
   'POST /console/settings/sections/:code/rename': ({ etags }, dice) => ({
     etag: dice.pick([SHOWN_TAG, ...etags]),
     name: `Harbour ${dice.below(9)}`,

@@ -33,11 +33,16 @@ export const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   authors: NUMBERS,
   raw: ['', '1'],
   key: ['ts_live_t1_x', 'x'],
+  words: ['story', 'tug lock', ' ', '\0', 'ÄÖ', '-', '"'],
+  etag: ['W/"x"', '*', ''],
+  done: ['acknowledged', 'constructor'],
   ['__proto__']: ['x'],
 };
 
 /** Parameters that each route knows and that are worth trying more often. */
 export function likelyFor(pattern: string): string[] {
+  if (pattern === '/portal/articles') return ['words', 'agreement', 'section', 'subject', 'language', 'since', 'page'];
+  if (pattern.startsWith('/portal')) return ['agreement', 'cursor', 'etag', 'done'];
   if (/\/feed\./.test(pattern)) return ['section', 'subject', 'language', 'since', 'limit', 'page'];
   if (pattern.endsWith('/changes')) return ['cursor', 'limit', 'wait'];
   if (pattern.endsWith('/usage')) return ['from', 'to', 'by', 'limit', 'format'];

@@ -1,4 +1,5 @@
-// What the desk sends about people of a partner: bodies of its routes, and fields of the console's forms besides their token.
+// What the desk sends about people of a partner: bodies of its routes, and fields of the console's forms besides their token. And what these people send at
+// the portal.
 import { USER_RIGHTS } from '../../../../src/domain/partners/portal-user.ts';
 import { agreementField, rightField } from '../../../../src/pages/console/partners/user-field-names.ts';
 import type { Dice } from './dice.ts';
@@ -29,4 +30,24 @@ export const PEOPLE_FORMS: Readonly<Record<string, (world: World, dice: Dice) =>
   'POST /console/partners/:partner/users/:user/invitation': () => ({}),
   'POST /console/partners/:partner/users/:user/uninvitation': () => ({}),
   'POST /console/partners/:partner/users/:user/revocation': () => ({}),
+};
+
+export const PORTAL_FORMS: Readonly<Record<string, (world: World, dice: Dice) => Record<string, string>>> = {
+  'POST /portal/sign-in': ({ keys, feedTokens }, dice) => ({
+    key: dice.pick(['wrong', '', ...keys, ...feedTokens]),
+    to: dice.pick(['', '/portal/account']),
+  }),
+  'POST /portal/invitations/:invitation': () => ({}),
+  // An empty id ends none: later requests need the session.
+  'POST /portal/sign-out': () => ({ form: 'of another session' }),
+  'POST /portal/sessions/end': ({ keyIds }, dice) => ({ session: dice.pick(['', ...keyIds]) }),
+  'POST /portal/keys/:key/rotation': (_world, dice) => ({ overlapHours: dice.pick(['0', '168', '720', '721', '-1', 'x', '']) }),
+  'POST /portal/withdrawals/:id/acknowledgement': (_world, dice) => ({
+    outcome: dice.pick(['removed', 'replaced', 'never-used', '']),
+    urls: dice.pick(['', 'https://harbour-gazette.example/a\nnot an address', 'https://harbour-gazette.example/a']),
+    by: dice.pick(['Ada', '']),
+    at: dice.pick(['2040-03-01T12:00', '0000-00-00T00:00', '9999-12-31T23:59', '']),
+    zone: dice.pick(['Europe/Berlin', 'Nowhere/None', '']),
+    seen: '',
+  }),
 };

@@ -47,7 +47,7 @@ export function requestFor(route: Route, world: World, dice: Dice): FuzzRequest 
   const headers = headersFor(route, world, dice);
   if (method === 'GET' || method === 'HEAD') return { method, path, headers };
   const form = FORMS[nameOf(route)];
-  if (form !== undefined) return formRequest({ method, path, headers }, { form: world.formToken, ...form(world, dice) }, dice);
+  if (form !== undefined) return formRequest({ method, path, headers }, { form: formTokenFor(route, world), ...form(world, dice) }, dice);
   const body = bodyFor(route, world, dice);
   if (body === undefined) return { method, path, headers };
   const type = nameOf(route) in LINES ? 'application/x-ndjson' : 'application/json';
@@ -57,6 +57,10 @@ export function requestFor(route: Route, world: World, dice: Dice): FuzzRequest 
     headers: { 'content-type': dice.chance(0.03) ? dice.pick(['text/plain', '', 'application/JSON; q=1']) : type, ...headers },
     body,
   };
+}
+
+function formTokenFor({ pattern }: Route, { formToken, portalFormToken }: World): string {
+  return pattern.startsWith('/portal') ? portalFormToken : formToken;
 }
 
 /** As the browser of our own page sends it, with a fault now and then. */
@@ -121,10 +125,11 @@ function pathFor({ pattern }: Route, world: World, dice: Dice): string {
 function namesFor(
   pattern: string,
   name: string,
-  { slugs, partners, keyIds, feedTokens, withdrawals, runs, links }: World,
+  { slugs, partners, keyIds, feedTokens, withdrawals, runs, links, invitations }: World,
 ): readonly string[] {
   if (name === 'slug') return slugs;
   if (name === 'link') return [...links, 'tsl_x'];
+  if (name === 'invitation') return [...invitations, 'tsi_x'];
   if (name === 'run') return runs;
   if (name === 'key') return [...keyIds, 'unknown'];
   if (name === 'partner') return partners;
@@ -165,8 +170,12 @@ function headersFor({ method, pattern }: Route, world: World, dice: Dice): Recor
   return headers;
 }
 
-function authorizationFor(pattern: string, { keys, feedTokens, deskTokens, cookie }: World, dice: Dice): Record<string, string> {
-  if (pattern.startsWith('/console')) return { cookie: dice.chance(0.9) ? cookie : tweaked(cookie, dice).replace(/[^\x21-\x7e]/g, '') };
+function authorizationFor(pattern: string, world: World, dice: Dice): Record<string, string> {
+  const { keys, feedTokens, deskTokens } = world;
+  if (/^\/(?:console|portal)/.test(pattern)) {
+    const cookie = pattern.startsWith('/portal') ? world.portalCookie : world.cookie;
+    return { cookie: dice.chance(0.9) ? cookie : tweaked(cookie, dice).replace(/[^\x21-\x7e]/g, '') };
+  }
   const isDesk = pattern.startsWith('/desk/');
   if (!isDesk && !pattern.startsWith('/v1/')) return dice.chance(0.95) ? {} : { authorization: `Bearer ${dice.pick(keys)}` };
   const right = isDesk ? BOOTSTRAP_TOKEN : dice.pick(keys);

@@ -1,9 +1,11 @@
 // The state during the fuzz: copy in every state, partners and keys of every kind, and what the responses name (cursors, tags, ids).
+import { USER_RIGHTS } from '../../../../src/domain/partners/portal-user.ts';
 import { exportAll } from '../backup.ts';
 import { advanceClock, fromNow, HOUR_MS } from '../clock.ts';
 import { linkFor, signedIn } from '../console.ts';
 import { changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../desk.ts';
 import { issue, licensee, pull, textOf } from '../partner.ts';
+import { ANNE, addUser, atPortal, invitationFor } from '../portal.ts';
 
 export const ACTIONS = ['publish', 'update', 'correct', 'withdraw', 'reinstate', 'hold', 'release', 'embargo', 'embargo-lift', 'clear'];
 
@@ -28,6 +30,10 @@ export interface World {
   cookie: string;
   formToken: string;
   links: string[];
+  /** Of a person of a partner who is signed in at the portal, and invitations that are not used yet. */
+  portalCookie: string;
+  portalFormToken: string;
+  invitations: string[];
 }
 
 /** Limit of each pool: old values are dropped. */
@@ -64,6 +70,21 @@ async function signIn(world: World): Promise<void> {
   for (let count = 0; count < 3; count++) world.links.push((await linkFor()).split('/').at(-1) ?? '');
 }
 
+/** Of the first partner, with every right. */
+async function signInAtPortal(world: World): Promise<void> {
+  const partner = `/desk/partners/${world.partners[0]}`;
+  const { browser } = await atPortal({ ...ANNE, agreements: ['main'], rights: USER_RIGHTS }, partner);
+  world.portalCookie = browser.cookie ?? '';
+  world.portalFormToken = await browser.formToken('/portal/sessions');
+  for (const name of ['ben', 'cy', 'dora']) {
+    const path = await invitationFor(
+      await addUser({ ...ANNE, email: `${name}@harbour-gazette.example`, agreements: ['main'] }, partner),
+      partner,
+    );
+    world.invitations.push(path.split('/').at(-1) ?? '');
+  }
+}
+
 export async function newWorld(): Promise<World> {
   await setUpPublisher();
   await publishMany(55);
@@ -95,10 +116,14 @@ export async function newWorld(): Promise<World> {
     cookie: '',
     formToken: '',
     links: [],
+    portalCookie: '',
+    portalFormToken: '',
+    invitations: [],
   };
   for (const partner of world.partners.slice(0, 2)) await addKeys(world, partner);
   await deliverAndWithdraw(world);
   await signIn(world);
+  await signInAtPortal(world);
   world.backup = (await exportAll())
     .trimEnd()
     .split('\n')
