@@ -1,8 +1,7 @@
 // Where somebody is signed in, and how to end that.
 import type { ConsoleSession } from '../../domain/publisher/console-session.ts';
-import { When } from '../layout/dates.tsx';
-import { Cards } from './cards.tsx';
-import { ActionForm, type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
+import { ActionForm, type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
+import { SessionList } from './session-list.tsx';
 
 interface SessionsProps {
   frame: ConsoleFrame;
@@ -25,45 +24,18 @@ export function sessionsPage({ frame, sessions, current }: SessionsProps): strin
           You are signed in as <bdi>{frame.person}</bdi>. A session ends after twelve hours without use and after seven days, and at once if
           its token is revoked.
         </p>
-        <Cards columns={['Browser', 'Signed in', 'Last used']} buttons="End it">
-          {sessions.map((session) => (
-            <SessionRow frame={frame} session={session} isCurrent={session.id === current} />
-          ))}
-        </Cards>
+        <SessionList
+          frame={frame}
+          sessions={sessions.map((session) => ({ ...session, way: WAYS[session.way] }))}
+          current={current}
+          action="/console/sessions/end"
+        />
         <h2>Sign out everywhere</h2>
         <p class="lead">This ends all these sessions, also this one. The token itself stays valid.</p>
         <ActionForm frame={frame} action="/console/sessions/end" label="Sign out everywhere" />
       </>
     ),
   });
-}
-
-function SessionRow({ frame, session, isCurrent }: { frame: ConsoleFrame; session: ConsoleSession; isCurrent: boolean }) {
-  const browser = session.browser ?? 'Unknown browser';
-  return (
-    <tr>
-      <td data-label="Browser">
-        {browser} {isCurrent && <span class="badge">this one</span>}
-      </td>
-      <td data-label="Signed in">
-        <When instant={session.created} locale={localeOf(frame)} /> {WAYS[session.way]}
-      </td>
-      <td data-label="Last used">
-        <When instant={session.lastSeen} locale={localeOf(frame)} />
-      </td>
-      <td>
-        {!isCurrent && (
-          <ActionForm
-            frame={frame}
-            action="/console/sessions/end"
-            label="End"
-            about={`the session in ${browser}`}
-            fields={{ session: session.id }}
-          />
-        )}
-      </td>
-    </tr>
-  );
 }
 
 /** For people who have no session here. */

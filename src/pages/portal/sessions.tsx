@@ -1,9 +1,8 @@
 // Where somebody is signed in at the portal, and how to end that.
 import type { PortalSession } from '../../domain/partners/portal-session.ts';
 import { RIGHT_WORDS } from '../../domain/partners/user-rights.ts';
-import { Cards } from '../console/cards.tsx';
-import { ActionForm, localeOf } from '../console/console-layout.tsx';
-import { When } from '../layout/dates.tsx';
+import { ActionForm } from '../console/console-layout.tsx';
+import { SessionList } from '../console/session-list.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 interface SessionsProps {
@@ -28,11 +27,12 @@ export function sessionsPage({ frame, sessions, current }: SessionsProps): strin
           You are signed in as <bdi>{frame.person?.name}</bdi> of <bdi>{frame.partner}</bdi>. A session ends after twelve hours without use
           and after seven days, and at once if {holder}.
         </p>
-        <Cards columns={['Browser', 'Signed in', 'Last used']} buttons="End it">
-          {sessions.map((session) => (
-            <SessionRow frame={frame} session={session} isCurrent={session.id === current} />
-          ))}
-        </Cards>
+        <SessionList
+          frame={frame}
+          sessions={sessions.map((session) => ({ ...session, way: WAYS[session.way] }))}
+          current={current}
+          action="/portal/sessions/end"
+        />
         <Rights frame={frame} />
         <h2>Sign out everywhere</h2>
         <p class="lead">This ends all these sessions, also this one.</p>
@@ -60,33 +60,5 @@ function Rights({ frame: { person } }: { frame: PortalFrame }) {
         {person.agreements.join(', ')}.
       </p>
     </>
-  );
-}
-
-function SessionRow({ frame, session, isCurrent }: { frame: PortalFrame; session: PortalSession; isCurrent: boolean }) {
-  const browser = session.browser ?? 'Unknown browser';
-  return (
-    <tr>
-      <td data-label="Browser">
-        {browser} {isCurrent && <span class="badge">this one</span>}
-      </td>
-      <td data-label="Signed in">
-        <When instant={session.created} locale={localeOf(frame)} /> {WAYS[session.way]}
-      </td>
-      <td data-label="Last used">
-        <When instant={session.lastSeen} locale={localeOf(frame)} />
-      </td>
-      <td>
-        {!isCurrent && (
-          <ActionForm
-            frame={frame}
-            action="/portal/sessions/end"
-            label="End"
-            about={`the session in ${browser}`}
-            fields={{ session: session.id }}
-          />
-        )}
-      </td>
-    </tr>
   );
 }
