@@ -1,6 +1,7 @@
 // Receipts of deliveries, and the keys that verify them.
 
 import type { Context } from 'hono';
+import type { Article } from '../../domain/articles/article.ts';
 import { SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import { withPublicAddress } from '../../domain/feeds/public-address.ts';
 import type { LedgerRow } from '../../domain/partners/ledger.ts';
@@ -34,6 +35,7 @@ export async function serveReceipt(context: Context<AppEnv>): Promise<Response> 
   const { source } = answer;
   const [article, now] = await Promise.all([deliveredArticle(context, source.row), publisherNow(context.env)]);
   if (article === undefined || now === undefined) throw noReceipt();
+  if (!answer.seesEmbargoed && (await isBeforeRelease(context, article))) throw noReceipt();
   const { agreement, template, row } = source;
   const addressed = credential.mode === 'test' ? article : withPublicAddress(article, now.publisher, context.get('origin'));
   const copy = deliveredCopy(addressed, { form: row.form, agreement, template, publisher: now.publisher });
@@ -56,6 +58,13 @@ async function deliveredArticle(context: Context<AppEnv>, { slug, version }: Pic
   const credential = context.get('credential');
   if (credential.mode !== 'test') return (await catalogueOf(env).article(slug, version))?.article;
   return (await partnerOf(env, credential.partner).sandbox().articles(credential, [{ slug, version }]))[0];
+}
+
+/** A receipt has the headline. Copy under embargo was delivered to another key or person of the partner. */
+async function isBeforeRelease({ env, get }: Context<AppEnv>, { slug, firstPublished }: Article): Promise<boolean> {
+  if (firstPublished !== undefined || get('credential').mode === 'test') return false;
+  const { facts } = await catalogueOf(env).facts(slug);
+  return facts?.firstPublished === undefined;
 }
 
 /** RFC 7517 §5, at the well-known path. Cached as briefly as a page: verifiers must find a new key as soon as it signs. */

@@ -2,7 +2,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Portal } from '../../../src/objects/partner/calls/portal.ts';
-import { muteLog } from '../../support/worker/catalogue.ts';
+import { muteLog, runAlarm } from '../../support/worker/catalogue.ts';
+import { advanceClock, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { Browser } from '../../support/worker/console.ts';
 import { callDesk, publish, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
 import { addPartner, GAZETTE, issueKey, putAgreement } from '../../support/worker/desk-partners.ts';
@@ -55,6 +56,28 @@ describe('an article', () => {
     const { status, text } = await browser.get(`${LIST}/harbour`);
     expect([status, text.includes('cannot be shown at present')]).toEqual([200, true]);
     expect(await ledger()).toMatchObject([{ slug: 'harbour', count: 1 }]);
+  });
+});
+
+describe('a receipt', () => {
+  test('of copy under embargo is for those who may see the copy; after the release it is for all who may copy', async () => {
+    await putAgreement({ embargoed: true }, { 'if-match': '*' });
+    await publish('budget', { headline: 'The budget is doubled', embargoedUntil: fromNow(HOUR_MS) });
+    newIsolate();
+    const { browser } = await atPortal();
+    const { browser: trusted } = await atPortal({ ...ANNE, email: 'ben@gazette.example', rights: ['copy', 'embargoed'] });
+    const { key } = await issueKey({ scopes: ['articles'] });
+    expect((await trusted.get(`${LIST}/budget`)).status).toBe(200);
+    const id = 'main.2.budget.1.full';
+    const statuses = async () => [
+      (await trusted.get(`/portal/receipts/${id}`)).status,
+      (await browser.get(`/portal/receipts/${id}`)).status,
+      (await new Browser().get(`/v1/receipts/${id}`, { authorization: `Bearer ${key}` })).status,
+    ];
+    expect(await statuses()).toEqual([200, 404, 404]);
+    advanceClock(2 * HOUR_MS);
+    await runAlarm();
+    expect(await statuses()).toEqual([200, 200, 200]);
   });
 });
 

@@ -160,14 +160,17 @@ export class LicensedCopy {
     return { kind: 'received', received: [...receivedOf(this.state.sql, modeOf(caller.key), slugs)], rate: caller.rate };
   }
 
+  /** `seesEmbargoed`: the caller may see copy before its release. */
   async receiptSource(
     credential: Credential,
     id: string,
-  ): Promise<Refused | Unknown | { kind: 'receipt'; source: ReceiptSource; rate: RateState }> {
+  ): Promise<Refused | Unknown | { kind: 'receipt'; source: ReceiptSource; seesEmbargoed: boolean; rate: RateState }> {
     const caller = this.state.authenticate(credential, 'articles', Date.now());
     if (caller.kind === 'refused') return caller;
     const source = receiptSource(this.state.sql, caller, id);
-    return source === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'receipt', source, rate: caller.rate };
+    const { rate } = caller;
+    const seesEmbargoed = caller.key.scopes.includes('embargoed');
+    return source === undefined ? { kind: 'unknown', rate } : { kind: 'receipt', source, seesEmbargoed, rate };
   }
 
   /** Returns the terms of a delivery. The caller has verified a receipt of it, and needs no key. */
