@@ -41,6 +41,22 @@ const comment = (type: string) =>
 
 describe('copy is kept from the public by', () => {
   it.each([
+    ['a draft in brackets behind a dateline', `# Bridge to close\n\nLONDON — [bozza] ${STORY}\n`, 'a.md'],
+    ['a note in brackets in wire text', `Bridge to close\n\nBy Ann Lee\n\nLONDON — [utkast] ${STORY}\n\n${STORY}\n`, 'a.txt'],
+    [
+      'a note of several parts in round brackets',
+      `# Bridge to close\n\n${STORY} (Embargo: Friday 19 March 2027, 11:00) ${STORY}\n`,
+      'a.md',
+    ],
+    [
+      'a line above the headline that is dropped as a kicker',
+      page('', '').replace('<h1>', '<p class="kicker">EMBARGOED COPY</p><h1>'),
+      'a.html',
+    ],
+    ['a line of the page above the article', page('', '').replace('<article>', '<div>UNDER EMBARGO</div><article>'), 'a.html'],
+    ['a slug line', ninjs({ slugline: 'HOLD-bridge' }), 'a.json'],
+    ['a note that nobody understands', ninjs({ ednote: 'Nothing on the site before the ceremony' }), 'a.json'],
+    ['a status in words', markdown('status: väntar på godkännande'), 'a.md'],
     ['a comment of Markdown', `# Bridge to close\n\n<!-- ${WORDS} -->\n\n${STORY}\n`, 'a.md'],
     ['a comment of a page', page(`<!-- ${WORDS} -->`, ''), 'a.html'],
     ['a comment in an article', page('', `<!-- ${WORDS} -->`), 'a.html'],

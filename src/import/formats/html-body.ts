@@ -148,7 +148,7 @@ function namesOthers({ names, desks }: Byline, found: Found): boolean {
 /** Before headline, byline and dateline are looked for, because an instruction may be where they are expected. */
 function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): boolean {
   const taken = takeFromBody(root, now, found.asked);
-  for (const { text } of taken) found.said.push({ field: 'text', text });
+  for (const { kind, text } of taken) found.said.push(kind === 'passed' ? { field: 'text', text } : { field: 'text', text, foundAs: kind });
   return taken.length > 0;
 }
 

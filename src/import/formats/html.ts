@@ -13,6 +13,7 @@ import { mainContentOf } from './main-content.ts';
 import { bylinesIn } from './page-byline.ts';
 import { fillDateOfAddress, fillShownDate, fillStatedDate } from './page-date.ts';
 import { headlineOf } from './page-heading.ts';
+import { linesBesideHeading } from './page-lines.ts';
 import { fillFromMeta, linkIn, metaIn, metasOf } from './page-meta.ts';
 
 /** `address` is the URL the page was fetched from; absent for files. */
@@ -33,6 +34,8 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   fillShownDate({ page, metas, headline }, found, options);
   takeFooters(page, found, options);
   for (const title of elementsIn(page, 'title', 'h1')) found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS) });
+  // The reader of the body may drop a line above the headline as a kicker, before anybody asked it.
+  for (const { text } of linesBesideHeading(page, headline)) found.said.push({ field: 'line beside the headline', text, isProse: true });
   const { root, leftOut, dropped, outside } = mainContentOf(page);
   for (const text of outside.slice(0, MOST_SAID))
     found.said.push({ field: 'part of the page', text: text.slice(0, SAID_CHARS), isProse: true });

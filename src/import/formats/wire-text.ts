@@ -4,7 +4,8 @@ import { isOwnSource } from '../../domain/publisher/publisher.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { isLabelOf, lineInstruction } from '../instructions/body-instructions.ts';
-import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
+import type { Instruction } from '../instructions/instruction.ts';
+import { emptyFound, type Found, type FoundStart, type SaidText } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
 import { statedDate } from '../stated-date.ts';
 import { agencyMarked } from '../text/agency-marks.ts';
@@ -51,6 +52,11 @@ function roleOf(line: string, index: number, calendar: Calendar): LineRole {
   return note.kind === 'end' || note.kind === 'release' ? 'alone' : 'starts';
 }
 
+function saidBy({ kind, text }: Instruction, line: number): SaidText {
+  const said = { field: 'line', text, line };
+  return kind === 'passed' ? said : { ...said, foundAs: kind };
+}
+
 /** An instruction counts on whichever line it is. The lines of a kill stay, because they say which story it is about. */
 function withoutInstructions(blocks: readonly Block[], found: Found, { now }: ReadingOptions): Block[] {
   const rest: Block[] = [];
@@ -58,7 +64,7 @@ function withoutInstructions(blocks: readonly Block[], found: Found, { now }: Re
     const [block, next] = [blocks[index], blocks[index + 1]];
     if (block === undefined) break;
     const instruction = lineInstruction(block.text, next?.text, index, now);
-    if (instruction !== undefined) found.said.push({ field: 'line', text: instruction.text, line: block.line });
+    if (instruction !== undefined) found.said.push(saidBy(instruction, block.line));
     if (instruction === undefined || instruction.kind === 'kill') rest.push(block);
     else if (next !== undefined && isLabelOf(block.text, next.text)) index += 1;
     else if (instruction.rest !== undefined) rest.push({ ...block, text: instruction.rest });

@@ -60,7 +60,7 @@ function askNote(found: Found, said: SaidText, now: Instant): void {
   if (words !== undefined) hold(found, { ...said, text: words }, heldNote({ ...said, text: words.slice(0, HELD_CHARS) }));
 }
 
-function askField(found: Found, said: SaidText, now: Instant): void {
+function askField(found: Found, { foundAs, ...said }: SaidText, now: Instant): void {
   const text = said.text.trim();
   const isStatus = STATUS_FIELD.test(said.field);
   // A sentence in such a field is not its status.
@@ -85,7 +85,9 @@ function askField(found: Found, said: SaidText, now: Instant): void {
   }
   const instruction = instructionIn(text, said.isProse === true ? 'public' : 'editors', now);
   take(found, instruction, said);
-  if (instruction === undefined && plain === 'slugline' && orderInSlug(text) !== undefined) hold(found, said, heldNote(said));
+  if (instruction !== undefined) return;
+  if (foundAs === 'kill') found.kill ??= said;
+  else if (foundAs === 'embargo' || (plain === 'slugline' && orderInSlug(text) !== undefined)) hold(found, said, heldNote(said));
 }
 
 /** "Embargo" is a topic, and "Embargo until 6 January" is none. */

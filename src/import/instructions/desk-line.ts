@@ -31,6 +31,8 @@ const NONE =
 
 export function restraintIn(line: string, audience: Audience): Span | undefined {
   if (NONE.test(line)) return undefined;
+  const note = audience === 'public' && line.includes('[') ? inSquareBrackets(line) : undefined;
+  if (note !== undefined) return note;
   const pieces = piecesOf(line).slice(0, MOST_PIECES);
   if (line.length > LINE_CHARS && audience === 'public') return inParagraph(pieces);
   return inLine(line, pieces, audience);
@@ -66,6 +68,26 @@ function isNote({ text, before, behind }: Piece): boolean {
   return text.length <= NOTE_CHARS && /[([{]/.test(before) && /[)\]}]/.test(behind);
 }
 
+const MOST_NOTES = 20;
+const SQUARE = /\[{1,2}([^[\]]{3,120})\]/g;
+/** Words that a reporter puts into a quote, or leaves out of a story. */
+const OF_STORY = /^\W*(?:names?\b.{0,20}\b(?:withheld|changed)|sic|read\b|see\b|he\b|she\b|they\b|it\b|the\b|as\b)/i;
+
+/** A note in square brackets is a desk's, unless it is of the story. */
+function inSquareBrackets(line: string): Span | undefined {
+  let count = 0;
+  for (const { index, 0: all, 1: text = '' } of line.matchAll(SQUARE)) {
+    count += 1;
+    if (count > MOST_NOTES) break;
+    const kinds = kindsIn(text);
+    if (OF_STORY.test(text) || /[qPU]/.test(kinds.replace(/[bfw].*$/, '')) || NONE.test(text)) continue;
+    const note: Piece = { text, start: 0, end: text.length, kinds, before: '[', behind: ']' };
+    const isOrder = keeps(partOf(note, { audience: 'public', isWhole: true, isBesideStory: false }));
+    if (isOrder || inLine(text, piecesOf(text), 'editors') !== undefined) return { start: index, end: index + all.length, kinds };
+  }
+  return undefined;
+}
+
 /** In round brackets, drafts and terms of use are a part of the sentence. */
 function isKeptNote(part: Part): boolean {
   const note = { ...part, isBracketed: true, isWhole: true, isBesideStory: false };
@@ -73,11 +95,24 @@ function isKeptNote(part: Part): boolean {
   return !part.text.includes('?') && !saysNone(part) && /[nhHe]/.test(part.kinds) && !/[qPU]/.test(part.kinds) && isOneOf(AT_START, note);
 }
 
+/** "(Embargo: Friday, 11am)": a note of several pieces. */
+function inRoundBrackets(pieces: readonly Piece[], first: number): Span | undefined {
+  const last = pieces.findIndex(({ behind }, index) => index > first && behind.includes(')'));
+  const [from, to] = [pieces[first], pieces[last]];
+  if (from === undefined || to === undefined || last - first > 3 || to.end - from.start > NOTE_CHARS) return undefined;
+  const parts = pieces.slice(first, last + 1);
+  const whole = { ...from, text: parts.map(({ text }) => text).join(': '), end: to.end, kinds: parts.map(({ kinds }) => kinds).join('') };
+  const part = partOf({ ...whole, behind: ')' }, { audience: 'public', isWhole: false, isBesideStory: true });
+  return isKeptNote(part) ? { start: from.start, end: to.end, kinds: whole.kinds } : undefined;
+}
+
 function inParagraph(pieces: readonly Piece[]): Span | undefined {
   for (const [index, piece] of pieces.entries()) {
     if (piece.text.length > LINE_CHARS) continue;
     const part = partOf(piece, { audience: 'public', isWhole: false, isBesideStory: true });
     const isShouted = part.isInCapitals && (index === 0 || part.kinds.length > 1);
+    const note = piece.before.includes('(') && piece.behind[0] !== ')' ? inRoundBrackets(pieces, index) : undefined;
+    if (note !== undefined) return note;
     if (isNote(piece) && isKeptNote(part)) return spanOf(pieces, index, index);
     if (index > 0 && !/[([{]/.test(piece.before) && !isShouted && !(part.kinds.includes('e') && part.hasHour)) continue;
     const rules = isShouted || (index === 0 && part.hasHour) ? ALL : index === 0 ? AT_START : STRONG;

@@ -15,7 +15,7 @@ function isClosedEmbargo(part: Part): boolean {
   // A topic is a word alone, also in a field.
   if (
     kinds === 'e' &&
-    !/^[:=]/.test(part.behind) &&
+    !/^[:=!]/.test(part.behind) &&
     !/\p{L}\s+\p{L}/u.test(text) &&
     !part.isInCapitals &&
     !part.isBracketed &&
@@ -23,7 +23,8 @@ function isClosedEmbargo(part: Part): boolean {
   )
     return false;
   if (isSet(part)) return true;
-  if (kinds === 'e') return /^\W*(?:embargo\s+\p{L}|bajo|sous|under|sob|sotto|onder|unter|strict)/iu.test(text);
+  if (kinds === 'e')
+    return part.behind.startsWith('!') || /^\W*(?:embargo\s+\p{L}|bajo|sous|under|sob|sotto|onder|unter|strict)/iu.test(text);
   return kinds.replace(/[gs]/g, '').length > 1 && !/m+e$/.test(kinds) && !/^[^e]*[bf][^e]*e/.test(kinds);
 }
 
@@ -50,17 +51,22 @@ export const EMBARGOES: readonly Rule[] = [
       (hasHour || isInCapitals) &&
       /^\W*(?:the\s+)?(?:\p{L}+\s)?(?:embargo|sperrfrist)\s+(?:lifts?|ends?|expires?|on this|läuft)/iu.test(text),
   },
-  { kinds: /^[garsimNdBoz]*e[rosvpulyg]*[bw]+(.*)$/, also: isUntilEvent },
+  { kinds: /^[garsimNdBozlw]*e[rosvpulyg]*[bw]+(.*)$/, also: isUntilEvent },
   {
     kinds: /^[garsimNB?]{0,6}e[rosvpulyg]*[bf]+.*t[^?q]*$/,
     also: (part) => !/[qP]/.test(part.kinds) && !isBareYear(part, 't') && (OF_COPY.test(part.text) || !/\?[^e]*e/.test(part.kinds)),
   },
   // "Sperrfrist Freitag 10 Uhr Rat schließt Bad": a headline follows.
-  { kinds: /^[gr]*e[rosvpuly]*b?t+/, also: ({ hasHour, text }) => hasHour && !/^\W*embargo from/i.test(text) },
+  { kinds: /^(?:[gr]*|s[slm]+)e[rosvpuly]*b?t+/, also: ({ hasHour, text }) => hasHour && !/^\W*embargo from/i.test(text) },
   // "PNAS embargo: 3 p.m.", "SPOILER EMBARGO - until it has aired"
   {
     kinds: /^[?N]{1,2}e(?:t|b)/,
     also: ({ hasHour, kinds, text }) => (hasHour || kinds.includes('eb')) && /embargo\s*(?:[:–—]|-\s)/i.test(text),
+  },
+  // "The results are under embargo until 30 June, 3.30pm BST"
+  {
+    kinds: /^[?Nsmo]{1,4}w?e[rosm]*b+t+$/,
+    also: ({ hasHour, text }) => hasHour && /(?<!\p{L})(?:under|unter|sous|sotto|sob|bajo|onder|embargoed|embargon)(?!\p{L})/iu.test(text),
   },
   { kinds: /^[^P]*e[rosm]*[bw]/, also: ({ audience }) => audience === 'editors' },
 ];

@@ -13,7 +13,7 @@ const hasNone = ({ kinds }: Part, some: RegExp) => !some.test(kinds);
 /** "Hold until the widow has been told" */
 function isHeldUntil(part: Part, rest: string): boolean {
   const { kinds, text, strange, isWhole } = part;
-  if (kinds.includes('q') || READER.test(text)) return false;
+  if (/^[^b]*q/.test(kinds) || READER.test(text)) return false;
   if (/h[hrg]*[os]/.test(kinds)) return /[acCjvpuysoe]/.test(rest);
   return STRONG.test(text) && (/[acjvpye]/.test(rest) || (isWhole && (/[Cuso]/.test(rest) || (strange >= 3 && !COOKED.test(text)))));
 }
@@ -95,5 +95,11 @@ export const HOLDS: readonly Rule[] = [
     isWhole: true,
     also: (part) => /gesperrt|sperr|held|klausul/i.test(part.text) && hasNone(part, /N/),
   },
+  // "AWAITING"
+  { kinds: /^[gr]*w+$/, isWhole: true, also: ({ isInCapitals }) => isInCapitals },
+  // "Bis zur Freigabe bitte zurückhalten"
+  { kinds: /^[gr]*b[cjat][cjagtrm]*h$/, isClosed: true },
+  { kinds: /^[gr]*h[lp]/, also: ({ text, strange }) => strange === 0 && /^\W*hold for (?:release|publication)(?!\p{L})/iu.test(text) },
+  { kinds: /^s+mHb[^qPU]*$/, isWhole: true, also: ({ text }) => /sperr|gesperrt|embargo|klausul/i.test(text) },
   { kinds: /h.*[vpul].*b|h.*b.*[vpul]/, isClosed: true },
 ];

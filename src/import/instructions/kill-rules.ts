@@ -5,7 +5,7 @@ import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
 const COPY = new RegExp(
-  `(?<![\\p{L}])(?:${STORY}|${NOUN}|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${STORY}|${NOUN}|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
   'iu',
 );
 /** What the story is about is told behind these. */
@@ -37,9 +37,12 @@ export const KILLS: readonly Rule[] = [
   },
   // "TAKEDOWN", "STRYKS"
   {
-    kinds: /^[gr]*k+$/,
+    kinds: /^[grs]*k+[sa]*$/,
     also: ({ isInCapitals, text }) =>
-      isInCapitals && /KILL|TAKE|WITHDR|RETRACT|STRYK|TREKK|RETRAIT|ANNUL|ANUL|RITIR|INGETR|VERVAL|STORNO|ELIMIN|OBSOL|RECALL/.test(text),
+      isInCapitals &&
+      /KILL|TAKE|WITHDR|RETRACT|STRYK|TREKK|RETRAIT|ANNUL|ANUL|RITIR|INGETR|VERVAL|STORNO|ELIMIN|OBSOL|RECALL|PERU|SLETT|FJERN|RADERA/.test(
+        text,
+      ),
   },
   // "Pull the piece about the mayor", "Delete this item now"
   { kinds: /^[garm]*k[^k]{0,4}s/, also: isOfCopy },

@@ -87,6 +87,16 @@ function follows(words: readonly string[], at: number, group: readonly string[])
   );
 }
 
+/** Whether a text begins with words that mean something together only: "take down". */
+function opensGroup(text: string, from: number): boolean {
+  WORD.lastIndex = from;
+  const groups = GROUPS_FROM.get(knownWord(WORD.exec(text)?.[0] ?? '').plain);
+  if (groups === undefined) return false;
+  const words = text.slice(from, from + GROUP_CHARS).match(WORD) ?? [];
+  return groups.some((group) => group.kinds !== FILLER && follows(words, 0, group.words));
+}
+
+const GROUP_CHARS = 60;
 /** Before the first word that may be of an instruction there are at most so many others. */
 const MOST_STRANGE = 3;
 const MOST_WORDS = 12;
@@ -98,6 +108,7 @@ const NARRATES = new Set('UPq');
 
 /** Whether a text for readers may be an instruction from an offset on, by its first words. It reads no further than it must. */
 export function mayOpen(text: string, from: number): boolean {
+  if (opensGroup(text, from)) return true;
   WORD.lastIndex = from;
   let strange = 0;
   for (let count = 0; count < MOST_WORDS; count += 1) {

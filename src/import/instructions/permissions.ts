@@ -29,10 +29,12 @@ export const PERMISSIONS: readonly Rule[] = [
   { kinds: /^[garsN?]?[mM]m?[yu]f+t/, isWhole: true, also: (part) => isTimed(part) && part.strange <= 1 && !/[qPU]/.test(part.kinds) },
   // "Only run once the family has been informed", "Go live only on the editor's say-so"
   {
-    kinds: /^[garsdC]*(?:r[vulp]|[vulp][os]*r)[os]*(?:f.*|[cja][^?]*)$/,
+    kinds: /^[garsdC]*(?:r[vulp]|[vulp][os]*r)[os]*(?:f.*|[cja][^?]*|c\??a)$/,
     also: (part) =>
       !/[qPU]/.test(part.kinds) && /[acjtvs]/.test(part.kinds) && part.strange <= 4 && (!part.isBesideStory || part.strange === 0),
   },
+  // "Só pode ser publicado depois da leitura"
+  { kinds: /^[gars]*r[mMB]+yf/, also: ({ kinds, strange }) => strange <= 3 && !/[qPU]/.test(kinds) },
   // "To be published Monday", "Publish on 1 December"
   { kinds: /^[garsm]*[mB]+yt+[rtm]*$/, isClosed: true, isWhole: true, also: isTimed },
   { kinds: /^[garsm]*v[os]*t+[rtmnbf]*$/, isClosed: true, isWhole: true, also: (part) => isTimed(part) && !isLabelled(part.text) },

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 /** "No publication", which a sentence may begin with, beside "not for publication". */
 const IS_NO_NOUN = /^[gars]*n[pl][so]*(?:[^b].*)?$/;
-const NEGATED = /not|nicht|pas|niet|não|non|ikke|inte|ej|no para/i;
+const NEGATED = /not|nicht|pas|niet|não|non|ikke|inte|ej|no para|destin|apt[oa]/i;
 /** "This material may not be published" is a reservation of rights. */
 const IS_RESERVATION = /^[gars]*Mn/;
 const READER = /\byou\b/i;
@@ -28,7 +28,7 @@ function isAboutCopy({ kinds, text, strange }: Part, rest: string): boolean {
     !/^f+t/.test(rest) &&
     strange <= 5 &&
     !rest.includes('q') &&
-    (/[os]/.test(object) || /[acCjtoe]/.test(rest)) &&
+    (/[os]/.test(object) || /[acCjtoevpl]/.test(rest)) &&
     !READER.test(text) &&
     text.length < FORWARD_CHARS
   );
@@ -48,7 +48,11 @@ export const PROHIBITIONS: readonly Rule[] = [
   { kinds: /^[gr]*nb/, also: ({ isBracketed, isInCapitals, kinds }) => (isBracketed || isInCapitals) && !/[qPU]/.test(kinds) },
   { kinds: /^[gars]*n[mr]*o[lp]/, isClosed: true },
   // "Use after the day of the vote, and not before"
-  { kinds: /[uvlp].*t.*nb$/, isClosed: true, also: ({ hasDay, hasHour }) => hasDay || hasHour },
+  {
+    kinds: /[uvlp].*[tj].*nb$/,
+    isClosed: true,
+    also: ({ hasDay, hasHour, text }) => hasDay || hasHour || /^\W*for use/i.test(text),
+  },
   // "Winners' names not for release until the ceremony ends"
   {
     kinds: /^[^nqPUmM]{1,4}(?:nB+[vy]|n[pl])[vyplosujmNr]*(?:b.*|$)/,
@@ -60,6 +64,11 @@ export const PROHIBITIONS: readonly Rule[] = [
   // "Publication prohibited before 6", "Publish no earlier than Monday", "Publicera inte före kl 18"
   { kinds: /^[gars]*[pl][so]*[mr]*n[^?]*[bf]/, isClosed: true },
   { kinds: /^[garsz]*(?:v[os]*nb|[pvl]t+nb$)/, isClosed: true },
+  // "Publicera inte före huvudnyheten"
+  { kinds: /^[gr]*v[os]*nb/, also: ({ kinds, strange }) => strange <= 2 && !/[qPU]/.test(kinds) },
+  { kinds: /^[gr]*n[mr]*o$/, also: ({ isInCapitals }) => isInCapitals },
+  // "Dieser Text darf erst ab dem 19. April verwendet werden"
+  { kinds: /^[gar]*s+m+f+t+[mrs]*u+m*$/, isClosed: true, also: ({ hasDay, hasHour }) => hasDay || hasHour },
   { kinds: /^[gars]*u[os]*n?[os]*nb?[^?]*t/, isClosed: true, isWhole: true },
   // "Vor Montag nicht senden", "Darf erst am Montag erscheinen"
   { kinds: /^[garsmBM]*n[nrm]*[bfjta]+[mrsg]*[vyulp]+[rtmoc]*$/, isClosed: true },

@@ -61,6 +61,12 @@ export const DRAFTS: readonly Rule[] = [
       (kinds.includes('r') && kinds.length <= 4) ||
       /d[dru]*n/.test(kinds),
   },
+  {
+    kinds: /^[gr]*d[ds]*[cC]+$/,
+    isClosed: true,
+    isWhole: true,
+    also: ({ text }) => /for (?:review|comments?|approval|editing|reading)/i.test(text),
+  },
   { kinds: /^[rgm]*d+s$/, isClosed: true, also: ({ text }) => /copy|story|article|version|piece|fassung/i.test(text) },
   { kinds: /^s?d$/, isClosed: true, also: ({ text }) => /^\W*(?:vers|texto|testo|texte|documento)/i.test(text) },
   {
