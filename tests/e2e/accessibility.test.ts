@@ -191,6 +191,32 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     expect(await violationsOn(page)).toEqual([]);
   });
 
+  test('at the portal, on an acknowledgement that was refused and on one that was stored', async () => {
+    await go('/portal/withdrawals');
+    await page.getByRole('link', { name: /^Acknowledge/ }).click();
+    await page.getByRole('button', { name: 'Acknowledge it' }).click();
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('Choose what was done');
+    expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
+    await page.getByLabel('Removed').check();
+    await page.getByRole('button', { name: 'Acknowledge it' }).click();
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('was stored');
+    expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
+  });
+
+  test('at the portal, on a notice that has changed', async () => {
+    const address = `${program.server}/desk/partners/harbour-gazette/agreements`;
+    const headers = { authorization: `Bearer ${program.token}`, 'content-type': 'application/json', 'if-match': '*' };
+    const { agreements } = (await (await fetch(address, { headers })).json()) as { agreements: { agreement: { terms: object } }[] };
+    const terms = {
+      ...agreements[0]?.agreement.terms,
+      notice: { licenceLine: { en: 'For {partner} only.', ar: 'لصحيفة {partner} فقط.' } },
+    };
+    expect((await fetch(`${address}/main`, { method: 'PUT', headers, body: JSON.stringify(terms) })).status).toBe(200);
+    await go('/portal/account');
+    await page.getByRole('button', { name: 'Accept the notice' }).waitFor();
+    expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
+  });
+
   test('on the page after signing out', async () => {
     await go('/console/withdrawals');
     await page.getByRole('button', { name: 'Sign out' }).click();

@@ -82,7 +82,7 @@ function Facts({ frame, withdrawal, nowMs }: WithdrawalProps) {
         )}
         <When instant={deadline} locale={locale} />
       </dd>
-      <Fact label="The publisher’s note to the public" text={note} />
+      <Fact label="Note to the public" text={note} />
       {lifted !== undefined && <DateFact label="Lifted" instant={lifted} locale={locale} />}
       {acknowledged !== undefined && (
         <>
@@ -90,7 +90,7 @@ function Facts({ frame, withdrawal, nowMs }: WithdrawalProps) {
           <dd>
             <Said frame={frame} said={acknowledged} />
           </dd>
-          <DateFact label="Received by the publisher" instant={acknowledged.received} locale={locale} />
+          <DateFact label="Received" instant={acknowledged.received} locale={locale} />
         </>
       )}
     </dl>
