@@ -55,7 +55,16 @@ const NAME_WORDS = 20;
 
 /** Returns the different words of a name, or of what was typed of one, in the form in which they are compared. */
 export function nameWords(name: string): string[] {
-  const words = searchable(name.replace(/['’ʼ]/g, '')).match(WORD) ?? [];
+  return wordsOfName(searchableName(name));
+}
+
+/** Returns the text of a name in which all its words are. */
+export function searchableName(name: string): string {
+  return searchable(name.replace(/['’ʼ]/g, ''));
+}
+
+export function wordsOfName(searchableText: string): string[] {
+  const words = searchableText.match(WORD) ?? [];
   return [...new Set(words.map((word) => word.slice(0, LONGEST_WORD)))].slice(0, NAME_WORDS);
 }
 
