@@ -7,7 +7,7 @@ import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
 import { noteOf, noticeOf } from '../text/notes.ts';
 import { fillFromHtml } from './html-body.ts';
 import { sayUnseen } from './html-comments.ts';
-import { blocksOf, elementsIn, firstIn, isElement, type Parent, parsePage, textOf } from './html-tree.ts';
+import { blocksOf, elementsIn, firstIn, isElement, type Node, type Parent, parsePage, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
 import { mainContentOf } from './main-content.ts';
 import { bylinesIn } from './page-byline.ts';
@@ -35,7 +35,8 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   takeFooters(page, found, options);
   for (const title of elementsIn(page, 'title', 'h1')) found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS) });
   // The reader of the body may drop a line above the headline as a kicker, before anybody asked it.
-  for (const { text } of linesBesideHeading(page, headline)) found.said.push({ field: 'line beside the headline', text, isProse: true });
+  const beside = linesBesideHeading(page, headline).filter(({ node }) => !isInCell(node));
+  for (const { text } of beside) found.said.push({ field: 'line beside the headline', text, isProse: true });
   const { root, leftOut, dropped, outside } = mainContentOf(page);
   for (const text of outside.slice(0, MOST_SAID))
     found.said.push({ field: 'part of the page', text: text.slice(0, SAID_CHARS), isProse: true });
@@ -48,6 +49,11 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   fillDateOfAddress(found, options);
   fillSource(page, found, options);
   return found;
+}
+
+function isInCell(node: Node): boolean {
+  const parent = 'parentNode' in node ? node.parentNode : null;
+  return parent !== null && /^t[dh]$/.test(parent.nodeName);
 }
 
 const MOST_SAID = 200;

@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/values/instant.ts';
 import type { Parent } from '../formats/html-tree.ts';
 import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, roughLines } from './body-lines.ts';
+import { cellPair } from './cell-pairs.ts';
 import { searchable } from './clauses.ts';
 import { embargoIn } from './embargo.ts';
 import type { Asked, Instruction } from './instruction.ts';
@@ -49,7 +50,14 @@ export function takeFromBody(root: Parent, now: Instant, asked?: Asked): Instruc
   for (const [index, line] of lines.entries()) {
     if (line.isLink || line === first) continue;
     const next = lines[index + 1];
-    const instruction = lineInstruction(line.text, next?.text, index, now);
+    const pair = next !== undefined && isFirstOfRow(lines, index) ? cellPair(line.text, next.text) : undefined;
+    if (pair === 'fact' && next !== undefined) {
+      asked?.lines.push({ text: line.text, index }, { text: next.text, index });
+      first = next;
+      continue;
+    }
+    const known = lineInstruction(line.text, next?.text, index, now);
+    const instruction = known ?? (pair === 'restraint' ? { kind: 'embargo', text: `${line.text}: ${next?.text}` } : undefined);
     if (instruction === undefined) {
       asked?.lines.push({ text: line.text, index });
       continue;
@@ -57,12 +65,18 @@ export function takeFromBody(root: Parent, now: Instant, asked?: Asked): Instruc
     taken.push(instruction);
     if (instruction.kind === 'kill') continue;
     rewriteLine(line, instruction.rest);
-    if (next === undefined || !isLabelOf(line.text, next.text)) continue;
+    if (next === undefined || (pair !== 'restraint' && !isLabelOf(line.text, next.text))) continue;
     rewriteLine(next, undefined);
     first = next;
   }
   if (taken.length > 0) dropEmptyElements(root);
   return taken;
+}
+
+/** Two cells that have a row for themselves, or the first ones of one. */
+function isFirstOfRow(lines: readonly BodyLine[], index: number): boolean {
+  const row = lines[index]?.row;
+  return row !== undefined && lines[index + 1]?.row === row && lines[index - 1]?.row !== row;
 }
 
 /** The instruction that a line is or contains; `next` is the line after it, which a label may be of. `index`: of the line in the copy. */

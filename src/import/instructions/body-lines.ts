@@ -18,6 +18,8 @@ export interface BodyLine {
   isLink: boolean;
   /** Whether it is in a heading. */
   isHeading: boolean;
+  /** The row of a table that it is a cell of. */
+  row?: Element | undefined;
   /** The `<br>` that ends it. */
   end?: Element | undefined;
 }
@@ -34,19 +36,24 @@ export function bodyLines(root: Parent): BodyLine[] {
     if (line.text.trim() !== '') lines.push({ ...line, end });
     line = emptyLine();
   };
-  const waiting: { node: Node | 'close'; inLink: boolean; inHeading: boolean }[] = [...root.childNodes]
+  const waiting: { node: Node | 'close'; inLink: boolean; inHeading: boolean; row?: Element | undefined }[] = [...root.childNodes]
     .reverse()
     .map((node) => ({ node, inLink: false, inHeading: false }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, inLink, inHeading } = next;
+    const { node, inLink, inHeading, row } = next;
     if (node === 'close') close();
     else if (node.nodeName === '#text' && 'value' in node) {
       line.text += node.value.includes('\n') ? node.value.replace(LINE_END, ' ') : node.value;
       line.nodes.push(node);
       line.isLink &&= inLink || node.value.trim() === '';
       line.isHeading ||= inHeading;
+      line.row ??= row;
     } else if (isElement(node) && !UNSEEN.has(node.tagName)) {
-      const inner = { inLink: inLink || node.tagName === 'a', inHeading: inHeading || /^h[1-6]$/.test(node.tagName) };
+      const inner = {
+        row: node.tagName === 'tr' ? node : row,
+        inLink: inLink || node.tagName === 'a',
+        inHeading: inHeading || /^h[1-6]$/.test(node.tagName),
+      };
       if (isBlock(node)) close(node.tagName === 'br' ? node : undefined);
       if (isBlock(node)) waiting.push({ node: 'close', ...inner });
       for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {

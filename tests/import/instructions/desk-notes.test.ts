@@ -1,5 +1,6 @@
 // Notes that only desks read: a word that restricts holds the copy, unless the note is of a kind that desks write about copy that is free.
 import { describe, expect, it } from 'vitest';
+import { cellPair } from '../../../src/import/instructions/cell-pairs.ts';
 import { isLicence, restrictionIn } from '../../../src/import/instructions/desk-notes.ts';
 import { orderInSlug } from '../../../src/import/instructions/slug-orders.ts';
 
@@ -88,5 +89,31 @@ describe('a note to desks', () => {
     'pending-cases',
   ])('is a topic in a slug line: %s', (slug) => {
     expect(orderInSlug(slug)).toBeUndefined();
+  });
+
+  it.each([
+    ['Embargo', 'Yes'],
+    ['Publish?', 'No'],
+    ['Godkendt', 'nej'],
+    ['Action', 'SPIKE'],
+    ['Status', 'Held, wait for the lawyers'],
+    ['Diffusion', 'pas avant le vote'],
+  ])('is a restriction in two cells: %s | %s', (label, value) => {
+    expect(cellPair(label, value)).toBe('restraint');
+  });
+
+  it.each([
+    ['Gates', 'not before 18:00'],
+    ['Geöffnet', 'nicht vor 9 Uhr'],
+    ['Withdrawn', '4 riders'],
+    ['Kills', '11'],
+    ['Sperrfrist', 'keine'],
+  ])('is a fact of the story in two cells: %s | %s', (label, value) => {
+    expect(cellPair(label, value)).toBe('fact');
+  });
+
+  it('leaves a label that is an order, and its time, to the rules for lines', () => {
+    for (const label of ['HOLD UNTIL', 'Do not use before', 'Release date/time', 'Advance for'])
+      expect(cellPair(label, '7pm Sunday')).toBeUndefined();
   });
 });
