@@ -22,8 +22,7 @@ export async function noticesOf(context: Context<AppEnv>, { agreement }: Account
   const { scheduled, ...current } = agreement;
   const { state, sha256 } = current.acceptance;
   const { id } = current.agreement;
-  const before =
-    state === 'accepted' ? undefined : await askPartner(context, async (partner) => await partner.portal().acceptedNotice(id, sha256));
+  const before = state === 'accepted' ? undefined : await askPartner(context, async (partner) => await partner.portal().acceptedNotice(id));
   const notices = [shown(current, before, publisher)];
   if (scheduled !== undefined && scheduled.acceptance.sha256 !== sha256)
     notices.push({ ...shown(scheduled, current.template, publisher), from: scheduled.agreement.terms.validFrom });

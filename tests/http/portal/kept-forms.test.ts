@@ -40,7 +40,13 @@ describe('a form that is sent after the session has ended', () => {
   test('keeps what was written, and is carried out after signing in and confirming it, and not before', async () => {
     await withdrawn();
     const { browser, user } = await atPortal();
-    const written = { ...fieldsIn(await browser.get(PAGE), FORM), outcome: 'removed', urls: 'https://gazette.example/a', by: BY };
+    const written = {
+      ...fieldsIn(await browser.get(PAGE), FORM),
+      outcome: 'removed',
+      urls: 'https://gazette.example/a',
+      by: BY,
+      'at.which': 'first',
+    };
     const { form: token, ...texts } = written as typeof written & { form: string };
     advanceClock(DAY_MS);
     const kept = await browser.post(FORM, { ...written, secret: 'ts_live_t1_x' });

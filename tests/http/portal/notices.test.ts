@@ -78,6 +78,8 @@ describe('a changed notice', () => {
     expect(refused.text).toContain('until further notice.');
     expect((await browser.post(FORM, fieldsIn(refused, FORM))).status).toBe(303);
     expect((await acceptanceNow()).state).toBe('accepted');
+    await change('Licensed to {partner}.');
+    expect(wordsOf((await browser.get(ACCOUNT)).text)).toContain('until further notice.');
     expect((await browser.post(FORM, { form: fieldsIn(page, FORM)['form'] ?? '', sha256: '' })).status).toBe(409);
   });
 

@@ -55,6 +55,8 @@ describe('the list of withdrawals', () => {
     await withdraw('pilots', 'A third note.');
     await notifyPartners();
     const { browser } = await atPortal();
+    const links = [...(await browser.get(LIST)).text.matchAll(/\/withdrawals\/([a-z-]+)\.2/g)].map(([, slug]) => slug);
+    expect([links.length, links[0]]).toEqual([3, 'eastern-lock']);
     await browser.post(FORM, await filledIn(browser));
     await changeState('pilots', 'reinstatement');
     await notifyPartners();
@@ -142,8 +144,13 @@ describe('an acknowledgement', () => {
     expect(await saidNow()).toBeUndefined();
     const ahead = await browser.post(FORM, await filledIn(browser, { at: '2099-01-01T10:00' }));
     expect([ahead.status, ahead.text.includes('must not lie in the future')]).toEqual([422, true]);
+    const twice = { at: '2039-10-30T02:30' };
+    const unclear = await browser.post(FORM, await filledIn(browser, twice));
+    expect([unclear.status, unclear.text.includes('occurs twice'), unclear.text.includes('name="at.which"')]).toEqual([422, true, true]);
     const none = await browser.post(FORM, await filledIn(browser, { at: '' }));
     expect([none.status, none.text.includes('Give the date and the time')]).toEqual([422, true]);
+    expect((await browser.post(FORM, await filledIn(browser, { ...twice, urls: '', 'at.which': 'second' }))).status).toBe(303);
+    expect((await saidNow())?.at).toBe('2039-10-30T01:30:00.000Z');
   });
 
   test.each<[string, () => Promise<unknown>]>([

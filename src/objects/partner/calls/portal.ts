@@ -18,7 +18,7 @@ import { acceptedKey } from '../admission/authenticate.ts';
 import * as invitations from '../records/invitations.ts';
 import * as keys from '../records/keys.ts';
 import { modeOf } from '../records/ledger.ts';
-import { acceptedBefore } from '../records/notice-templates.ts';
+import { lastAccepted } from '../records/notice-templates.ts';
 import * as sessions from '../records/portal-sessions.ts';
 import * as profile from '../records/profile.ts';
 import { receiversOf } from '../records/receivers.ts';
@@ -100,9 +100,9 @@ export class Portal extends RpcTarget {
     return withdrawal === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'withdrawal', withdrawal, rate: caller.rate };
   }
 
-  /** Returns the notice that the partner accepted before the one with this hash. */
-  acceptedNotice(agreement: string, sha256: string): NoticeTemplate | undefined {
-    return acceptedBefore(this.state.sql, agreement, sha256);
+  /** Returns the notice that the partner accepted last. */
+  acceptedNotice(agreement: string): NoticeTemplate | undefined {
+    return lastAccepted(this.state.sql, agreement);
   }
 
   /** Lists the ongoing sessions of a person, the last used first. */

@@ -80,15 +80,14 @@ export function byNumber(sql: SqlStorage, agreement: string, number: number): No
   return row === undefined ? undefined : templateOfRow(row).template;
 }
 
-/** Returns the newest template that was accepted, besides the one with this hash: what the partner agreed to before. `undefined`: none is stored. */
-export function acceptedBefore(sql: SqlStorage, agreement: string, sha256: string): NoticeTemplate | undefined {
+/** Returns the newest template that was accepted; `undefined` if none is stored. */
+export function lastAccepted(sql: SqlStorage, agreement: string): NoticeTemplate | undefined {
   const [row] = sql
     .exec<Row>(
-      `SELECT * FROM template t WHERE agreement = ?1 AND sha256 <> ?2
+      `SELECT * FROM template t WHERE agreement = ?1
          AND (number = 1 OR EXISTS (SELECT 1 FROM acceptance a WHERE a.agreement = ?1 AND a.sha256 = t.sha256))
        ORDER BY number DESC LIMIT 1`,
       agreement,
-      sha256,
     )
     .toArray();
   return row === undefined ? undefined : templateOfRow(row).template;
