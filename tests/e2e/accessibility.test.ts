@@ -183,6 +183,9 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['an article', '/portal/articles/halden-array-first-light', 200],
     ['the withdrawals', '/portal/withdrawals', 200],
     ['the account', '/portal/account', 200],
+    ['the usage by article', '/portal/usage?by=article', 200],
+    ['the list of keys', '/portal/keys', 200],
+    ['the list of people', '/portal/users', 200],
     ['the list of sessions', '/portal/sessions', 200],
     ['an address with nothing at it', '/portal/no-such-page', 404],
   ])('at the portal, on %s', async (_name, path, status) => {
@@ -215,6 +218,16 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     await go('/portal/account');
     await page.getByRole('button', { name: 'Accept the notice' }).waitFor();
     expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
+  });
+
+  test('at the portal, on a key, and on the one that replaces it', async () => {
+    await go('/portal/keys');
+    await page.getByRole('link', { name: 'npm start' }).click();
+    await page.waitForURL('**/portal/keys/*');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make the new key' }).click();
+    await page.locator('#secret').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   test('on the page after signing out', async () => {

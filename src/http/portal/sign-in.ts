@@ -5,6 +5,7 @@ import { browserNamed } from '../../domain/publisher/console-session.ts';
 import { INVITATION_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import { present } from '../../domain/values/present.ts';
 import { PORTAL_ARTICLES_PATH } from '../../pages/portal/articles.tsx';
+import { PORTAL_KEYS_PATH } from '../../pages/portal/keys.tsx';
 import { invitationPage, signedOutPage, signInPage, usedInvitationPage } from '../../pages/portal/sign-in.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
@@ -90,6 +91,7 @@ export async function showFirst(context: PortalContext): Promise<Response> {
 function firstPageFor({ rights, scopes }: PortalPerson): string {
   if (rights.includes('read')) return PORTAL_ARTICLES_PATH;
   if (rights.includes('account')) return '/portal/account';
+  if (rights.includes('keys')) return PORTAL_KEYS_PATH;
   return scopes.includes('withdrawals') ? '/portal/withdrawals' : '/portal/sessions';
 }
 

@@ -65,6 +65,7 @@ function Rotation({ frame, listed, nowMs, message, overlapHours }: KeyProps) {
       <summary>{title}</summary>
       <form method="post" action={`${PORTAL_KEYS_PATH}/${id}/rotation`}>
         <FormToken frame={frame} />
+        <p>A new key with the same access is shown once, on the next page. Change to it while both are valid.</p>
         <RotationFields message={message} overlapHours={overlapHours} />
         <button type="submit">{button}</button>
       </form>

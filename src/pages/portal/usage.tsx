@@ -33,7 +33,11 @@ export function portalUsagePage(props: UsageProps): string {
       <>
         <h1>Usage</h1>
         <p class="lead">What your organisation received with all its keys and people, under all its agreements.</p>
-        <QuotaGauges frame={frame} quotas={quotas} />
+        {quotas.length === 0 ? (
+          <p>None of your agreements limits the number of articles.</p>
+        ) : (
+          <QuotaGauges frame={frame} quotas={quotas} />
+        )}
         <h2>Deliveries</h2>
         {isBackwards && (
           <p class="message" role="alert">

@@ -61,6 +61,7 @@ function Rotation({ frame, partner, listed, message, overlapHours }: KeyPageProp
       <summary>{title}</summary>
       <form method="post" action={`${partnerPath(partner.id)}/keys/${listed.id}/rotation`}>
         <FormToken frame={frame} />
+        <p>A new key with the same access is shown once, on the next page. The partner changes to it while both are valid.</p>
         <RotationFields message={message} overlapHours={overlapHours} />
         <button type="submit">{button}</button>
       </form>

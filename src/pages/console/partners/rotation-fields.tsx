@@ -11,18 +11,15 @@ interface RotationProps {
 
 export function RotationFields({ message, overlapHours = '168' }: RotationProps) {
   return (
-    <>
-      <p>A new key with the same access is shown once, on the next page. Change to it while both are valid.</p>
-      <Line
-        {...formOf({ overlapHours }, errorsIn(message))}
-        name="overlapHours"
-        label={FORMS.rotation.texts.overlapHours}
-        type="number"
-        min={0}
-        max={720}
-        hint="Give a number from 0 to 720. With 0 this key ends at once, and everything that uses it stops until it has the new one."
-        isRequired
-      />
-    </>
+    <Line
+      {...formOf({ overlapHours }, errorsIn(message))}
+      name="overlapHours"
+      label={FORMS.rotation.texts.overlapHours}
+      type="number"
+      min={0}
+      max={720}
+      hint="Give a number from 0 to 720. With 0 this key ends at once, and everything that uses it stops until it has the new one."
+      isRequired
+    />
   );
 }
