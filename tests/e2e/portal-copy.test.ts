@@ -114,7 +114,18 @@ describe.skipIf(chromium === undefined)('the portal in a browser', () => {
   });
 
   test(`pages fit windows of ${WIDTHS_PX.join(', ')} pixels, with every word whole`, async () => {
-    for (const path of ['articles', `articles/${SLUG}`, 'withdrawals', 'account', 'sessions', 'sign-in', 'invitations/none']) {
+    for (const path of [
+      'articles',
+      `articles/${SLUG}`,
+      'withdrawals',
+      'account',
+      'usage?by=article',
+      'keys',
+      'users',
+      'sessions',
+      'sign-in',
+      'invitations/none',
+    ]) {
       await page.goto(`${program.server}/portal/${path}`);
       for (const width of WIDTHS_PX) {
         await page.setViewportSize({ width, height: 800 });

@@ -1,5 +1,7 @@
 // Usage and receipts at the portal: what the organisation received, by whom, and the proof of it for the agreements that a person has.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { PortalAccount } from '../../../src/objects/partner/calls/portal-account.ts';
+import { muteLog } from '../../support/worker/catalogue.ts';
 import { callDesk, correct, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { addPartner, GAZETTE, issueKey, putAgreement } from '../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
@@ -65,10 +67,17 @@ describe('the usage', () => {
     expect(later).toContain('Nothing was delivered in this period');
   });
 
-  test('needs its right, and a suspended partner still sees it', async () => {
+  test('needs its right, is shown to a suspended partner too, and says so if it cannot be read', async () => {
     const { browser, user } = await atPortal(OWN);
     await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'suspended', reason: 'No credit.' }, headers: { 'if-match': '*' } });
     expect((await browser.get(USAGE)).status).toBe(200);
+    const silent = vi.spyOn(PortalAccount.prototype, 'usage').mockImplementation(() => {
+      throw new Error('the object does not answer');
+    });
+    muteLog();
+    const { status, headers, text } = await browser.get(USAGE);
+    expect([status, headers.has('retry-after'), text.includes('href="/portal/withdrawals"')]).toEqual([503, true, true]);
+    silent.mockRestore();
     await callDesk('PUT', `${GAZETTE}/users/${user.id}`, { body: { ...OWN, rights: ['read', 'copy', 'keys'] } });
     expect([(await browser.get(USAGE)).status, (await browser.get(`${USAGE}/csv`)).status]).toEqual([403, 403]);
   });
