@@ -46,11 +46,13 @@ export async function showUsage(context: PortalContext): Promise<Response> {
 export async function downloadUsage(context: PortalContext): Promise<Response> {
   const asked = askedPeriod(context);
   if (asked.from > asked.to) throw badParameter('to', 'must not be before "from"');
-  const { rows, names } = await callPartner(
-    context,
-    async (partner, credential) => await partner.portalAccount().usage(credential, { ...asked, limit: MOST_USAGE_ROWS }),
+  const wanted = { ...asked, limit: MOST_USAGE_ROWS };
+  const { rows, names } = await callPartner(context, async (partner, credential) =>
+    asked.by === 'key'
+      ? await partner.portalAccount().usage(credential, wanted)
+      : { names: undefined, ...(await partner.usage(credential, wanted)) },
   );
-  const answer = answerCsv(asked.by, rows, asked.by === 'key' ? names : undefined);
+  const answer = answerCsv(asked.by, rows, names);
   answer.headers.set('content-disposition', `attachment; filename="${context.get('credential').partner}-usage.csv"`);
   return answer;
 }

@@ -22,7 +22,7 @@ const OWN = { ...ANNE, agreements: ['main'] };
 
 /** Pulls the article as text with a key for each agreement, and returns the ids of the receipts. */
 async function deliverUnderTwo(): Promise<{ own: string; other: string }> {
-  await putAgreement({}, {}, 'print');
+  await putAgreement({ quota: { articles: 5, per: 'month', past: 'headlines' } }, {}, 'print');
   for (const agreement of ['main', 'print']) {
     const { key } = await issueKey({ agreement, name: `=key of ${agreement}` });
     await pullText(key, '/v1/articles/eastern-lock/text');
@@ -61,6 +61,7 @@ describe('the usage', () => {
       expect.stringMatching(/^[0-9a-f]{12},"'=key of (main|print)",1,1,1$/),
       expect.stringMatching(/^[0-9a-f]{12},"'=key of (main|print)",1,[01],1$/),
     ]);
+    expect((await browser.get(`${USAGE}/csv?by=article`)).text).toMatch(/^article,articles,[^\r]*\r\neastern-lock,1,1,2,/);
     expect((await browser.get(`${USAGE}/csv?from=2041-01-01`)).status).toBe(400);
     expect((await browser.get(`${USAGE}?from=2041-01-01&to=2040-01-01`)).status).toBe(422);
     const { text: later } = await browser.get(`${USAGE}?from=2039-01-01&to=2039-01-02`);

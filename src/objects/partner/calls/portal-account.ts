@@ -101,12 +101,11 @@ export class PortalAccount extends RpcTarget {
     const { mode, person, rate } = permitted;
     const rows = usage.sumUp(sql, mode, query, nowMs);
     const groups = rows.map(({ group }) => group);
-    const hasReceipts = query.by === 'article' && person.rights.includes('copy');
     return {
       kind: 'usage',
       rows,
       names: query.by === 'key' ? holderNames(sql, groups) : {},
-      deliveries: hasReceipts ? newestOfEach(sql, { mode, slugs: groups, agreements: person.agreements, most: RECEIPTS }) : [],
+      deliveries: query.by === 'article' ? newestOfEach(sql, { mode, slugs: groups, agreements: person.agreements, most: RECEIPTS }) : [],
       quotas: quotasUnder(sql, person.agreements, mode, nowMs),
       rate,
     };
