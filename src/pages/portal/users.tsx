@@ -39,7 +39,8 @@ function Row({ frame, user: { id, name, email, agreements, rights, lastSeen } }:
   return (
     <tr>
       <td>
-        <bdi>{name}</bdi> {id === frame.person?.id && <span class="badge">you</span>}
+        <bdi>{name}</bdi>
+        {id === frame.person?.id && ' (you)'}
         <span class="hint">
           <bdi>{email}</bdi>
         </span>

@@ -143,5 +143,5 @@ test('the people of the partner are listed with rights and last visit, without t
     false,
   ]);
   expect(text).toMatch(/Ben &lt;Lock&gt;[\s\S]*never/);
-  expect(text).toMatch(/Anne Quay[\s\S]*you/);
+  expect(text).toMatch(/Anne Quay<\/bdi> \(you\)/);
 });
