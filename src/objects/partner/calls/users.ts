@@ -66,7 +66,7 @@ export class Users extends RpcTarget {
       if (checked.kind !== 'checked') return checked;
       if (isSame(before, checked.facts)) return { kind: 'unchanged', user: before };
       users.change(sql, before, checked.facts, actor, nowMs);
-      return { kind: 'changed', user: { ...before, ...checked.facts } };
+      return { kind: 'changed', user: users.live(sql, id, nowMs) ?? before };
     });
   }
 

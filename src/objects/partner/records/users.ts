@@ -83,6 +83,7 @@ export function add(sql: SqlStorage, user: PortalUser, actor: Actor, nowMs: numb
   audit.add(sql, nowMs, { actor, action: 'user.add', subject: id, after: recordOf(user) });
 }
 
+/** An invitation went to the address of then, which may be somebody else's, so that it ends with a change of the address. */
 export function change(sql: SqlStorage, before: PortalUser, after: UserFacts, actor: Actor, nowMs: number): void {
   const { name, email, agreements, rights } = after;
   sql.exec(
@@ -93,6 +94,7 @@ export function change(sql: SqlStorage, before: PortalUser, after: UserFacts, ac
     JSON.stringify(rights),
     before.id,
   );
+  if (email !== before.email) sql.exec('DELETE FROM invitation WHERE user = ?', before.id);
   audit.add(sql, nowMs, {
     actor,
     action: 'user.change',
