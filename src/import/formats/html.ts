@@ -33,7 +33,8 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   bylinesIn({ page, metas, headline }, found, options, uncertain);
   fillShownDate({ page, metas, headline }, found, options);
   takeFooters(page, found, options);
-  for (const title of elementsIn(page, 'title', 'h1')) found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS) });
+  for (const title of elementsIn(page, 'title', 'h1'))
+    found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS), isProse: true });
   // The reader of the body may drop a line above the headline as a kicker, before anybody asked it.
   const beside = linesBesideHeading(page, headline).filter(({ node }) => !isInCell(node));
   for (const { text } of beside) found.said.push({ field: 'line beside the headline', text, isProse: true });
