@@ -49,8 +49,8 @@ describe('copy is kept from the public by', () => {
       'a.md',
     ],
     [
-      'a line above the headline that is dropped as a kicker',
-      page('', '').replace('<h1>', '<p class="kicker">EMBARGOED COPY</p><h1>'),
+      'a line above the headline, which is no label of the date below it',
+      page('', '<time datetime="2025-11-05T08:00:00Z">2025-11-05</time>').replace('<h1>', '<p class="kicker">EMBARGOED COPY</p><h1>'),
       'a.html',
     ],
     ['a line of the page above the article', page('', '').replace('<article>', '<div>UNDER EMBARGO</div><article>'), 'a.html'],

@@ -35,7 +35,7 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   takeFooters(page, found, options);
   for (const title of elementsIn(page, 'title', 'h1'))
     found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS), isProse: true });
-  // The reader of the body may drop a line above the headline as a kicker, before anybody asked it.
+  // Without the headline between them, a line above it is taken for the label of the date below it: "EMBARGOED COPY".
   const beside = linesBesideHeading(page, headline).filter(({ node }) => !isInCell(node));
   for (const { text } of beside) found.said.push({ field: 'line beside the headline', text, isProse: true });
   const { root, leftOut, dropped, outside } = mainContentOf(page);
