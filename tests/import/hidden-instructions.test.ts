@@ -50,7 +50,10 @@ describe('copy is kept from the public by', () => {
     ],
     [
       'a line above the headline, which is no label of the date below it',
-      page('', '<time datetime="2025-11-05T08:00:00Z">2025-11-05</time>').replace('<h1>', '<p class="kicker">EMBARGOED COPY</p><h1>'),
+      page('', `<p class="byline">Ann Lee</p><time datetime="2025-11-05T08:00:00Z">2025-11-05</time><p>${STORY.repeat(8)}</p>`).replace(
+        '<h1>',
+        '<p class="kicker">EMBARGOED COPY</p><h1>',
+      ),
       'a.html',
     ],
     ['a line of the page above the article', page('', '').replace('<article>', '<div>UNDER EMBARGO</div><article>'), 'a.html'],
