@@ -42,6 +42,7 @@ export const PORTAL_FORMS: Readonly<Record<string, (world: World, dice: Dice) =>
   'POST /portal/sign-out': () => ({ form: 'of another session' }),
   'POST /portal/sessions/end': ({ keyIds }, dice) => ({ session: dice.pick(['', ...keyIds]) }),
   'POST /portal/keys/:key/rotation': (_world, dice) => ({ overlapHours: dice.pick(['0', '168', '720', '721', '-1', 'x', '']) }),
+  'POST /portal/account/acceptance': ({ hashes }, dice) => ({ sha256: dice.pick([...hashes, '']) }),
   'POST /portal/withdrawals/:id/acknowledgement': (_world, dice) => ({
     outcome: dice.pick(['removed', 'replaced', 'never-used', '']),
     urls: dice.pick(['', 'https://harbour-gazette.example/a\nnot an address', 'https://harbour-gazette.example/a']),
