@@ -1,8 +1,5 @@
 // A partner's Durable Object. Other calls may run during each `await` of a method. Each RPC method is implemented by the class of its subject.
 import { DurableObject } from 'cloudflare:workers';
-import type { Credential, KeyScope } from '../domain/partners/key.ts';
-import type { PublisherSettings } from '../domain/partners/licence.ts';
-import type { Actor } from '../domain/values/actor.ts';
 import { Backup } from './partner/calls/backup.ts';
 import { Desk } from './partner/calls/desk.ts';
 import { LicensedCopy } from './partner/calls/licensed-copy.ts';
@@ -14,235 +11,245 @@ import { Users } from './partner/calls/users.ts';
 import { PartnerState } from './partner/state.ts';
 
 export class Partner extends DurableObject<Env> {
-  private readonly state: PartnerState;
-  private readonly copy: LicensedCopy;
-  private readonly licensee: Licensee;
-  private readonly desk: Desk;
-  private readonly backup: Backup;
-
-  constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
-    this.state = new PartnerState(ctx, env);
-    this.copy = new LicensedCopy(this.state);
-    this.licensee = new Licensee(this.state);
-    this.desk = new Desk(this.state);
-    this.backup = new Backup(this.state);
-  }
+  private readonly state = new PartnerState(this.ctx, this.env);
+  private readonly copy = new LicensedCopy(this.state);
+  private readonly licensee = new Licensee(this.state);
+  private readonly desk = new Desk(this.state);
+  private readonly sandboxCalls = new Sandbox(this.state);
+  private readonly portal = new Portal(this.state);
+  private readonly portalAccount = new PortalAccount(this.state);
+  private readonly users = new Users(this.state);
+  private readonly backup = new Backup(this.state);
 
   override alarm() {
     return this.state.alarm();
   }
 
   // For a partner's keys.
-
-  admit(request: Parameters<LicensedCopy['admit']>[0]) {
-    return this.copy.admit(request);
+  admit(...call: Parameters<LicensedCopy['admit']>) {
+    return this.copy.admit(...call);
   }
-
-  checkKey(credential: Credential, scope: KeyScope) {
-    return this.copy.checkKey(credential, scope);
+  checkKey(...call: Parameters<LicensedCopy['checkKey']>) {
+    return this.copy.checkKey(...call);
   }
-
-  snapshot(credential: Credential, scope: KeyScope, publisher: PublisherSettings) {
-    return this.copy.snapshot(credential, scope, publisher);
+  snapshot(...call: Parameters<LicensedCopy['snapshot']>) {
+    return this.copy.snapshot(...call);
   }
-
   decideUse(...call: Parameters<LicensedCopy['decideUse']>) {
     return this.copy.decideUse(...call);
   }
-
   admitChanges(...call: Parameters<LicensedCopy['admitChanges']>) {
     return this.copy.admitChanges(...call);
   }
-
-  receivedAmong(credential: Credential, scope: KeyScope, slugs: string[]) {
-    return this.copy.receivedAmong(credential, scope, slugs);
+  receivedAmong(...call: Parameters<LicensedCopy['receivedAmong']>) {
+    return this.copy.receivedAmong(...call);
   }
-
-  receiptSource(credential: Credential, id: string) {
-    return this.copy.receiptSource(credential, id);
+  receiptSource(...call: Parameters<LicensedCopy['receiptSource']>) {
+    return this.copy.receiptSource(...call);
   }
-
-  receiptTerms(id: string) {
-    return this.copy.receiptTerms(id);
+  receiptTerms(...call: Parameters<LicensedCopy['receiptTerms']>) {
+    return this.copy.receiptTerms(...call);
   }
-
-  account(credential: Credential, publisher: PublisherSettings) {
-    return this.licensee.account(credential, publisher);
+  account(...call: Parameters<Licensee['account']>) {
+    return this.licensee.account(...call);
   }
-
-  usage(credential: Credential, query: Parameters<Desk['usageOf']>[0]) {
-    return this.licensee.usage(credential, query);
+  usage(...call: Parameters<Licensee['usage']>) {
+    return this.licensee.usage(...call);
   }
-
-  agreements(credential: Credential, publisher: PublisherSettings, after?: string) {
-    return this.licensee.agreements(credential, publisher, after);
+  agreements(...call: Parameters<Licensee['agreements']>) {
+    return this.licensee.agreements(...call);
   }
-
-  agreementVersion(credential: Credential, id: string, version: number) {
-    return this.licensee.agreementVersion(credential, id, version);
+  agreementVersion(...call: Parameters<Licensee['agreementVersion']>) {
+    return this.licensee.agreementVersion(...call);
   }
-
-  accept(credential: Credential, id: string, sha256: string, publisher: PublisherSettings) {
-    return this.licensee.accept(credential, id, sha256, publisher);
+  accept(...call: Parameters<Licensee['accept']>) {
+    return this.licensee.accept(...call);
   }
-
-  withdrawals(credential: Credential, limit: number, after?: string) {
-    return this.licensee.withdrawals(credential, limit, after);
+  withdrawals(...call: Parameters<Licensee['withdrawals']>) {
+    return this.licensee.withdrawals(...call);
   }
-
   acknowledge(...call: Parameters<Licensee['acknowledge']>) {
     return this.licensee.acknowledge(...call);
   }
-
   rotateItself(...call: Parameters<Licensee['rotateItself']>) {
     return this.licensee.rotateItself(...call);
   }
-
-  sandbox() {
-    return new Sandbox(this.state);
+  sandboxCandidates(...call: Parameters<Sandbox['candidates']>) {
+    return this.sandboxCalls.candidates(...call);
+  }
+  sandboxArticles(...call: Parameters<Sandbox['articles']>) {
+    return this.sandboxCalls.articles(...call);
+  }
+  sandboxWindow(...call: Parameters<Sandbox['changesWindow']>) {
+    return this.sandboxCalls.changesWindow(...call);
+  }
+  changeSandbox(...call: Parameters<Sandbox['change']>) {
+    return this.sandboxCalls.change(...call);
+  }
+  clearSandbox(...call: Parameters<Sandbox['clear']>) {
+    return this.sandboxCalls.clear(...call);
   }
 
   // For the portal, and for the desk about its users.
-
-  portal() {
-    return new Portal(this.state);
+  invitation(...call: Parameters<Portal['invitation']>) {
+    return this.portal.invitation(...call);
   }
-
-  portalAccount() {
-    return new PortalAccount(this.state);
+  openInvitation(...call: Parameters<Portal['openInvitation']>) {
+    return this.portal.openInvitation(...call);
   }
-
-  users() {
-    return new Users(this.state);
+  startKeySession(...call: Parameters<Portal['startKeySession']>) {
+    return this.portal.startKeySession(...call);
+  }
+  portalSession(...call: Parameters<Portal['session']>) {
+    return this.portal.session(...call);
+  }
+  portalReceivers(...call: Parameters<Portal['receivers']>) {
+    return this.portal.receivers(...call);
+  }
+  portalWithdrawal(...call: Parameters<Portal['withdrawal']>) {
+    return this.portal.withdrawal(...call);
+  }
+  acceptedNotice(...call: Parameters<Portal['acceptedNotice']>) {
+    return this.portal.acceptedNotice(...call);
+  }
+  portalSessions(...call: Parameters<Portal['sessions']>) {
+    return this.portal.sessions(...call);
+  }
+  endPortalSessions(...call: Parameters<Portal['endSessions']>) {
+    return this.portal.endSessions(...call);
+  }
+  portalKeys(...call: Parameters<PortalAccount['keys']>) {
+    return this.portalAccount.keys(...call);
+  }
+  portalKey(...call: Parameters<PortalAccount['key']>) {
+    return this.portalAccount.key(...call);
+  }
+  rotatePortalKey(...call: Parameters<PortalAccount['rotate']>) {
+    return this.portalAccount.rotate(...call);
+  }
+  portalPeople(...call: Parameters<PortalAccount['users']>) {
+    return this.portalAccount.users(...call);
+  }
+  portalUsage(...call: Parameters<PortalAccount['usage']>) {
+    return this.portalAccount.usage(...call);
+  }
+  portalUsers(...call: Parameters<Users['list']>) {
+    return this.users.list(...call);
+  }
+  userNames(...call: Parameters<Users['names']>) {
+    return this.users.names(...call);
+  }
+  addUser(...call: Parameters<Users['add']>) {
+    return this.users.add(...call);
+  }
+  changeUser(...call: Parameters<Users['change']>) {
+    return this.users.change(...call);
+  }
+  revokeUser(...call: Parameters<Users['revoke']>) {
+    return this.users.revoke(...call);
+  }
+  inviteUser(...call: Parameters<Users['invite']>) {
+    return this.users.invite(...call);
+  }
+  revokeInvitation(...call: Parameters<Users['revokeInvitation']>) {
+    return this.users.revokeInvitation(...call);
   }
 
   // For the desk.
-
   setUp(...call: Parameters<Desk['setUp']>) {
     return this.desk.setUp(...call);
   }
-
   report() {
     return this.desk.report();
   }
-
   profile() {
     return this.desk.profile();
   }
-
   setStanding(...call: Parameters<Desk['setStanding']>) {
     return this.desk.setStanding(...call);
   }
-
-  putAgreement(write: Parameters<Desk['putAgreement']>[0]) {
-    return this.desk.putAgreement(write);
+  putAgreement(...call: Parameters<Desk['putAgreement']>) {
+    return this.desk.putAgreement(...call);
   }
-
   endAgreement(...call: Parameters<Desk['endAgreement']>) {
     return this.desk.endAgreement(...call);
   }
-
-  agreementSummaries(publisher: PublisherSettings, after?: string) {
-    return this.desk.agreementSummaries(publisher, after);
+  agreementSummaries(...call: Parameters<Desk['agreementSummaries']>) {
+    return this.desk.agreementSummaries(...call);
   }
-
-  agreementRecord(id: string, publisher: PublisherSettings) {
-    return this.desk.agreementRecord(id, publisher);
+  agreementRecord(...call: Parameters<Desk['agreementRecord']>) {
+    return this.desk.agreementRecord(...call);
   }
-
   agreementIds() {
     return this.desk.agreementIds();
   }
-
-  dividedAgreements(review: Parameters<Desk['dividedAgreements']>[0]) {
-    return this.desk.dividedAgreements(review);
+  dividedAgreements(...call: Parameters<Desk['dividedAgreements']>) {
+    return this.desk.dividedAgreements(...call);
   }
-
-  acceptances(publisher: PublisherSettings, name?: string) {
-    return this.desk.acceptances(publisher, name);
+  acceptances(...call: Parameters<Desk['acceptances']>) {
+    return this.desk.acceptances(...call);
   }
-
-  agreement(id: string, version?: number) {
-    return this.desk.agreement(id, version);
+  agreement(...call: Parameters<Desk['agreement']>) {
+    return this.desk.agreement(...call);
   }
-
-  addKey(write: Parameters<Desk['addKey']>[0]) {
-    return this.desk.addKey(write);
+  addKey(...call: Parameters<Desk['addKey']>) {
+    return this.desk.addKey(...call);
   }
-
-  keys(after?: string) {
-    return this.desk.keys(after);
+  keys(...call: Parameters<Desk['keys']>) {
+    return this.desk.keys(...call);
   }
-
-  key(id: string) {
-    return this.desk.key(id);
+  key(...call: Parameters<Desk['key']>) {
+    return this.desk.key(...call);
   }
-
   rotateKey(...call: Parameters<Desk['rotateKey']>) {
     return this.desk.rotateKey(...call);
   }
-
-  revokeKey(id: string, actor: Actor) {
-    return this.desk.revokeKey(id, actor);
+  revokeKey(...call: Parameters<Desk['revokeKey']>) {
+    return this.desk.revokeKey(...call);
   }
-
-  preview(request: Parameters<Desk['preview']>[0]) {
-    return this.desk.preview(request);
+  preview(...call: Parameters<Desk['preview']>) {
+    return this.desk.preview(...call);
   }
-
-  ledger(query: Parameters<Desk['ledger']>[0]) {
-    return this.desk.ledger(query);
+  ledger(...call: Parameters<Desk['ledger']>) {
+    return this.desk.ledger(...call);
   }
-
-  usageOf(query: Parameters<Desk['usageOf']>[0]) {
-    return this.desk.usageOf(query);
+  usageOf(...call: Parameters<Desk['usageOf']>) {
+    return this.desk.usageOf(...call);
   }
-
-  deadlineIfWithdrawn(slug: string) {
-    return this.desk.deadlineIfWithdrawn(slug);
+  deadlineIfWithdrawn(...call: Parameters<Desk['deadlineIfWithdrawn']>) {
+    return this.desk.deadlineIfWithdrawn(...call);
   }
-
-  withdrawalsOf(limit: number, after?: string) {
-    return this.desk.withdrawalsOf(limit, after);
+  withdrawalsOf(...call: Parameters<Desk['withdrawalsOf']>) {
+    return this.desk.withdrawalsOf(...call);
   }
-
   audit(...call: Parameters<Desk['audit']>) {
     return this.desk.audit(...call);
   }
 
   // For an export and a restore.
-
   exportPage(...call: Parameters<Backup['exportPage']>) {
     return this.backup.exportPage(...call);
   }
-
-  beginRestore(restore: string) {
-    return this.backup.begin(restore);
+  beginRestore(...call: Parameters<Backup['begin']>) {
+    return this.backup.begin(...call);
   }
-
-  gatherRestore(restore: string, records: string[]) {
-    return this.backup.gather(restore, records);
+  gatherRestore(...call: Parameters<Backup['gather']>) {
+    return this.backup.gather(...call);
   }
-
-  checkRestore(restore: string, partner: string) {
-    return this.backup.check(restore, partner);
+  checkRestore(...call: Parameters<Backup['check']>) {
+    return this.backup.check(...call);
   }
-
-  commitRestore(restore: string, partner: string, actor: Actor) {
-    return this.backup.commit(restore, partner, actor);
+  commitRestore(...call: Parameters<Backup['commit']>) {
+    return this.backup.commit(...call);
   }
-
-  dropRestore(restore: string) {
-    return this.backup.drop(restore);
+  dropRestore(...call: Parameters<Backup['drop']>) {
+    return this.backup.drop(...call);
   }
-
-  revokeAllKeys(actor: Actor) {
-    return this.backup.revokeAllKeys(actor);
+  revokeAllKeys(...call: Parameters<Backup['revokeAllKeys']>) {
+    return this.backup.revokeAllKeys(...call);
   }
 
   // For the Catalogue.
-
   receiveWithdrawals(news: Parameters<PartnerState['receiveWithdrawals']>[0]) {
     return this.state.receiveWithdrawals(news);
   }

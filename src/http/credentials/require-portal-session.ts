@@ -44,8 +44,7 @@ export function requirePortalSession(showEnded: KeptFormAnswer, scope: KeyScope)
 
 function lookUp({ env }: Context<AppEnv>, { partner, hash }: { partner: string; hash: string }): Promise<PortalSignedIn | undefined> {
   return partnerOf(env, partner)
-    .portal()
-    .session(hash)
+    .portalSession(hash)
     .catch(() => {
       throw partnerUnavailable();
     });

@@ -16,13 +16,13 @@ type DeskContext = Context<AppEnv>;
 export async function listUsers(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await requirePartner(context);
-  return answerJson({ users: await partner.users().list() });
+  return answerJson({ users: await partner.portalUsers() });
 }
 
 export async function getUser(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await requirePartner(context);
-  const [user] = await partner.users().list(codeIn(context, 'user'));
+  const [user] = await partner.portalUsers(codeIn(context, 'user'));
   if (user === undefined) throw unknownUser();
   return answerJson(user);
 }
@@ -31,7 +31,7 @@ export async function postUser(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await requirePartner(context);
   const wanted = await readJson(context.req.raw, userRequestSchema, NOTE_REQUEST_BYTES);
-  return answerUser(await partner.users().add({ id: newUserId(), wanted, actor: context.get('caller').actor }));
+  return answerUser(await partner.addUser({ id: newUserId(), wanted, actor: context.get('caller').actor }));
 }
 
 /** Replaces the name, the address, the agreements and the rights. They hold from the user's next request. */
@@ -39,13 +39,13 @@ export async function putUser(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await requirePartner(context);
   const wanted = await readJson(context.req.raw, userRequestSchema, NOTE_REQUEST_BYTES);
-  return answerUser(await partner.users().change({ id: codeIn(context, 'user'), wanted, actor: context.get('caller').actor }));
+  return answerUser(await partner.changeUser({ id: codeIn(context, 'user'), wanted, actor: context.get('caller').actor }));
 }
 
 export async function deleteUser(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await requirePartner(context);
-  if (!(await partner.users().revoke(codeIn(context, 'user'), context.get('caller').actor))) throw unknownUser();
+  if (!(await partner.revokeUser(codeIn(context, 'user'), context.get('caller').actor))) throw unknownUser();
   return context.body(null, 204);
 }
 
@@ -65,7 +65,7 @@ export async function postInvitation(context: DeskContext): Promise<Response> {
 export async function deleteInvitation(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await requirePartner(context);
-  const isRevoked = await partner.users().revokeInvitation(codeIn(context, 'user'), context.get('caller').actor);
+  const isRevoked = await partner.revokeInvitation(codeIn(context, 'user'), context.get('caller').actor);
   if (!isRevoked) throw new ProblemError('not-found', { detail: 'The user has no invitation that can be used.' });
   return context.body(null, 204);
 }

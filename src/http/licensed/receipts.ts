@@ -57,7 +57,7 @@ async function deliveredArticle(context: Context<AppEnv>, { slug, version }: Pic
   const { env } = context;
   const credential = context.get('credential');
   if (credential.mode !== 'test') return (await catalogueOf(env).article(slug, version))?.article;
-  return (await partnerOf(env, credential.partner).sandbox().articles(credential, [{ slug, version }]))[0];
+  return (await partnerOf(env, credential.partner).sandboxArticles(credential, [{ slug, version }]))[0];
 }
 
 /** A receipt has the headline. Copy under embargo was delivered to another key or person of the partner. */

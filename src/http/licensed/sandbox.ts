@@ -34,8 +34,8 @@ export async function postSandbox(context: Context<AppEnv>): Promise<Response> {
   const { settings } = await beginPull(context);
   const { kind, article } = await callPartner(context, async (partner, credential) =>
     action === CLEAR || slug === undefined
-      ? { article: undefined, ...(await partner.sandbox().clear(credential)) }
-      : { article: undefined, ...(await partner.sandbox().change(credential, action, slug, settings)) },
+      ? { article: undefined, ...(await partner.clearSandbox(credential)) }
+      : { article: undefined, ...(await partner.changeSandbox(credential, action, slug, settings)) },
   );
   if (context.get('credential').mode !== 'test')
     throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can use the sandbox.' });

@@ -31,8 +31,6 @@ interface InvitationRequest {
 export async function inviteUser(env: Host, request: InvitationRequest): Promise<{ result: InvitationResult; url: string }> {
   const { partner, user, actor, origin, replaces } = request;
   const { secret, hash } = await mintPartnerSecret(INVITATION_PREFIX, peppersOf(env), partner);
-  const result = await partnerOf(env, partner)
-    .users()
-    .invite({ user, hash, actor, ...present({ replaces }) });
+  const result = await partnerOf(env, partner).inviteUser({ user, hash, actor, ...present({ replaces }) });
   return { result, url: `${origin}/portal/invitations/${secret}` };
 }

@@ -35,7 +35,7 @@ export async function showWithdrawal(context: PortalContext): Promise<Response> 
 
 async function withdrawalOf(context: PortalContext): Promise<PartnerWithdrawal> {
   const id = context.req.param('id') ?? '';
-  const found = await callPartner(context, async (partner, credential) => await partner.portal().withdrawal(credential, id));
+  const found = await callPartner(context, async (partner, credential) => await partner.portalWithdrawal(credential, id));
   if (found.kind === 'unknown') throw unknownWithdrawal();
   return found.withdrawal;
 }

@@ -72,7 +72,7 @@ export async function showCopy(context: PortalContext): Promise<Response> {
 
 /** The delivery is in the ledger by now, so that a failure of this call must not withhold the article. `undefined`: it failed. */
 function receiversOf(context: PortalContext, slug: string): Promise<Receiver[] | undefined> {
-  return askPartner(context, async (partner) => await partner.portal().receivers(slug)).catch(() => undefined);
+  return askPartner(context, async (partner) => await partner.portalReceivers(slug)).catch(() => undefined);
 }
 
 /** Browsers may fetch a page that nobody has asked for yet, or fetch it as a picture or a frame of another page. They show nobody an answer that is an

@@ -19,7 +19,7 @@ import { portalFrameOf } from './portal-page.ts';
 type PortalContext = Context<AppEnv>;
 
 export async function showKeys(context: PortalContext): Promise<Response> {
-  const { keys, isCut } = await callPartner(context, async (partner, credential) => await partner.portalAccount().keys(credential));
+  const { keys, isCut } = await callPartner(context, async (partner, credential) => await partner.portalKeys(credential));
   const listed = withPepperStatus(keys, peppersOf(context.env));
   return answerConsole(context, portalKeysPage({ frame: await portalFrameOf(context), keys: listed, isCut, nowMs: Date.now() }));
 }
@@ -44,7 +44,7 @@ async function showKeyWith(context: PortalContext, key: PartnerKey, refused?: { 
 async function askedKey(context: PortalContext): Promise<PartnerKey> {
   const id = codeSchema.safeParse(context.req.param('key'));
   if (!id.success) throw noKey();
-  const { key } = await callPartner(context, async (partner, credential) => await partner.portalAccount().key(credential, id.data));
+  const { key } = await callPartner(context, async (partner, credential) => await partner.portalKey(credential, id.data));
   if (key === undefined) throw noKey();
   return key;
 }
@@ -57,7 +57,7 @@ export async function rotateKey(context: PortalContext): Promise<Response> {
   const { key: secret, ...next } = await mintKey(peppersOf(context.env), old.mode, context.get('credential').partner);
   const result = await callPartner(
     context,
-    async (partner, credential) => await partner.portalAccount().rotate(credential, old.id, next, overlapHours * HOUR_MS),
+    async (partner, credential) => await partner.rotatePortalKey(credential, old.id, next, overlapHours * HOUR_MS),
   );
   switch (result.kind) {
     case 'added':

@@ -22,14 +22,14 @@ export async function noticesOf(context: Context<AppEnv>, { agreement }: Account
   const { scheduled, ...current } = agreement;
   const { state, sha256 } = current.acceptance;
   const { id } = current.agreement;
-  const before = state === 'accepted' ? undefined : await askPartner(context, async (partner) => await partner.portal().acceptedNotice(id));
+  const before = state === 'accepted' ? undefined : await askPartner(context, async (partner) => await partner.acceptedNotice(id));
   const notices = [shown(current, before, publisher)];
   if (scheduled !== undefined && scheduled.acceptance.sha256 !== sha256)
     notices.push({ ...shown(scheduled, current.template, publisher), from: scheduled.agreement.terms.validFrom });
   const acceptors = notices.flatMap(({ acceptance: { accepted } }) => (typeof accepted === 'object' ? [accepted.by] : []));
   return {
     notices,
-    names: acceptors.length === 0 ? {} : await askPartner(context, async (partner) => await partner.users().names(acceptors)),
+    names: acceptors.length === 0 ? {} : await askPartner(context, async (partner) => await partner.userNames(acceptors)),
   };
 }
 

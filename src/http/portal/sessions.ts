@@ -11,7 +11,7 @@ type PortalContext = Context<AppEnv>;
 
 export async function showSessions(context: PortalContext): Promise<Response> {
   const { partner, person, session } = context.get('atPortal');
-  const sessions = await partnerOf(context.env, partner.id).portal().sessions({ kind: person.kind, id: person.id });
+  const sessions = await partnerOf(context.env, partner.id).portalSessions({ kind: person.kind, id: person.id });
   return answerConsole(context, sessionsPage({ frame: await portalFrameOf(context), sessions, current: session.id }));
 }
 
@@ -19,7 +19,7 @@ export async function showSessions(context: PortalContext): Promise<Response> {
 export async function endSessions(context: PortalContext): Promise<Response> {
   const { partner, person, session } = context.get('atPortal');
   const id = context.get('form').get('session');
-  await partnerOf(context.env, partner.id).portal().endSessions({ kind: person.kind, id: person.id }, id);
+  await partnerOf(context.env, partner.id).endPortalSessions({ kind: person.kind, id: person.id }, id);
   if (id === undefined || id === session.id) return answerSignedOut(context, id === undefined);
   return context.redirect('/portal/sessions', 303);
 }

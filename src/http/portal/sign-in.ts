@@ -60,9 +60,10 @@ export async function signIn(context: PortalContext): Promise<Response> {
   const answer: KeySignIn =
     credential === undefined || session === undefined
       ? { kind: 'refused', reason: 'key' }
-      : await partnerOf(env, credential.partner)
-          .portal()
-          .startKeySession({ ...credential, ...present({ address: clientAddress(context) }) }, newSession(context, session));
+      : await partnerOf(env, credential.partner).startKeySession(
+          { ...credential, ...present({ address: clientAddress(context) }) },
+          newSession(context, session),
+        );
   if (answer.kind === 'refused' && answer.reason === 'key' && network !== undefined) await recordFailure(env, network, Date.now());
   if (answer.kind === 'refused') return refuse(context, REFUSALS[answer.reason], to);
   session?.keep();
@@ -100,7 +101,7 @@ export async function showInvitation(context: PortalContext): Promise<Response> 
   context.header('referrer-policy', 'no-referrer');
   const frame = await portalFrameOf(context);
   const secret = await invitationOf(context);
-  const found = secret === undefined ? undefined : await partnerOf(context.env, secret.partner).portal().invitation(secret.hash);
+  const found = secret === undefined ? undefined : await partnerOf(context.env, secret.partner).invitation(secret.hash);
   if (found === undefined) return answerConsole(context, usedInvitationPage({ frame }), 404);
   return answerConsole(context, invitationPage({ frame, path: context.req.path, invitation: found }));
 }
@@ -115,7 +116,7 @@ export async function openInvitation(context: PortalContext): Promise<Response> 
   const secret = await invitationOf(context);
   if (secret === undefined) return showInvitation(context);
   const session = await mintPortalSession(context, secret.partner);
-  const isOpened = await partnerOf(context.env, secret.partner).portal().openInvitation(secret.hash, newSession(context, session));
+  const isOpened = await partnerOf(context.env, secret.partner).openInvitation(secret.hash, newSession(context, session));
   if (!isOpened) return showInvitation(context);
   session.keep();
   return enter(context);
@@ -123,7 +124,7 @@ export async function openInvitation(context: PortalContext): Promise<Response> 
 
 export async function signOut(context: PortalContext): Promise<Response> {
   const { partner, person, session } = context.get('atPortal');
-  await partnerOf(context.env, partner.id).portal().endSessions({ kind: person.kind, id: person.id }, session.id);
+  await partnerOf(context.env, partner.id).endPortalSessions({ kind: person.kind, id: person.id }, session.id);
   return answerSignedOut(context, false);
 }
 

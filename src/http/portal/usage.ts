@@ -35,7 +35,7 @@ export async function showUsage(context: PortalContext): Promise<Response> {
   const asked = askedPeriod(context);
   const found = await callPartner(
     context,
-    async (partner, credential) => await partner.portalAccount().usage(credential, { ...asked, limit: LISTED + 1 }),
+    async (partner, credential) => await partner.portalUsage(credential, { ...asked, limit: LISTED + 1 }),
   );
   const { rows, more } = cutRows(found.rows, LISTED);
   const isBackwards = asked.from > asked.to;
@@ -48,9 +48,7 @@ export async function downloadUsage(context: PortalContext): Promise<Response> {
   if (asked.from > asked.to) throw badParameter('to', 'must not be before "from"');
   const wanted = { ...asked, limit: MOST_USAGE_ROWS };
   const { rows, names } = await callPartner(context, async (partner, credential) =>
-    asked.by === 'key'
-      ? await partner.portalAccount().usage(credential, wanted)
-      : { names: undefined, ...(await partner.usage(credential, wanted)) },
+    asked.by === 'key' ? await partner.portalUsage(credential, wanted) : { names: undefined, ...(await partner.usage(credential, wanted)) },
   );
   const answer = answerCsv(asked.by, rows, names);
   answer.headers.set('content-disposition', `attachment; filename="${context.get('credential').partner}-usage.csv"`);

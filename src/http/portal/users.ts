@@ -7,6 +7,6 @@ import { callPartner } from '../licensed/partner-call.ts';
 import { portalFrameOf } from './portal-page.ts';
 
 export async function showUsers(context: Context<AppEnv>): Promise<Response> {
-  const { users } = await callPartner(context, async (partner, credential) => await partner.portalAccount().users(credential));
+  const { users } = await callPartner(context, async (partner, credential) => await partner.portalPeople(credential));
   return answerConsole(context, portalUsersPage({ frame: await portalFrameOf(context), users }));
 }

@@ -63,9 +63,7 @@ export async function eventfulYear(): Promise<Issued> {
     body: { standing: 'warned', reason: 'A notice was missing.' },
     headers: { 'if-match': '*' },
   });
-  await partnerObject(ID)
-    .users()
-    .add({ id: 'abcdef012345', wanted: ANNE, actor: { name: 'test' } });
+  await partnerObject(ID).addUser({ id: 'abcdef012345', wanted: ANNE, actor: { name: 'test' } });
   await partnerObject(ID).accept(credential, 'main', template?.sha256 ?? '', HOUSE_FACTS);
   return key;
 }

@@ -32,7 +32,7 @@ export async function showAgreementWith(context: ConsoleContext, refused?: Refus
     const record = await partner.agreementRecord(id, settings);
     const { acceptance, scheduled } = record?.summary ?? {};
     const by = [acceptance, scheduled?.acceptance].flatMap((one) => (typeof one?.accepted === 'object' ? [one.accepted.by] : []));
-    return { record, names: by.length === 0 ? {} : await partner.users().names(by) };
+    return { record, names: by.length === 0 ? {} : await partner.userNames(by) };
   });
   if (asked === undefined) return answerSilent(context);
   const { record, names } = asked.answer;

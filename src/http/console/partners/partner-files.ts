@@ -36,7 +36,7 @@ export async function downloadAudit(context: ConsoleContext): Promise<Response> 
   const publisher = await wordsPublisher(context.env);
   return answerFile(context, 'audit', ['at', 'who', 'action', 'subject', 'changed', 'before', 'after'], async (partner, before) => {
     const { entries, next } = await partner.audit(PAGE, before, kind);
-    const names = await partner.users().names(usersIn(entries));
+    const names = await partner.userNames(usersIn(entries));
     const cells = linesOf(entries, publisher, names).flatMap(({ at, who, action, subject, changes }) => {
       const lines = changes.length === 0 ? [{ label: '', before: '', after: '' }] : changes;
       return lines.map((change) => [at, who, action, subject, change.label, change.before, change.after]);

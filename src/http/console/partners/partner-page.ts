@@ -72,7 +72,7 @@ async function recordOf({ env }: ConsoleContext, partner: PartnerStub, current: 
     partner.profile(),
     current && agreementsOf(partner, current),
     partner.keys(),
-    partner.users().list(),
+    partner.portalUsers(),
     partner.withdrawalsOf(WITHDRAWALS),
     partner.usageOf({ by: 'day', limit: REPORTED_DAYS + 1 }),
   ]);

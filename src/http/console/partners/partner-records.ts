@@ -48,7 +48,7 @@ export async function showLedger(context: ConsoleContext): Promise<Response> {
   const { article: slug, ...narrowing } = filter;
   return withRecord(context, async (partner) => {
     const [ledger, agreements] = await Promise.all([partner.ledger({ ...narrowing, slug, limit: LISTED, before }), partner.agreementIds()]);
-    const names = await partner.users().names([...new Set(ledger.rows.map(({ keyId }) => keyId))]);
+    const names = await partner.userNames([...new Set(ledger.rows.map(({ keyId }) => keyId))]);
     return (page) => ledgerPage({ ...page, ...ledger, names, filter, agreements });
   });
 }
@@ -59,7 +59,7 @@ export async function showUsage(context: ConsoleContext): Promise<Response> {
   return withRecord(context, async (partner) => {
     const { rows, quotas } = await partner.usageOf({ by, ...period, limit: USAGE_LISTED + 1 });
     const cut = cutRows(rows, USAGE_LISTED);
-    const names = by === 'key' ? await partner.users().names(cut.rows.map(({ group }) => group)) : {};
+    const names = by === 'key' ? await partner.userNames(cut.rows.map(({ group }) => group)) : {};
     return (page) => usagePage({ ...page, by, ...period, rows: cut.rows, names, isCut: cut.more === true, quotas });
   });
 }
@@ -69,7 +69,7 @@ export async function showAudit(context: ConsoleContext): Promise<Response> {
   const publisher = await wordsPublisher(context.env);
   return withRecord(context, async (partner) => {
     const { entries, next } = await partner.audit(LISTED, cursor, filter.action);
-    const names = await partner.users().names(usersIn(entries));
+    const names = await partner.userNames(usersIn(entries));
     return (page) => auditPage({ ...page, lines: linesOf(entries, publisher, names), filter, next });
   });
 }

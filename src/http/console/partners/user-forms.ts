@@ -34,7 +34,7 @@ export async function addUser(context: ConsoleContext): Promise<Response> {
   const asked = await askedPartner(context, async (partner) => {
     const wanted = userRequestSchema.safeParse(wantedIn(form, await partner.agreementIds()));
     if (!wanted.success) return { kind: 'refused' as const, message: formErrors(wanted.error, userRequestSchema) };
-    return partner.users().add({ id: newUserId(), wanted: wanted.data, actor: context.get('caller').actor });
+    return partner.addUser({ id: newUserId(), wanted: wanted.data, actor: context.get('caller').actor });
   });
   if (asked === undefined) return refuse({ message: SILENT, status: 409 });
   if (asked.answer.kind === 'refused') return refuse({ message: asked.answer.message, status: 422 });
@@ -80,12 +80,12 @@ export async function changeUser(context: ConsoleContext): Promise<Response> {
   const id = codeOf(context, 'user');
   const refuse = (refusal: Refused) => showUserWith(context, { ...refusal, written: form });
   const asked = await askedPartner(context, async (partner) => {
-    const [[current], known] = await Promise.all([partner.users().list(id), partner.agreementIds()]);
+    const [[current], known] = await Promise.all([partner.portalUsers(id), partner.agreementIds()]);
     if (current === undefined) throw noUser();
     const wanted = userRequestSchema.safeParse(wantedIn(form, known));
     if (!wanted.success) return { kind: 'refused' as const, message: formErrors(wanted.error, userRequestSchema) };
     const madeFrom = await stateTagged(tagsOfForm(form), factsOf(current));
-    return partner.users().change({ id, wanted: wanted.data, actor: context.get('caller').actor, madeFrom });
+    return partner.changeUser({ id, wanted: wanted.data, actor: context.get('caller').actor, madeFrom });
   });
   if (asked === undefined) return refuse({ message: SILENT, status: 409 });
   const { answer: result } = asked;
@@ -145,7 +145,7 @@ async function answerLink(
 /** Withdrawing an invitation that has ended changes nothing. */
 export async function uninvite(context: ConsoleContext): Promise<Response> {
   const id = codeOf(context, 'user');
-  const asked = await askedPartner(context, async (partner) => partner.users().revokeInvitation(id, context.get('caller').actor));
+  const asked = await askedPartner(context, async (partner) => partner.revokeInvitation(id, context.get('caller').actor));
   return asked === undefined ? showUserWith(context, { message: SILENT, status: 409 }) : backToUser(context);
 }
 
@@ -153,8 +153,8 @@ export async function uninvite(context: ConsoleContext): Promise<Response> {
 export async function revokeUser(context: ConsoleContext): Promise<Response> {
   const id = codeOf(context, 'user');
   const asked = await askedPartner(context, async (partner) => {
-    if ((await partner.users().list(id)).length === 0) throw noUser();
-    return partner.users().revoke(id, context.get('caller').actor);
+    if ((await partner.portalUsers(id)).length === 0) throw noUser();
+    return partner.revokeUser(id, context.get('caller').actor);
   });
   if (asked === undefined) return showUserWith(context, { message: SILENT, status: 409 });
   return context.redirect(`${partnerPath(codeOf(context, 'partner'))}#people`, 303);

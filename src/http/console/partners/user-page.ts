@@ -30,8 +30,8 @@ export async function showUserWith(context: ConsoleContext, refused?: Refused): 
   const asked = await askedPartner(context, async (partner) =>
     Promise.all([
       partner.profile(),
-      partner.users().list(id),
-      partner.portal().sessions({ kind: 'user', id }),
+      partner.portalUsers(id),
+      partner.portalSessions({ kind: 'user', id }),
       partner.agreementIds(),
       partner.agreementSummaries(settings),
       partner.usageOf({ by: 'key', limit: MOST_USAGE_ROWS }),

@@ -27,7 +27,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
     await admitKey(context);
     return askPartner(context, call);
   }
-  const all = () => ask((partner, credential) => partner.sandbox().candidates(credential));
+  const all = () => ask((partner, credential) => partner.sandboxCandidates(credential));
 
   /** There are few articles, so each part of the list is a slice of the whole, and a position is an index into it. */
   async function candidates(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
@@ -58,12 +58,12 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
 
   function articles(wanted: readonly ArticleFacts[]): Promise<Article[]> {
     const versions = wanted.map(({ slug, version }) => ({ slug, version }));
-    return ask((partner, credential) => partner.sandbox().articles(credential, versions));
+    return ask((partner, credential) => partner.sandboxArticles(credential, versions));
   }
 
   async function withdrawn(wanted: readonly { slug: string; version: number }[]): Promise<WithdrawnVersion[]> {
     const versions = wanted.map(({ slug, version }) => ({ slug, version }));
-    const found = await ask((partner, credential) => partner.sandbox().articles(credential, versions));
+    const found = await ask((partner, credential) => partner.sandboxArticles(credential, versions));
     if (found.length < wanted.length) throw partnerUnavailable();
     return found.map(withdrawnVersionOf);
   }
@@ -73,7 +73,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
     facts,
     articles,
     withdrawn,
-    changes: ({ from }: WindowQuery) => ask((partner, credential) => partner.sandbox().changesWindow(credential, from)),
+    changes: ({ from }: WindowQuery) => ask((partner, credential) => partner.sandboxWindow(credential, from)),
   };
 }
 

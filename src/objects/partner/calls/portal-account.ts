@@ -1,6 +1,5 @@
 // The calls of the portal about what a partner has: its keys, its users and its usage. Each checks the person's session and right in the call that answers.
 
-import { RpcTarget } from 'cloudflare:workers';
 import type { Credential, KeyScope, NewKey, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Refused } from '../../../domain/partners/licence.ts';
 import type { PortalPerson } from '../../../domain/partners/portal-session.ts';
@@ -36,11 +35,10 @@ const SCOPES = { keys: 'withdrawals', account: 'usage' } as const satisfies Part
 /** `embargoed`: the key opens copy under embargo, and the person may not receive it. */
 type PortalRotation = keys.Rotation | { kind: 'embargoed' };
 
-export class PortalAccount extends RpcTarget {
+export class PortalAccount {
   private readonly state: PartnerState;
 
   constructor(state: PartnerState) {
-    super();
     this.state = state;
   }
 

@@ -1,6 +1,5 @@
 // The calls of the portal: invitations, pasted keys and sessions, and what its pages show besides the calls of the partner's keys.
 
-import { RpcTarget } from 'cloudflare:workers';
 import type { Credential } from '../../../domain/partners/key.ts';
 import type { Refused } from '../../../domain/partners/licence.ts';
 import type {
@@ -26,11 +25,10 @@ import * as withdrawals from '../records/withdrawals.ts';
 import type { PartnerState } from '../state.ts';
 import type { Unknown } from './licensed-copy.ts';
 
-export class Portal extends RpcTarget {
+export class Portal {
   private readonly state: PartnerState;
 
   constructor(state: PartnerState) {
-    super();
     this.state = state;
   }
 

@@ -1,6 +1,5 @@
 // The calls of a partner's test keys about its sandbox of synthetic articles.
 
-import { RpcTarget } from 'cloudflare:workers';
 import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import { type CopySize, copySizeOf, stubSizeOf } from '../../../domain/articles/copy-size.ts';
@@ -26,11 +25,10 @@ export interface SandboxCandidates {
   stubSizes: number[];
 }
 
-export class Sandbox extends RpcTarget {
+export class Sandbox {
   private readonly state: PartnerState;
 
   constructor(state: PartnerState) {
-    super();
     this.state = state;
   }
 

@@ -1,6 +1,5 @@
 // The desk's calls about the users of a partner's portal.
 
-import { RpcTarget } from 'cloudflare:workers';
 import {
   factsOf,
   type InvitationResult,
@@ -20,11 +19,10 @@ import * as profile from '../records/profile.ts';
 import * as users from '../records/users.ts';
 import type { PartnerState } from '../state.ts';
 
-export class Users extends RpcTarget {
+export class Users {
   private readonly state: PartnerState;
 
   constructor(state: PartnerState) {
-    super();
     this.state = state;
   }
 

@@ -15,22 +15,14 @@ const ANNE: WantedUser = { name: 'Anne Quay', email: 'anne@gazette.example', rig
 const REFUSED = { kind: 'refused', refusal: { reason: 'key' } };
 
 async function addAnne(changes: Partial<WantedUser> = {}, id = 'a0000000000a') {
-  return partnerObject('gazette')
-    .users()
-    .add({ id, wanted: { ...ANNE, ...changes }, ...DESK });
+  return partnerObject('gazette').addUser({ id, wanted: { ...ANNE, ...changes }, ...DESK });
 }
 
 /** Adds a user and signs in by an invitation. */
 async function signedIn(changes: Partial<WantedUser> = {}, id = 'a0000000000a'): Promise<string> {
   await addAnne(changes, id);
-  await partnerObject('gazette')
-    .users()
-    .invite({ user: id, hash: `invitation of ${id}`, ...DESK });
-  expect(
-    await partnerObject('gazette')
-      .portal()
-      .openInvitation(`invitation of ${id}`, { id: 's1', hash: `cookie of ${id}` }),
-  ).toBe(true);
+  await partnerObject('gazette').inviteUser({ user: id, hash: `invitation of ${id}`, ...DESK });
+  expect(await partnerObject('gazette').openInvitation(`invitation of ${id}`, { id: 's1', hash: `cookie of ${id}` })).toBe(true);
   return `cookie of ${id}`;
 }
 
@@ -41,8 +33,8 @@ function credentialOf(cookie: string, agreement = 'web', mode: Credential['mode'
 test('an invited user signs in once, and is granted what a key of the same agreement is', async () => {
   await setUpPartner('gazette');
   const cookie = await signedIn();
-  expect(await partnerObject('gazette').portal().openInvitation('invitation of a0000000000a', { id: 's2', hash: 'other' })).toBe(false);
-  expect(await partnerObject('gazette').portal().session(cookie)).toMatchObject({
+  expect(await partnerObject('gazette').openInvitation('invitation of a0000000000a', { id: 's2', hash: 'other' })).toBe(false);
+  expect(await partnerObject('gazette').portalSession(cookie)).toMatchObject({
     partner: { id: 'gazette', standing: 'good' },
     person: { kind: 'user', id: 'a0000000000a', name: 'Anne Quay', agreements: ['web'] },
     session: { id: 's1', way: 'invitation' },
@@ -106,11 +98,7 @@ test.each<[UserRight[], string]>([
   const cookie = await signedIn({ rights });
   expect((await admit(credentialOf(cookie, 'web', 'test'), facts(1))).kind).toBe(kind);
   expect(
-    (
-      await partnerObject('gazette')
-        .sandbox()
-        .change(credentialOf(cookie, 'web', 'test'), 'publish', 'sandbox-one', HOUSE)
-    ).kind,
+    (await partnerObject('gazette').changeSandbox(credentialOf(cookie, 'web', 'test'), 'publish', 'sandbox-one', HOUSE)).kind,
   ).not.toBe('done');
 });
 
@@ -119,12 +107,12 @@ test('a session ends with the next call after the user was revoked, and a right 
   const cookie = await signedIn();
   const object = partnerObject('gazette');
   expect((await admit(credentialOf(cookie), facts(1), { scope: 'articles' })).kind).toBe('granted');
-  await object.users().change({ id: 'a0000000000a', wanted: { ...ANNE, rights: ['read'] }, ...DESK });
+  await object.changeUser({ id: 'a0000000000a', wanted: { ...ANNE, rights: ['read'] }, ...DESK });
   expect(await admit(credentialOf(cookie), facts(1), { scope: 'articles' })).toMatchObject({ refusal: { reason: 'scope' } });
-  expect(await object.users().revoke('a0000000000a', DESK.actor)).toBe(true);
+  expect(await object.revokeUser('a0000000000a', DESK.actor)).toBe(true);
   expect(await admit(credentialOf(cookie), facts(1))).toEqual(REFUSED);
-  expect(await object.portal().session(cookie)).toBeUndefined();
-  expect(await object.users().invite({ user: 'a0000000000a', hash: 'again', ...DESK })).toEqual({ kind: 'unknown' });
+  expect(await object.portalSession(cookie)).toBeUndefined();
+  expect(await object.inviteUser({ user: 'a0000000000a', hash: 'again', ...DESK })).toEqual({ kind: 'unknown' });
 });
 
 test('a session ends after twelve hours without use, and after seven days whatever its use', async () => {
@@ -132,39 +120,39 @@ test('a session ends after twelve hours without use, and after seven days whatev
   const cookie = await signedIn();
   const object = partnerObject('gazette');
   advanceClock(11 * HOUR_MS);
-  expect(await object.portal().session(cookie)).toBeDefined();
+  expect(await object.portalSession(cookie)).toBeDefined();
   advanceClock(11 * HOUR_MS);
   expect((await admit(credentialOf(cookie), facts(1))).kind).toBe('granted');
   advanceClock(2 * HOUR_MS);
   expect(await admit(credentialOf(cookie), facts(1))).toEqual(REFUSED);
   const other = await signedIn({ email: 'ben@gazette.example' }, 'b0000000000b');
   for (let half = 0; half < 14; half += 1) {
-    expect(await object.portal().session(other)).toBeDefined();
+    expect(await object.portalSession(other)).toBeDefined();
     advanceClock(DAY_MS / 2 - 1_000);
   }
   advanceClock(14_000);
-  expect(await object.portal().session(other)).toBeUndefined();
+  expect(await object.portalSession(other)).toBeUndefined();
 });
 
 test('an invitation is used within 72 hours or not at all, and a newer one or a withdrawal ends it', async () => {
   await setUpPartner('gazette');
   await addAnne();
   const object = partnerObject('gazette');
-  const open = (hash: string) => object.portal().openInvitation(hash, { id: hash, hash: `cookie ${hash}` });
-  const invite = async (hash: string) => object.users().invite({ user: 'a0000000000a', hash, ...DESK });
+  const open = (hash: string) => object.openInvitation(hash, { id: hash, hash: `cookie ${hash}` });
+  const invite = async (hash: string) => object.inviteUser({ user: 'a0000000000a', hash, ...DESK });
   expect(await invite('first')).toMatchObject({
     kind: 'invited',
     user: { email: 'anne@gazette.example', invitation: { expires: expect.any(String) } },
   });
-  expect(await object.portal().invitation('first')).toMatchObject({ partner: { id: 'gazette' }, user: { name: 'Anne Quay' } });
+  expect(await object.invitation('first')).toMatchObject({ partner: { id: 'gazette' }, user: { name: 'Anne Quay' } });
   await invite('second');
-  expect([await object.portal().invitation('first'), await open('first')]).toEqual([undefined, false]);
-  expect(await object.users().revokeInvitation('a0000000000a', DESK.actor)).toBe(true);
-  expect([await open('second'), await object.users().revokeInvitation('a0000000000a', DESK.actor)]).toEqual([false, false]);
+  expect([await object.invitation('first'), await open('first')]).toEqual([undefined, false]);
+  expect(await object.revokeInvitation('a0000000000a', DESK.actor)).toBe(true);
+  expect([await open('second'), await object.revokeInvitation('a0000000000a', DESK.actor)]).toEqual([false, false]);
   await invite('third');
   advanceClock(72 * HOUR_MS);
   expect(await open('third')).toBe(false);
-  expect((await object.users().list())[0]?.invitation).toBeUndefined();
+  expect((await object.portalUsers())[0]?.invitation).toBeUndefined();
 });
 
 test('a pasted key opens a session with its own agreement, mode and scopes, for as long as it is live', async () => {
@@ -172,8 +160,8 @@ test('a pasted key opens a session with its own agreement, mode and scopes, for 
   await putTerms('gazette', {}, 'print');
   const key = await addKey('gazette', { agreement: 'web', scopes: ['feed', 'account', 'usage'] });
   const object = partnerObject('gazette');
-  expect(await object.portal().startKeySession(key, { id: 's1', hash: 'cookie' })).toEqual({ kind: 'started' });
-  expect(await object.portal().session('cookie')).toMatchObject({
+  expect(await object.startKeySession(key, { id: 's1', hash: 'cookie' })).toEqual({ kind: 'started' });
+  expect(await object.portalSession('cookie')).toMatchObject({
     person: { kind: 'key', id: 'k1', agreements: ['web'], rights: ['read', 'account'], mode: 'live' },
   });
   expect((await admit(credentialOf('cookie'), facts(1))).kind).toBe('granted');
@@ -181,14 +169,14 @@ test('a pasted key opens a session with its own agreement, mode and scopes, for 
   expect(await admit(credentialOf('cookie', 'print'), facts(1))).toEqual(REFUSED);
   expect(await admit(credentialOf('cookie', 'web', 'test'), facts(1))).toEqual(REFUSED);
   await object.revokeKey('k1', DESK.actor);
-  expect([await object.portal().session('cookie'), await admit(credentialOf('cookie'), facts(1))]).toEqual([undefined, REFUSED]);
+  expect([await object.portalSession('cookie'), await admit(credentialOf('cookie'), facts(1))]).toEqual([undefined, REFUSED]);
 });
 
 test('a key with address ranges, a feed token and an unknown key open no session', async () => {
   await setUpPartner('gazette');
   const bound = await addKey('gazette', { id: 'k1', cidrs: ['192.0.2.0/24'] });
   const feed = await addKey('gazette', { id: 'k2', mode: 'feed', scopes: ['feed'] });
-  const start = (key: Credential) => partnerObject('gazette').portal().startKeySession(key, { id: 's1', hash: 'cookie' });
+  const start = (key: Credential) => partnerObject('gazette').startKeySession(key, { id: 's1', hash: 'cookie' });
   expect(await start({ ...bound, address: '192.0.2.7' })).toEqual({ kind: 'refused', reason: 'addresses' });
   expect(await start(feed)).toEqual({ kind: 'refused', reason: 'feed' });
   expect(await start({ ...bound, hash: 'never issued' })).toEqual({ kind: 'refused', reason: 'key' });
@@ -198,16 +186,16 @@ test('a session that is ended opens nothing, and the other sessions of the perso
   await setUpPartner('gazette');
   const cookie = await signedIn();
   const object = partnerObject('gazette');
-  await object.users().invite({ user: 'a0000000000a', hash: 'on the phone', ...DESK });
-  await object.portal().openInvitation('on the phone', { id: 's2', hash: 'phone', browser: 'Firefox on Android' });
+  await object.inviteUser({ user: 'a0000000000a', hash: 'on the phone', ...DESK });
+  await object.openInvitation('on the phone', { id: 's2', hash: 'phone', browser: 'Firefox on Android' });
   const anne = { kind: 'user', id: 'a0000000000a' } as const;
-  expect((await object.portal().sessions(anne)).map(({ id }) => id).sort()).toEqual(['s1', 's2']);
-  expect(await object.portal().endSessions(anne, 's1')).toBe(1);
+  expect((await object.portalSessions(anne)).map(({ id }) => id).sort()).toEqual(['s1', 's2']);
+  expect(await object.endPortalSessions(anne, 's1')).toBe(1);
   expect(await admit(credentialOf(cookie), facts(1))).toEqual(REFUSED);
   expect((await admit(credentialOf('phone'), facts(1))).kind).toBe('granted');
-  expect(await object.portal().endSessions({ kind: 'user', id: 'b0000000000b' }, 's2')).toBe(0);
-  expect(await object.portal().endSessions(anne)).toBe(1);
-  expect(await object.portal().session('phone')).toBeUndefined();
+  expect(await object.endPortalSessions({ kind: 'user', id: 'b0000000000b' }, 's2')).toBe(0);
+  expect(await object.endPortalSessions(anne)).toBe(1);
+  expect(await object.portalSession('phone')).toBeUndefined();
 });
 
 test('a suspended partner’s people still sign in and see the account and withdrawals, and no copy', async () => {
@@ -215,7 +203,7 @@ test('a suspended partner’s people still sign in and see the account and withd
   const cookie = await signedIn();
   const object = partnerObject('gazette');
   await object.setStanding({ standing: 'suspended', reason: 'The notice was missing.' }, DESK, false);
-  expect(await object.portal().session(cookie)).toMatchObject({ partner: { standing: 'suspended' } });
+  expect(await object.portalSession(cookie)).toMatchObject({ partner: { standing: 'suspended' } });
   expect(await admit(credentialOf(cookie), facts(1))).toMatchObject({ refusal: { reason: 'suspended' } });
   expect((await object.account(credentialOf(cookie), HOUSE)).kind).toBe('account');
   expect((await object.withdrawals(credentialOf(cookie), 10)).kind).toBe('withdrawals');
@@ -229,20 +217,8 @@ test('no two users share an address, and each has an agreement that exists', asy
     kind: 'no-agreement',
     known: ['web'],
   });
-  await partnerObject('gazette').users().revoke('a0000000000a', DESK.actor);
+  await partnerObject('gazette').revokeUser('a0000000000a', DESK.actor);
   expect((await addAnne({}, 'b0000000000b')).kind).toBe('added');
-  expect(
-    (
-      await partnerObject('gazette')
-        .users()
-        .change({ id: 'b0000000000b', wanted: ANNE, ...DESK })
-    ).kind,
-  ).toBe('unchanged');
-  expect(
-    (
-      await partnerObject('gazette')
-        .users()
-        .change({ id: 'a0000000000a', wanted: ANNE, ...DESK })
-    ).kind,
-  ).toBe('unknown');
+  expect((await partnerObject('gazette').changeUser({ id: 'b0000000000b', wanted: ANNE, ...DESK })).kind).toBe('unchanged');
+  expect((await partnerObject('gazette').changeUser({ id: 'a0000000000a', wanted: ANNE, ...DESK })).kind).toBe('unknown');
 });
