@@ -1,5 +1,4 @@
 // What a withdrawal is waiting for, as a desk sees it in a list, and a partner in its own. Pure.
-import { msOf } from '../values/instant.ts';
 import type { ComplianceState, PartnerWithdrawal, WithdrawalSummary } from './withdrawal.ts';
 
 /** `lifted`: the article was reinstated, or its note was replaced. `overdue`: a partner has missed its deadline. `open`: a partner has not acknowledged
@@ -18,5 +17,5 @@ export function withdrawalState({ lifted, overdue, received, acknowledged, notif
 export function stateForPartner({ acknowledged, lifted, deadline }: PartnerWithdrawal, nowMs: number): ComplianceState {
   if (acknowledged !== undefined) return 'acknowledged';
   if (lifted !== undefined) return 'lifted';
-  return msOf(deadline) <= nowMs ? 'overdue' : 'open';
+  return Date.parse(deadline) <= nowMs ? 'overdue' : 'open';
 }

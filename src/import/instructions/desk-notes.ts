@@ -31,6 +31,10 @@ const PERMITTED_UNTIL = /^[^nibHh]*[FMu][^nibHh]*b*t/;
 const NOT_EARLIER =
   /(?<!\p{L})(?:on (?:and|or) after|not before|no earlier|earlier use|nicht vor|frühestens|non prima|pas avant|no antes|não antes|niet voor(?:dat)?|ikke før|inte före|ei ennen|aikaisintaan|tidligst|tidigast)(?!\p{L})/iu;
 
+/** What a story is about: an embargo of goods or of a country, and not of copy. */
+const OF_GOODS =
+  /(?<!\p{L})embargos?\s+(?:on|against|sur|contre|gegen|auf|sobre|contra|su|op|mot|på)\s+(?!(?:(?:this|the|our|all|these)\s+)?(?:stor|cop|article|piece|text|report|release|item|publi|mon|tue|wed|thu|fri|sat|sun)|\d)\p{L}+/giu;
+
 /** The words of a note that restrict the copy. `isTerms`: they are terms of use, in which licences forbid what is no matter of a time. */
 export function restrictionIn(note: string, isTerms: boolean): string | undefined {
   const sentences = comparable(note.slice(0, NOTE_CHARS)).split(SENTENCE_END, MOST_SENTENCES);
@@ -44,7 +48,10 @@ export function isLicence(terms: string): boolean {
 }
 
 function restricts(sentence: string, isTerms: boolean): boolean {
-  const text = sentence.replace(/^\W*usage terms:\s*/i, '').trim();
+  const text = sentence
+    .replace(/^\W*usage terms:\s*/i, '')
+    .replace(OF_GOODS, ' ')
+    .trim();
   const kinds = kindsIn(text);
   if (!/[ehHKwnkdbfiA]/.test(kinds) || saysNone({ kinds, text })) return false;
   if (isTerms && NOT_EARLIER.test(text)) return true;

@@ -148,6 +148,7 @@ describe('every route with copy', () => {
       '/v1/agreements/:id/acceptance',
       '/v1/agreements/:id/versions/:version',
       '/v1/changes',
+      '/v1/keys/rotation',
       '/v1/receipts/:id',
       '/v1/sandbox',
       '/v1/usage',

@@ -58,8 +58,8 @@ function UserRow({ frame, partner, user }: Omit<UsersProps, 'users'> & { user: P
       <td>
         <a href={userPath(partner, id)}>
           <bdi>{name}</bdi>
-        </a>
-        <span class="hint">
+        </a>{' '}
+        <span class="hint email">
           <bdi>{email}</bdi>
         </span>
       </td>
