@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Portal } from '../../../src/objects/partner/calls/portal.ts';
 import { muteLog, runAlarm } from '../../support/worker/catalogue.ts';
 import { advanceClock, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
-import { Browser } from '../../support/worker/console.ts';
+import { type Answer, Browser } from '../../support/worker/console.ts';
 import { callDesk, publish, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
 import { addPartner, GAZETTE, issueKey, putAgreement } from '../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
@@ -140,10 +140,10 @@ describe('somebody', () => {
     vi.spyOn(env.PARTNER, 'getByName').mockImplementation(() => {
       throw Object.assign(new Error('Network connection lost.'), { retryable: true });
     });
+    const pages: Answer[] = [];
+    for (const page of ['articles', 'articles/a', 'account', 'withdrawals', 'sessions']) pages.push(await browser.get(`/portal/${page}`));
     const answers = [
-      ...(await Promise.all(
-        ['articles', 'articles/a', 'account', 'withdrawals', 'sessions'].map((page) => browser.get(`/portal/${page}`)),
-      )),
+      ...pages,
       await new Browser().get(path),
       await new Browser().post(path, {}),
       await new Browser().post('/portal/sign-in', { key }),

@@ -14,5 +14,6 @@ details > summary { cursor: pointer; min-block-size: 1.5rem; font: .9375rem/1.5 
 @media (min-width: 64rem) { .subject, .key-id { white-space: nowrap; } }
 .entry .hint { display: inline; margin: 0; }
 .entry { margin: 0; padding: 0; list-style: none; font: .875rem/1.5 var(--sans); overflow-wrap: anywhere; }
+.entry ins, .entry del { display: inline-block; max-inline-size: 100%; }
 @media (min-width: 64rem) { td .email, td .email bdi { overflow-wrap: break-word; white-space: nowrap; } }
 `;
