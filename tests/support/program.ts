@@ -66,8 +66,9 @@ export async function runProgram({ folder, port, env = {}, args = [] }: ProgramO
   return { code, stdout: launched.stdout(), stderr: launched.stderr() };
 }
 
-/** Below the ports that the system hands out: another service that starts at the same time takes some of those. */
-const FIRST_PORT = 10_000;
+/** Below the ports that the system hands out: another service that starts at the same time takes some of those. Above 10080, to which `fetch` and
+ *  browsers refuse to connect (Fetch standard, bad port). */
+const FIRST_PORT = 10_081;
 const PORTS = 20_000;
 
 export async function freePort(): Promise<number> {
