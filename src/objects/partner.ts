@@ -109,9 +109,6 @@ export class Partner extends DurableObject<Env> {
   portalWithdrawal(...call: Parameters<Portal['withdrawal']>) {
     return this.portal.withdrawal(...call);
   }
-  acceptedNotice(...call: Parameters<Portal['acceptedNotice']>) {
-    return this.portal.acceptedNotice(...call);
-  }
   portalSessions(...call: Parameters<Portal['sessions']>) {
     return this.portal.sessions(...call);
   }
@@ -120,9 +117,6 @@ export class Partner extends DurableObject<Env> {
   }
   portalKeys(...call: Parameters<PortalAccount['keys']>) {
     return this.portalAccount.keys(...call);
-  }
-  portalKey(...call: Parameters<PortalAccount['key']>) {
-    return this.portalAccount.key(...call);
   }
   rotatePortalKey(...call: Parameters<PortalAccount['rotate']>) {
     return this.portalAccount.rotate(...call);

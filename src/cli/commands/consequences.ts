@@ -154,7 +154,7 @@ export async function ofUserRevocation(partners: PartnerDesk, partner: string, u
   return [
     `${user.name} (${user.email}) was last seen ${usedInWords(user.lastSeen)}. Sessions${user.invitation === undefined ? '' : ' and the open invitation'} end at once.`,
     ...deliveriesInWords(usage?.body.rows.filter(({ group }) => group === user.id)),
-    'This cannot be undone: to let the person in again, add them anew. The ledger keeps the name.',
+    'This cannot be undone: to let the person in again, add them as a new person. The ledger keeps the name.',
   ];
 }
 

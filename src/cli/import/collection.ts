@@ -46,7 +46,7 @@ export async function hasName(root: string): Promise<boolean> {
   return (await keptText(root)) !== undefined;
 }
 
-/** The same, read anew. */
+/** The name that a folder keeps, read from its file. */
 export async function keptName(root: string): Promise<string | undefined> {
   const text = await keptText(root);
   return text !== undefined && isCollectionName(text) ? text : undefined;

@@ -59,7 +59,8 @@ async function* readAhead(copies: AsyncIterable<PlacedCopy>, readRest: () => Pro
   yield* ahead;
 }
 
-interface Whereabouts {
+/** How far an import has read. */
+interface ReadingState {
   /** How many sources were read to their end. */
   position: { sources: number };
   web: Answers;
@@ -68,7 +69,7 @@ interface Whereabouts {
 async function* copiesAt(
   reader: Reader,
   { report, progress, signal }: ReadingWatch,
-  { position, web }: Whereabouts,
+  { position, web }: ReadingState,
 ): AsyncGenerator<PlacedCopy> {
   const { kills, notices, options } = reader;
   const watch = { advanced: progress.read, signal, collections: new Map() };
@@ -95,7 +96,7 @@ async function* copiesAt(
 }
 
 /** Reads the kills, and the versions that must wait, of the sources that are not read to their end. All else is reported when the articles are read. */
-async function readNotices(reader: Reader, { progress, signal }: ReadingWatch, { position, web }: Whereabouts): Promise<void> {
+async function readNotices(reader: Reader, { progress, signal }: ReadingWatch, { position, web }: ReadingState): Promise<void> {
   const { kills, notices, options, places } = reader;
   const watch: Watch = { signal, collections: new Map() };
   let sources = 0;

@@ -50,7 +50,7 @@ const fields = z.strictObject({
   uri: iriSchema.optional(),
   /** Id in the RSS feed that moved here. It is accepted with the first version only. Absent: RSS has the IRI. */
   guid: guidSchema.optional(),
-  /** Canonical page. Absent: the first version gets one by the publisher's pattern, and later versions keep theirs. `null`: it is made anew. */
+  /** Canonical page. Absent: the first version gets one by the publisher's pattern, and later versions keep theirs. `null`: it is made again by the pattern. */
   url: webUrlSchema.nullable().optional(),
   headline: textSchema(limits.HEADLINE_CHARS),
   standfirst: textSchema(limits.STANDFIRST_CHARS).optional(),

@@ -1,5 +1,6 @@
 // The answer of `/v1/account`. Pure data that crosses an RPC.
 
+import type { NoticeTemplate } from '../renditions/notice.ts';
 import type { AgreementSummary } from './agreement-write.ts';
 import type { PartnerKey } from './key.ts';
 import type { Partner } from './partner.ts';
@@ -9,6 +10,8 @@ export interface Account {
   partner: Partner;
   key: PartnerKey;
   agreement: AgreementSummary;
+  /** The notice that was accepted last. Absent: the notice in force is accepted. */
+  formerNotice?: NoticeTemplate;
   rate: RateState;
   /** Absent: the agreement has no quota. */
   quota?: QuotaState;

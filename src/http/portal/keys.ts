@@ -44,7 +44,8 @@ async function showKeyWith(context: PortalContext, key: PartnerKey, refused?: { 
 async function askedKey(context: PortalContext): Promise<PartnerKey> {
   const id = codeSchema.safeParse(context.req.param('key'));
   if (!id.success) throw noKey();
-  const { key } = await callPartner(context, async (partner, credential) => await partner.portalKey(credential, id.data));
+  const { keys } = await callPartner(context, async (partner, credential) => await partner.portalKeys(credential, id.data));
+  const [key] = keys;
   if (key === undefined) throw noKey();
   return key;
 }

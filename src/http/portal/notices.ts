@@ -18,13 +18,10 @@ interface Notices {
   names: Readonly<Record<string, string>>;
 }
 
-export async function noticesOf(context: Context<AppEnv>, { agreement }: Account, publisher: Publisher): Promise<Notices> {
+export async function noticesOf(context: Context<AppEnv>, { agreement, formerNotice }: Account, publisher: Publisher): Promise<Notices> {
   const { scheduled, ...current } = agreement;
-  const { state, sha256 } = current.acceptance;
-  const { id } = current.agreement;
-  const before = state === 'accepted' ? undefined : await askPartner(context, async (partner) => await partner.acceptedNotice(id));
-  const notices = [shown(current, before, publisher)];
-  if (scheduled !== undefined && scheduled.acceptance.sha256 !== sha256)
+  const notices = [shown(current, formerNotice, publisher)];
+  if (scheduled !== undefined && scheduled.acceptance.sha256 !== current.acceptance.sha256)
     notices.push({ ...shown(scheduled, current.template, publisher), from: scheduled.agreement.terms.validFrom });
   const acceptors = notices.flatMap(({ acceptance: { accepted } }) => (typeof accepted === 'object' ? [accepted.by] : []));
   return {

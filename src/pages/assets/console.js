@@ -87,7 +87,7 @@ function offerCopy(button) {
 /** Throws what a person should read if the page must not be copied. */
 async function requireCurrent(path) {
   const answer = await fetch(path, { headers: { accept: 'application/json' }, redirect: 'manual' }).catch(() => undefined);
-  if (answer?.type === 'opaqueredirect') throw new Error('Your session has ended. Sign in again, and open the article anew.');
+  if (answer?.type === 'opaqueredirect') throw new Error('Your session has ended. Sign in again, and open the article once more.');
   const { state, detail } = answer?.ok
     ? await answer.json()
     : { detail: 'It could not be checked whether the article has changed. Try again.' };

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import type { DeskScope } from '../../domain/publisher/desk-scope.ts';
 import type { Locale } from '../layout/dates.tsx';
 import { ICON_PATH } from '../layout/icons.ts';
+import { Bar } from './bar.tsx';
 import { CONSOLE_STYLE } from './console-style.ts';
 
 export interface ConsoleFrame {
@@ -23,7 +24,7 @@ export interface ConsoleFrame {
 }
 
 /** The script of every page of the console (src/pages/assets/console.js). The hash is that of the file; a test compares them. */
-const SCRIPT_PATH = '/assets/console.76c4ce8563aa.js';
+const SCRIPT_PATH = '/assets/console.ec9edf1a8d41.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
 const EDITOR_PATH = '/assets/editor.6cd64bc14b81.js';
@@ -107,41 +108,20 @@ function isBelow(path: string, { path: own, others = [] }: (typeof NAVIGATION)[n
 
 function Masthead({ frame }: { frame: ConsoleFrame }) {
   const { publisher, path, person, scopes = [] } = frame;
-  return (
-    <header class="bar">
-      <p class="title">
-        <a href="/console" dir="auto" lang={publisher?.language}>
-          {publisher?.name ?? 'Tearsheet'}
-        </a>{' '}
-        <span>Desk</span>
-      </p>
-      {person !== undefined && (
-        <>
-          <nav aria-label="Main">
-            <ul>
-              {NAVIGATION.filter(({ scope }) => scopes.includes(scope)).map((item) => (
-                <li>
-                  <a href={item.path} aria-current={isBelow(path, item) ? 'page' : undefined}>
-                    {item.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <div class="person">
-            <a href="/console/sessions" aria-current={path === '/console/sessions' ? 'page' : undefined}>
-              <bdi>{person}</bdi>
-            </a>
-            {frame.isSession === true ? (
-              <ActionForm frame={frame} action="/console/sign-out" label="Sign out" />
-            ) : (
-              <a href="/cdn-cgi/access/logout">Sign out</a>
-            )}
-          </div>
-        </>
-      )}
-    </header>
-  );
+  const links = NAVIGATION.filter(({ scope }) => scopes.includes(scope)).map((item) => ({
+    href: item.path,
+    label: item.label,
+    isCurrent: isBelow(path, item),
+  }));
+  const sessions = { href: '/console/sessions', isCurrent: path === '/console/sessions' };
+  const signOut =
+    frame.isSession === true ? (
+      <ActionForm frame={frame} action="/console/sign-out" label="Sign out" />
+    ) : (
+      <a href="/cdn-cgi/access/logout">Sign out</a>
+    );
+  const signedIn = person === undefined ? undefined : { name: person, links, sessions, signOut };
+  return <Bar publisher={publisher} home="/console" audience="Desk" person={signedIn} />;
 }
 
 interface ActionProps {

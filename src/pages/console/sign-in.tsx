@@ -7,6 +7,7 @@ import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout
 import { errorsIn, formOf, type Refusal } from './fields/form-state.ts';
 import { Line } from './fields/text-fields.tsx';
 import { RefusalMessage } from './refusal-message.tsx';
+import { SignedOut } from './signed-out.tsx';
 
 interface SignInProps {
   frame: ConsoleFrame;
@@ -116,13 +117,11 @@ export function signedOutPage({ frame, everywhere }: { frame: ConsoleFrame; ever
     frame,
     title: 'Signed out',
     children: (
-      <div class="narrow">
-        <h1>You are signed out</h1>
-        {everywhere && <p>All your sessions have ended, in other browsers too.</p>}
+      <SignedOut everywhere={everywhere}>
         <p>
           <a href="/console/sign-in">Sign in again</a>
         </p>
-      </div>
+      </SignedOut>
     ),
   });
 }

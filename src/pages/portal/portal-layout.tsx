@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { PortalPerson } from '../../domain/partners/portal-session.ts';
 import type { UserRight } from '../../domain/partners/portal-user.ts';
+import { Bar } from '../console/bar.tsx';
 import { ActionForm, type ConsoleFrame, renderOwnPage } from '../console/console-layout.tsx';
 
 export interface PortalFrame extends Pick<ConsoleFrame, 'publisher' | 'path' | 'nonce' | 'formToken'> {
@@ -40,39 +41,25 @@ function mayOpen({ rights, scopes }: PortalPerson, right: UserRight | 'any'): bo
 }
 
 function Masthead({ frame }: { frame: PortalFrame }) {
-  const { publisher, path, person, partner, agreement } = frame;
-  const query = person !== undefined && person.agreements.length > 1 && agreement !== undefined ? `?agreement=${agreement}` : '';
-  return (
-    <header class="bar">
-      <p class="title">
-        <a href="/portal" dir="auto" lang={publisher?.language}>
-          {publisher?.name ?? 'Tearsheet'}
-        </a>{' '}
-        <span dir="auto">{partner ?? 'For partners'}</span>
-      </p>
-      {person !== undefined && (
-        <>
-          <nav aria-label="Main">
-            <ul>
-              {NAVIGATION.filter(({ right }) => mayOpen(person, right)).map((item) => (
-                <li>
-                  <a href={`${item.path}${query}`} aria-current={path.startsWith(item.path) ? 'page' : undefined}>
-                    {item.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <div class="person">
-            <a href="/portal/sessions" aria-current={path === '/portal/sessions' ? 'page' : undefined}>
-              <bdi>{person.name}</bdi>
-            </a>
-            <ActionForm frame={frame} action="/portal/sign-out" label="Sign out" />
-          </div>
-        </>
-      )}
-    </header>
-  );
+  const { publisher, person, partner } = frame;
+  const signedIn = person === undefined ? undefined : barOf(frame, person);
+  return <Bar publisher={publisher} home="/portal" audience={partner ?? 'For partners'} person={signedIn} />;
+}
+
+function barOf(frame: PortalFrame, person: PortalPerson) {
+  const { path, agreement } = frame;
+  const query = person.agreements.length > 1 && agreement !== undefined ? `?agreement=${agreement}` : '';
+  const links = NAVIGATION.filter(({ right }) => mayOpen(person, right)).map((item) => ({
+    href: `${item.path}${query}`,
+    label: item.label,
+    isCurrent: path.startsWith(item.path),
+  }));
+  return {
+    name: person.name,
+    links,
+    sessions: { href: '/portal/sessions', isCurrent: path === '/portal/sessions' },
+    signOut: <ActionForm frame={frame} action="/portal/sign-out" label="Sign out" />,
+  };
 }
 
 /** Lets a person of several agreements choose which one the page is for. Nothing for a person of one. */

@@ -4,6 +4,7 @@ import { localeOf } from '../console/console-layout.tsx';
 import { formOf } from '../console/fields/form-state.ts';
 import { Line } from '../console/fields/text-fields.tsx';
 import { RefusalMessage } from '../console/refusal-message.tsx';
+import { SignedOut } from '../console/signed-out.tsx';
 import { When } from '../layout/dates.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
@@ -107,14 +108,12 @@ export function signedOutPage({ frame, everywhere }: { frame: PortalFrame; every
     frame,
     title: 'Signed out',
     children: (
-      <div class="narrow">
-        <h1>You are signed out</h1>
-        {everywhere && <p>All your sessions have ended, in other browsers too.</p>}
+      <SignedOut everywhere={everywhere}>
         <p>To sign in again, ask the publisher for an invitation, or use a key.</p>
         <p>
           <a href="/portal/sign-in">Sign in with a key</a>
         </p>
-      </div>
+      </SignedOut>
     ),
   });
 }

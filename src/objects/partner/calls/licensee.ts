@@ -36,15 +36,13 @@ export class Licensee {
     this.state.flush();
     const { partner, key, agreement, rate } = caller;
     const state = quota.stateOf(this.state.sql, agreement, modeOf(key), nowMs);
+    const versions = agreements.at(this.state.sql, agreement.id, nowMs) ?? { current: agreement };
+    const summary = await this.state.licences.summary(partner, versions, publisher, nowMs);
     const account: Account = present({
       partner,
       key: keys.get(this.state.sql, key.id) ?? key,
-      agreement: await this.state.licences.summary(
-        partner,
-        agreements.at(this.state.sql, agreement.id, nowMs) ?? { current: agreement },
-        publisher,
-        nowMs,
-      ),
+      agreement: summary,
+      formerNotice: summary.acceptance.state === 'accepted' ? undefined : templates.lastAccepted(this.state.sql, agreement.id),
       rate,
       quota: state,
       withdrawals: withdrawals.counts(this.state.sql, modeOf(key), nowMs),

@@ -42,22 +42,17 @@ export class PortalAccount {
     this.state = state;
   }
 
-  /** Lists the keys under the person's agreements, those that can be used first, then the newest. */
-  keys(credential: Credential): Refused | { kind: 'keys'; keys: PartnerKey[]; isCut: boolean; rate: RateState } {
+  /** Lists the keys under the person's agreements, those that can be used first, then the newest; with `id` that key alone. */
+  keys(credential: Credential, id?: string): Refused | { kind: 'keys'; keys: PartnerKey[]; isCut: boolean; rate: RateState } {
     const nowMs = Date.now();
     const permitted = this.permitted(credential, 'keys', nowMs);
     if (permitted.kind === 'refused') return permitted;
     this.state.flush();
+    if (id !== undefined) {
+      const key = this.keyUnder(permitted, id);
+      return { kind: 'keys', keys: key === undefined ? [] : [key], isCut: false, rate: permitted.rate };
+    }
     return { kind: 'keys', ...keys.listUnder(this.state.sql, permitted.person.agreements, nowMs), rate: permitted.rate };
-  }
-
-  /** `key` is absent if there is none of this id under the person's agreements. */
-  key(credential: Credential, id: string): Refused | { kind: 'key'; key?: PartnerKey; rate: RateState } {
-    const permitted = this.permitted(credential, 'keys', Date.now());
-    if (permitted.kind === 'refused') return permitted;
-    this.state.flush();
-    const key = this.keyUnder(permitted, id);
-    return { kind: 'key', ...(key === undefined ? {} : { key }), rate: permitted.rate };
   }
 
   /** Replaces a key as the desk does. */

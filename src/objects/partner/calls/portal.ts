@@ -11,13 +11,11 @@ import type {
   Receiver,
 } from '../../../domain/partners/portal-session.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
-import type { NoticeTemplate } from '../../../domain/renditions/notice.ts';
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import { acceptedKey } from '../admission/authenticate.ts';
 import * as invitations from '../records/invitations.ts';
 import * as keys from '../records/keys.ts';
 import { modeOf } from '../records/ledger.ts';
-import { lastAccepted } from '../records/notice-templates.ts';
 import * as sessions from '../records/portal-sessions.ts';
 import * as profile from '../records/profile.ts';
 import { receiversOf } from '../records/receivers.ts';
@@ -96,11 +94,6 @@ export class Portal {
     if (named.mode === 'live' && !withdrawals.knows(this.state.sql, named)) await this.state.syncWithdrawals(nowMs);
     const withdrawal = withdrawals.get(this.state.sql, named);
     return withdrawal === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'withdrawal', withdrawal, rate: caller.rate };
-  }
-
-  /** Returns the notice that the partner accepted last. */
-  acceptedNotice(agreement: string): NoticeTemplate | undefined {
-    return lastAccepted(this.state.sql, agreement);
   }
 
   /** Lists the ongoing sessions of a person, the last used first. */
