@@ -2,7 +2,8 @@
 // refuses.
 import { type Agreement, agreementSchema } from '../../domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
-import { type NoticeExample, type NoticeSetting, noticeExamples } from '../../domain/partners/notice-examples.ts';
+import type { NoticeSetting } from '../../domain/partners/example-article.ts';
+import { type NoticeExample, noticeExamples } from '../../domain/partners/notice-examples.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { type ListedObjections, listedObjections, listedObjectionsOf } from '../../domain/values/objection.ts';

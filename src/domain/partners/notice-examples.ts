@@ -1,10 +1,10 @@
 // Composes the notice of an agreement for an invented article, to show it to the desk before the agreement is stored. Pure.
 import type { Agreement } from '../agreements/agreement.ts';
 import { OWN } from '../agreements/usual-terms.ts';
-import { withPublicAddress } from '../feeds/public-address.ts';
-import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import { isOwnSource } from '../publisher/publisher.ts';
 import { licensedNotice, templateOf } from '../renditions/notice.ts';
 import type { Instant } from '../values/instant.ts';
+import { exampleArticle, type NoticeSetting } from './example-article.ts';
 
 export interface NoticeExample {
   /** Language of the article, BCP 47. */
@@ -14,12 +14,6 @@ export interface NoticeExample {
   /** Plain text with a line for each part of the notice and with the URL written out. */
   text: string;
   html: string;
-}
-
-export interface NoticeSetting {
-  publisher: Publisher;
-  /** Of the service, which is part of the address of an article that is read here. */
-  origin: string;
 }
 
 /** Makes an example for each language of the licence line, in the order of their tags, and one for third-party copy if the scope includes any.
@@ -34,23 +28,7 @@ export function noticeExamples(terms: Agreement, partnerName: string, setting: N
   if (other !== undefined) cases.push({ language: first, source: other });
   const template = templateOf(terms, partnerName, publisher);
   return cases.map(({ language, source }) => {
-    const { text, html } = licensedNotice(inventedArticle(language, source, setting, now), template, publisher);
+    const { text, html } = licensedNotice(exampleArticle({ language, source, holder: source, at: now }, setting), template, publisher);
     return { language, source, text, html };
   });
-}
-
-const SLUG = 'example';
-
-function inventedArticle(language: string, source: string, { publisher, origin }: NoticeSetting, now: Instant) {
-  const section = publisher.sections[0]?.code ?? '';
-  const url = publisher.articleUrl.replaceAll('{slug}', SLUG).replaceAll('{section}', section);
-  return {
-    ...withPublicAddress({ slug: SLUG, url }, publisher, origin),
-    headline: 'Headline of the article',
-    by: { names: [{ code: 'name-of-the-writer', name: 'Name of the Writer' }], desks: [] },
-    language,
-    source,
-    copyrightHolder: source,
-    firstPublished: now,
-  };
 }

@@ -7,7 +7,7 @@ export const RIGHT_WORDS: Readonly<Record<UserRight, { label: string; means: str
   copy: { label: 'Copy', means: 'open and copy articles, which is a delivery, as a pull with a key is' },
   account: { label: 'Account', means: 'see the agreement and the usage, and accept notices' },
   keys: { label: 'Keys', means: 'see and rotate the keys under the agreements, and see the users' },
-  sandbox: { label: 'Sandbox', means: 'publish synthetic articles' },
+  sandbox: { label: 'Sandbox', means: 'publish synthetic articles in the sandbox, for which the portal has no page yet' },
   embargoed: { label: 'Embargoed copy', means: 'receive articles before their embargo ends, if the agreement grants it' },
 };
 

@@ -2,7 +2,8 @@
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
-import { type NoticeExample, type NoticeSetting, noticeExamples } from '../../domain/partners/notice-examples.ts';
+import type { NoticeSetting } from '../../domain/partners/example-article.ts';
+import { type NoticeExample, noticeExamples } from '../../domain/partners/notice-examples.ts';
 import type { Partner, PartnerProfile } from '../../domain/partners/partner.ts';
 import type { Actor } from '../../domain/values/actor.ts';
 import { toInstant } from '../../domain/values/instant.ts';

@@ -2,9 +2,10 @@
 import type { Context } from 'hono';
 import type { Account } from '../../domain/partners/account.ts';
 import type { AgreementNotice } from '../../domain/partners/agreement-write.ts';
+import type { NoticeSetting } from '../../domain/partners/example-article.ts';
+import { languagesOf, type NoticePart, printedNotice } from '../../domain/partners/printed-notice.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { NoticeTemplate } from '../../domain/renditions/notice.ts';
-import { languagesOf, type NoticePart, printedNotice } from '../../domain/renditions/printed-notice.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import type { ShownNotice } from '../../pages/portal/notices.tsx';
 import type { AppEnv } from '../bindings.ts';
@@ -20,9 +21,10 @@ interface Notices {
 
 export async function noticesOf(context: Context<AppEnv>, { agreement, formerNotice }: Account, publisher: Publisher): Promise<Notices> {
   const { scheduled, ...current } = agreement;
-  const notices = [shown(current, formerNotice, publisher)];
+  const setting = { publisher, origin: context.get('origin') };
+  const notices = [shown(current, formerNotice, setting)];
   if (scheduled !== undefined && scheduled.acceptance.sha256 !== current.acceptance.sha256)
-    notices.push({ ...shown(scheduled, current.template, publisher), from: scheduled.agreement.terms.validFrom });
+    notices.push({ ...shown(scheduled, current.template, setting), from: scheduled.agreement.terms.validFrom });
   const acceptors = notices.flatMap(({ acceptance: { accepted } }) => (typeof accepted === 'object' ? [accepted.by] : []));
   return {
     notices,
@@ -30,9 +32,9 @@ export async function noticesOf(context: Context<AppEnv>, { agreement, formerNot
   };
 }
 
-function shown({ template, acceptance }: AgreementNotice, before: NoticeTemplate | undefined, publisher: Publisher): ShownNotice {
-  const languages = languagesOf(before === undefined ? [template] : [before, template], publisher);
-  const example = { publisher, languages, at: toInstant(Date.now()) };
+function shown({ template, acceptance }: AgreementNotice, before: NoticeTemplate | undefined, setting: NoticeSetting): ShownNotice {
+  const languages = languagesOf(before === undefined ? [template] : [before, template], setting.publisher);
+  const example = { ...setting, languages, at: toInstant(Date.now()) };
   const parts = printedNotice(template, example);
   if (before === undefined) return { acceptance, parts: parts.filter(isFirst) };
   const former = printedNotice(before, example);

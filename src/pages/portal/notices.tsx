@@ -1,6 +1,6 @@
 // The notices of an agreement: as they are printed, what changed in them, and the form that accepts one.
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
-import type { NoticePart } from '../../domain/renditions/printed-notice.ts';
+import type { NoticePart } from '../../domain/partners/printed-notice.ts';
 import type { Instant } from '../../domain/values/instant.ts';
 import { AcceptanceWords } from '../console/agreements/acceptance.tsx';
 import { FormToken, localeOf } from '../console/console-layout.tsx';

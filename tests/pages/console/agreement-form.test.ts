@@ -1,5 +1,6 @@
 // The page with the form of an agreement: what a browser sends of it is the agreement that it was made from, and every field says what it means.
 import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import { CHAPTERS, FIELD_WORDS } from '../../../src/domain/agreements/fields/agreement-fields.ts';
@@ -10,14 +11,15 @@ import { termsOfForm } from '../../../src/domain/agreements/fields/terms-of-form
 import { canonicalJson } from '../../../src/domain/values/canonical-json.ts';
 import { agreementFormPage } from '../../../src/pages/console/agreements/agreement-form.tsx';
 import { nameInTerms } from '../../../src/pages/console/agreements/terms-names.ts';
+import { CONSOLE_STYLE } from '../../../src/pages/console/console-style.ts';
 import { fieldId } from '../../../src/pages/console/fields/form-state.ts';
 import { anyTerms } from '../../domain/any-terms.ts';
 import { type Found, parsePage, theOne, withTag } from '../parsed.ts';
 
 const ZONE = 'Europe/Berlin';
 
-function pageOf(fields: FormFields): Found[] {
-  const html = agreementFormPage({
+function htmlOf(fields: FormFields): string {
+  return agreementFormPage({
     frame: {
       publisher: { name: 'P', language: 'en', timeZone: ZONE },
       path: '/console/x',
@@ -40,7 +42,10 @@ function pageOf(fields: FormFields): Found[] {
     timeZone: ZONE,
     more: 0,
   });
-  return parsePage(html);
+}
+
+function pageOf(fields: FormFields): Found[] {
+  return parsePage(htmlOf(fields));
 }
 
 /** The controls of the terms that a browser would send, in order (HTML §4.10.22.4). */
@@ -109,4 +114,15 @@ describe('the form of an agreement', () => {
     const fields = new Map([...EMPTY_FORM, ['scope.sections.include.former', 'yes']]);
     expect(sent(pageOf(fields)).get('scope.sections.include.former')).toBe('yes');
   });
+});
+
+it('hides the fields of what is not agreed until its box is ticked', () => {
+  const [, rule = ''] = /([^{}]+>\.inside)\{display:none\}/.exec(CONSOLE_STYLE) ?? [];
+  const hidden = (fields: FormFields) => {
+    const { document } = new JSDOM(htmlOf(fields)).window;
+    return [document.querySelectorAll(rule).length, document.querySelectorAll('.inside').length];
+  };
+  const [all, there = 0] = hidden(EMPTY_FORM);
+  expect([all, there > 2]).toEqual([there, true]);
+  expect(hidden(new Map([...EMPTY_FORM, ['quota', 'yes']]))).toEqual([there - 1, there]);
 });

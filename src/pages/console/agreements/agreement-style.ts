@@ -16,7 +16,7 @@ export const AGREEMENT_STYLE = `
 .chapter[open] > summary .hint { display: none; }
 .chapter-fields { padding-block-end: 1rem; }
 .chapter-fields > .field:first-child { margin-block-start: .5rem; }
-.group:has(> .check > input:not(:checked)) > .inside { display: none; }
+.group:has(> .tick > .check > input:not(:checked)) > .inside { display: none; }
 .inside { padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--hairline); }
 .check-panel { font: .9375rem/1.5 var(--sans); }
 .check-panel h3 { margin-block: 1.1rem .3rem; }

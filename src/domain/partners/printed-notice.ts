@@ -4,8 +4,9 @@
 import { nameOfCode } from '../agreements/words/phrases.ts';
 import { noticeRulesInWords } from '../agreements/words/use-in-words.ts';
 import type { Publisher } from '../publisher/publisher.ts';
+import { licensedNotice, type NoticeTemplate } from '../renditions/notice.ts';
 import type { Instant } from '../values/instant.ts';
-import { licensedNotice, type NoticeTemplate } from './notice.ts';
+import { exampleArticle, type NoticeSetting } from './example-article.ts';
 
 export interface NoticePart {
   label: string;
@@ -14,10 +15,7 @@ export interface NoticePart {
   language: string;
 }
 
-type NoticeHouse = Pick<Publisher, 'language' | 'timeZone' | 'siteUrl'>;
-
-interface Example {
-  publisher: NoticeHouse;
+interface Printing extends NoticeSetting {
   /** Languages of the articles with which the notice is shown. */
   languages: readonly string[];
   /** First publication of the example. */
@@ -32,10 +30,11 @@ export function languagesOf(templates: readonly NoticeTemplate[], publisher: Pic
   return [...new Set(named)];
 }
 
-export function printedNotice(template: NoticeTemplate, { publisher, languages, at }: Example): NoticePart[] {
+export function printedNotice(template: NoticeTemplate, { languages, at, ...setting }: Printing): NoticePart[] {
+  const { publisher } = setting;
   const printed = (language: string, source: string) => {
     const names = { name: template.publisher, formerNames: [], timeZone: publisher.timeZone };
-    return licensedNotice(exampleOf(publisher, { language, source, at, holder: template.publisher }), template, names);
+    return licensedNotice(exampleArticle({ language, source, at, holder: template.publisher }, setting), template, names);
   };
   return [
     ...languages.map((language) => ({
@@ -50,22 +49,3 @@ export function printedNotice(template: NoticeTemplate, { publisher, languages, 
 }
 
 const OTHER_SOURCE = 'Another source';
-
-interface ExampleFacts {
-  language: string;
-  source: string;
-  at: Instant;
-  holder: string;
-}
-
-function exampleOf({ siteUrl }: NoticeHouse, { language, source, at, holder }: ExampleFacts) {
-  return {
-    url: new URL('headline-of-the-article', siteUrl).href,
-    headline: 'Headline of the article',
-    by: { names: [{ code: 'writer', name: 'Name of the writer' }], desks: [] },
-    language,
-    source,
-    copyrightHolder: holder,
-    firstPublished: at,
-  };
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { languagesOf, printedNotice } from '../../../src/domain/partners/printed-notice.ts';
+import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
 import type { NoticeTemplate } from '../../../src/domain/renditions/notice.ts';
-import { languagesOf, printedNotice } from '../../../src/domain/renditions/printed-notice.ts';
 
 const TEMPLATE: NoticeTemplate = {
   publisher: 'The Quay Courier',
@@ -13,10 +14,21 @@ const TEMPLATE: NoticeTemplate = {
 };
 /** The line names the partner, which would hide that nothing else does. */
 const { licenceLine: _line, ...PLAIN } = TEMPLATE;
-const PUBLISHER = { language: 'en', timeZone: 'Europe/Berlin', siteUrl: 'https://courier.example/' };
+const PUBLISHER = publisherSchema.parse({
+  name: 'The Quay Courier',
+  language: 'en',
+  timeZone: 'Europe/Berlin',
+  description: 'News of the quays.',
+  siteUrl: 'https://courier.example/',
+  houseLine: '© {year} The Quay Courier. All rights reserved.',
+  tagAuthority: 'courier.example,2031',
+  articleUrl: 'https://courier.example/{section}/{slug}',
+  sections: [{ code: 'harbour', name: 'Harbour' }],
+  licensingContact: 'licensing@courier.example',
+});
 
 function printed(template: NoticeTemplate, languages = languagesOf([template], PUBLISHER)) {
-  return printedNotice(template, { publisher: PUBLISHER, languages, at: '2040-03-01T12:00:00.000Z' });
+  return printedNotice(template, { publisher: PUBLISHER, origin: 'https://feeds.example', languages, at: '2040-03-01T12:00:00.000Z' });
 }
 
 describe('a printed notice', () => {
@@ -25,7 +37,7 @@ describe('a printed notice', () => {
       [
         'Printed with each text in German',
         [
-          'The Quay Courier: https://courier.example/headline-of-the-article',
+          'The Quay Courier: https://courier.example/harbour/example',
           'Lizenziert für Harbour Gazette.',
           '© 2040 The Quay Courier. All rights reserved.',
         ],
@@ -35,6 +47,12 @@ describe('a printed notice', () => {
       ['Partner', ['Harbour Gazette']],
       ['Rules', expect.arrayContaining(['The notice is at the end of each text.'])],
     ]);
+  });
+
+  it('has the address of an article that is read here, if articles are', () => {
+    const publisher = { ...PUBLISHER, articlePages: 'here' as const };
+    const setting = { publisher, origin: 'https://feeds.example', languages: ['en'], at: '2040-03-01T12:00:00.000Z' };
+    expect(printedNotice(TEMPLATE, setting)[0]?.text).toContain('https://feeds.example/articles/example\n');
   });
 
   it.each<[string, Partial<NoticeTemplate>]>([
