@@ -25,6 +25,7 @@ function ask(path: string, method = 'GET', headers: Record<string, string> = {})
 
 test('every static file is sent whole and may be kept for ever, with its type and no CORS', async () => {
   const types: Record<string, string> = {
+    css: 'text/css; charset=utf-8',
     js: 'text/javascript; charset=utf-8',
     svg: 'image/svg+xml',
     png: 'image/png',
@@ -88,6 +89,14 @@ const OBSERVE_SHIFTS =
   'window.shift = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; })' +
   ".observe({ type: 'layout-shift', buffered: true });";
 
+/** Milliseconds of the first paint, and of the end of the stylesheet. */
+const PAINTED_AND_STYLED = `new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    const style = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.css'));
+    resolve([list.getEntries()[0].startTime, style === undefined ? Infinity : style.responseEnd]);
+  }).observe({ type: 'paint', buffered: true });
+})`;
+
 describe.skipIf(chromium === undefined)('a browser', () => {
   let browser: Browser;
 
@@ -117,5 +126,33 @@ describe.skipIf(chromium === undefined)('a browser', () => {
     await write('Київ');
     await expect.poll(() => fonts).toEqual([expect.stringContaining('-latin-wght'), expect.stringContaining('-cyrillic-wght')]);
     await context.close();
+  });
+
+  test.each([
+    ['/portal/sign-in', 200],
+    ['/portal/invitations/unknown', 404],
+    ['/console/sign-in', 200],
+  ])('paints %s, before anybody is signed in, only with its style, which is that of the printed page too', async (path, status) => {
+    const page = await browser.newPage();
+    await page.addInitScript(OBSERVE_SHIFTS);
+    // Slowly, so that a page that does not wait for it would be painted without it.
+    await page.route('**/*.css', async (route) => {
+      await pause(300);
+      await route.continue();
+    });
+    expect((await page.goto(program.server + path))?.status()).toBe(status);
+    await page.evaluate('document.fonts.ready');
+    const [painted, styled] = (await page.evaluate(PAINTED_AND_STYLED)) as [number, number];
+    expect(styled).toBeGreaterThan(300);
+    expect(painted).toBeGreaterThanOrEqual(styled);
+    expect(await page.evaluate('shift')).toBeLessThan(MOST_SHIFT);
+    const border = () => page.evaluate("getComputedStyle(document.querySelector('.bar')).borderBlockEndStyle");
+    expect(await border()).toBe('double');
+    await page.emulateMedia({ media: 'print' });
+    expect(await border()).toBe('double');
+    expect(await page.evaluate("[...document.querySelectorAll('form')].every((form) => getComputedStyle(form).display === 'none')")).toBe(
+      true,
+    );
+    await page.close();
   });
 });

@@ -55,7 +55,7 @@ const LAYERS: Record<string, Layer> = {
   consumers: { folders: ['domain', 'storage', 'objects'], packages: [] },
   http: { folders: BELOW_HTTP, packages: ['diff', 'hono', 'hono/', 'jose', 'zod'] },
   cli: {
-    folders: ['domain', 'rights', 'import'],
+    folders: ['domain', 'rights', 'import', 'pages'],
     packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'esbuild', 'feedsmith', 'open', 'undici', 'yaml'],
   },
   'worker.ts': { folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },

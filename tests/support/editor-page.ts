@@ -18,11 +18,16 @@ export interface EditorPage {
 }
 
 const frame = { path: '/', nonce: 'n0nce' };
-const CONTENT_TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', svg: 'image/svg+xml', woff2: 'font/woff2' };
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css',
+  js: 'text/javascript',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
 
 export async function serveEditorPage(): Promise<EditorPage> {
   const files = new Map(assetFiles(false).map((file) => [assetPath(file), file]));
-  const policy = await consolePolicy(frame.nonce, true);
+  const policy = consolePolicy(frame.nonce, true);
   const page: EditorPage = { url: '', text: '', sent: null, close: () => void server.close() };
   const server = createServer(async (request, response) => {
     const path = request.url ?? '';

@@ -2,8 +2,9 @@
 // and the tests. They are two, so that no deployment ever contains the pictures of the sample.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { ASSET_SOURCES, assetPath, EDITOR_FOLDER, ROOT } from './asset-path.ts';
+import { ASSET_SOURCES, assetPath, EDITOR_FOLDER, ROOT, STYLE_FOLDER } from './asset-path.ts';
 import { makeEditorScript } from './editor-script.ts';
+import { makeStylesheet } from './stylesheet.ts';
 import { writeWhole } from './whole-file.ts';
 
 /** Rules of Workers static assets. No file needs a CORS field: the pages that use one have the same origin. */
@@ -32,9 +33,10 @@ function standardFolder(withSample: boolean): string {
   return join(ROOT, 'dist', withSample ? 'static-with-sample' : 'static');
 }
 
-/** Absolute paths of the files that are served. Makes the one that is no source. */
+/** Absolute paths of the files that are served. Makes those that are no sources. */
 export function assetFiles(withSample: boolean): string[] {
   makeEditorScript(ROOT, EDITOR_FOLDER);
+  makeStylesheet(STYLE_FOLDER);
   return ASSET_SOURCES.filter(({ ofSample }) => withSample || ofSample !== true).flatMap(({ folder, files }) =>
     filesIn(folder)
       .filter((name) => files.test(name) && !name.includes('/'))

@@ -20,9 +20,13 @@ export interface AssetSource {
 /** Where the script of the text editor is made. */
 export const EDITOR_FOLDER = join(ROOT, 'dist', 'editor');
 
+/** Where the stylesheet of the console and the portal is made. */
+export const STYLE_FOLDER = join(ROOT, 'dist', 'style');
+
 export const ASSET_SOURCES: readonly AssetSource[] = [
   { folder: join(ROOT, 'src', 'pages', 'assets'), path: '/assets', files: /\.(?:svg|png|js)$/ },
   { folder: EDITOR_FOLDER, path: '/assets', files: /^editor\.js$/ },
+  { folder: STYLE_FOLDER, path: '/assets', files: /^console\.css$/ },
   {
     folder: join(ROOT, 'node_modules', '@fontsource-variable', 'source-serif-4', 'files'),
     path: '/assets/fonts',

@@ -33,10 +33,10 @@ export async function signedInFrameOf(context: ConsoleContext): Promise<ConsoleF
 }
 
 /** `hasEditor`: the page was rendered with the text editor. */
-export async function answerConsole(context: ConsoleContext, html: string, status = 200, hasEditor = false): Promise<Response> {
+export function answerConsole(context: ConsoleContext, html: string, status = 200, hasEditor = false): Response {
   const headers = new Headers(context.res.headers);
   headers.set('content-type', 'text/html; charset=utf-8');
-  headers.set('content-security-policy', await consolePolicy(nonceOf(context), hasEditor));
+  headers.set('content-security-policy', consolePolicy(nonceOf(context), hasEditor));
   if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
   setPolicy(headers, 'none');
   return new Response(context.req.method === 'HEAD' ? null : html, { status, headers });

@@ -1,11 +1,10 @@
 // What all pages of the console share: head, masthead with the navigation, and who is signed in.
-import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { DeskScope } from '../../domain/publisher/desk-scope.ts';
 import type { Locale } from '../layout/dates.tsx';
+import { SERIF_PATH } from '../layout/fonts.ts';
 import { ICON_PATH } from '../layout/icons.ts';
 import { Bar } from './bar.tsx';
-import { CONSOLE_STYLE } from './console-style.ts';
 
 export interface ConsoleFrame {
   /** Absent before the publisher is set up, and while the Catalogue cannot be reached. */
@@ -23,7 +22,10 @@ export interface ConsoleFrame {
   isSession?: boolean;
 }
 
-/** The script of every page of the console (src/pages/assets/console.js). The hash is that of the file; a test compares them. */
+/** The stylesheet of every page, which cli/assets makes of console-style.ts. The hash is that of the file; a test compares them. */
+const STYLE_PATH = '/assets/console.ccca2196ce6a.css';
+
+/** The script of every page of the console (src/pages/assets/console.js). */
 const SCRIPT_PATH = '/assets/console.ec9edf1a8d41.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
@@ -76,7 +78,8 @@ function Document({ nonce, title, masthead, hasEditor = false, children }: OwnPa
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <link rel="icon" href={ICON_PATH} />
-        <style>{raw(CONSOLE_STYLE)}</style>
+        <link rel="preload" href={SERIF_PATH} as="font" type="font/woff2" crossorigin="anonymous" />
+        <link rel="stylesheet" href={STYLE_PATH} />
         <script type="module" nonce={nonce} src={SCRIPT_PATH} />
         {hasEditor && <script type="module" nonce={nonce} src={EDITOR_PATH} />}
       </head>

@@ -47,6 +47,9 @@ const PARTS: readonly FontPart[] = [
 
 export const FONT_PATHS = PARTS.map(({ subset, hash }) => `/assets/fonts/source-serif-4-${subset}-wght-normal.${hash}.woff2`);
 
+/** The part that every page in English needs. A browser learns of it from the stylesheet, or sooner where the page asks for it. */
+export const [SERIF_PATH = ''] = FONT_PATHS;
+
 /** Latin without what the fallback fonts lack. Other scripts have the browser's own serif, whose size is not adjusted. */
 const ADJUSTED_RANGE = 'U+20-24F,U+2010-2026,U+20AC';
 
