@@ -1,5 +1,11 @@
 // Tells whether a partner has accepted the notice of its agreement. Pure data.
+import * as z from 'zod';
 import type { Instant } from '../values/instant.ts';
+
+/** What a partner sends to accept a notice. */
+export const acceptanceRequestSchema = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be the SHA-256 of the notice, in lower-case hexadecimal' }),
+});
 
 /** Acceptance of one notice template by the partner. */
 export interface Acceptance {

@@ -49,6 +49,9 @@ export const importSourceSchema = z.strictObject({
   movedFrom: idSchema.min(1).optional(),
 });
 
+/** Hash of the content of a source. */
+export const sourceHashSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' });
+
 /** A collection or a source in a query. */
 export const sourceIdSchema = idSchema;
 

@@ -1,10 +1,24 @@
 // The query and the rows of a usage report. Pure.
 
-import { DAY_MS, type Instant, toInstant } from '../values/instant.ts';
+import * as z from 'zod';
+import { DAY_MS, dateSchema, type Instant, toInstant } from '../values/instant.ts';
+import { countSchema } from '../values/query-fields.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { QuotaState } from './quota.ts';
 
 const USUAL_DAYS = 31;
+
+/** Limit of rows in one answer, and its default as CSV, because a spreadsheet cannot show that there are more. */
+export const MOST_USAGE_ROWS = 10_000;
+
+/** What a report covers, and how it is grouped and written. */
+export const usageQuerySchema = z.strictObject({
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+  by: z.enum(['day', 'article', 'key'], { error: 'must be day, article or key' }).default('day'),
+  limit: countSchema(1, MOST_USAGE_ROWS).optional(),
+  format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
+});
 
 /** Fills in the period of a report: dates in UTC, both included. An absent `to` is today, and an absent `from` makes a period of 31 days. */
 export function usagePeriod(asked: Pick<UsageQuery, 'from' | 'to'>, now: Instant): { from: string; to: string } {

@@ -1,6 +1,7 @@
 // The console's list of articles.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { ARTICLE_QUERY, isOfOrder, OF_ANOTHER_ORDER, publishedWithin } from '../../domain/articles/article-query.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { listedObjectionsOf } from '../../domain/values/objection.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
@@ -11,7 +12,6 @@ import type { FieldError } from '../../pages/console/fields/form-state.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { ARTICLE_QUERY, isOfOrder, OF_ANOTHER_ORDER, publishedWithin } from '../requests/article-query.ts';
 import { answerConsole, signedInFrameOf } from './console-page.ts';
 
 type ConsoleContext = Context<AppEnv>;

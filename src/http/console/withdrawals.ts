@@ -1,13 +1,13 @@
 // The console's pages about withdrawals: the list, and the board of one, as a page, as a fragment that a page fetches, and as CSV.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { CURSORS, cursorQuery } from '../../domain/values/query-fields.ts';
 import type { ComplianceReport } from '../../domain/withdrawals/withdrawal.ts';
 import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
 import { type BoardPartner, boardFragment, withdrawalPage } from '../../pages/console/withdrawal-board.tsx';
 import { withdrawalsPage } from '../../pages/console/withdrawals.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf, directoryOf } from '../isolate/stubs.ts';
-import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { csvOf } from '../responses/usage-csv.ts';

@@ -7,6 +7,7 @@ import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
 import type { AgreementResult } from '../../domain/partners/agreement-write.ts';
 import type { PublisherSettings } from '../../domain/partners/licence.ts';
 import { type NoticeExample, noticeExamples } from '../../domain/partners/notice-examples.ts';
+import { agreementListQuerySchema } from '../../domain/partners/partner-queries.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
@@ -15,7 +16,6 @@ import type { AppEnv } from '../bindings.ts';
 import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';
 import { type CurrentState, stale } from '../requests/preconditions.ts';
-import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
@@ -27,12 +27,10 @@ type DeskContext = Context<AppEnv>;
 /** Equals no version: they count from 1, and 0 means that there is none. */
 const NO_VERSION = -1;
 
-const listSchema = z.strictObject(cursorQuery(CURSORS.code));
-
 /** A page has as many as fit one answer. */
 export async function listAgreements(context: DeskContext): Promise<Response> {
   const partner = await requirePartner(context);
-  const { cursor } = parsed(listSchema, context.req.query());
+  const { cursor } = parsed(agreementListQuerySchema, context.req.query());
   const { settings } = await publisherForDesk(context.env);
   return answerJson(await partner.agreementSummaries(settings, cursor));
 }

@@ -1,15 +1,22 @@
 // The desk's routes for one article, and the list of articles. Each parses the request, calls the Catalogue and answers.
 import type { Context } from 'hono';
-import * as z from 'zod';
+import { publishedWithin } from '../../domain/articles/article-query.ts';
+import {
+  articleListQuerySchema,
+  articleVersionQuerySchema,
+  correctionSchema,
+  nothingSchema,
+  putArticleQuerySchema,
+  withdrawalSchema,
+} from '../../domain/articles/article-requests.ts';
 import { type Command, type Caller as CommandCaller, type CommandResult, type Condition, isDryRun } from '../../domain/articles/command.ts';
-import { draftChangesSchema, draftSchema } from '../../domain/articles/draft.ts';
+import { draftSchema } from '../../domain/articles/draft.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../domain/values/digest.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
-import { ARTICLE_REQUEST_BYTES, NAME_CHARS, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { ARTICLE_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
 import type { EmbedChange } from '../../markup/embeds/changes.ts';
 import type { AppEnv } from '../bindings.ts';
 import { BOOTSTRAP } from '../credentials/require-desk-token.ts';
@@ -17,9 +24,7 @@ import { expireFreshness } from '../isolate/freshness.ts';
 import type { Host } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { ARTICLE_QUERY, isOfOrder, OF_ANOTHER_ORDER, publishedWithin } from '../requests/article-query.ts';
 import { pageAddress } from '../requests/page-address.ts';
-import { countSchema, flagSchema } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { embedsMember, sanitiseChanges, sanitiseDraft } from '../requests/sanitise-draft.ts';
 import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
@@ -28,37 +33,8 @@ import { ProblemError, problem } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
 
-export const correctionSchema = z.strictObject({
-  note: textSchema(NOTE_CHARS),
-  kind: z.enum(['correction', 'clarification']).default('correction'),
-  changes: draftChangesSchema.optional(),
-});
-export const withdrawalSchema = z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS).optional() });
-const nothingSchema = z.strictObject({});
-
-const listSchema = z
-  .strictObject({
-    status: z.enum(['usable', 'withheld', 'canceled', 'embargoed']).optional(),
-    subject: textSchema(NAME_CHARS).optional(),
-    author: textSchema(NAME_CHARS).optional(),
-    byWords: flagSchema,
-    limit: countSchema(1, 100).prefault('50'),
-    ...ARTICLE_QUERY,
-  })
-  .refine(isOfOrder, OF_ANOTHER_ORDER)
-  .refine(({ status, state }) => status === undefined || state === undefined, {
-    path: ['status'],
-    error: 'cannot be given together with state',
-  })
-  .superRefine(({ byWords, ...query }, context) => {
-    if (byWords) return;
-    for (const field of ['subject', 'author'] as const)
-      for (const { message } of codeSchema.optional().safeParse(query[field]).error?.issues ?? [])
-        context.addIssue({ code: 'custom', path: [field], message });
-  });
-
 export async function listArticles(context: DeskContext): Promise<Response> {
-  const { cursor, sort, from, to, status, state, ...filter } = parsed(listSchema, context.req.query());
+  const { cursor, sort, from, to, status, state, ...filter } = parsed(articleListQuerySchema, context.req.query());
   const timeZone = from === undefined && to === undefined ? undefined : (await publisherNow(context.env))?.publisher.timeZone;
   const published = publishedWithin({ from, to }, timeZone ?? 'UTC');
   const request = { ...filter, published, state: state ?? status, order: sort, after: cursor };
@@ -67,7 +43,7 @@ export async function listArticles(context: DeskContext): Promise<Response> {
 }
 
 export async function getArticle(context: DeskContext): Promise<Response> {
-  const { version } = parsed(z.strictObject({ version: z.coerce.number().int().min(1).optional() }), context.req.query());
+  const { version } = parsed(articleVersionQuerySchema, context.req.query());
   const found = await catalogueOf(context.env).article(slugOf(context), version);
   if (found === undefined) throw new ProblemError('not-found', { detail: 'There is no article with this slug, or no such version of it.' });
   return answerJson(found.article, 200, { etag: found.etag });
@@ -81,7 +57,7 @@ export async function getHistory(context: DeskContext): Promise<Response> {
 
 export async function putArticle(context: DeskContext): Promise<Response> {
   const slug = slugOf(context);
-  const { significant, dryRun } = parsed(z.strictObject({ significant: flagSchema, dryRun: flagSchema }), context.req.query());
+  const { significant, dryRun } = parsed(putArticleQuerySchema, context.req.query());
   const draft = await readJson(context.req.raw, draftSchema, ARTICLE_REQUEST_BYTES);
   const sanitised = sanitiseDraft(draft, await pageAddress(context.env, slug, draft));
   if (!sanitised.ok) throw objectionsError(sanitised.objections);

@@ -1,17 +1,15 @@
 // The desk's route for many commands in one request. Lines are answered while later ones are still arriving, and a line that fails does not
 // affect the others.
 import type { Context } from 'hono';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { type BulkLine, bulkLineSchema } from '../../domain/articles/bulk-line.ts';
 import type { BulkCommandResult, Command, Condition } from '../../domain/articles/command.ts';
-import { draftSchema } from '../../domain/articles/draft.ts';
-import { importSourceSchema, nameOfSource } from '../../domain/articles/import-source.ts';
+import { nameOfSource } from '../../domain/articles/import-source.ts';
 import type { Actor } from '../../domain/values/actor.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
-import { ARTICLE_REQUEST_BYTES, NOTE_CHARS } from '../../domain/values/limits.ts';
+import { ARTICLE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
 import { listedObjectionsOf } from '../../domain/values/objection.ts';
-import { codeSchema } from '../../domain/values/term.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
 import type { EmbedChange } from '../../markup/embeds/changes.ts';
 import { ANSWER_BYTES, bytesOf } from '../../objects/rpc-limits.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -24,36 +22,11 @@ import { requireType } from '../requests/request-body.ts';
 import { embedsMember, sanitiseChanges, sanitiseDraft } from '../requests/sanitise-draft.ts';
 import { draftPointerOf, problemOfListed, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { ProblemError, problemBody } from '../responses/problem.ts';
-import { clarifying, correctionSchema, withdrawalSchema } from './articles.ts';
+import { clarifying } from './articles.ts';
 
 /** Commands of one RPC message: bounded in number and in size. A command may be several times its line, because its addresses became absolute. */
 const BATCH_COMMANDS = 50;
 
-export const sourceHashSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' });
-
-const conditions = { ifMatch: z.string().max(1_000).optional() };
-
-const lineSchema = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('put'), slug: codeSchema, article: draftSchema, significant: z.boolean().default(false), ...conditions }),
-  z.strictObject({ op: z.literal('correct'), slug: codeSchema, ...correctionSchema.shape, ...conditions }),
-  z.strictObject({ op: z.literal('withdraw'), slug: codeSchema, ...withdrawalSchema.shape, ...conditions }),
-  z.strictObject({ op: z.enum(['reinstate', 'hold', 'release']), slug: codeSchema, ...conditions }),
-  z.strictObject({
-    op: z.literal('import'),
-    slug: codeSchema,
-    ...importSourceSchema.shape,
-    sourceHash: sourceHashSchema,
-    article: draftSchema,
-    corrections: z.array(textSchema(NOTE_CHARS)).max(50).default([]),
-    hold: z.boolean().default(false),
-    unfiled: z.boolean().default(false),
-    force: z.boolean().default(false),
-    dryRun: z.boolean().default(false),
-    run: codeSchema.optional(),
-  }),
-]);
-
-type BulkLine = z.output<typeof lineSchema>;
 type ReadCommand = { number: number; command: Command; embeds?: EmbedChange[] };
 type Read = ReadCommand | { number: number; answer: string };
 
@@ -133,7 +106,7 @@ async function readLine(env: Host, line: Line, seen: Map<string, number>): Promi
   }
   const value = jsonOf(line.text);
   if (value === undefined) return { number, answer: problemLine(number, ['bad-request', { detail: 'The line is not JSON.' }]) };
-  const result = lineSchema.safeParse(value);
+  const result = bulkLineSchema.safeParse(value);
   if (!result.success) return { number, answer: problemLine(number, problemOfListed(listedObjectionsOf(result.error, schemaOfOp(value)))) };
   const repeated = repeats(result.data, number, seen);
   if (repeated !== undefined) return { number, answer: problemLine(number, ['bad-request', { detail: repeated }]) };
@@ -147,7 +120,7 @@ async function readLine(env: Host, line: Line, seen: Map<string, number>): Promi
 /** The schema of the command that a line names, so that an objection lists that command's fields only. */
 function schemaOfOp(line: unknown): z.ZodType {
   const op = typeof line === 'object' && line !== null && 'op' in line ? line.op : undefined;
-  return lineSchema.options.find(({ shape }) => shape.op.safeParse(op).success) ?? lineSchema;
+  return bulkLineSchema.options.find(({ shape }) => shape.op.safeParse(op).success) ?? bulkLineSchema;
 }
 
 /** The objection to a second line that puts the same article in one request: the first one would be lost, which nobody can intend. */

@@ -1,14 +1,13 @@
 // The desk's routes for partners' keys. A key is sent only once, in the answer that issues it.
 
 import type { Context } from 'hono';
-import * as z from 'zod';
 import { type KeyResult, keyRequestSchema, rotationSchema } from '../../domain/partners/key.ts';
+import { keyListQuerySchema } from '../../domain/partners/partner-queries.ts';
 import { withPepperStatus } from '../../domain/publisher/secrets.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { peppersOf } from '../isolate/peppers.ts';
 import { cautionOf, issueKey, rotateKey } from '../operations/partner-keys.ts';
-import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
@@ -17,11 +16,9 @@ import { codeIn, noSuchAgreement, refuseQuery, requirePartner, unknownPartner } 
 
 type DeskContext = Context<AppEnv>;
 
-const listSchema = z.strictObject(cursorQuery(CURSORS.code));
-
 export async function listKeys(context: DeskContext): Promise<Response> {
   const partner = await requirePartner(context);
-  const { cursor } = parsed(listSchema, context.req.query());
+  const { cursor } = parsed(keyListQuerySchema, context.req.query());
   const { keys, ...page } = await partner.keys(cursor);
   return answerJson({ keys: withPepperStatus(keys, peppersOf(context.env)), ...page });
 }

@@ -1,11 +1,10 @@
 // What the desk's routes below a partner share: reading the path, dry runs, and refusals.
 
 import type { Context } from 'hono';
-import * as z from 'zod';
+import { dryRunQuerySchema, noQuerySchema } from '../../domain/values/query-fields.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { directoryOf, type PartnerStub, partnerOf } from '../isolate/stubs.ts';
-import { flagSchema } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { someOf } from '../responses/some-of.ts';
@@ -42,14 +41,12 @@ export function codeIn(context: Context<AppEnv>, name: 'partner' | 'agreement' |
   return code.data;
 }
 
-const dryRunSchema = z.strictObject({ dryRun: flagSchema });
-
 /** With `?dryRun=true` a route says what would happen, and writes nothing. */
 export function isDryRun(context: Context<AppEnv>): boolean {
-  return parsed(dryRunSchema, context.req.query()).dryRun;
+  return parsed(dryRunQuerySchema, context.req.query()).dryRun;
 }
 
 /** For routes that have no dry run: a request that asks for one must not write. */
 export function refuseQuery(context: Context<AppEnv>): void {
-  parsed(z.strictObject({}), context.req.query());
+  parsed(noQuerySchema, context.req.query());
 }

@@ -1,13 +1,12 @@
 // The desk's routes for partners. Their standing is in standing.ts.
 import type { Context } from 'hono';
-import * as z from 'zod';
 import { type Partner, partnerSchema } from '../../domain/partners/partner.ts';
+import { partnerListQuerySchema } from '../../domain/partners/partner-queries.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { directoryOf } from '../isolate/stubs.ts';
 import { changeProfile } from '../operations/partner-profile.ts';
 import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
-import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
@@ -16,10 +15,8 @@ import { codeIn, isDryRun, requirePartner, unknownPartner } from './partner-path
 
 type DeskContext = Context<AppEnv>;
 
-const listSchema = z.strictObject(pageQuery(CURSORS.code, { default: 100, max: 500 }));
-
 export async function listPartners(context: DeskContext): Promise<Response> {
-  const { limit, cursor } = parsed(listSchema, context.req.query());
+  const { limit, cursor } = parsed(partnerListQuerySchema, context.req.query());
   const after = cursor === undefined ? undefined : { rank: 0, id: cursor };
   const { partners, next } = await directoryOf(context.env).listSummaries({ sort: 'id', limit, after });
   return answerJson({ partners, next: next?.id });

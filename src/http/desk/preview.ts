@@ -1,19 +1,18 @@
 // The desk's preview: what a partner would get of each article, or why not. The decision is the same code as for a pull; nothing is written or
 // counted.
 import type { Context } from 'hono';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Form } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Decision } from '../../domain/entitlement/entitlement.ts';
 import { limitInWords, refusalInWords } from '../../domain/entitlement/refusal-messages.ts';
 import { decidedArticles, inFeedOrder } from '../../domain/pulls/preview-order.ts';
-import { codeSchema } from '../../domain/values/term.ts';
+import { previewQuerySchema } from '../../domain/pulls/pull-queries.ts';
 import type { Preview } from '../../objects/partner/calls/preview.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { CURSORS, flagSchema, pageQuery } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
 import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -25,15 +24,8 @@ type DeskContext = Context<AppEnv>;
 /** The id of a first agreement, as on the command line. */
 const DEFAULT_AGREEMENT = 'main';
 
-const previewSchema = z.strictObject({
-  agreement: codeSchema.optional(),
-  embargoed: flagSchema,
-  article: codeSchema.optional(),
-  ...pageQuery(CURSORS.row, { default: 50, max: 200 }),
-});
-
 export async function getPreview(context: DeskContext): Promise<Response> {
-  const query = parsed(previewSchema, context.req.query());
+  const query = parsed(previewQuerySchema, context.req.query());
   const partner = await requirePartner(context);
   const { settings: publisher } = await publisherForDesk(context.env);
   const agreement = query.agreement ?? (await onlyAgreement(partner));
@@ -46,7 +38,7 @@ export async function getPreview(context: DeskContext): Promise<Response> {
 
 /** Previews the agreement in the body as if it were in force. Each article has its result under the current agreement as `before`. */
 export async function tryPreview(context: DeskContext): Promise<Response> {
-  const query = parsed(previewSchema, context.req.query());
+  const query = parsed(previewQuerySchema, context.req.query());
   const partner = await requirePartner(context);
   const { terms, settings } = await readTerms(context, partner);
   const agreement = query.agreement ?? (await onlyAgreement(partner)) ?? DEFAULT_AGREEMENT;
@@ -83,7 +75,7 @@ function formOf(decision: Decision | undefined): Form | 'nothing' {
 
 type Listed = Awaited<ReturnType<typeof candidatesOf>>;
 
-async function candidatesOf(env: Env, { article, limit, cursor }: z.output<typeof previewSchema>) {
+async function candidatesOf(env: Env, { article, limit, cursor }: z.output<typeof previewQuerySchema>) {
   if (article === undefined) return catalogueOf(env).recentFacts(limit, cursor);
   const { facts } = await catalogueOf(env).facts(article);
   if (facts === undefined) throw new ProblemError('not-found', { detail: 'There is no article with this slug.' });

@@ -1,8 +1,8 @@
 // The desk's routes for the publisher's settings. The publisher's name and house line are part of every partner's notice.
 import type { Context } from 'hono';
-import * as z from 'zod';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import { type Publisher, publisherSchema } from '../../domain/publisher/publisher.ts';
+import { putPublisherQuerySchema } from '../../domain/publisher/publisher-queries.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { PUBLISHER_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { present } from '../../domain/values/present.ts';
@@ -10,7 +10,6 @@ import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { foreseenAcceptances, foreseenMove } from '../operations/publisher-change.ts';
-import { CURSORS, cursorQuery, flagSchema } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
@@ -24,12 +23,8 @@ export async function getPublisher(context: DeskContext): Promise<Response> {
   return answerJson(found.publisher, 200, { etag: found.etag });
 }
 
-const querySchema = z
-  .strictObject({ dryRun: flagSchema, ...cursorQuery(CURSORS.code) })
-  .refine(({ dryRun, cursor }) => dryRun || cursor === undefined, { path: ['cursor'], error: 'is for dry runs' });
-
 export async function putPublisher(context: DeskContext): Promise<Response> {
-  const { dryRun, cursor } = parsed(querySchema, context.req.query());
+  const { dryRun, cursor } = parsed(putPublisherQuerySchema, context.req.query());
   const publisher = await readJson(context.req.raw, publisherSchema, PUBLISHER_REQUEST_BYTES);
   const match = context.req.header('if-match');
   const etags = match === undefined ? undefined : entityTags(match);

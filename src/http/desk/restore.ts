@@ -1,10 +1,10 @@
 // Restores an export. The whole file is gathered and checked before anything changes; then each object commits its part as a whole or not
 // at all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again completes an interrupted restore.
 import type { Context } from 'hono';
-import * as z from 'zod';
 import { RECORD_BYTES } from '../../backup/catalogue-tables.ts';
 import { readExport } from '../../backup/reader.ts';
 import { CutOffExport, UnreadableLine } from '../../backup/unreadable-line.ts';
+import { restoreQuerySchema } from '../../domain/publisher/publisher-queries.ts';
 import type { Actor } from '../../domain/values/actor.ts';
 import type { RestoreResult } from '../../objects/catalogue/backup/restore.ts';
 import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
@@ -15,7 +15,6 @@ import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 import { allPartners } from '../operations/export.ts';
 import { linesOf, readToEnd } from '../requests/ndjson.ts';
-import { flagSchema } from '../requests/query-fields.ts';
 import { parsed, requireType } from '../requests/request-body.ts';
 import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -30,7 +29,7 @@ const NO_PARTNERS = 'This export contains no partners. Those of this service wer
 const NAMED_PARTNERS = 100;
 
 export async function restoreAll(context: Context<AppEnv>): Promise<Response> {
-  const { replace } = parsed(z.strictObject({ replace: flagSchema }), context.req.query());
+  const { replace } = parsed(restoreQuerySchema, context.req.query());
   requireType(context.req.raw, 'application/x-ndjson');
   const { body } = context.req.raw;
   if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send an export.' });

@@ -1,6 +1,6 @@
 // The desk's route for one-time links, which sign somebody in at the console.
 import type { Context } from 'hono';
-import * as z from 'zod';
+import { nothingSchema } from '../../domain/articles/article-requests.ts';
 import { SIGN_IN_LINK_MS } from '../../domain/publisher/console-session.ts';
 import { SIGN_IN_LINK_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import { toInstant } from '../../domain/values/instant.ts';
@@ -15,7 +15,7 @@ import { answerJson } from '../responses/json.ts';
 
 /** Makes a link that signs in with the token of the caller. The bootstrap token makes one whose opener gives a name. */
 export async function postSignInLink(context: Context<AppEnv>): Promise<Response> {
-  await readJson(context.req.raw, z.strictObject({}), NOTE_REQUEST_BYTES, true);
+  await readJson(context.req.raw, nothingSchema, NOTE_REQUEST_BYTES, true);
   const { secret, hash } = await mintSecret(SIGN_IN_LINK_PREFIX, peppersOf(context.env));
   const expires = toInstant(Date.now() + SIGN_IN_LINK_MS);
   await catalogueOf(context.env).addSignInLink(hash, context.get('caller').actor.tokenId);

@@ -1,7 +1,7 @@
 // The desk's routes for subjects, authors and sections: their list, merges, and other codes and names.
 import type { Context } from 'hono';
-import * as z from 'zod';
 import { type SectionUse, usesOfSection } from '../../domain/publisher/joined-sections.ts';
+import { termListQuerySchema } from '../../domain/publisher/publisher-queries.ts';
 import {
   LISTED_AGREEMENTS,
   type MergeOutcome,
@@ -10,12 +10,11 @@ import {
   termMergeSchema,
   termRenameSchema,
 } from '../../domain/publisher/term-merge.ts';
-import { HEADLINE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
@@ -24,11 +23,9 @@ import { codeIn, isDryRun } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
-const listSchema = z.strictObject({ q: z.string().max(HEADLINE_CHARS).optional(), ...pageQuery(CURSORS.code, { default: 100, max: 500 }) });
-
 export function listTerms(kind: TermKind) {
   return async (context: DeskContext): Promise<Response> => {
-    const { q, limit, cursor } = parsed(listSchema, context.req.query());
+    const { q, limit, cursor } = parsed(termListQuerySchema, context.req.query());
     return answerJson(await catalogueOf(context.env).terms({ kind, q, limit, after: cursor }));
   };
 }

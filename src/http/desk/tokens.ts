@@ -1,27 +1,25 @@
 // The desk's routes for its tokens.
 
 import type { Context } from 'hono';
-import * as z from 'zod';
-import { deskScopeSchema } from '../../domain/publisher/desk-scope.ts';
+import { tokenListQuerySchema } from '../../domain/publisher/publisher-queries.ts';
 import { withPepperStatus } from '../../domain/publisher/secrets.ts';
-import { instantSchema, toInstant } from '../../domain/values/instant.ts';
+import { tokenRequestSchema } from '../../domain/publisher/token-request.ts';
+import { toInstant } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { DeskToken } from '../../objects/catalogue/settings/tokens.ts';
 import type { AppEnv } from '../bindings.ts';
 import { peppersOf } from '../isolate/peppers.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { mintDeskToken, tokenNameSchema } from '../operations/desk-tokens.ts';
-import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
+import { mintDeskToken } from '../operations/desk-tokens.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
 
-const mintSchema = z.strictObject({
-  name: tokenNameSchema,
-  scopes: z.array(deskScopeSchema).min(1, { error: 'must name at least one scope' }),
-  expires: instantSchema.refine((expires) => expires > toInstant(Date.now()), { error: 'must lie in the future' }).optional(),
+const { expires } = tokenRequestSchema.shape;
+const mintSchema = tokenRequestSchema.extend({
+  expires: expires.refine((at) => at === undefined || at > toInstant(Date.now()), { error: 'must lie in the future' }),
 });
 
 export async function postToken(context: DeskContext): Promise<Response> {
@@ -39,10 +37,8 @@ export async function postToken(context: DeskContext): Promise<Response> {
   }
 }
 
-const listSchema = z.strictObject(cursorQuery(CURSORS.token));
-
 export async function getTokens(context: DeskContext): Promise<Response> {
-  const { cursor } = parsed(listSchema, context.req.query());
+  const { cursor } = parsed(tokenListQuerySchema, context.req.query());
   const { tokens, ...page } = await catalogueOf(context.env).tokens(cursor);
   return answerJson({ tokens: withPepperStatus(tokens, peppersOf(context.env)), ...page });
 }

@@ -1,10 +1,8 @@
 // A partner's account and usage. Suspended partners may read them too, and those whose term is over.
 import type { Context } from 'hono';
-import * as z from 'zod';
-import { usagePeriod } from '../../domain/partners/usage.ts';
+import { usagePeriod, usageQuerySchema } from '../../domain/partners/usage.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import type { AppEnv } from '../bindings.ts';
-import { usageQuery } from '../requests/query-fields.ts';
 import { answerJson } from '../responses/json.ts';
 import { answerCsv, usagePage, usageRows, wantsCsv } from '../responses/usage-csv.ts';
 import { summaryBody } from './agreements.ts';
@@ -31,7 +29,7 @@ export async function serveAccount(context: AccountContext): Promise<Response> {
   });
 }
 
-const usageParameters = parameters(z.strictObject(usageQuery));
+const usageParameters = parameters(usageQuerySchema);
 
 /** Answers JSON, or CSV if the URL or Accept asks for it. */
 export async function serveUsage(context: AccountContext): Promise<Response> {

@@ -1,11 +1,11 @@
 // A partner's agreements: every version has its own address, and a notice that changed can be accepted.
 import type { Context } from 'hono';
-import * as z from 'zod';
+import { acceptanceRequestSchema } from '../../domain/agreements/acceptance.ts';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
+import { agreementListQuerySchema } from '../../domain/partners/partner-queries.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
-import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { readJson } from '../requests/request-body.ts';
 import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -15,7 +15,7 @@ import { parameters, readQuery } from './query.ts';
 
 type AgreementContext = Context<AppEnv>;
 
-const listParameters = parameters(z.strictObject(cursorQuery(CURSORS.code)));
+const listParameters = parameters(agreementListQuerySchema);
 
 /** Lists the key's own agreement first. A page has as many as fit one answer. */
 export async function serveAgreements(context: AgreementContext): Promise<Response> {
@@ -59,14 +59,10 @@ export async function serveAgreementVersion(context: AgreementContext): Promise<
   return answerJson(versionBody(context, answer.agreement));
 }
 
-const acceptanceSchema = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be the SHA-256 of the notice, in lower-case hexadecimal' }),
-});
-
 /** Accepting twice changes nothing. */
 export async function acceptNotice(context: AgreementContext): Promise<Response> {
   const { settings } = await beginPull(context);
-  const { sha256 } = await readJson(context.req.raw, acceptanceSchema, NOTE_REQUEST_BYTES);
+  const { sha256 } = await readJson(context.req.raw, acceptanceRequestSchema, NOTE_REQUEST_BYTES);
   const id = context.req.param('id') ?? '';
   const { kind, acceptance } = await callPartner(
     context,

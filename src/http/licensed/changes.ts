@@ -2,13 +2,12 @@
 // while it waits, because the freshness record of this isolate says when something has changed.
 
 import type { Context } from 'hono';
-import * as z from 'zod';
 import { agreementPath } from '../../domain/agreements/agreement.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { LicensedChange } from '../../domain/pulls/change-window.ts';
+import { changesQuerySchema } from '../../domain/pulls/pull-queries.ts';
 import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
-import { countSchema } from '../requests/query-fields.ts';
 import { answerJson } from '../responses/json.ts';
 import { resyncRequired, type Walked, type WalkPosition, walk } from './change-walk.ts';
 import { openCursor, sealCursor } from './cursors/cursor.ts';
@@ -17,19 +16,11 @@ import { parameters, readQuery } from './query.ts';
 
 type ChangesContext = Context<AppEnv>;
 
-const LONGEST_WAIT_SECONDS = 25;
 const TICK_MS = 1_000;
 /** The end of a delay concerns one partner and does not change the freshness record, so the Catalogue is asked now and then. */
 const TICKS_BETWEEN_CALLS = 5;
 
-const changesParameters = parameters(
-  z.strictObject({
-    cursor: z.string().min(1).optional(),
-    /** The number of changed articles in an answer. */
-    limit: countSchema(1, 100).prefault('100'),
-    wait: countSchema(0, LONGEST_WAIT_SECONDS).prefault('0'),
-  }),
-);
+const changesParameters = parameters(changesQuerySchema);
 
 export async function serveChanges(context: ChangesContext): Promise<Response> {
   const { cursor, limit, wait } = readQuery(context, changesParameters);

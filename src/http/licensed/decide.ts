@@ -1,20 +1,18 @@
 // Decides whether a partner may use an article on a channel, at a place and a time, and says why. The decision is that of a pull, and reveals no
 // more than a pull would.
 import type { Context } from 'hono';
-import * as z from 'zod';
-import { type Agreement, AI_USES, CHANNELS, MODIFICATIONS, territorySchema } from '../../domain/agreements/agreement.ts';
+import type { Agreement } from '../../domain/agreements/agreement.ts';
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { DisclosedReason, Grant } from '../../domain/entitlement/entitlement.ts';
 import { refusalSentence } from '../../domain/entitlement/refusal-messages.ts';
 import type { TimeReason } from '../../domain/entitlement/use-decision.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
+import { useQuestionSchema } from '../../domain/pulls/use-question.ts';
 import { licensedNotice } from '../../domain/renditions/notice.ts';
 import { usageTermsOf } from '../../domain/renditions/rendition.ts';
-import { instantSchema } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { codeSchema } from '../../domain/values/term.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { readJson } from '../requests/request-body.ts';
 import { answerJson } from '../responses/json.ts';
@@ -22,24 +20,8 @@ import { callPartner } from './partner-call.ts';
 import { beginPull, type Pull } from './pull.ts';
 import { problemOfArticle } from './refusals.ts';
 
-const HOST_CHARS = 253;
-
-const questionSchema = z.strictObject({
-  /** The slug. An unknown slug gets the same answer as an article that the partner may not know of. */
-  article: textSchema(200),
-  channel: z.enum(CHANNELS).optional(),
-  domain: textSchema(HOST_CHARS)
-    .transform((host) => host.toLowerCase())
-    .optional(),
-  territory: territorySchema.optional(),
-  ai: z.enum(AI_USES).optional(),
-  modification: z.enum(MODIFICATIONS).optional(),
-  /** Absent: now. */
-  at: instantSchema.optional(),
-});
-
 export async function serveDecision(context: Context<AppEnv>): Promise<Response> {
-  const { article: slug, at, ...use } = await readJson(context.req.raw, questionSchema, NOTE_REQUEST_BYTES);
+  const { article: slug, at, ...use } = await readJson(context.req.raw, useQuestionSchema, NOTE_REQUEST_BYTES);
   const pull = await beginPull(context);
   const facts = codeSchema.safeParse(slug).success ? await pull.source.facts(slug) : undefined;
   const request = { publisher: pull.settings, article: facts, use, at };

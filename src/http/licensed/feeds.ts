@@ -1,8 +1,10 @@
 // A partner's feed, in four formats by a key and in three by a token: filters narrow it, and every body has its notice.
+
 import type { Context } from 'hono';
 import { FEED_MEDIA_TYPES } from '../../domain/feeds/feed-name.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { CandidatePosition } from '../../domain/pulls/candidates.ts';
+import { PAGE_ARTICLES } from '../../domain/pulls/pull-queries.ts';
 import { licensedFeed } from '../../feeds/licensed/compose-feed.ts';
 import { LICENSED_WRITERS, type LicensedFormat } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -12,7 +14,7 @@ import { copyOf } from './page-copy.ts';
 import { type ListedPage, layoutOf, listedPage, withinMessage } from './page-list.ts';
 import { pageTerms } from './page-terms.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
-import { badParameter, type FeedQuery, feedParameters, PAGE_ARTICLES, readQuery } from './query.ts';
+import { badParameter, type FeedQuery, feedParameters, readQuery } from './query.ts';
 
 type FeedContext = Context<AppEnv>;
 

@@ -1,9 +1,9 @@
 // A partner's program rotates its own key, so that nobody has to ask the desk. The new key is in this answer and in no other.
 import type { Context } from 'hono';
-import * as z from 'zod';
 import { rotationSchema } from '../../domain/partners/key.ts';
 import { HOUR_MS } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { noQuerySchema } from '../../domain/values/query-fields.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintKey } from '../credentials/partner-key.ts';
 import { unauthorised } from '../credentials/require-partner-key.ts';
@@ -16,7 +16,7 @@ import { callPartner } from './partner-call.ts';
 import { parameters, readQuery } from './query.ts';
 
 /** There is no dry run, so a query that asks for one is refused. */
-const noParameters = parameters(z.strictObject({}));
+const noParameters = parameters(noQuerySchema);
 
 export async function rotateOwnKey(context: Context<AppEnv>): Promise<Response> {
   readQuery(context, noParameters);

@@ -2,31 +2,16 @@
 // would widen the answer.
 
 import type { Context } from 'hono';
-import * as z from 'zod';
-import { instantSchema } from '../../domain/values/instant.ts';
+import type * as z from 'zod';
+import { feedQuerySchema } from '../../domain/pulls/pull-queries.ts';
 import { clauseOf } from '../../domain/values/objection.ts';
-import { codeSchema } from '../../domain/values/term.ts';
-import { languageSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { countSchema } from '../requests/query-fields.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 /** A parameter's name is cut to this length in the problem that refuses it. */
 const NAME_CHARS = 40;
 
-export const PAGE_ARTICLES = 50;
-const MOST_ARTICLES = 100;
-
-export const feedParameters = parameters(
-  z.strictObject({
-    section: codeSchema.optional(),
-    subject: codeSchema.optional(),
-    language: languageSchema.optional(),
-    since: instantSchema.optional(),
-    limit: countSchema(1, MOST_ARTICLES).prefault(String(PAGE_ARTICLES)),
-    page: z.string().min(1, { error: 'must be the "next" of another page' }).optional(),
-  }),
-);
+export const feedParameters = parameters(feedQuerySchema);
 export type FeedQuery = z.output<(typeof feedParameters)['schema']>;
 
 /** The parameters of a route, with the values of a URL without any, which nearly every poll has. */

@@ -2,12 +2,11 @@
 // may fetch no copy may still call these routes.
 
 import type { Context } from 'hono';
-import * as z from 'zod';
 import { toInstant } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { type Acknowledgement, acknowledgementSchema, type PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
+import { ownWithdrawalsQuerySchema } from '../../domain/withdrawals/withdrawal-queries.ts';
 import type { AppEnv } from '../bindings.ts';
-import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
@@ -18,7 +17,7 @@ import { parameters, readQuery } from './query.ts';
 /** How far a partner's clock may be ahead of ours. */
 const CLOCK_SKEW_MS = 60_000;
 
-const listParameters = parameters(z.strictObject(pageQuery(CURSORS.partnerWithdrawal, { default: 100, max: 500 })));
+const listParameters = parameters(ownWithdrawalsQuerySchema);
 
 export async function listWithdrawals(context: Context<AppEnv>): Promise<Response> {
   const { limit, cursor } = readQuery(context, listParameters);

@@ -1,21 +1,14 @@
 // Mints desk tokens, for the desk's route and for the console. A token is returned once, by the call that makes it.
 import type { DeskScope } from '../../domain/publisher/desk-scope.ts';
-import { objectionToTokenName } from '../../domain/publisher/token-name.ts';
 import { DESK_TOKEN_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import { type Instant, toInstant } from '../../domain/values/instant.ts';
-import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { present } from '../../domain/values/present.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
 import type { DeskToken, MintResult } from '../../objects/catalogue/settings/tokens.ts';
 import type { Caller } from '../bindings.ts';
 import { mintSecret } from '../credentials/identified-secret.ts';
 import type { Host } from '../isolate/isolate.ts';
 import { peppersOf } from '../isolate/peppers.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-
-export const tokenNameSchema = textSchema(NAME_CHARS).refine((name) => objectionToTokenName(name) === undefined, {
-  error: ({ input }) => objectionToTokenName(String(input)),
-});
 
 export interface WantedToken {
   name: string;

@@ -1,7 +1,7 @@
 // What the partner received in a period, by day, by article, or by key and person, with the quotas of the person's agreements.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { usagePeriod } from '../../domain/partners/usage.ts';
+import { MOST_USAGE_ROWS, usagePeriod } from '../../domain/partners/usage.ts';
 import { dateSchema, toInstant } from '../../domain/values/instant.ts';
 import { portalUsagePage } from '../../pages/portal/usage.tsx';
 import type { AppEnv } from '../bindings.ts';
@@ -9,7 +9,7 @@ import { answerConsole } from '../console/console-page.ts';
 import { emptyIsAbsent } from '../console/form-fields.ts';
 import { callPartner } from '../licensed/partner-call.ts';
 import { badParameter, parameters, readQuery } from '../licensed/query.ts';
-import { answerCsv, usagePage as cutRows, MOST_USAGE_ROWS } from '../responses/usage-csv.ts';
+import { answerCsv, usagePage as cutRows } from '../responses/usage-csv.ts';
 import { portalFrameOf } from './portal-page.ts';
 
 type PortalContext = Context<AppEnv>;

@@ -1,12 +1,12 @@
 // The withdrawals that concern the partner. Everybody who is signed in sees them, whatever the partner's standing is.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { CURSORS, cursorQuery } from '../../domain/values/query-fields.ts';
 import { withdrawalsPage } from '../../pages/portal/withdrawals.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
 import { callPartner } from '../licensed/partner-call.ts';
 import { parameters, readQuery } from '../licensed/query.ts';
-import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { portalFrameOf } from './portal-page.ts';
 
 const LISTED = 50;

@@ -1,7 +1,6 @@
 // POST /verify: says what a receipt proves, and whether a text is the one that it was issued for. Anybody may call it. It fetches no URL and
 // stores nothing; a receipt that is not genuine costs a check of its signature and no I/O.
 import type { Context } from 'hono';
-import * as z from 'zod';
 import { withEitherAddress } from '../../domain/feeds/public-address.ts';
 import { licensedNotice } from '../../domain/renditions/notice.ts';
 import { toInstant } from '../../domain/values/instant.ts';
@@ -9,6 +8,7 @@ import { compare, deliveredCopy } from '../../rights/receipts/compare.ts';
 import { articleStateOf, type Findings, sentenceOfClaims, sentencesOfFindings, type VerifyAnswer } from '../../rights/receipts/findings.ts';
 import { keySetOf } from '../../rights/receipts/keys.ts';
 import { RECEIPT_FAULTS, type ReceiptClaims, verifyReceipt } from '../../rights/receipts/receipt.ts';
+import { verifyRequestSchema } from '../../rights/receipts/verify-request.ts';
 import type { AppEnv } from '../bindings.ts';
 import { receiptKeys } from '../credentials/receipt-keys.ts';
 import type { Host } from '../isolate/isolate.ts';
@@ -24,11 +24,9 @@ const TEXT_BYTES = 256 * 1024;
 /** JSON may spell a character in three times its bytes. */
 const REQUEST_BYTES = RECEIPT_BYTES + 3 * TEXT_BYTES;
 
-const requestSchema = z.strictObject({ receipt: z.string(), text: z.string().optional() });
-
 export async function serveVerify(context: Context<AppEnv>): Promise<Response> {
   const keys = await receiptKeys(context.env);
-  const { receipt, text } = await readJson(context.req.raw, requestSchema, REQUEST_BYTES);
+  const { receipt, text } = await readJson(context.req.raw, verifyRequestSchema, REQUEST_BYTES);
   requireBounded(receipt, RECEIPT_BYTES);
   requireBounded(text ?? '', TEXT_BYTES);
   const verified = await verifyReceipt(receipt, keySetOf(keys));

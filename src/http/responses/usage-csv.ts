@@ -1,9 +1,7 @@
 // A partner's usage as CSV (RFC 4180): for the partner itself and for the desk.
 import type { Context } from 'hono';
-import type { UsageQuery, UsageRow } from '../../domain/partners/usage.ts';
+import { MOST_USAGE_ROWS, type UsageQuery, type UsageRow } from '../../domain/partners/usage.ts';
 
-/** Limit of rows in one answer, and its default as CSV, because a spreadsheet cannot show that there are more. */
-export const MOST_USAGE_ROWS = 10_000;
 const DEFAULT_USAGE_ROWS = 1_000;
 
 export function usageRows(limit: number | undefined, isCsv: boolean): number {

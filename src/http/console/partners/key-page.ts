@@ -1,4 +1,6 @@
 // The console's page of one key. The forms that rotate or revoke it are in key-forms.ts.
+
+import { MOST_USAGE_ROWS } from '../../../domain/partners/usage.ts';
 import { withPepperStatus } from '../../../domain/publisher/secrets.ts';
 import { codeSchema } from '../../../domain/values/term.ts';
 import type { Refusal } from '../../../pages/console/fields/form-state.ts';
@@ -6,7 +8,6 @@ import { keyPage } from '../../../pages/console/partners/key-page.tsx';
 import { stateOfKey } from '../../../pages/console/partners/key-words.ts';
 import { peppersOf } from '../../isolate/peppers.ts';
 import { ProblemError } from '../../responses/problem.ts';
-import { MOST_USAGE_ROWS } from '../../responses/usage-csv.ts';
 import { answerSilent } from '../agreements/agreement-pages.ts';
 import { askedPartner, type ConsoleContext } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';

@@ -1,10 +1,10 @@
 // A partner's records as CSV. A long one is written page by page while it is sent.
 import * as z from 'zod';
-import { usagePeriod } from '../../../domain/partners/usage.ts';
+import { MOST_USAGE_ROWS, usagePeriod } from '../../../domain/partners/usage.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { type PartnerStub, partnerOf } from '../../isolate/stubs.ts';
 import { parsed } from '../../requests/request-body.ts';
-import { answerCsv, csvOf, MOST_USAGE_ROWS } from '../../responses/usage-csv.ts';
+import { answerCsv, csvOf } from '../../responses/usage-csv.ts';
 import { answerSilent } from '../agreements/agreement-pages.ts';
 import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
 import { linesOf, usersIn } from './audit-lines.ts';

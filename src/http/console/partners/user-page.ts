@@ -1,11 +1,11 @@
 // The console's page of one user of a partner's portal. The forms that change the user are in user-forms.ts.
 import { factsOf } from '../../../domain/partners/portal-user.ts';
+import { MOST_USAGE_ROWS } from '../../../domain/partners/usage.ts';
 import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { userPage } from '../../../pages/console/partners/user-page.tsx';
 import { publisherForDesk } from '../../isolate/publisher-settings.ts';
 import { stateTag } from '../../requests/preconditions.ts';
 import { ProblemError } from '../../responses/problem.ts';
-import { MOST_USAGE_ROWS } from '../../responses/usage-csv.ts';
 import { answerSilent } from '../agreements/agreement-pages.ts';
 import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';

@@ -1,12 +1,12 @@
 // What a list of articles can be narrowed to and in which order it comes: the same at the desk's API and at the console. Pure.
 import * as z from 'zod';
-import { typedWords } from '../../domain/articles/search-words.ts';
-import { endOfDayMs, startOfDayMs } from '../../domain/values/calendar-day.ts';
-import { daySchema } from '../../domain/values/instant.ts';
-import { NAME_CHARS } from '../../domain/values/limits.ts';
-import { codeSchema } from '../../domain/values/term.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
-import { cursorLike } from './query-fields.ts';
+import { endOfDayMs, startOfDayMs } from '../values/calendar-day.ts';
+import { daySchema } from '../values/instant.ts';
+import { NAME_CHARS } from '../values/limits.ts';
+import { cursorLike } from '../values/query-fields.ts';
+import { codeSchema } from '../values/term.ts';
+import { textSchema } from '../values/text-schema.ts';
+import { typedWords } from './search-words.ts';
 
 const STATES = ['published', 'scheduled', 'held', 'withdrawn', 'expired'] as const;
 const ORDERS = ['changed', 'newest', 'oldest'] as const;

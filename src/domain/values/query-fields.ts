@@ -1,7 +1,5 @@
 // Fields that the queries of several routes have: how long a page of a list may be, where it begins, numbers, and yes or no. Pure.
 import * as z from 'zod';
-import { dateSchema } from '../../domain/values/instant.ts';
-import { MOST_USAGE_ROWS } from '../responses/usage-csv.ts';
 
 /** A whole number in decimal digits. `least` and `most` are included. */
 export function countSchema(least: number, most: number) {
@@ -10,7 +8,7 @@ export function countSchema(least: number, most: number) {
     .string()
     .regex(/^\d{1,6}$/, { error: unfit })
     .transform(Number)
-    .refine((count) => count >= least && count <= most, { error: unfit });
+    .pipe(z.int().min(least, { error: unfit }).max(most, { error: unfit }));
 }
 
 /** `true` or `false`; a query without it means `false`. */
@@ -18,6 +16,12 @@ export const flagSchema = z
   .enum(['true', 'false'])
   .default('false')
   .transform((flag) => flag === 'true');
+
+/** With `?dryRun=true` a route says what would happen, and writes nothing. */
+export const dryRunQuerySchema = z.strictObject({ dryRun: flagSchema });
+
+/** Of a route that takes no parameters: one that asks for a dry run must not write. */
+export const noQuerySchema = z.strictObject({});
 
 export function cursorLike(form: RegExp) {
   return z.string().regex(form, { error: 'must be the "next" of another page' });
@@ -53,12 +57,3 @@ export function cursorQuery<C extends z.ZodType>(cursor: C) {
 export function pageQuery<C extends z.ZodType>(cursor: C, limit: { default: number; max: number }) {
   return { limit: countSchema(1, limit.max).prefault(String(limit.default)), ...cursorQuery(cursor) };
 }
-
-/** What a report of usage covers, and how it is grouped and written. */
-export const usageQuery = {
-  from: dateSchema.optional(),
-  to: dateSchema.optional(),
-  by: z.enum(['day', 'article', 'key'], { error: 'must be day, article or key' }).default('day'),
-  limit: countSchema(1, MOST_USAGE_ROWS).optional(),
-  format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
-};
