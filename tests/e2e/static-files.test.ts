@@ -44,6 +44,15 @@ test('every static file is sent whole and may be kept for ever, with its type an
   }
 });
 
+test('the document of the API is for tools of every origin, and is sent again only when it has changed', async () => {
+  const answer = await ask('/openapi.json');
+  const { headers } = answer;
+  expect([answer.status, headers.get('content-type'), headers.get('access-control-allow-origin')]).toEqual([200, 'application/json', '*']);
+  expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['public, max-age=300', 'nosniff']);
+  expect(await answer.json()).toMatchObject({ openapi: '3.1.1', servers: [{ url: '/' }] });
+  expect((await ask('/openapi.json', 'GET', { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
+});
+
 test.each(['/assets', '/assets/', '/assets/fonts/', '/assets/icon.svg', '/assets/icon.000000000000.svg', `${ICON}/`, `${ICON}.html`])(
   '%s, where no file is, has the answer of the service',
   async (path) => {

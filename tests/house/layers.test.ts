@@ -54,8 +54,9 @@ const LAYERS: Record<string, Layer> = {
   },
   consumers: { folders: ['domain', 'storage', 'objects'], packages: [] },
   http: { folders: BELOW_HTTP, packages: ['diff', 'hono', 'hono/', 'jose', 'zod'] },
+  reference: { folders: ['domain', 'rights'], packages: ['zod'] },
   cli: {
-    folders: ['domain', 'rights', 'import', 'pages'],
+    folders: ['domain', 'rights', 'import', 'pages', 'reference'],
     packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'esbuild', 'feedsmith', 'open', 'undici', 'yaml'],
   },
   'worker.ts': { folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },

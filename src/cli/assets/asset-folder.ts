@@ -2,16 +2,22 @@
 // and the tests. They are two, so that no deployment ever contains the pictures of the sample.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { API_DOCUMENT, apiDocument } from './api-document.ts';
 import { ASSET_SOURCES, assetPath, EDITOR_FOLDER, ROOT, STYLE_FOLDER } from './asset-path.ts';
 import { makeEditorScript } from './editor-script.ts';
 import { makeStylesheet } from './stylesheet.ts';
 import { writeWhole } from './whole-file.ts';
 
-/** Rules of Workers static assets. No file needs a CORS field: the pages that use one have the same origin. */
+/** Rules of Workers static assets. Files below /assets/ need no CORS field: the pages that use one have the same origin. The document of the API is
+ *  for tools of any origin, and keeps its address. */
 const HEADERS = `/*
   X-Content-Type-Options: nosniff
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+/${API_DOCUMENT}
+  Content-Type: application/json
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=300
 `;
 
 export interface AssetFolderOptions {
@@ -22,12 +28,16 @@ export interface AssetFolderOptions {
 
 /** Makes the folder, or brings it up to date, and returns its absolute path. Several processes may do so at once. */
 export function makeAssetFolder({ withSample, folder = standardFolder(withSample) }: AssetFolderOptions): string {
-  const wanted = new Map([['_headers', Buffer.from(HEADERS)]]);
+  const wanted = new Map<string, Buffer>([['_headers', Buffer.from(HEADERS)]]);
+  wanted.set(API_DOCUMENT, apiDocument(ROOT, REFERENCE_FOLDER));
   for (const file of assetFiles(withSample)) wanted.set(assetPath(file).slice(1), readFileSync(file));
   for (const [name, bytes] of wanted) writeWhole(folder, name, bytes);
   for (const name of filesIn(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
   return folder;
 }
+
+/** Where the document of the API is kept. */
+const REFERENCE_FOLDER = join(ROOT, 'dist', 'reference');
 
 function standardFolder(withSample: boolean): string {
   return join(ROOT, 'dist', withSample ? 'static-with-sample' : 'static');

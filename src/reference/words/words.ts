@@ -1,0 +1,31 @@
+// How the reference says things: plain text in full sentences, without markup. Pure.
+
+/** A sentence or several about what always is there. Of what may be absent: the sentences, and what the absence means, as a clause without a full stop. */
+export type Words = string | readonly [meaning: string, absent: string];
+
+export interface EndpointWords {
+  /** A line for lists, as a clause without a full stop: `acknowledges a withdrawal`. */
+  summary: string;
+  /** What it is for and what to know before calling it, a paragraph each. */
+  says: readonly string[];
+  /** Parts of the path and parameters of the query, by name. */
+  parameters?: Readonly<Record<string, Words>>;
+  /** What an answer of this status means, where it is not what the endpoint is for. By status. */
+  answers?: Readonly<Record<number, string>>;
+}
+
+export interface SchemaWords {
+  /** What the whole is. */
+  says: string;
+  /** By name of the field. */
+  fields?: Readonly<Record<string, Words>>;
+}
+
+export function meaningOf(words: Words): string {
+  return typeof words === 'string' ? words : words[0];
+}
+
+/** Absent: it is always there. */
+export function absenceOf(words: Words): string | undefined {
+  return typeof words === 'string' ? undefined : words[1];
+}
