@@ -2,7 +2,7 @@
 import { describedSchemas } from './document/described.ts';
 import { operationOf } from './document/operation.ts';
 import { PARAMETER_FIELDS } from './document/parameters.ts';
-import { ANSWER_FIELDS } from './document/responses.ts';
+import { ANSWER_FIELDS, refusals } from './document/responses.ts';
 import { SECURITY_SCHEMES } from './document/security.ts';
 import type { Endpoint } from './endpoint.ts';
 import { AUDIENCES, ENDPOINTS, SUBJECTS } from './subjects.ts';
@@ -26,6 +26,7 @@ export function openApiDocument(version: string) {
     paths,
     components: {
       schemas: describedSchemas(),
+      responses: refusals(ENDPOINTS),
       parameters: PARAMETER_FIELDS,
       headers: ANSWER_FIELDS,
       securitySchemes: SECURITY_SCHEMES,

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Agreement, type AgreementVersion, agreementSchema } from '../../domain/agreements/agreement.ts';
+import { endRequestSchema } from '../../domain/agreements/end-request.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
 import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
 import type { AgreementResult } from '../../domain/partners/agreement-write.ts';
@@ -10,7 +11,7 @@ import { type NoticeExample, noticeExamples } from '../../domain/partners/notice
 import { agreementListQuerySchema } from '../../domain/partners/partner-queries.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
-import { instantSchema, toInstant } from '../../domain/values/instant.ts';
+import { toInstant } from '../../domain/values/instant.ts';
 import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherForDesk } from '../isolate/publisher-settings.ts';
@@ -81,14 +82,12 @@ export async function readTerms(context: DeskContext, partner: PartnerStub): Pro
   return { terms, settings, publisher, partnerName };
 }
 
-const endSchema = z.strictObject({ at: instantSchema.optional() });
-
 /** An agreement that already ends earlier keeps its end. */
 export async function endAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
   const partner = await requirePartner(context);
-  const { at = toInstant(Date.now()) } = await readJson(context.req.raw, endSchema, NOTE_REQUEST_BYTES, true);
+  const { at = toInstant(Date.now()) } = await readJson(context.req.raw, endRequestSchema, NOTE_REQUEST_BYTES, true);
   const { settings } = await publisherForDesk(context.env);
   const result = await partner.endAgreement(id, at, context.get('caller').actor, settings, dryRun);
   switch (result.kind) {

@@ -37,6 +37,7 @@ export function serveIndexOfRoutes(context: Context<AppEnv>): Response {
     description: 'Licensed copy for partners. A key comes from the desk of the publisher and opens one agreement.',
     authorization: 'Authorization: Bearer KEY',
     start: `${origin}/v1/account`,
+    openapi: `${origin}/openapi.json`,
     terms: `${origin}/terms`,
     problems: `${origin}/problems`,
     addresses: ROUTES.map(([method, path, scope, summary]) => ({ method, url: `${origin}${path}`, scope, summary })),

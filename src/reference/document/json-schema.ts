@@ -3,6 +3,9 @@ import * as z from 'zod';
 import { flagSchema } from '../../domain/values/query-fields.ts';
 import { anyWebUrlSchema, webUrlSchema } from '../../domain/values/text-schema.ts';
 import { ANSWERS, REQUESTS } from '../schemas/named.ts';
+// These name every schema.
+import '../schemas/problems.ts';
+import '../subjects.ts';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 

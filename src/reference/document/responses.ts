@@ -2,7 +2,6 @@
 import { PROBLEM_TYPES, type ProblemName } from '../../domain/problems/problem.ts';
 import { type Answer, type AnswerField, type Endpoint, problemsOf } from '../endpoint.ts';
 import { ANSWERS } from '../schemas/named.ts';
-import '../schemas/problems.ts';
 import { ENDPOINT_WORDS } from '../words/all-words.ts';
 import { type JsonSchema, refTo } from './json-schema.ts';
 
@@ -66,14 +65,31 @@ function refusalsOf(endpoint: Endpoint): [status: string, response: object][] {
   const byStatus = Map.groupBy(problemsOf(endpoint), (name) => PROBLEM_TYPES[name].status);
   return [...byStatus]
     .sort(([one], [other]) => one - other)
-    .map(([status, names]) => [
-      String(status),
-      {
-        description: names.map(refusalInWords).join('\n\n'),
-        content: { 'application/problem+json': { schema: problemSchema(names) } },
-        ...headersOf(names.some((name) => PASSING.has(name)) ? ['Retry-After'] : []),
-      },
-    ]);
+    .map(([status, names]) => [String(status), { $ref: `#/components/responses/${idOf(names, endpoint)}` }]);
+}
+
+/** The same refusals have one component, whatever the order in which endpoints list them. */
+function idOf(names: readonly ProblemName[], { audience }: Pick<Endpoint, 'audience'>): string {
+  return [...(audience === 'public' ? ['public'] : []), ...[...names].sort()].join('.');
+}
+
+/** Every refusal that some endpoint answers, which are components of the document. */
+export function refusals(endpoints: readonly Endpoint[]): Record<string, object> {
+  const byId = new Map<string, object>();
+  for (const endpoint of endpoints) {
+    for (const names of Map.groupBy(problemsOf(endpoint), (name) => PROBLEM_TYPES[name].status).values())
+      byId.set(idOf(names, endpoint), refusal([...names].sort(), endpoint));
+  }
+  return Object.fromEntries([...byId].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Browsers get a page where everybody may ask. */
+function refusal(names: readonly ProblemName[], { audience }: Pick<Endpoint, 'audience'>): object {
+  return {
+    description: names.map(refusalInWords).join('\n\n'),
+    content: { 'application/problem+json': { schema: problemSchema(names) }, ...(audience === 'public' ? { 'text/html': {} } : {}) },
+    ...headersOf(names.some((name) => PASSING.has(name)) ? ['Retry-After'] : []),
+  };
 }
 
 function refusalInWords(name: ProblemName): string {

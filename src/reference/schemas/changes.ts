@@ -16,9 +16,9 @@ const fields = {
   note: z.string().optional(),
   kind: z.enum(['correction', 'clarification']).optional(),
 };
-const _change = z.object(fields);
+const _change = z.strictObject(fields);
 same<z.output<typeof _change>, LicensedChange>();
 
-export const change = answer('Change', z.object({ ...fields, url }));
+export const change = answer('Change', z.strictObject({ ...fields, url }));
 
-export const changes = answer('Changes', z.object({ changes: z.array(change), cursor: z.string(), more: z.boolean() }));
+export const changes = answer('Changes', z.strictObject({ changes: z.array(change), cursor: z.string(), more: z.boolean() }));

@@ -11,24 +11,24 @@ const { images, notice } = agreementSchema.shape;
 
 export const decisionDuties = answer(
   'DecisionDuties',
-  z.object({ withdrawWithinMinutes: z.int(), correctWithinMinutes: z.int(), reportReproductions: z.boolean() }),
+  z.strictObject({ withdrawWithinMinutes: z.int(), correctWithinMinutes: z.int(), reportReproductions: z.boolean() }),
 );
 
-const decidedArticle = answer('DecidedArticle', z.object({ slug: z.string(), version: ordinal }));
+const decidedArticle = answer('DecidedArticle', z.strictObject({ slug: z.string(), version: ordinal }));
 
 const pageRules = answer(
   'PageRules',
-  z.object({ linkRequired: z.boolean(), canonical: url.optional(), robots: z.literal('noindex').optional() }),
+  z.strictObject({ linkRequired: z.boolean(), canonical: url.optional(), robots: z.literal('noindex').optional() }),
 );
 
 const noticeToShow = answer(
   'NoticeToShow',
-  z.object({ html: z.string(), text: z.string(), placement: notice.unwrap().shape.placement.unwrap() }),
+  z.strictObject({ html: z.string(), text: z.string(), placement: notice.unwrap().shape.placement.unwrap() }),
 );
 
 const granted = answer(
   'GrantedUse',
-  z.object({
+  z.strictObject({
     decision: z.literal('grant'),
     article: decidedArticle,
     form,
@@ -44,6 +44,6 @@ const granted = answer(
   }),
 );
 
-const refused = answer('RefusedUse', z.object({ decision: z.literal('refuse'), reasons: z.array(z.string()) }));
+const refused = answer('RefusedUse', z.strictObject({ decision: z.literal('refuse'), reasons: z.array(z.string()) }));
 
 export const decision = answer('Decision', z.discriminatedUnion('decision', [granted, refused]));

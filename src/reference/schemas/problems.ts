@@ -6,11 +6,11 @@ import { partner, standing } from './partners.ts';
 import { dividedAgreement } from './terms.ts';
 import { instant, ordinal, sha256 } from './values.ts';
 
-const objection = answer('Objection', z.object({ pointer: z.string(), detail: z.string() }));
+const objection = answer('Objection', z.strictObject({ pointer: z.string(), detail: z.string() }));
 
 const owedWithdrawal = answer(
   'OwedWithdrawal',
-  z.object({ id: z.string(), at: instant, note: z.string().optional(), deadline: instant.optional() }),
+  z.strictObject({ id: z.string(), at: instant, note: z.string().optional(), deadline: instant.optional() }),
 );
 
 /** The version that is stored now. */
@@ -71,7 +71,7 @@ function problemSchema(name: ProblemName): z.ZodObject {
   const { status, title } = PROBLEM_TYPES[name];
   return answer(
     `Problem.${name}`,
-    z.object({
+    z.strictObject({
       type: z.literal(problemPath(name)),
       title: z.literal(title),
       status: z.literal(status),

@@ -23,7 +23,7 @@ same<z.output<typeof claims>, ReceiptClaims>();
 
 const genuine = answer(
   'GenuineReceipt',
-  z.object({
+  z.strictObject({
     valid: z.literal(true),
     says: z.array(z.string()),
     claims,
@@ -35,7 +35,7 @@ const genuine = answer(
 
 const notGenuine = answer(
   'InvalidReceipt',
-  z.object({
+  z.strictObject({
     valid: z.literal(false),
     says: z.array(z.string()),
     reason: z.enum(Object.keys(RECEIPT_FAULTS)),

@@ -13,7 +13,7 @@ export const acknowledgementRequest = request('AcknowledgementRequest', acknowle
 
 export const acknowledgement = answer(
   'Acknowledgement',
-  z.object({
+  z.strictObject({
     outcome: acknowledgementSchema.shape.outcome,
     urls: z.array(url),
     by: z.string(),
@@ -36,24 +36,24 @@ const news = {
 const ofPartner = { ...news, deadline: instant, acknowledged: acknowledgement.optional() };
 
 /** As the desk sees it. */
-export const partnerWithdrawal = answer('PartnerWithdrawal', z.object(ofPartner));
+export const partnerWithdrawal = answer('PartnerWithdrawal', z.strictObject(ofPartner));
 same<z.output<typeof partnerWithdrawal>, PartnerWithdrawal>();
 
 /** As the partner itself sees it. */
-export const withdrawal = answer('Withdrawal', z.object({ ...ofPartner, acknowledge: url }));
+export const withdrawal = answer('Withdrawal', z.strictObject({ ...ofPartner, acknowledge: url }));
 
-export const withdrawalList = answer('WithdrawalList', z.object({ withdrawals: z.array(withdrawal), next: z.string().optional() }));
+export const withdrawalList = answer('WithdrawalList', z.strictObject({ withdrawals: z.array(withdrawal), next: z.string().optional() }));
 
-export const acknowledged = answer('Acknowledged', z.object({ outcome: z.enum(['acknowledged', 'unchanged']), withdrawal }));
+export const acknowledged = answer('Acknowledged', z.strictObject({ outcome: z.enum(['acknowledged', 'unchanged']), withdrawal }));
 
 const summary = { ...news, received: count, acknowledged: count, overdue: count, notifying: z.boolean() };
 
-export const withdrawalSummary = answer('WithdrawalSummary', z.object(summary));
+export const withdrawalSummary = answer('WithdrawalSummary', z.strictObject(summary));
 same<z.output<typeof withdrawalSummary>, WithdrawalSummary>();
 
 export const complianceLine = answer(
   'ComplianceLine',
-  z.object({
+  z.strictObject({
     partner: z.string(),
     state: z.enum(['acknowledged', 'open', 'overdue', 'lifted']),
     deadline: instant,
@@ -63,7 +63,7 @@ export const complianceLine = answer(
 
 export const complianceReport = answer(
   'ComplianceReport',
-  z.object({
+  z.strictObject({
     ...summary,
     who: z.string(),
     tokenId: z.string().optional(),
@@ -77,10 +77,10 @@ same<z.output<typeof complianceReport>, ComplianceReport>();
 
 export const withdrawalSummaryList = answer(
   'WithdrawalSummaryList',
-  z.object({ withdrawals: z.array(withdrawalSummary), next: z.string().optional() }),
+  z.strictObject({ withdrawals: z.array(withdrawalSummary), next: z.string().optional() }),
 );
 
 export const partnerWithdrawalList = answer(
   'PartnerWithdrawalList',
-  z.object({ withdrawals: z.array(partnerWithdrawal), next: z.string().optional() }),
+  z.strictObject({ withdrawals: z.array(partnerWithdrawal), next: z.string().optional() }),
 );

@@ -1,7 +1,8 @@
 // The change feed of a partner.
-import { changesQuerySchema } from '../../domain/pulls/pull-queries.ts';
-import type { Subject } from '../endpoint.ts';
-import { changes } from '../schemas/changes.ts';
+import { changesQuerySchema } from '../../../domain/pulls/pull-queries.ts';
+import type { Subject } from '../../endpoint.ts';
+import { changes } from '../../schemas/changes.ts';
+import { json } from '../usual-answers.ts';
 
 export const CHANGES: Subject = {
   title: 'Changes',
@@ -13,7 +14,7 @@ export const CHANGES: Subject = {
       audience: 'licensed',
       scope: 'changes',
       query: changesQuerySchema,
-      answers: { 200: { mediaType: 'application/json', schema: changes } },
+      answers: { 200: json(changes) },
       problems: ['resync-required'],
     },
   ],
