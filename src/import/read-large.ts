@@ -1,9 +1,8 @@
 // Reads a source that is too large to be in memory: exports and feeds, item after item. Pure, and never throws because of its input.
 import { formatOf } from './format.ts';
-import { readJson } from './formats/json-source.ts';
 import { type Kill, type LargeSource, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
 import { draftFolderRemark, faultReading, ofOne, ofWholeFile, readingOf } from './read-findings.ts';
-import { addressIn, encodingNames, pathOf, readSource, readXml } from './read-source.ts';
+import { addressIn, encodingNames, pathOf, readJson, readSource, readXml } from './read-source.ts';
 import { refuseBytes, refuseEnding } from './refused-kinds.ts';
 import type { EncodingNames } from './text/decode.ts';
 import { type ByteChunks, sourceChunks, sourceText } from './text/source-text.ts';

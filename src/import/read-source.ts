@@ -1,12 +1,7 @@
-// Reads one source, whatever its format. Pure, and never throws because of its input.
+// Reads one source, whatever its format. Pure, and never throws because of its input. The reader of a format is loaded with the first source of that format: all
+// of them together take longer to load than most files to read.
 
 import { type Format, formatOf, hasFrontMatter } from './format.ts';
-import { readXmlFeed } from './formats/feed.ts';
-import { readHtml } from './formats/html.ts';
-import { readJson } from './formats/json-source.ts';
-import { readMarkdown } from './formats/markdown.ts';
-import { readWireText } from './formats/wire-text.ts';
-import { readWxr } from './formats/wxr.ts';
 import { type Findings, findEach, noFindings } from './import-findings.ts';
 import { type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
 import type { FoundStart } from './partial-article.ts';
@@ -95,23 +90,41 @@ async function* findingsAs(format: Format, text: string, start: FoundStart, { op
       return yield* readJson(() => [text], start.sourceId, options);
     case 'html':
       // Site generators keep pages with front matter, too.
-      if (hasFrontMatter(text)) return yield generatedFrom(text, start, options, true);
-      return yield findEach([{ line: 1 }], () => readHtml(text, start, options, address));
+      if (hasFrontMatter(text)) return yield await generatedFrom(text, start, options, true);
+      return yield await readPage(text, start, options, address);
     case 'markdown':
-      return yield generatedFrom(text, start, options, false);
+      return yield await generatedFrom(text, start, options, false);
     case 'wire':
-      return yield findEach([{ line: 1 }], () => readWireText(text, start, options));
+      return yield await readPlain(text, start, options);
   }
 }
 
-/** A WordPress export or a feed. `beginning` is that of the text. */
-export function readXml(beginning: string, chunks: TextChunks, name: string, options: ReadingOptions): AsyncGenerator<Findings> {
-  const start = beginning.slice(0, 10_000);
-  const isWxr = /<rss\b[^>]*\bxmlns:wp\s*=/.test(start) || /<wp:wxr_version>/.test(start);
-  return isWxr ? readWxr(chunks, options) : readXmlFeed(chunks, name, options);
+async function readPage(text: string, start: FoundStart, options: ReadingOptions, address: string | undefined): Promise<Findings> {
+  const { readHtml } = await import('./formats/html.ts');
+  return findEach([{ line: 1 }], () => readHtml(text, start, options, address));
 }
 
-function generatedFrom(text: string, start: FoundStart, options: ReadingOptions, isHtml: boolean): Findings {
+async function readPlain(text: string, start: FoundStart, options: ReadingOptions): Promise<Findings> {
+  const { readWireText } = await import('./formats/wire-text.ts');
+  return findEach([{ line: 1 }], () => readWireText(text, start, options));
+}
+
+/** ninjs, JSON Feed, or what other programs keep of their articles. */
+export async function* readJson(chunks: TextChunks, name: string, options: ReadingOptions): AsyncGenerator<Findings> {
+  const { readJsonSource } = await import('./formats/json-source.ts');
+  yield* readJsonSource(chunks, name, options);
+}
+
+/** A WordPress export or a feed. `beginning` is that of the text. */
+export async function* readXml(beginning: string, chunks: TextChunks, name: string, options: ReadingOptions): AsyncGenerator<Findings> {
+  const start = beginning.slice(0, 10_000);
+  const isWxr = /<rss\b[^>]*\bxmlns:wp\s*=/.test(start) || /<wp:wxr_version>/.test(start);
+  if (isWxr) yield* (await import('./formats/wxr.ts')).readWxr(chunks, options);
+  else yield* (await import('./formats/feed.ts')).readXmlFeed(chunks, name, options);
+}
+
+async function generatedFrom(text: string, start: FoundStart, options: ReadingOptions, isHtml: boolean): Promise<Findings> {
+  const { readMarkdown } = await import('./formats/markdown.ts');
   const found = readMarkdown(text, start, options, isHtml);
   return found === undefined
     ? { ...noFindings(), remarks: [`${start.sourceId} is left out: it is marked as a draft.`], leftOut: 1 }

@@ -1,6 +1,7 @@
 // Parses HTML within bounds, so that no page delays the copy after it. Pure. Throws `Unreadable` beyond a bound.
 import { defaultTreeAdapter, parse, parseFragment, type TreeAdapter, type DefaultTreeAdapterMap as TreeMap } from 'parse5';
 import { Unreadable } from '../imported-article.ts';
+import { plainTree } from './plain-html.ts';
 
 /** Most elements that may be open at one point. Browsers stop at 512. For each new tag, the parser looks through all open elements. */
 export const MAX_OPEN_ELEMENTS = 500;
@@ -18,6 +19,8 @@ export function parseDocument(html: string): TreeMap['document'] {
 }
 
 export function parsePart(html: string): TreeMap['documentFragment'] {
+  const plain = plainTree(html);
+  if (plain !== undefined) return plain;
   refuseLongTags(html);
   return parseFragment(html, { treeAdapter: boundedAdapter() });
 }

@@ -7,6 +7,7 @@ import type { SaidText } from '../partial-article.ts';
 import { refuseDeepText, refuseDeepValue } from '../text/nesting.ts';
 import { lineAt } from '../text/source-text.ts';
 import { plainFields } from './plain-fields.ts';
+import { plainYaml } from './plain-yaml.ts';
 import { type Members, membersOf } from './unknown-json.ts';
 import { indented } from './yaml-lines.ts';
 
@@ -149,6 +150,8 @@ const READERS: Readonly<Record<Language, (part: Part) => Values>> = { YAML: read
 
 /** As the tools of the field read it, of which most use libyaml: quoted text may go on at the margin, and of two fields of one name the last counts. */
 function readYaml({ text, line }: Part): Values {
+  const plain = plainYaml(text);
+  if (plain !== undefined) return { values: plain, remarks: [] };
   let { document, lines } = parsed(text);
   if (document.errors.length > 0) {
     const again = parsed(indented(text));

@@ -3,7 +3,6 @@
 import type { Findings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import type { TextChunks } from '../text/source-text.ts';
-import { readJsonFeed } from './feed.ts';
 import { type JsonItem, jsonDocumentOf } from './json-items.ts';
 import { readNinjs } from './ninjs.ts';
 import { type RepeatedIds, readTwice, repeatedIds } from './repeated-ids.ts';
@@ -20,7 +19,7 @@ interface Survey {
 }
 
 /** Yields what was found, some items at a time. Throws `Unreadable`, with the line, if it is no JSON or neither of the two. */
-export async function* readJson(chunks: TextChunks, name: string, options: ReadingOptions): AsyncGenerator<Findings> {
+export async function* readJsonSource(chunks: TextChunks, name: string, options: ReadingOptions): AsyncGenerator<Findings> {
   const surveys = new Map<string, Survey>();
   const document = await jsonDocumentOf(chunks, LISTS, (item, list) => survey(item, list, surveys));
   const members = membersOf(document.value);
@@ -30,11 +29,13 @@ export async function* readJson(chunks: TextChunks, name: string, options: Readi
     return yield readNinjs([{ index: 0, line: 1, value: members, isTooLong: false }], { name, isOnly: true }, options);
   }
   const { ids, hasNinjs, first } = surveys.get(document.list) ?? noSurvey(undefined);
-  const isJsonFeed = isFeed && members !== undefined;
-  if (!isJsonFeed && !hasNinjs) throw unknownShape(membersOf(first));
+  const feed = isFeed ? members : undefined;
+  if (feed === undefined && !hasNinjs) throw unknownShape(membersOf(first));
   const isOnly = document.count === 1;
+  // Loaded for a feed only, because the readers of XML come with it.
+  const readFeed = feed === undefined ? undefined : (await import('./feed.ts')).readJsonFeed;
   const read = (items: readonly JsonItem[]) =>
-    isJsonFeed ? readJsonFeed(members, items, name, options) : readNinjs(items, { name, isOnly }, options);
+    feed === undefined || readFeed === undefined ? readNinjs(items, { name, isOnly }, options) : readFeed(feed, items, name, options);
   yield* readTwice(document.items, { ids, idsOf }, read, options);
 }
 

@@ -25,6 +25,8 @@ export interface Export {
   /** Names by login and by e-mail address, in small letters. */
   authors: Map<string, string>;
   attachments: Map<string, Attachment>;
+  /** Offsets of the items that are nothing but attachments and were read without a fault, so that the second pass need not parse them again. */
+  attachmentsAt: Set<number>;
   /** Ids of attachments by the id of the post that they were uploaded to. */
   attachedTo: Map<string, string[]>;
   /** Host of the exported site. */
@@ -50,6 +52,7 @@ export async function surveyOf(chunks: TextChunks, options: ReadingOptions): Pro
   const whole: Export = {
     authors: new Map(),
     attachments: new Map(),
+    attachmentsAt: new Set(),
     attachedTo: new Map(),
     site: undefined,
     firstOf: new Map(),
@@ -72,6 +75,9 @@ export async function surveyOf(chunks: TextChunks, options: ReadingOptions): Pro
   }
   return { items, whole, ids };
 }
+
+/** The type of an attachment's post. */
+export const ATTACHMENT = 'attachment';
 
 /** The members of an item. Throws `Unreadable` for one that was not read to its end. */
 export function postIn(item: XmlItem): Members {
@@ -111,8 +117,10 @@ function survey(item: XmlItem, whole: Export, budget: { left: number }, options:
   if (id !== undefined && guid !== undefined && !whole.firstOf.has(guid)) whole.firstOf.set(kept(guid), id);
   try {
     if (text.includes('<wp:attachment_url>')) {
-      const attachment = attachmentIn(postIn(item));
+      const post = postIn(item);
+      const attachment = attachmentIn(post);
       if (id !== undefined && attachment !== undefined) whole.attachments.set(id, kept(bounded(attachment)));
+      if (field(post, 'wp:post_type') === ATTACHMENT) whole.attachmentsAt.add(item.at);
     } else if (/\bguest-author\b/.test(text.slice(0, 20_000)))
       for (const [login, name] of guestIn(postIn(item))) whole.authors.set(kept(login), kept(name));
   } catch {

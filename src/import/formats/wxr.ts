@@ -13,7 +13,7 @@ import { type Members, membersOf } from './unknown-json.ts';
 import { paragraphed } from './wordpress-text.ts';
 import { creditBodyPictures, figureOf, pictureOf } from './wxr-attachments.ts';
 import { dateIn, field, fillAuthors, fillTerms, metaIn } from './wxr-post.ts';
-import { type Export, postIn, surveyOf } from './wxr-survey.ts';
+import { ATTACHMENT, type Export, postIn, surveyOf } from './wxr-survey.ts';
 import type { XmlItem } from './xml-cutter.ts';
 
 /** Kinds of entries that are counted apart. */
@@ -25,10 +25,10 @@ export async function* readWxr(chunks: TextChunks, options: ReadingOptions): Asy
   const leftOut = new Map<string, number>();
   const read = (some: readonly XmlItem[], isForKills: boolean) =>
     findEach(some, (item) => {
-      const post = postIn(item);
-      const reason = leaveOut(post, options) ?? olderVersion(post, whole.newest, options);
-      if (reason === undefined) return foundIn(post, item, whole, options);
-      if (isForKills) return undefined;
+      const post = whole.attachmentsAt.has(item.at) ? undefined : postIn(item);
+      const reason = post === undefined ? ATTACHMENT : (leaveOut(post, options) ?? olderVersion(post, whole.newest, options));
+      if (post !== undefined && reason === undefined) return foundIn(post, item, whole, options);
+      if (reason === undefined || isForKills) return undefined;
       const kind = leftOut.size < MOST_KINDS || leftOut.has(reason) ? reason : 'entry of another kind';
       leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);
       return undefined;

@@ -36,9 +36,13 @@ const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2000-\u200A\u202F\u3000
 /** Nearly what `SPACED` finds, which takes longer. */
 const MAY_BE_SPACED = /(?:[A-Z]|[\u00C0-\uFFFF])[ .·_-](?:[A-Z]|[\u00C0-\uFFFF])[ .·_-]/;
 
+/** The last text, which is asked for a kill and then for an embargo. */
+let asked = { text: '', found: '' };
+
 /** The text in which words are searched for before it is compared. */
 export function searchable(text: string): string {
-  return DISGUISED.test(text) || mayHaveLookAlikes(text) ? comparable(text) : text;
+  if (asked.text !== text) asked = { text, found: DISGUISED.test(text) || mayHaveLookAlikes(text) ? comparable(text) : text };
+  return asked.found;
 }
 
 /** The text as it is compared: with usual quotes, spaces and colons, and without characters that nobody sees. */

@@ -4,7 +4,7 @@ import { EMBARGOES, saysNone } from './embargo-rules.ts';
 import { HOLDS } from './holds.ts';
 import type { Audience } from './instruction.ts';
 import { type Part, type Piece, partOf, piecesOf } from './line-parts.ts';
-import { kindsIn, mayOpen } from './line-words.ts';
+import { kindsIn, mayHaveKind, mayOpen } from './line-words.ts';
 import { NOTES } from './note-rules.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { PROHIBITIONS } from './prohibitions.ts';
@@ -33,9 +33,9 @@ export function restraintIn(line: string, audience: Audience): Span | undefined 
   if (NONE.test(line)) return undefined;
   const note = audience === 'public' && line.includes('[') ? inSquareBrackets(line) : undefined;
   if (note !== undefined) return note;
-  const pieces = piecesOf(line).slice(0, MOST_PIECES);
-  if (line.length > LINE_CHARS && audience === 'public') return inParagraph(pieces);
-  return inLine(line, pieces, audience);
+  if (line.length > LINE_CHARS && audience === 'public')
+    return mayBeInParagraph(line) ? inParagraph(piecesOf(line).slice(0, MOST_PIECES)) : undefined;
+  return inLine(line, piecesOf(line).slice(0, MOST_PIECES), audience);
 }
 
 /** "Embargo: see the covering mail" */
@@ -104,6 +104,14 @@ function inRoundBrackets(pieces: readonly Piece[], first: number): Span | undefi
   const whole = { ...from, text: parts.map(({ text }) => text).join(': '), end: to.end, kinds: parts.map(({ kinds }) => kinds).join('') };
   const part = partOf({ ...whole, behind: ')' }, { audience: 'public', isWhole: false, isBesideStory: true });
   return isKeptNote(part) ? { start: from.start, end: to.end, kinds: whole.kinds } : undefined;
+}
+
+/** What `inParagraph` finds behind the first piece of a paragraph has a bracket before it, is in capitals or names an embargo: without any of them, only that
+ *  piece is looked at, because most paragraphs are of a story and their pieces take time. */
+function mayBeInParagraph(line: string): boolean {
+  if (/[([{]|\p{Lu}{3}/u.test(line) || mayHaveKind(line, 'e')) return true;
+  const [first] = piecesOf(line, 1);
+  return first !== undefined && inParagraph([first]) !== undefined;
 }
 
 function inParagraph(pieces: readonly Piece[]): Span | undefined {

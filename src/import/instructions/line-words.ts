@@ -81,6 +81,15 @@ export function kindsIn(text: string): string {
   return kinds;
 }
 
+/** Whether a part of a text may have a word of this kind, wherever the part begins and ends. */
+export function mayHaveKind(text: string, kind: string): boolean {
+  const words = text.match(WORD) ?? [];
+  return words.some((written) => {
+    const word = knownWord(written);
+    return word.kind === kind || GROUPS_FROM.get(word.plain)?.some((group) => group.kinds.includes(kind)) === true;
+  });
+}
+
 function follows(words: readonly string[], at: number, group: readonly string[]): boolean {
   return group.every(
     (word, index) => index === 0 || (words[at + index] !== undefined && knownWord(words[at + index] ?? '').plain === word),
