@@ -5,6 +5,7 @@ import type { ImportRemark } from '../../domain/articles/command.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Desk } from './desk-client.ts';
 import type { EmbedsMember } from './embed-changes.ts';
+import type { ArrivingAnswer } from './exchange.ts';
 import { Failure, type Problem } from './failure.ts';
 import { parseAnswer, readable } from './http.ts';
 
@@ -135,15 +136,19 @@ async function* exchange<T>(
   }
 }
 
-async function* linesOf(desk: Desk, response: Response): AsyncGenerator<string> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+async function* linesOf(desk: Desk, { chunks }: ArrivingAnswer): AsyncGenerator<string> {
+  const arriving = chunks[Symbol.asyncIterator]();
   let rest = '';
-  while (reader !== undefined) {
-    const { done, value } = await readable(desk.connection, () => reader.read());
-    if (done) break;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines.filter((line) => line !== '');
+  try {
+    for (;;) {
+      const { done, value } = await readable(desk.connection, () => arriving.next());
+      if (done === true) break;
+      const lines = (rest + value).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines.filter((line) => line !== '');
+    }
+  } finally {
+    await arriving.return?.();
   }
   if (rest !== '') yield rest;
 }

@@ -13,7 +13,7 @@ import type { ComplianceReport, WithdrawalSummary } from '../../domain/withdrawa
 import type { ArticlePage, ArticleQuery } from './article-page.ts';
 import type { Connection } from './connection.ts';
 import type { EmbedsMember } from './embed-changes.ts';
-import { ask, type CallOptions, open, type Reply } from './http.ts';
+import { ask, type CallOptions, open, openShort, type Reply } from './http.ts';
 
 export interface ArticleAnswer extends EmbedsMember {
   outcome: string;
@@ -158,7 +158,7 @@ export function deskClient(connection: Connection) {
     hold: (slug: string) => act<ArticleAnswer>(slug, 'hold', {}),
     release: (slug: string) => act<ArticleAnswer>(slug, 'release', {}),
     /** Returns NDJSON as a stream. `body` has one command on each line. */
-    sendBulk: (body: string) => open(connection, 'POST', '/desk/articles', { stream: { body, type: 'application/x-ndjson' } }),
+    sendBulk: (body: string) => openShort(connection, 'POST', '/desk/articles', { stream: { body, type: 'application/x-ndjson' } }),
     /** With `dryRun` nothing is stored. */
     kill: (kill: SourceKill, dryRun: boolean) =>
       call<KillAnswer>('POST', `/desk/kills${queryOf({ dryRun: dryRun || undefined })}`, { json: kill }),

@@ -9,6 +9,11 @@ export interface Answer {
   text: () => Promise<string>;
 }
 
+/** One whose body can also be read as it arrives. */
+export interface ArrivingAnswer extends Answer {
+  chunks: AsyncIterable<string>;
+}
+
 export interface Sent {
   method: string;
   headers: Record<string, string>;
@@ -19,7 +24,7 @@ export interface Sent {
 const SILENCE_MS = 300_000;
 
 /** Follows no redirect. Rejects with the network's error. */
-export async function exchange(url: string, { method, headers, body }: Sent): Promise<Answer> {
+export async function exchange(url: string, { method, headers, body }: Sent): Promise<ArrivingAnswer> {
   // Loaded when asked for, and without import(), which would load the loader of modules as well.
   const { request } = process.getBuiltinModule(url.startsWith('https:') ? 'node:https' : 'node:http');
   const response = await new Promise<IncomingMessage>((settle, fail) => {
@@ -28,18 +33,19 @@ export async function exchange(url: string, { method, headers, body }: Sent): Pr
     sending.once('timeout', () => sending.destroy(Object.assign(new Error('The server is silent'), { code: 'ETIMEDOUT' })));
     sending.end(body);
   });
+  response.setEncoding('utf8');
   const { statusCode: status = 0 } = response;
   return {
     status,
     ok: status >= 200 && status < 300,
     headers: { get: (name) => [response.headers[name]].flat().join(', ') || null },
     text: () => textOf(response),
+    chunks: response,
   };
 }
 
 async function textOf(response: IncomingMessage): Promise<string> {
   let text = '';
-  response.setEncoding('utf8');
   for await (const chunk of response) text += chunk;
   return text;
 }

@@ -2,7 +2,7 @@
 
 import { inCommandWords } from './command-words.ts';
 import type { Connection } from './connection.ts';
-import { type Answer, exchange, type Sent } from './exchange.ts';
+import { type Answer, type ArrivingAnswer, exchange, type Sent } from './exchange.ts';
 import { Failure, type Problem } from './failure.ts';
 import { parseJsonObject } from './json-object.ts';
 
@@ -27,7 +27,7 @@ export async function ask<T extends object>(
   path: string,
   options: CallOptions = {},
 ): Promise<Reply<T>> {
-  const response = await (options.stream === undefined ? openShort : open)(connection, method, path, options);
+  const response = await (options.stream?.body instanceof ReadableStream ? open : openShort)(connection, method, path, options);
   const text = await readable(connection, () => response.text());
   return { status: response.status, etag: response.headers.get('etag') ?? undefined, body: parsed<T>(text, connection, response.status) };
 }
@@ -39,13 +39,13 @@ export async function open(connection: Connection, method: string, path: string,
     ...requestOf(connection, method, options),
     // A desk never redirects, and a token must not be sent to another host.
     redirect: 'manual',
-    ...(stream === undefined ? {} : { body: stream }),
-    ...(stream instanceof ReadableStream ? { duplex: 'half' } : {}),
+    ...(stream instanceof ReadableStream ? { body: stream, duplex: 'half' } : {}),
   };
   return accepted(connection, await readable(connection, () => fetch(`${connection.server}${path}`, request)));
 }
 
-async function openShort(connection: Connection, method: string, path: string, options: CallOptions): Promise<Answer> {
+/** The same without fetch(). The body that is sent is not a stream. */
+export async function openShort(connection: Connection, method: string, path: string, options: CallOptions): Promise<ArrivingAnswer> {
   return accepted(
     connection,
     await readable(connection, () => exchange(`${connection.server}${path}`, requestOf(connection, method, options))),
@@ -76,7 +76,7 @@ export async function ifFound<T>(reply: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Without a stream, which only fetch() sends. */
+/** Without a body that is a stream, which only fetch() sends. */
 function requestOf({ token }: Connection, method: string, { json, stream, headers }: CallOptions): Sent {
   const type = stream?.type ?? (json === undefined ? undefined : 'application/json');
   return {
@@ -89,6 +89,7 @@ function requestOf({ token }: Connection, method: string, { json, stream, header
       ...headers,
     },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    ...(typeof stream?.body === 'string' ? { body: stream.body } : {}),
   };
 }
 
