@@ -48,6 +48,8 @@ interface State {
   at: number;
   /** What ends the section that is open: a comment, CDATA, an instruction or a declaration. */
   closing: string | undefined;
+  /** The last characters of the document so far, as many as may begin what ends a section. */
+  last: string;
   /** Nothing after this point is read: a tag never ends. */
   isOver: boolean;
   /** The line on which `counted` is. */
@@ -72,6 +74,7 @@ export function xmlCutter(names: readonly string[]): XmlCutter {
     dropped: 0,
     at: 0,
     closing: undefined,
+    last: '',
     isOver: false,
     line: 1,
     counted: 0,
@@ -85,8 +88,13 @@ export function xmlCutter(names: readonly string[]): XmlCutter {
   };
   return {
     add: (chunk) => {
+      const { closing } = state;
+      const hasNoEnd = closing !== undefined && !(state.last + chunk).includes(closing);
       state.buffer = state.buffer === '' ? chunk : state.buffer + chunk;
-      scan(state, false);
+      state.last = (state.last + chunk).slice(-2);
+      // A long section is not searched from its beginning again for each chunk: that would put its text together each time.
+      if (hasNoEnd) state.at = Math.max(state.at, state.buffer.length - closing.length + 1);
+      else scan(state, false);
       checkItem(state);
       drop(state);
       return state.found.splice(0);

@@ -4,7 +4,7 @@ import { EMBARGOES, saysNone } from './embargo-rules.ts';
 import { HOLDS } from './holds.ts';
 import type { Audience } from './instruction.ts';
 import { type Part, type Piece, partOf, piecesOf } from './line-parts.ts';
-import { kindsIn, mayHaveKind, mayOpen } from './line-words.ts';
+import { kindsIn, mayHaveKind, mayOpen, wordAt } from './line-words.ts';
 import { NOTES } from './note-rules.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { PROHIBITIONS } from './prohibitions.ts';
@@ -50,12 +50,16 @@ const SET_APART = /[([{]|[A-Z\u00C0-\u00DE]{3}|embarg|sperr|klausul/;
 export function mayRestrain(line: string, audience: Audience): boolean {
   if (audience === 'public' && line.length > LINE_CHARS && !SET_APART.test(line)) return mayOpen(line, 0);
   STARTS.lastIndex = 0;
-  let from = 0;
+  let word = -1;
   for (let count = 0; count < MOST_STARTS; count += 1) {
     const match = STARTS.exec(line);
     if (match === null) break;
-    from = STARTS.lastIndex;
-    if (mayOpen(line, from)) return true;
+    // Behind a row of signs, each of which may be a start, there is one word, and it is looked for once.
+    if (STARTS.lastIndex > word) {
+      word = wordAt(line, STARTS.lastIndex);
+      if (word < 0) break;
+      if (mayOpen(line, word)) return true;
+    }
     if (match[0].length === 0) STARTS.lastIndex += 1;
   }
   return (line.length <= LINE_CHARS || audience === 'editors') && EMBARGO.test(line);

@@ -105,6 +105,12 @@ function opensGroup(text: string, from: number): boolean {
   return groups.some((group) => group.kinds !== FILLER && follows(words, 0, group.words));
 }
 
+/** Where the first word at an offset or behind it begins; -1 if there is none. */
+export function wordAt(text: string, from: number): number {
+  WORD.lastIndex = from;
+  return WORD.exec(text)?.index ?? -1;
+}
+
 const GROUP_CHARS = 60;
 /** Before the first word that may be of an instruction there are at most so many others. */
 const MOST_STRANGE = 3;
