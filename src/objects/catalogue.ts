@@ -30,6 +30,7 @@ import * as outbox from './catalogue/outbox/outbox.ts';
 import { MIGRATIONS } from './catalogue/schema.ts';
 import * as settings from './catalogue/settings/settings.ts';
 import { SigningCatalogue } from './catalogue/signing-in.ts';
+import { TABLES } from './catalogue/tables.ts';
 import * as compliance from './catalogue/withdrawals/compliance.ts';
 import { Notifier } from './catalogue/withdrawals/notifier.ts';
 import * as withdrawals from './catalogue/withdrawals/withdrawals.ts';
@@ -51,7 +52,7 @@ export class Catalogue extends SigningCatalogue {
     const { storage } = ctx;
     this.workers = { notifier: new Notifier(storage, env), merger: new TermMerger(storage, env), indexer: new Indexer(storage) };
     ctx.blockConcurrencyWhile(async () => {
-      migrate(storage, MIGRATIONS, 'Catalogue');
+      migrate(storage, MIGRATIONS, 'Catalogue', TABLES);
       recordComposition(storage.sql, Date.now());
       const { merger, indexer } = this.workers;
       await this.armFor([merger, indexer].some((worker) => worker.nextMs(Date.now()) !== undefined));

@@ -3,11 +3,15 @@ import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
 import { MIGRATIONS, SCHEMA_NUMBER } from '../../src/objects/catalogue/schema.ts';
+import { TABLES } from '../../src/objects/catalogue/tables.ts';
+import { MIGRATIONS as PARTNER_MIGRATIONS } from '../../src/objects/partner/schema.ts';
+import { TABLES as PARTNER_TABLES } from '../../src/objects/partner/tables.ts';
 import { migrate } from '../../src/objects/sqlite/migrate.ts';
 import { catalogue, muteLog, runAlarm, select } from '../support/worker/catalogue.ts';
 import { callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
 import { dropTables, FIRST_SCHEMA, rowsOfFirstSchema } from '../support/worker/first-schema.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { partnerObject } from '../support/worker/partner-object.ts';
 import { get, titlesOf } from '../support/worker/reader.ts';
 
 isolateTests();
@@ -47,6 +51,34 @@ test('the same file twice is migrated once', async () => {
   expect(await select('SELECT name, sql FROM sqlite_master ORDER BY name')).toEqual(before);
   expect(await titlesOf()).toEqual(['Pilots return to the eastern lock']);
 });
+
+describe.each([
+  { name: 'Catalogue', object: catalogue, migrations: MIGRATIONS, tables: TABLES },
+  { name: 'Partner', object: () => partnerObject('harbour-gazette'), migrations: PARTNER_MIGRATIONS, tables: PARTNER_TABLES },
+])('a new file of a $name', ({ name, object, migrations, tables }) => {
+  test('has the tables, the indexes and the rows that all migrations one after the other make', async () => {
+    const contents = (made?: readonly string[]) =>
+      runInDurableObject<DurableObject, unknown>(object(), (_instance, state) => {
+        dropTables(state.storage.sql);
+        migrate(state.storage, migrations, name, made);
+        return contentsOf(state.storage.sql);
+      });
+    expect(await contents(tables)).toEqual(await contents());
+  });
+});
+
+/** Everything in the file but spaces in statements. */
+function contentsOf(sql: SqlStorage): unknown {
+  const made = sql
+    .exec<{ type: string; name: string; sql: string | null }>('SELECT type, name, sql FROM sqlite_master ORDER BY name')
+    .toArray();
+  const names = made.filter(({ type, name }) => type === 'table' && !name.startsWith('_cf')).map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(10);
+  return {
+    made: made.map((row) => ({ ...row, sql: row.sql?.replace(/\s+/g, ' ').replace(/ ?([()]) ?/g, '$1') })),
+    rows: names.map((name) => [name, sql.exec(`SELECT * FROM "${name}"`).toArray()]),
+  };
+}
 
 describe('a file of a newer program', () => {
   test('is refused: nothing is written to it or read from it', async () => {

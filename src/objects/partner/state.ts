@@ -17,6 +17,7 @@ import * as settings from './records/settings.ts';
 import { SummaryReport } from './records/summary-report.ts';
 import * as withdrawals from './records/withdrawals.ts';
 import { MIGRATIONS } from './schema.ts';
+import { TABLES } from './tables.ts';
 
 /** Delay after which counts in memory are written. The platform evicts an object after ten idle seconds, so they would be lost between the polls of a
  *  partner that polls every few minutes. */
@@ -48,7 +49,7 @@ export class PartnerState {
     this.sql = ctx.storage.sql;
     this.licences = new LicenceCache(this.sql, this.cache);
     this.summary = new SummaryReport(this.sql, env);
-    ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Partner'));
+    ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Partner', TABLES));
   }
 
   authenticate(credential: Credential, scope: KeyScope, nowMs: number): AuthenticatedKey | Refused {
