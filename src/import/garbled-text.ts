@@ -4,6 +4,8 @@ import type { Found } from './partial-article.ts';
 
 /** "&lt;" and "&gt;" may be what the text is about. */
 const REFERENCE = /&(?:(?!lt;|gt;)[a-z][a-z\d]{1,30}|#(?!60;|62;)\d{2,6}|#x(?!3[ce];)[\da-f]{2,5});/gi;
+/** "&lt;RTN>": only the opening sign was escaped, as SGML asks for, so it is not what the text is about. */
+const OPENING = /&lt;(?=[^<>&\n]{1,60}>)/g;
 /** What the first byte of a character of UTF-8 is in windows-1252, and a byte that may follow it. */
 const TWICE_ENCODED = /[Â-ô][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 const RUN = /[\u0080-ÿ€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}/g;
@@ -16,8 +18,12 @@ export function repairText(found: Found): void {
   const isTwiceEncoded = TWICE_ENCODED.test(found.bodyHtml) && runsIn(found.bodyHtml) >= LEAST_RUNS;
   if (!hasReferences && !isTwiceEncoded) return;
   let references = 0;
+  const counted = (character: string) => () => {
+    references += 1;
+    return character;
+  };
   const repaired = (text: string) => {
-    const read = text.replace(REFERENCE, (reference) => {
+    const read = text.replace(OPENING, counted('<')).replace(REFERENCE, (reference) => {
       const character = characterOf(reference);
       if (character !== reference) references += 1;
       return character;

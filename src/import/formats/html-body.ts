@@ -123,7 +123,9 @@ function takeByline(blocks: readonly TextBlock[], found: Found, options: Reading
   const isSigned = found.names.length + found.desks.length > 0;
   const candidates = blocks.filter(({ block }) => block.tagName !== 'li');
   const known = found.names.map((name) => name.toLowerCase());
-  const at = candidates.slice(0, OPENING_BLOCKS).findIndex(({ text }) => isByline(text, calendar) || known.includes(text.toLowerCase()));
+  // A heading that is a name alone begins what that person has to say.
+  const isSignature = ({ block, text }: TextBlock) => !/^h[2-6]$/.test(block.tagName) && known.includes(text.toLowerCase());
+  const at = candidates.slice(0, OPENING_BLOCKS).findIndex((one) => isByline(one.text, calendar) || isSignature(one));
   const [signed, below] = at === -1 ? [] : candidates.slice(at);
   if (signed === undefined) return false;
   const byline = readByline(signed.text, options.publisher, calendar);
