@@ -5,6 +5,7 @@ import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { isLabelOf, lineInstruction } from '../instructions/body-instructions.ts';
 import type { Instruction } from '../instructions/instruction.ts';
+import { positionsOf } from '../instructions/line-positions.ts';
 import { emptyFound, type Found, type FoundStart, type SaidText } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
 import { statedDate } from '../stated-date.ts';
@@ -46,7 +47,7 @@ function roleOf(line: string, index: number, calendar: Calendar): LineRole {
   )
     return 'starts';
   // A line in small letters may be the rest of a sentence.
-  if (!/^\p{Ll}/u.test(line) && lineInstruction(line, undefined, index, calendar.now) !== undefined) return 'alone';
+  if (!/^\p{Ll}/u.test(line) && lineInstruction(line, undefined, { index, position: 'within' }, calendar.now) !== undefined) return 'alone';
   const note = noteOf(line);
   if (note === undefined) return 'text';
   return note.kind === 'end' || note.kind === 'release' ? 'alone' : 'starts';
@@ -60,10 +61,11 @@ function saidBy({ kind, text }: Instruction, line: number): SaidText {
 /** An instruction counts on whichever line it is. The lines of a kill stay, because they say which story it is about. */
 function withoutInstructions(blocks: readonly Block[], found: Found, { now }: ReadingOptions): Block[] {
   const rest: Block[] = [];
+  const positions = positionsOf(blocks.map(({ text }) => text));
   for (let index = 0; index < blocks.length; index += 1) {
     const [block, next] = [blocks[index], blocks[index + 1]];
     if (block === undefined) break;
-    const instruction = lineInstruction(block.text, next?.text, index, now);
+    const instruction = lineInstruction(block.text, next?.text, { index, position: positions[index] ?? 'within' }, now);
     if (instruction !== undefined) found.said.push(saidBy(instruction, block.line));
     if (instruction === undefined || instruction.kind === 'kill') rest.push(block);
     else if (next !== undefined && isLabelOf(block.text, next.text)) index += 1;

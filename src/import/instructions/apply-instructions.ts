@@ -5,21 +5,22 @@ import { innerHtml, parsePiece, textOf } from '../formats/html-tree.ts';
 import { plainName } from '../formats/other-members.ts';
 import type { Found, SaidText } from '../partial-article.ts';
 import { mayInstruct, takeFromBody } from './body-instructions.ts';
-import { isDeskField, isLicence, restrictionIn } from './desk-notes.ts';
+import { isDeskField, isEditing, isLicence, restrictionIn } from './desk-notes.ts';
 import { isDraftField, isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
+import { orderAtHeadlineEnd } from './headline-ends.ts';
 import { heldNote } from './held-note.ts';
 import type { Audience, Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { askDate, namesLaterYear } from './publication-date.ts';
 import { orderInSlug } from './slug-orders.ts';
 
-const STATUS_FIELD = /status|state\b/i;
+const STATUS_FIELD = /status|stat[eou]s?\b|statut|estado|[ée]tat\b|stand\b|tila\b/i;
 /** A cancelled concert is no cancelled article. */
 const STATUS_OF_ANOTHER =
   /event|match|game|fixture|race|show|concert|gig|meeting|session|flight|train|ferry|project|product|order|ticket|booking|reservation|venue|member|employ|job|marital|relation|case|trial|bill|http|server|service|build|incident|weather|warning|course|series|season|tour|election|campaign|payment|shipping|subscription|mission|sale/i;
 const EMBARGO_FIELD =
-  /embargo|sperre?frist|not.?before|hold.?until|advance.?for|^withheld$|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
+  /embargo|sperre?frist|sperrzeit|klausul|not.?before|hold.?until|advance.?for|(?:do.?not|don.?t).?(?:publish|use|release|run).?(?:before|until)|(?:freigabe|frei|freigegeben|publier|publicar|pubblicare|publiceren|publicera|publiser|publish|use|release).?(?:ab|a.?partir|vanaf|fr[aå]n|fra|from|after|nicht.?vor|au|de)$|^withheld$|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
 const KILL_FIELD = /^(?:kill(?:ed)?|withdrawn|retracted|spiked)$/;
 const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted)$/i;
 const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold|blocked|denied|restricted)$/i;
@@ -36,7 +37,7 @@ export function applyInstructions(found: Found, now: Instant): void {
   found.corrections = found.corrections.filter((text) => askText(found, 'correction', text, now) !== undefined);
   found.categories = found.categories.filter((text) => !isAskedCategory(text) || askText(found, 'category', text, now) === text);
   for (const text of [...found.edNotes]) askNote(found, { field: 'edNote', text }, now);
-  if (found.notice !== undefined)
+  if (found.notice !== undefined && !isLicence(found.notice))
     take(found, instructionIn(found.notice, 'editors', now), { field: 'copyright notice', text: found.notice });
   for (const { alt, caption, credit } of found.images)
     for (const text of [alt, caption, credit])
@@ -53,6 +54,7 @@ function instructionIn(text: string, audience: Audience, now: Instant): Instruct
 function askNote(found: Found, said: SaidText, now: Instant): void {
   const isTerms = /^usage/i.test(said.field) || /^usage terms:/i.test(said.text);
   if (isTerms && isLicence(said.text)) return;
+  if (isEditing(said.text)) return;
   const instruction = instructionIn(said.text, 'editors', now);
   take(found, instruction, said);
   if (instruction !== undefined) return;
@@ -83,6 +85,7 @@ function askField(found: Found, { foundAs, ...said }: SaidText, now: Instant): v
     askNote(found, { ...said, text }, now);
     return;
   }
+  if (/^(?:copy)?rights?$|licen[cs]e/.test(plain) && isLicence(text)) return;
   const instruction = instructionIn(text, said.isProse === true ? 'public' : 'editors', now);
   take(found, instruction, said);
   if (instruction !== undefined) return;
@@ -98,7 +101,7 @@ function isAskedCategory(text: string): boolean {
 /** The text without its instruction. */
 function askText(found: Found, field: string, text: string | undefined, now: Instant): string | undefined {
   if (text === undefined) return undefined;
-  const instruction = instructionIn(text, 'public', now);
+  const instruction = instructionIn(text, 'public', now) ?? (field === 'headline' ? orderAtHeadlineEnd(text, now) : undefined);
   take(found, instruction, { field, text });
   return instruction === undefined || instruction.kind === 'kill' ? text : instruction.rest;
 }

@@ -5,8 +5,9 @@ import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, ro
 import { cellPair } from './cell-pairs.ts';
 import { searchable } from './clauses.ts';
 import { embargoIn } from './embargo.ts';
-import type { Asked, Instruction } from './instruction.ts';
+import type { Asked, Instruction, Position } from './instruction.ts';
 import { killIn } from './kill.ts';
+import { endMarkLength, isAskedAs, isNotesHeading, positionsOf } from './line-positions.ts';
 import { kindsIn } from './line-words.ts';
 import { timePhraseAt } from './time-phrase.ts';
 
@@ -22,44 +23,55 @@ export function mayInstruct(html: string, now: Instant, asked: Asked): boolean {
   if (html === asked.html) return false;
   const lines = roughLines(html);
   const cleared = clearedIn(asked);
-  return lines.some(
-    (line, index) => !isCleared(cleared.get(line), index) && lineInstruction(line, lines[index + 1], index, now) !== undefined,
-  );
+  const positions = positionsOf(lines);
+  return lines.some((line, index) => {
+    const placed = { index, position: positions[index] ?? 'within' };
+    return !isCleared(cleared.get(line), placed) && lineInstruction(line, lines[index + 1], placed, now) !== undefined;
+  });
 }
 
-/** The least place of each line. A label may be an instruction before another line. */
-function clearedIn({ lines }: Asked): Map<string, number> {
-  const cleared = new Map<string, number>();
-  for (const { text, index } of lines) {
+/** Where a line is among all. In the first lines, and at the edges of the copy, more is an instruction than in the others. */
+export interface LinePlace {
+  index: number;
+  position: Position;
+}
+
+/** The first place of each line. A label may be an instruction before another line. */
+function clearedIn({ lines }: Asked): Map<string, LinePlace> {
+  const cleared = new Map<string, LinePlace>();
+  for (const { text, index, position } of lines) {
     const line = onOneLine(text);
-    if (!cleared.has(line) && !isLabelAlone(text)) cleared.set(line, index);
+    if (!cleared.has(line) && !isLabelAlone(text)) cleared.set(line, { index, position });
   }
   return cleared;
 }
 
-/** In the first lines more is an instruction than in the others. */
-function isCleared(asked: number | undefined, index: number): boolean {
-  return asked !== undefined && (asked < HEAD_LINES || index >= HEAD_LINES);
+function isCleared(asked: LinePlace | undefined, { index, position }: LinePlace): boolean {
+  return asked !== undefined && (asked.index < HEAD_LINES || index >= HEAD_LINES) && isAskedAs(asked.position, position);
 }
 
 /** The instructions of a body in order. Their lines are taken out of the tree; those of a kill stay. The others are put into `asked`. */
 export function takeFromBody(root: Parent, now: Instant, asked?: Asked): Instruction[] {
   const lines = bodyLines(root);
+  const positions = positionsOf(lines.map(({ text }) => text)).map((position, index) =>
+    lines[index]?.row === undefined ? position : 'within',
+  );
   const taken: Instruction[] = [];
   let first: BodyLine | undefined;
   for (const [index, line] of lines.entries()) {
     if (line.isLink || line === first) continue;
     const next = lines[index + 1];
+    const position = positions[index] ?? 'within';
     const pair = next !== undefined && isFirstOfRow(lines, index) ? cellPair(line.text, next.text) : undefined;
     if (pair === 'fact' && next !== undefined) {
-      asked?.lines.push({ text: line.text, index }, { text: next.text, index });
+      asked?.lines.push({ text: line.text, index, position }, { text: next.text, index, position });
       first = next;
       continue;
     }
-    const known = lineInstruction(line.text, next?.text, index, now);
+    const known = lineInstruction(line.text, next?.text, { index, position }, now);
     const instruction = known ?? (pair === 'restraint' ? { kind: 'embargo', text: `${line.text}: ${next?.text}` } : undefined);
     if (instruction === undefined) {
-      asked?.lines.push({ text: line.text, index });
+      asked?.lines.push({ text: line.text, index, position });
       continue;
     }
     taken.push(instruction);
@@ -79,10 +91,22 @@ function isFirstOfRow(lines: readonly BodyLine[], index: number): boolean {
   return row !== undefined && lines[index + 1]?.row === row && lines[index - 1]?.row !== row;
 }
 
-/** The instruction that a line is or contains; `next` is the line after it, which a label may be of. `index`: of the line in the copy. */
-export function lineInstruction(line: string, next: string | undefined, index: number, now: Instant): Instruction | undefined {
+/** The instruction that a line is or contains; `next` is the line after it, which a label may be of. */
+export function lineInstruction(
+  line: string,
+  next: string | undefined,
+  { index, position }: LinePlace,
+  now: Instant,
+): Instruction | undefined {
+  if (isNotesHeading(line)) return undefined;
   if (next !== undefined && isLabelOf(line, next)) return pairInstruction(line, next, now);
-  return killIn(line, 'public', index < HEAD_LINES) ?? embargoIn(line, 'public', now);
+  const mark = endMarkLength(line);
+  const note = mark === 0 ? undefined : instructionAt(line.slice(mark), { index, position: 'behind' }, now);
+  return note === undefined ? instructionAt(line, { index, position }, now) : { ...note, ...('rest' in note ? { rest: undefined } : {}) };
+}
+
+function instructionAt(line: string, { index, position }: LinePlace, now: Instant): Instruction | undefined {
+  return killIn(line, 'public', index < HEAD_LINES || position !== 'within') ?? embargoIn(line, 'public', now, position);
 }
 
 function pairInstruction(label: string, value: string, now: Instant): Instruction | undefined {
@@ -103,13 +127,19 @@ function isDeskLabel(line: string): boolean {
   return kinds.length <= 3 && /^[gplecdawhfuvsAF]+$/.test(kinds) && LABEL_KINDS.test(kinds);
 }
 
-const LABEL_KINDS = /[gplecdhAF]/;
+const LABEL_KINDS = /[gplecdhAF]|[uv][fb]$/;
 const VALUE_CHARS = 80;
 
 /** Whether a line is a label and the next one the time that it is of. */
 export function isLabelOf(line: string, next: string): boolean {
   if (!isLabelAlone(line)) return false;
   if (!LABEL_ALONE.test(searchable(line))) return next.length <= VALUE_CHARS && isInstructionValue(next);
+  if (
+    /^\s*(?:until|till|to|not before|bis|jusqu|hasta|até|fino|tot|til|till|do)(?!\p{L})/iu.test(next) &&
+    next.length <= VALUE_CHARS &&
+    /t/.test(kindsIn(next))
+  )
+    return true;
   const time = timePhraseAt(next.trim(), 0);
   return (time.hasDay || time.hasHour) && next.trim().length - time.end <= 20;
 }

@@ -1,21 +1,23 @@
 // Finds the part of a line that keeps copy from the public, by the kinds of its words and by its place in the line. Pure. The line is in the usual form
 // (clauses.ts).
 import { EMBARGOES, saysNone } from './embargo-rules.ts';
+import { isEvident } from './evidence.ts';
 import { HOLDS } from './holds.ts';
-import type { Audience } from './instruction.ts';
+import type { Audience, Position } from './instruction.ts';
 import { type Part, type Piece, partOf, piecesOf } from './line-parts.ts';
 import { kindsIn, mayHaveKind, mayOpen, wordAt } from './line-words.ts';
 import { NOTES } from './note-rules.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { PROHIBITIONS } from './prohibitions.ts';
+import { withoutQuotes } from './quoted-words.ts';
 import { isOneOf } from './rule.ts';
-import { DRAFTS, INTERNAL, UNAPPROVED } from './unfinished.ts';
+import { AT_EDGES, DRAFTS, INTERNAL, UNAPPROVED } from './unfinished.ts';
 
 /** A longer line is a paragraph. */
 const LINE_CHARS = 150;
 const NOTE_PART_CHARS = 250;
 const MOST_PIECES = 40;
-const ALL = [...EMBARGOES, ...PROHIBITIONS, ...HOLDS, ...UNAPPROVED, ...DRAFTS, ...INTERNAL, ...PERMISSIONS, ...NOTES];
+const ALL = [...EMBARGOES, ...PROHIBITIONS, ...HOLDS, ...UNAPPROVED, ...DRAFTS, ...INTERNAL, ...AT_EDGES, ...PERMISSIONS, ...NOTES];
 /** Those that are no sentence of a story, wherever they are. */
 const STRONG = [...EMBARGOES, ...PROHIBITIONS];
 const AT_START = [...STRONG, ...HOLDS, ...UNAPPROVED];
@@ -27,15 +29,16 @@ export interface Span {
 }
 
 const NONE =
-  /(?:embargo(?:ed)?|sperre?frist)[^:\n]{0,20}:\s*(?:(?:none|no|nil|n\/?a|not applicable|not embargoed|false|off|lifted|removed|over|expired|ended|passed|immediate(?:ly)?|now|upon receipt|on receipt|free|keine?r?|aufgehoben|abgelaufen|entfällt|sofort|aucune?|levé|néant|ninguno|sin|no hay|levantado|nenhum|nessuno|geen|ingen|inget|intet|nessun|ninguna|ei|нет|[-–—]{1,3})(?:\s+(?:embargo|is set|set|applies|given|sperrfrist))?[\s"')\].!–—-]*$|$|\d+\s+(?:months?|weeks?|years?|days?|monate?n?|wochen?|jahren?|tagen?|mois|meses|semanas)(?!\p{L})|(?:how|why|what|who|where|wie|warum|was|comment|pourquoi|cómo|qué|the \p{L}+ (?:that|which))\s)/iu;
+  /(?:embargo(?:ed)?|sperre?frist)[^:\n]{0,20}:\s*(?:(?:none|no|nil|null|brak|keins|aucun|nie|ei ole|n\/?a|not applicable|not embargoed|false|off|lifted|removed|over|expired|ended|passed|immediate(?:ly)?|now|upon receipt|on receipt|free|keine?r?|aufgehoben|abgelaufen|entfällt|sofort|aucune?|levé|néant|ninguno|sin|no hay|levantado|nenhum|nessuno|geen|ingen|inget|intet|nessun|ninguna|ei|нет|[-–—]{1,3})(?:\s+(?:embargo|is set|set|applies|given|sperrfrist))?[\s"')\].!–—-]*$|$|\d+\s+(?:months?|weeks?|years?|days?|monate?n?|wochen?|jahren?|tagen?|mois|meses|semanas)(?!\p{L})|(?:how|why|what|who|where|wie|warum|was|comment|pourquoi|cómo|qué|the \p{L}+ (?:that|which))\s)/iu;
 
-export function restraintIn(line: string, audience: Audience): Span | undefined {
-  if (NONE.test(line)) return undefined;
+export function restraintIn(written: string, audience: Audience, position: Position = 'within'): Span | undefined {
+  if (NONE.test(written)) return undefined;
+  const line = audience === 'public' ? withoutQuotes(written) : written;
   const note = audience === 'public' && line.includes('[') ? inSquareBrackets(line) : undefined;
   if (note !== undefined) return note;
   if (line.length > LINE_CHARS && audience === 'public')
     return mayBeInParagraph(line) ? inParagraph(piecesOf(line).slice(0, MOST_PIECES)) : undefined;
-  return inLine(line, piecesOf(line).slice(0, MOST_PIECES), audience);
+  return inLine(line, piecesOf(line).slice(0, MOST_PIECES), audience, position);
 }
 
 /** "Embargo: see the covering mail" */
@@ -87,7 +90,7 @@ function inSquareBrackets(line: string): Span | undefined {
     if (OF_STORY.test(text) || /[qPU]/.test(kinds.replace(/[bfw].*$/, '')) || NONE.test(text)) continue;
     const note: Piece = { text, start: 0, end: text.length, kinds, before: '[', behind: ']' };
     const isOrder = keeps(partOf(note, { audience: 'public', isWhole: true, isBesideStory: false }));
-    if (isOrder || inLine(text, piecesOf(text), 'editors') !== undefined) return { start: index, end: index + all.length, kinds };
+    if (isOrder || inLine(text, piecesOf(text), 'editors', 'within') !== undefined) return { start: index, end: index + all.length, kinds };
   }
   return undefined;
 }
@@ -133,14 +136,14 @@ function inParagraph(pieces: readonly Piece[]): Span | undefined {
   return undefined;
 }
 
-function inLine(line: string, pieces: readonly Piece[], audience: Audience): Span | undefined {
+function inLine(line: string, pieces: readonly Piece[], audience: Audience, position: Position): Span | undefined {
   const whole: Piece = { text: line, start: 0, end: line.length, kinds: kindsIn(line), before: pieces[0]?.before ?? '', behind: '' };
   const isOneSentence = pieces.length === 1 || !/[?NPU]/.test(whole.kinds);
   if (line.includes('?') && audience === 'public') return undefined;
   if (SEE.test(line)) return { start: 0, end: line.length, kinds: whole.kinds };
   const hasSentences = audience === 'editors' && pieces.some(({ behind }) => behind === '.');
-  const isWhole =
-    isOneSentence && line.length <= NOTE_PART_CHARS && keeps(partOf(whole, { audience, isWhole: true, isBesideStory: false }));
+  const asWhole = partOf(whole, { audience, position, isWhole: true, isBesideStory: false });
+  const isWhole = (isOneSentence && line.length <= NOTE_PART_CHARS && keeps(asWhole)) || (!saysNone(whole) && isEvident(asWhole));
   const all = { start: 0, end: line.length, kinds: whole.kinds };
   if (isWhole && !hasSentences) return all;
   for (let index = 0; index < pieces.length; index += 1) {
@@ -152,7 +155,9 @@ function inLine(line: string, pieces: readonly Piece[], audience: Audience): Spa
 }
 
 function keeps(part: Part): boolean {
-  return !part.text.includes('?') && !saysNone(part) && isOneOf(ALL, part);
+  return (
+    !part.text.includes('?') && !saysNone(part) && (isOneOf(ALL, part) || ((part.isBracketed || part.isInCapitals) && isEvident(part)))
+  );
 }
 
 /** A piece, or a label and what it is of. */
@@ -183,8 +188,7 @@ function atPiece(line: string, pieces: readonly Piece[], index: number, audience
 /** Behind a sentence of a story, an order is one of its characters. */
 function keepsAt(part: Part, pieces: readonly Piece[], index: number): boolean {
   const before = pieces[index - 1];
-  const isInStory =
-    part.audience === 'public' && before?.behind.startsWith('.') === true && (before.kinds.match(/[?U]/g)?.length ?? 0) >= 2;
+  const isInStory = part.audience === 'public' && /^[.:;]/.test(before?.behind ?? '') && (before?.kinds.match(/[?UNP]/g)?.length ?? 0) >= 2;
   if (isInStory && !part.isInCapitals) return !part.text.includes('?') && !saysNone(part) && isOneOf(STRONG, part);
   return keeps(part);
 }
@@ -206,6 +210,8 @@ const ORDER = /^[gr]*m?n[mrB]*[vpl]|^[gr]*m?nu[^?]*b|^[gr]*v[^?]*f/;
 function behindComma(line: string, audience: Audience): Span | undefined {
   const segments = line.includes(',') ? line.split(/,\s+/) : [];
   if (segments.length < 2 || segments.length > 3) return undefined;
+  // An order behind a sentence of a story is told.
+  if (audience === 'public' && (kindsIn(line).match(/[?NP]/g)?.length ?? 0) > 2) return undefined;
   for (const text of segments) {
     const kinds = kindsIn(text);
     const isHold = /^\s*hold\W*$/i.test(text) && line.length < LINE_CHARS / 2;

@@ -23,6 +23,18 @@ const HARMLESS_START =
 /** Requests about the form of copy that is free. */
 const HARMLESS_REQUEST =
   /(?:please|pls|bitte|do not|don't|eds)[^.]{0,40}\b(?:credit|byline|crop|alter|edit|cut|change|confuse|accent|spelling|headline|quotes?|par(?:agraph)?s?|caption|autorenzeile|bildunterschrift)\b|(?:free to use|good to go|ready to (?:publish|run|use)|can go|use (?:today|now)|stands for|now released|is cleared|clear to|on the record)/i;
+/** Verbs of what a desk did to copy, and what it did it to. */
+const EDITED =
+  /^\W*(?:precis|précis|supprim|elimin|toglie|retira|rimuove|stryk|usuwa|uzupełni|streicht|streich|corrige|corregge|korrig|sletter|fjern|verwijder|remov|delet|borra|quita|tar bort|poista|poprawi|dodaje|dopisuje|skreśla|schrapt|berichtig|rectifi|ergänz|voegt|complet|nuance|preciser|retter|rettet|rätt)\p{L}*[\s:]/iu;
+
+/** Whether a sentence tells what was done to copy that is free: "Streicht Hinweis auf das Embargo", but not "Adds embargo until 6pm". */
+export function isEditing(sentence: string): boolean {
+  const kinds = kindsIn(sentence);
+  return EDITED.test(sentence) && !/[ehH][^?]*[bft]|n[^?]{0,3}[vypu]/.test(kinds) && /[?N]/.test(kinds) && !OF_COPY.test(sentence);
+}
+
+const OF_COPY =
+  /(?<!\p{L})(?:story|stories|item|copy|article|texte|dépêche|papier|meldung|artikel|bericht|beitrag|texten?|teksten?|nota|noticia|notícia|matéria|notizia|articolo|servizio|depesz\p{L}|materiał|saken|artikeln|juttu|hele|whole|ganze|entire)(?!\p{L})/iu;
 const LICENCE =
   /marketing|advertis|archiv|sales?\b|resale|resold|licen[cs]e|credit|honorar|redaktionell|reda[kc]tion(?:ell|eel)|rédactionnel|éditorial|editorial\b|republi|reprint|reproduction|third.part|dritte|territor|merchandis|commercial|kommerzi|werbung|publicit|training|\bAI\b|data mining|crop|agreement|consent|subscriber|personal use|unrestricted|no (?:known )?restrictions|rights|reventa|revenda|rivendita|doorverkoop|free (?:for|of|use)|vrij te|partner|\bnot for broadcast$|(?<!\bno use )permitted|no syndication|outside|countr|prior approval|\bis now released|rewritten|redistributed|^\W*(?:not for use|no use) in [A-Z]/i;
 /** Until a day on which a licence ends. */
@@ -54,8 +66,9 @@ function restricts(sentence: string, isTerms: boolean): boolean {
     .trim();
   const kinds = kindsIn(text);
   if (!/[ehHKwnkdbfiA]/.test(kinds) || saysNone({ kinds, text })) return false;
-  if (isTerms && NOT_EARLIER.test(text)) return true;
-  if (/["“”«»]/.test(text) || HARMLESS_START.test(text) || HARMLESS_REQUEST.test(text) || LICENCE.test(text)) return false;
+  if (isTerms && (NOT_EARLIER.test(text) || /k[^?]*k/.test(kinds))) return true;
+  if (/["“”«»]/.test(text) || HARMLESS_START.test(text) || isEditing(text) || HARMLESS_REQUEST.test(text) || LICENCE.test(text))
+    return false;
   if (isTerms && /until|bis|jusqu|hasta|até|fino|tot|til/i.test(text) && PERMITTED_UNTIL.test(kinds)) return false;
   return RESTRICTIONS.some((rule) => rule.test(kinds)) || text.split(/,\s/, MOST_SENTENCES).slice(1).some(isOrder);
 }
@@ -87,4 +100,5 @@ const RESTRICTIONS: readonly RegExp[] = [
   /^[gru?]{0,2}i[^?]*b/,
   /^[gr]*w+$/,
   /^u[^qPk]{0,3}n/,
+  /gk$|a[^?]{0,4}k/,
 ];

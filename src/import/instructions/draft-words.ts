@@ -3,7 +3,7 @@
 const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim|kyllä)$/i;
 const NO = /^(?:false|no|off|n|0|nein|non|nee|não|nej|nei|ei|never)$/i;
 const DRAFT_STATUS =
-  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|waiting for|under|for|with|ready for)[- ]?(?:(?:legal|desk|sub|copy|final) ?)?(?:review|(?:copy)?edit(?:ing)?|approval|legal|subbing|sub|checks?|draft|clearance)|un(?:approved|edited|finished|cleared)|not[- ]?(?:approved|cleared|legalled|edited)|internal|review|not[- ]?(?:ready|published)|unready|private|unpublished|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde?|luonnos|keskeneräinen)$/i;
+  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|waiting for|under|for|with|ready for)[- ]?(?:(?:legal|desk|sub|copy|final) ?)?(?:review|(?:copy)?edit(?:ing)?|approval|legal|subbing|sub|checks?|draft|clearance)|un(?:approved|edited|finished|cleared)|not[- ]?(?:approved|cleared|legalled|edited)|internal|review|not[- ]?(?:ready|published)|unready|private|unpublished|à (?:valider|relire|vérifier|corriger)|a (?:validar|revisar|rever|aprovar)|por (?:revisar|validar|aprobar|aprovar|rever)|da (?:approvare|rivedere|verificare)|zu prüfen|te controleren|pendiente|pendente|en attente|in attesa|att granska|til godkendelse|til godkjenning|w trakcie|do akceptacji|do sprawdzenia|robocz[aey]|wersja robocza|szkic|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde?|luonnos|keskeneräinen)$/i;
 
 /** Whether a field such as `draft` is switched on. */
 export function isOn(value: unknown): boolean {
@@ -41,7 +41,12 @@ export function isDraftField(plain: string, value: unknown): boolean {
     )
   )
     return isOn(value);
-  if (/^(?:is)?(?:published|publish|public|approved|ready|cleared|legalled)$/.test(plain)) return isOff(value);
+  if (
+    /^(?:is)?(?:published|publish|public|approved|ready|cleared|legalled|live|freigegeben|veroffentlicht|publie|valide|publicado|aprobado|aprovado|liberado|pubblicato|approvato|gepubliceerd|goedgekeurd|publicerad|godkand|publiceret|godkendt|publisert|godkjent|julkaistu|hyvaksytty|opublikowany|opublikowane|zatwierdzony|zatwierdzone)$/.test(
+      plain,
+    )
+  )
+    return isOff(value);
   return (
     /^(?:visibility|stage|workflow|workflowstate|workflowstatus|poststatus|publicationstatus|publishstatus)$/.test(plain) &&
     isDraftStatus(value)

@@ -41,7 +41,27 @@ function isUntilEvent(part: Part, rest: string): boolean {
   return !/t.*\?/.test(rest) && !/^\??$/.test(rest) && !/,/.test(text.slice(-60));
 }
 
+/** "Please respect the embargo", "Wir bitten um Einhaltung der Sperrfrist" */
+const REQUEST =
+  /^\W*(?:please|kindly|thanks?|thank you|merci|bitte|wir bitten|um einhaltung|vi ber|vi minder|vi påminner|si prega|si ricorda|preghiamo|se ruega|rogamos|recuerden|agradec|pedimos|prosimy|prosi się|gelieve|graag|denk aan|vänligen|respektera|venligst|vennligst|nous vous|we (?:ask|request|trust|remind)|respect|honou?r|observe|note|nb|obs|uwaga|attention|achtung|atención|atenção|attenzione|let op|husk)(?!\p{L})/iu;
+const PLACED_UNDER =
+  /(?<!\p{L})(?:carr(?:y|ies)|under|subject to|unterliegt|unter|steht|soumis|sous|sujet[oa]?|sujeit[oa]|bajo|sob|soggett[oa]|sotto|onder|omfatt\p{L}+|obję\p{L}+|belagt|pålagt)(?!\p{L})/iu;
+
 export const EMBARGOES: readonly Rule[] = [
+  {
+    kinds: /e/,
+    also: ({ kinds, text, strange }) => !/P/.test(kinds) && strange <= 3 && REQUEST.test(text) && !/n[mr]*e/.test(kinds),
+  },
+  {
+    kinds: /^[gs]{0,3}[^qPbfn]{0,6}e[rosm]*[bf]?t/,
+    also: (part) => part.hasHour && part.strange <= 4 && PLACED_UNDER.test(part.text.slice(0, 120)),
+  },
+  // "Embargo lifts when the match kicks off"
+  {
+    kinds: /^[gsr]*e[rosm]*Z[fbtj]/,
+    also: ({ position, kinds, text }) =>
+      position !== 'within' && !/[qP]/.test(kinds) && !/[,:]/.test(text) && !/^\W*embargo \p{L}+ on/iu.test(text),
+  },
   { kinds: /e/, isClosed: true, also: isClosedEmbargo },
   {
     kinds: /e.*Z|Z.*e/,
@@ -71,9 +91,17 @@ export const EMBARGOES: readonly Rule[] = [
   { kinds: /^[^P]*e[rosm]*[bw]/, also: ({ audience }) => audience === 'editors' },
 ];
 
+/** What is over, or was never set. */
+const LIFTED =
+  /(?<!\p{L})(?:(?:hold|embargo|kill)\s+(?:released|lifted|expired|over|withdrawn|gone)|(?:hold|embargo)\p{L}*\s[^.,;:]{0,40}?(?:has been|is|was|now)\s+(?:now\s+)?(?:lifted|off|over|released|removed|expired)|(?:released|free|freed)\s+from\s+(?:the\s+)?embargo|disregard\s+(?:the\s+)?(?:earlier|previous)\s+(?:hold|embargo|kill)|(?:sperrfrist|embargo|sperre)\s*:?\s+(?:entfällt|aufgehoben|abgelaufen|keins?|keine?|aucun|nessuno?|brak|geen|ingen|inget|ninguno)(?!\s*\p{L})|(?:sperrefrist\p{L}*|embargo\p{L}*|klausul\p{L}*)\s+(?:er|är|is|ist|est|está|è)\s+(?:opphevet|ophævet|hävd|hävt|opgeheven|aufgehoben|levé|levantado|revocato|tolto)|cleared for use|good to go|free to use|no embargo|ohne sperrfrist|sans embargo|sin embargo|senza embargo|zonder embargo|utan embargo)(?!\p{L})/iu;
+/** Free at once, in ten languages. */
+const AT_ONCE =
+  /(?<!\p{L})(?:immediate (?:release|use|publication)|sofortige[nrs]? (?:veröffentlichung|verwendung|verwertung)|(?:diffusion|publication|utilisation) immédiate|(?:publicación|difusión|uso|utilización) inmediat[ao]|(?:publicação|divulgação|uso) imediat[ao]|(?:pubblicazione|diffusione|uso) immediat[ao]|onmiddellijke (?:publicatie|vrijgave)|per direct vrij|omedelbar publicering|(?:til )?fri (?:offentliggørelse|publisering|bruk|anvendelse)|umiddelbar (?:offentliggørelse|publisering)|natychmiastowe(?:j|go) (?:publikacji|wykorzystania)|julkaistavissa heti|press release|news release|media release)(?!\p{L})/iu;
+
 /** "There is no embargo", "Embargo lifted" */
 export function saysNone({ kinds, text }: { kinds: string; text: string }): boolean {
-  if (/(?:hold|embargo|kill)\s+(?:released|lifted|expired|over|withdrawn)/i.test(text)) return true;
-  if (!kinds.includes('e') || /[vply]/.test(kinds)) return false;
+  if (AT_ONCE.test(text) && !/[hHdiwtb]|n[^?]*[vy]/.test(kinds)) return true;
+  if (LIFTED.test(text) && !/[btf]/.test(kinds.replace('nb', ''))) return true;
+  if (!kinds.includes('e') || (/[vply]/.test(kinds) && !/^[gr]*n[mr]*e/.test(kinds))) return false;
   return /n[mr]*e|^[gr]*e[mr]*n$/.test(kinds) || (kinds.includes('z') && !kinds.includes('n'));
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/values/instant.ts';
 import { comparable, endsAt, isToEditors, searchable, without } from './clauses.ts';
 import { mayRestrain, restraintIn, type Span } from './desk-line.ts';
 import { isDraftLine } from './draft-words.ts';
-import type { Audience, Instruction } from './instruction.ts';
+import type { Audience, Instruction, Position } from './instruction.ts';
 import { firstTime } from './line-parts.ts';
 
 /** "AMs-Bridge, ADV30", in a slug line. */
@@ -11,7 +11,7 @@ const ADVANCE_SLUG = /(?<![\p{L}\p{N}])ADV-?\s?\d{1,2}(?![\p{L}\p{N}])/u;
 const MOST_LINES = 400;
 
 /** The first embargo in a text. A text for readers has to open with it, or to set it apart. */
-export function embargoIn(text: string, written: Audience, now: Instant): Instruction | undefined {
+export function embargoIn(text: string, written: Audience, now: Instant, position: Position = 'within'): Instruction | undefined {
   const plain = searchable(text);
   if (
     written === 'public' &&
@@ -30,7 +30,7 @@ export function embargoIn(text: string, written: Audience, now: Instant): Instru
   let passed: Instruction | undefined;
   let start = 0;
   for (const line of words.split('\n', MOST_LINES)) {
-    const span = restraintIn(line, audience);
+    const span = restraintIn(line, audience, position);
     const found =
       span === undefined ? undefined : instructionOf(words, { ...span, start: start + span.start, end: start + span.end, audience }, now);
     if (found?.kind === 'embargo') return found;

@@ -28,7 +28,7 @@ export const FINNISH_WORDS: Readonly<Record<string, string>> = {
   i: 'luottamuksellinen luottamuksellista sisainen sisaiseen tiedoksi taustatiedoksi taustaksi',
   r: 'vain ainoastaan ehdottomasti',
   j: 'tiedotustilaisuus tiedotustilaisuutta tiedotustilaisuuden puhe puheen puhetta tuomio tuomion tuomiota julistamista alkua alkamista alkaessa paattymista paatyttya sulkeutumista aanestys aanestyksen aanestyspaikkojen omaiset omaisille poliisi poliisin perheelle kokouksen palkintojenjakoa kuolema toistaiseksi',
-  k: 'peruttu perutaan peru perukaa poista poistakaa poistetaan poistettava poistamaan vedetty hylatty hylataan mitatoity mitatoidaan',
+  k: 'peruttu perutaan perukaa poista poistakaa poistetaan poistettava poistamaan vedetty hylatty hylataan mitatoity mitatoidaan',
   g: 'huom huomio tarkeaa tarkea kiitos toimituksille toimituksia pyydetaan kiireellinen',
   z: 'heti paattynyt kumottu purettu poistunut',
   q: 'sanoo sanoi kertoo kertoi mukaan kirjoittaa totesi toteaa',

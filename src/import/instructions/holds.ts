@@ -26,6 +26,8 @@ function isKeptUntil(part: Part): boolean {
 }
 
 export const HOLDS: readonly Rule[] = [
+  // "Die Meldung Haushalt ist bis 7 Uhr gesperrt"
+  { kinds: /^[gr]*s+[N?]{0,3}m?b[^?qP]*[hH]$/, isWhole: true, also: (part) => part.hasHour || part.hasDay },
   {
     kinds: /^[garsmr]*h[hosrgdc]*$/,
     isWhole: true,

@@ -4,10 +4,13 @@ import type { Instant } from '../../domain/values/instant.ts';
 /** `public`: a text that readers would see, in which words of an instruction may be part of the story. `editors`: a field for editors only. */
 export type Audience = 'public' | 'editors';
 
+/** Where a line is in copy. `edge`: its first or its last one. `behind`: after the mark that ends the story, or in notes to editors below it. */
+export type Position = 'within' | 'edge' | 'behind';
+
 /** What was asked of a body. */
 export interface Asked {
   /** Those of its lines that are no instruction, with their places among all. */
-  lines: { text: string; index: number }[];
+  lines: { text: string; index: number; position: Position }[];
   /** The body, if it has the same lines still, and all of them are no instruction. */
   html?: string;
 }

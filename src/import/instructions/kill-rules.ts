@@ -5,7 +5,7 @@ import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
 const COPY = new RegExp(
-  `(?<![\\p{L}])(?:${STORY}|${NOUN}|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${STORY}|${NOUN}|text|verhaal|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
   'iu',
 );
 /** What the story is about is told behind these. */
@@ -24,7 +24,84 @@ function isOfCopy({ kinds, text, strange }: Part): boolean {
 const DO_NOT_USE =
   /^\W*(?:please\s+|pls\s+)?(?:(?:do not|don't|never)\s+(?:use|run)|använd\s+(?:ej|inte)|må\s+ikke\s+(?:bruges|brukes|benyttes)|(?:bitte\s+)?nicht\s+verwenden|ne\s+pas\s+utiliser|no\s+(?:usar|utilizar)|não\s+(?:usar|utilizar)|non\s+(?:usare|utilizzare)|niet\s+gebruiken|ikke\s+bru[kg]|bru[kg]\s+ikke)(?:\s+(?:in any form|this (?:story|item|article|version|piece)|(?:esta|questa|deze|denne|denna|diese|cette)\s+\p{L}+))?\W*$/iu;
 
+const NAMED = /\p{L}[-/_]\p{L}|\d/u;
+/** What the copy did not deserve, or who wants it gone: nothing that happens to a story in a story. */
+const ON_REQUEST =
+  /(?<!\p{L})(?:(?:at|on|by) (?:the )?(?:request|source|author|order)|request of|auf (?:wunsch|bitte|anordnung|antrag)|à la demande|sur demande|a petici[oó]n|a pedido|su richiesta|op verzoek|på begäran|efter (?:ønske|anmodning)|etter (?:ønske|krav)|na (?:prośbę|żądanie|wniosek)|legal|juridi|rechtlich|einstweilig)/iu;
+const TO_DESKS =
+  /^\W*(?:(?:all )?(?:editors|subscribers|clients|customers|desks|newsrooms|broadcasters|media|newspapers|users|agencies|partners)|redaktionen|kunden|bezieher|les (?:clients|abonnés|rédactions)|los (?:abonados|clientes|medios)|os (?:clientes|assinantes)|i clienti|gli abbonati|klanten|abonnees|kunder|abonnenter|redakcje|klienci)(?!\p{L})/iu;
+const OUR = /^\W*(?:we|wir|nous|nosotros|nós|noi|wij|we|vi|my)(?!\p{L})/iu;
+const TO_BE = /^\W*(?:to be|à|a|da|zu|te|til|att|do|por|à être)\s/iu;
+const strangers = ({ kinds }: Part) => kinds.match(/[?N]/g)?.length ?? 0;
+
+/** Copy that is named or pointed at, in any words: what is done to it decides. */
+const NAMED_COPY: readonly Rule[] = [
+  // "Text nicht verwenden, Person verwechselt", "Stryk Budget, skickad av misstag"
+  {
+    kinds: /^(?=.*(?:k|n[mg]*u|u[gs]*n)).*E/,
+    also: (part) => /^[grsm]*[knu]|^[grsmtN?]{1,6}(?:k|nu)|^[grs]/.test(part.kinds) && strangers(part) <= 4 && !/q/.test(part.kinds),
+  },
+  // "ANULUJEMY depeszę Strajk-kolej", "Eliminate US-Hurricane"
+  {
+    kinds: /^[gr]*[mU]?k[sdm]*[N?]{1,4}[trsE]*$/,
+    also: (part) =>
+      !NEWS.test(part.text) &&
+      (COPY.test(part.text)
+        ? strangers(part) <= 3
+        : NAMED.test(part.text) &&
+          /^\W*\p{L}*(?:kill|elimin|disreg|spike|storn|annul|anul|derrub|retir|ritir|stryk|slet|wycof)/iu.test(part.text)),
+  },
+  // "La notizia Manovra è annullata", "Het bericht Spoor-staking is ingetrokken"
+  {
+    kinds: /^[gr]*[sN]s?[N?]{1,4}[mtfN?]{0,6}k[trgEksaj]*(?:[fbm].*)?$/,
+    also: (part) =>
+      COPY.test(part.text.slice(0, 30)) && !NEWS.test(part.text.slice(0, 60)) && /m.?k|N.*k/.test(part.kinds) && !/[qPU]/.test(part.kinds),
+  },
+  // "Bitte verwenden Sie die Meldung Bahn/Streik nicht", "Vennligst ikke bruk saken Togstreik"
+  {
+    kinds: /^(?=[^bfw]*$)(?=.*n)(?:[gr]*m?n[um]*u|[gr]*u[gs]*n?)s*[N?]{1,5}[tf]*n?$/,
+    also: (part) =>
+      !/[qPU]/.test(part.kinds) &&
+      /^g|ug/.test(part.kinds) &&
+      strangers(part) <= 4 &&
+      (COPY.test(part.text) || NAMED.test(part.text) || /^ugn?N$/.test(part.kinds)),
+  },
+  // "Merci de supprimer ce texte de vos supports", "Editors, please delete"
+  {
+    kinds: /^(?=.*g)[^qPUbhHe]*k[^qPUbhHe]*$/,
+    also: (part) =>
+      /^g|gk|g.k$/.test(part.kinds) &&
+      strangers(part) <= (COPY.test(part.text) ? 3 : 0) &&
+      !/\byour (?!systems|sites?|archives?|files|platforms)/i.test(part.text),
+  },
+  {
+    kinds: /k/,
+    also: (part) =>
+      TO_DESKS.test(part.text) && (COPY.test(part.text) || /(?<!\p{L})(?:it|this)(?!\p{L})/iu.test(part.text)) && strangers(part) <= 5,
+  },
+  {
+    kinds: /k/,
+    also: (part) => OUR.test(part.text) && /^U?[mgPr]*k[g]*s/.test(part.kinds) && COPY.test(part.text) && strangers(part) <= 3,
+  },
+  // "Papier retiré à la demande de l'avocat"
+  {
+    kinds: /k/,
+    also: (part) =>
+      ON_REQUEST.test(part.text) &&
+      (COPY.test(part.text.slice(0, 40)) || part.isBracketed) &&
+      strangers(part) <= 3 &&
+      !/[qPU]/.test(part.kinds),
+  },
+  { kinds: /^[gr]*B?k$/, also: (part) => part.behind.startsWith(':') && TO_BE.test(part.text) },
+  { kinds: /^[gr]*k[ksdgmN?]{0,4}$/, also: (part) => part.isBracketed && part.isWhole && strangers(part) <= 2 && !NEWS.test(part.text) },
+  {
+    kinds: /k/,
+    also: (part) => part.isBracketed && part.isWhole && COPY.test(part.text) && strangers(part) <= 2 && !/[qPU]/.test(part.kinds),
+  },
+];
+
 export const KILLS: readonly Rule[] = [
+  ...NAMED_COPY,
   { kinds: /n/, also: ({ text, isInCapitals, isWhole }) => (isWhole || isInCapitals) && DO_NOT_USE.test(text) },
   {
     kinds: /^[gr]*a?[gmr]*k[^qPU]*$/,
@@ -40,7 +117,7 @@ export const KILLS: readonly Rule[] = [
     kinds: /^[grs]*k+[sa]*$/,
     also: ({ isInCapitals, text }) =>
       isInCapitals &&
-      /KILL|TAKE|WITHDR|RETRACT|STRYK|TREKK|RETRAIT|ANNUL|ANUL|RITIR|INGETR|VERVAL|STORNO|ELIMIN|OBSOL|RECALL|PERU|SLETT|FJERN|RADERA/.test(
+      /KILL|TAKE|WITHDR|RETRACT|ÅTERKALL|TILLBAKADR|TILBAGEKALD|TILBAKEKAL|WYCOF|ANULOW|ODWOŁAN|DISREGARD|SPIKE|STRYK|TREKK|RETRAIT|ANNUL|ANUL|RITIR|INGETR|VERVAL|STORNO|ELIMIN|OBSOL|RECALL|PERU|SLETT|FJERN|RADERA/.test(
         text,
       ),
   },

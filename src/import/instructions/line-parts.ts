@@ -1,5 +1,5 @@
 // A line, and the parts of it between marks, with what a rule asks of them. Pure.
-import type { Audience } from './instruction.ts';
+import type { Audience, Position } from './instruction.ts';
 import { kindsIn, NAME, STRANGE } from './line-words.ts';
 import { type TimePhrase, timePhraseAt } from './time-phrase.ts';
 
@@ -17,6 +17,7 @@ export interface Piece {
 /** A piece where it stands. */
 export interface Part extends Piece {
   audience: Audience;
+  position: Position;
   /** Nothing else is in the line that is of a story. */
   isWhole: boolean;
   /** Something else in the line may be a headline or a sentence of a story. */
@@ -54,7 +55,7 @@ export function piecesOf(line: string, most = Number.POSITIVE_INFINITY): Piece[]
   return pieces;
 }
 
-type Place = Pick<Part, 'audience' | 'isWhole' | 'isBesideStory'>;
+type Place = Pick<Part, 'audience' | 'isWhole' | 'isBesideStory'> & { position?: Position };
 
 export function partOf(piece: Piece, place: Place): Part {
   const { text, kinds, before, start } = piece;
@@ -66,6 +67,7 @@ export function partOf(piece: Piece, place: Place): Part {
   };
   return {
     ...piece,
+    position: 'within',
     ...place,
     isBracketed: /[([{]/.test(before) && start <= 3,
     isInCapitals: isInCapitals(text),

@@ -1,7 +1,9 @@
 // Reads the words of a text as kinds (word-kinds.ts). Pure. What a word is, is looked up once and remembered as it was written.
+import { meantWord, otherSpellings } from './misspelt-words.ts';
 import { plainTimeWord, unaccented } from './time-words.ts';
-import { GROUPS_FROM, kindOfStem } from './word-groups.ts';
+import { GROUPS_FROM } from './word-groups.ts';
 import { KIND_OF } from './word-kinds.ts';
+import { kindOfStem } from './word-stems.ts';
 
 /** A word that no instruction has. */
 export const STRANGE = '?';
@@ -37,20 +39,36 @@ function knownWord(written: string): KnownWord {
 /** Norwegian and Danish "før" is "before", and is not "for". Finnish "älä" is "do not", and is no wing. */
 function read(written: string): KnownWord {
   const isDenied = /n['’]t$/i.test(written);
-  const bare = isDenied ? written.slice(0, -3) : written.replace(/['’]t$/, '').replace('-', '');
+  const short = isDenied ? written.slice(0, -3) : written.replace(/['’]t$/, '').replace('-', '');
+  // "H.F.R."
+  const bare = /^(?:\p{L}\.){2,}\p{L}$/u.test(short) ? short.replaceAll('.', '') : short;
   const plain = unaccented(bare.replace(/^før$/i, 'fore').replace(/^äl(?:ä|kää)$/i, 'ala_')).replaceAll('æ', 'ae');
   // "Can't" and "won't" are no other words without their end.
   const kind = isDenied ? (KIND_OF.get(plain) ?? 'm') : kindOf(plain);
-  return { plain, kind, isDenied, hasCapital: /^\p{Lu}/u.test(written) };
+  // "Publicará": what will be published is told, and nobody is told to publish it.
+  const isFuture = kind === 'v' && /[aei]r(?:á|à|ão|án|anno)$/i.test(written);
+  return { plain, kind: isFuture ? STRANGE : kind, isDenied, hasCapital: /^\p{Lu}/u.test(written) };
 }
 
 function kindOf(plain: string): string {
-  const listed = KIND_OF.get(plain) ?? kindOfStem(plain);
+  const listed = listedKind(plain);
+  if (listed !== undefined) return listed;
+  if (plain.length === 1) return FILLER;
+  for (const spelling of otherSpellings(plain)) {
+    const kind = listedKind(spelling);
+    if (kind !== undefined) return kind;
+  }
+  const meant = meantWord(plain);
+  return meant === undefined ? STRANGE : (listedKind(meant) ?? STRANGE);
+}
+
+function listedKind(plain: string): string | undefined {
+  const listed = KIND_OF.get(plain);
   if (listed !== undefined) return listed;
   if (CLOCK_WORDS.has(plain)) return 't';
   const time = plainTimeWord(plain);
-  if (time === undefined) return plain.length === 1 ? FILLER : STRANGE;
-  return time.kind === 'filler' ? FILLER : 't';
+  if (time !== undefined) return time.kind === 'filler' ? FILLER : 't';
+  return kindOfStem(plain);
 }
 
 const CLOCK_WORDS = new Set(

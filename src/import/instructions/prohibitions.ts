@@ -70,6 +70,8 @@ export const PROHIBITIONS: readonly Rule[] = [
   // "Dieser Text darf erst ab dem 19. April verwendet werden"
   { kinds: /^[gar]*s+m+f+t+[mrs]*u+m*$/, isClosed: true, also: ({ hasDay, hasHour }) => hasDay || hasHour },
   { kinds: /^[gars]*u[os]*n?[os]*nb?[^?]*t/, isClosed: true, isWhole: true },
+  // "Der Text darf erst nach der Sitzung veröffentlicht werden"
+  { kinds: /^[gars]*s+m+r?f+[^?qPU]*[vyu]m*$/, isClosed: true, isWhole: true },
   // "Vor Montag nicht senden", "Darf erst am Montag erscheinen"
   { kinds: /^[garsmBM]*n[nrm]*[bfjta]+[mrsg]*[vyulp]+[rtmoc]*$/, isClosed: true },
   { kinds: /^[gars]*[bf]+[jta]+[mrs]*n[mr]*[vyulpo]+[rtmo]*$/, isClosed: true },

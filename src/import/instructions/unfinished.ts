@@ -30,6 +30,14 @@ function isBareStatus({ kinds, isWhole }: Part): boolean {
 }
 
 export const UNAPPROVED: readonly Rule[] = [
+  // "Nora Quill to approve before publishing", "À valider par Nora Quill avant mise en ligne"
+  {
+    kinds: /^(?:[N?]{1,3}[mB]*c|[gr]*B[cC]*a?[N?]{0,4}|[gr]*[cC][N?]{1,3})b[vpuyo][^?NqPU]*$/,
+    isWhole: true,
+    also: ({ kinds }) => /[cCB].*b[vpyu]/.test(kinds),
+  },
+  // "TO DO before publishing: …"
+  { kinds: /^[gmBrw]*b[vp]$/, isClosed: true, also: ({ behind }) => behind.startsWith(':') },
   { kinds: /w.*[caC]|[caC].*w/, isClosed: true, also: isUnapproved },
   { kinds: /^[gr]*B.*[cC]|B.*a|a.*B/, isClosed: true, also: isUnapproved },
   { kinds: /n.*[cC]|[cC].*n/, isClosed: true, also: isUnapproved },
@@ -75,11 +83,32 @@ export const DRAFTS: readonly Rule[] = [
     also: ({ text }) =>
       /^\W*(?:this|das|dies|ce|esto|este|questo|dit|dette|detta|isto)\b/i.test(text) && LABELS.test(text) && !/progress/i.test(text),
   },
-  { kinds: /d/, isClosed: true, also: (part) => isEditors(part) && part.kinds.length >= 2 },
+  { kinds: /d/, isClosed: true, also: (part) => isEditors(part) && part.kinds.length >= 2 && !/t[^t]*t|nd/.test(part.kinds) },
+  { kinds: /^[dA]$/, isWhole: true, also: (part) => isEditors(part) && /^\W*(?:un\p{L}{3,}ed|advance)\W*$/iu.test(part.text) },
   // "Pre-written, for use if she wins"
   { kinds: /^[gr]*d[ds]*u[os]*f/, also: ({ kinds, strange }) => strange <= 3 && !/[qP]/.test(kinds) },
   { kinds: /^k$/, also: ({ text, isInCapitals }) => isInCapitals && /IGNORE|DISREGARD/.test(text) },
 ];
+
+/** What a desk says of copy in a line at its edge: "Entwurf", "Not subbed", "With the lawyers", "Gesperrt". In the text it may be a heading. */
+const LABELLED = /^[\s*_([{-]*(?:(?:first|second|third|rough|erster|zweiter|première|1st|2nd)\s+)?\p{L}[\p{L}-]*\b/iu;
+const PREPOSITION = /^\W*(?:with|at|in|by|bei|beim|liegt|chez|au|con|en|no|na|com|presso|dal|dall|alla|bij|hos|u|w)(?!\p{L})/iu;
+
+const STATES: readonly Rule[] = [
+  { kinds: /^[grs]*d[dst]{0,3}$/, isClosed: true, isWhole: true, also: ({ text }) => LABELS.test(text) && LABELLED.test(text) },
+  { kinds: /^[gs]*n[wm]*[cC]+$/, isClosed: true, isWhole: true },
+  { kinds: /^[grs]*(?:w+m?[cCasj]|[wB]+[cCa]|[cC]m?w|nwo?|wd|dw|cd|Cw|sw)[cCasbpt]*$/, isClosed: true, isWhole: true },
+  { kinds: /^[gr]*[hHk]?w?a$/, isClosed: true, isWhole: true, also: ({ text, kinds }) => /[hHk]/.test(kinds) || PREPOSITION.test(text) },
+  { kinds: /^[gr]*H[gsat]*$/, isClosed: true, isWhole: true },
+  { kinds: /^[gr]*(?:nu|no|nuo|i|is|si|ri|ir)[st]*$/, isClosed: true, isWhole: true },
+  { kinds: /^[gs]*Kh?$/, isClosed: true, isWhole: true, also: ({ text }) => /\s/.test(text.trim()) },
+  { kinds: /^[gr]*[mT]*[vplT]m?[tj]+[tfr]*$/, isClosed: true, isWhole: true, also: (part) => part.hasHour || /[vT]/.test(part.kinds) },
+];
+
+export const AT_EDGES: readonly Rule[] = STATES.map(({ also, ...rule }) => ({
+  ...rule,
+  also: (part, rest) => part.position !== 'within' && (also?.(part, rest) ?? true),
+}));
 
 export const INTERNAL: readonly Rule[] = [
   { kinds: /^(?=.{2,5}$)(?:.*i.*r|.*r.*i)/, isClosed: true, also: (part) => part.isWhole || isSet(part) },

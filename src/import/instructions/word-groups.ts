@@ -3,10 +3,16 @@
 /** By the letters of their kinds: some are a negation and what it denies. */
 const GROUPS: Readonly<Record<string, string>> = {
   fr: 'vasta kun',
+  bt: 'do godz|do godziny|do poniedzialku|do wtorku|do srody|do czwartku|do piatku|do soboty|do niedzieli|do poludnia|do polnocy|do jutra',
+  bj: 'do czasu|do momentu|do chwili|do ogloszenia|do zakonczenia|do rozpoczecia|do konca|do odwolania|do wyroku|do decyzji|do publikacji wyroku',
+  eb: 'embargo do|embarga do|embargiem do',
+  pf: 'do publikacji po|do publikacji od',
+  nf: 'dopiero po|dopiero od|najwczesniej o',
+  E: 'in error|by mistake|por error|por engano|per errore|par erreur|aus versehen|per abuis|per vergissing|av misstag|ved en fejl|ved en feil|wrong person|in errore|falsche person|fel person|mauvaise personne|persona equivocada|pessoa errada|persona sbagliata|forkert person|feil person',
   mnv: 'dnp',
-  k: 'dnu|take down|taken down|takes down|take this down|take it down|sent in error|sent by mistake|filed in error|moved in error|issued in error|published in error|transmitted in error|sent in errore|no longer|stop using|cease using|cease use|must stop|dra tillbaka|trekke tilbake|trekkes tilbake|trukket tilbake|traekkes tilbage|trukket tilbage|por error',
+  k: 'dras tillbaka|dnu|take down|taken down|takes down|take this down|take it down|sent in error|sent by mistake|filed in error|moved in error|issued in error|published in error|transmitted in error|no longer|stop using|cease using|cease use|must stop|dra tillbaka|trekke tilbake|trekkes tilbake|trukket tilbake|traekkes tilbage|trukket tilbage|por error',
   c: 'sign off|sagt ja|sier ja|siger ja|said yes|dit oui|diga si|signed off|signs off|signing off|go ahead|green light|green lit|all clear|say so|says so|say yes|says yes|says go|thumbs up|right of reply|fact check|fact checked|fact checks|fact checking|double checked|double check|second read|second pair of eyes|final read|final edit|final sign|visto bueno|luz verde|feu vert|via libera|gronn lys|gront lys|gront ljus|gruenes licht|grunes licht|groen licht|copy edit|copy edited|nulla osta|lest noch|druber lesen|druberlesen|ok from|final version|have seen|has seen|seen it|been seen|seen by|looked at|look at|signed it off|the nod|my call|my word|our word|bon a tirer|give the word|ring you|call you|hear back|hear from|nihil obstat',
-  w: 'subject to|yet to|still to|waiting for|waiting on|wait for|waits for|waits on|hanging on for|in need of|dependent on|depending on|conditional on|contingent on|sujet a|soumis a|soumise a|sous reserve|en attente|a la espera|a espera|in attesa|onder voorbehoud|unter vorbehalt|still with|still being|is with|now with|still at|i vantan|i vente|under forbehold|med forbehall|wait on|muss noch|moet nog',
+  w: 'steht aus|stehen aus|steht noch aus|stehen noch aus|subject to|yet to|still to|waiting for|waiting on|wait for|waits for|waits on|hanging on for|in need of|dependent on|depending on|conditional on|contingent on|sujet a|soumis a|soumise a|sous reserve|en attente|a la espera|a espera|in attesa|onder voorbehoud|unter vorbehalt|still with|still being|is with|now with|still at|i vantan|i vente|under forbehold|med forbehall|wait on|muss noch|moet nog',
   h: 'hold tilbage|hold tilbake|hall inne|hold inne|laten liggen|bleibt liegen|bleibt vorerst liegen|tenere fermo|tenere in sospeso|in sospeso|in de wacht|em espera|en espera|sit on|sitting on|sits on|keep back|kept back|hold back|held back|hold off|hang on to|hang onto|hold over|held over|stand by|keep off|keep out|stay off|steer clear|on hold|under wraps|on ice|back burner|sous le coude|de cote|in de wacht|in der schublade|pa is|pa vent|lie on|do nothing|leave off',
   d: 'rough copy|rough draft|raw copy|test copy|test article|test only|a test|first cut|rough cut|first pass|more to come|work copy|version de travail|documento de trabajo|in bearbeitung|in arbeit|under arbejde|under arbeid|under arbete|en cours|in lavorazione|in corso|in progress|single source|single sourced|pre written|still writing|being written|being edited|matiere froide|materia fria|test page|test story',
   i: 'off the record|eyes only|price sensitive|market sensitive|inside information|not for sharing|our eyes|your eyes|usage interne|uso interno|uso interna|intern gebruik|internt bruk|internt brug|interner gebrauch|internen gebrauch|nur intern|information only',
@@ -19,7 +25,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   hd: 'hold for death|hold for obit|for when he dies|on his death|on her death',
   B: 'to be|due to be|da rivedere|a relire|a valider|por revisar|por confirmar|a confirmer|da confermare|a confirmar|da verificare|a verifier|noch zu|muss noch|mussen noch|moet nog',
   e: 'heure de levee|check against delivery|reporting restriction|reporting restrictions|publication ban|section 39 order|gagging order|sperrfrist beachten',
-  x: 'private limited|private ltd|private company|private companies|private sector|not just|not only|nicht nur|pas seulement|no solo|nao so|non solo|niet alleen|inte bara|ikke bare|ikke kun',
+  x: 'private limited|private ltd|private company|private companies|private sector|in place|in any case|in that case|in aucun cas|not just|not only|nicht nur|pas seulement|no solo|nao so|non solo|niet alleen|inte bara|ikke bare|ikke kun',
   g: 'si prega|se ruega|se pide|si ricorda|we ask that you|we ask you to|we would ask you to|we ask you|you are asked to|we request that you',
   nv: 'lagg inte ut|ikke legg ut|ikke legges ut|not name|not identify',
   F: 'good to go|ok to|okay to|fine to|free to|safe to|clear to|fri til|fri for|fri fra',
@@ -45,31 +51,4 @@ function byFirstWord(): Map<string, WordGroup[]> {
   }
   for (const groups of all.values()) groups.sort((one, two) => two.words.length - one.words.length);
   return all;
-}
-
-/** Tried in this order. */
-const STEMS: readonly (readonly [string, RegExp])[] = [
-  [
-    't',
-    /^\d|^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:s|mittag|abend|morgen|sausgaben?|ausgaben?|szeitung(?:en)?|zeitung(?:en)?)?$/,
-  ],
-  ['e', /^(?:embarg|sperrfrist|klausul)|^adv\d{1,2}$/],
-  ['j', /.(?:konferenz|konferens(?:en)?|konference(?:n)?|konferanse(?:n)?|conferentie|verkundung|sitzung|modet|motet|beginn|start)$/],
-  ['v', /^(?:veroffentlich|publizier|pubblich|publiqu|publicer|publiser|offentligg|onlinestell|hochlad|rebroadcast|retweet|livestell)/],
-  [
-    'c',
-    /^(?:confirm|freigab|freigeb|freigeg|genehmig|autorisier|approuv|aprob|aprov|approv|godkann|godkend|godkjen|goedgekeur|goedkeur|gegengelesen|gepruf|uberpruf|verifi|kontrollier|kontroll|lektorier|factcheck|okayed|lawyer(?:ed|ing)|legall|unterschrieb|validier)/,
-  ],
-  [
-    'a',
-    /^(?:juristi|juridi|giuridic|rechtsabteil|chefred|hoofdred|redakt|redaks|redacci|redazion|anwalt|anwalt|avocat|abogad|advogad|avvocat|advokat|advocat|lawyer)/,
-  ],
-  ['d', /^(?:un(?:legal|law|check|edit|sub|verif|confirm|finish|approv|clear|proof)|ungepruf|unbestat|unfertig|entwurf|platzhalt)/],
-  ['i', /^(?:vertraulich|confiden|konfident)/],
-  ['h', /^(?:zuruckhalt|zuruckstell|zuruckzuhalt)/],
-];
-
-/** The kind of a word by its beginning or, as in German compounds, its end. */
-export function kindOfStem(word: string): string | undefined {
-  return STEMS.find(([, stem]) => stem.test(word))?.[0];
 }
