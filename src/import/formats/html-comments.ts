@@ -1,7 +1,19 @@
 // Words of HTML that no reader of the page sees: comments, attributes, and what browsers show without scripts or not at all. Pure.
 
 import type { Found } from '../partial-article.ts';
-import { attribute, type Element, isElement, isTemplate, nodesIn, outermostIn, type Parent, parsePiece, textOf } from './html-tree.ts';
+import {
+  attribute,
+  type Element,
+  isElement,
+  isTemplate,
+  type Node,
+  nodesIn,
+  outermostIn,
+  type Parent,
+  parsePiece,
+  shortTextOf,
+  textOf,
+} from './html-tree.ts';
 import { plainName } from './other-members.ts';
 
 const MOST_COMMENTS = 100;
@@ -58,6 +70,15 @@ function sayHidden(root: Parent, found: Found): void {
   }
 }
 
+const FORM_CHARS = 3_000;
+
+/** "Mail (will not be published)": a form in which readers comment promises them something. Programs also put a form around a whole page. */
+export function isCommentForm(node: Node): boolean {
+  if (!isElement(node) || node.tagName !== 'form') return false;
+  const isNamed = ['id', 'class', 'action'].some((name) => /comment|kommentar/i.test(attribute(node, name) ?? ''));
+  return isNamed && shortTextOf(node, FORM_CHARS) !== undefined;
+}
+
 function hiddenTextOf(element: Element): string {
   switch (element.tagName) {
     case 'noscript':
@@ -67,7 +88,7 @@ function hiddenTextOf(element: Element): string {
       return isTemplate(element) ? textOf(element.content) : '';
     case 'dialog':
     case 'form':
-      return attribute(element, 'role') === 'search' ? '' : textOf(element);
+      return attribute(element, 'role') === 'search' || isCommentForm(element) ? '' : textOf(element);
     default:
       return '';
   }

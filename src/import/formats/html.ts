@@ -6,8 +6,8 @@ import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
 import { noteOf, noticeOf } from '../text/notes.ts';
 import { fillFromHtml } from './html-body.ts';
-import { sayUnseen } from './html-comments.ts';
-import { blocksOf, elementsIn, firstIn, isElement, type Node, type Parent, parsePage, textOf } from './html-tree.ts';
+import { isCommentForm, sayUnseen } from './html-comments.ts';
+import { blocksOf, elementsIn, firstIn, isElement, type Node, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
 import { mainContentOf } from './main-content.ts';
 import { bylinesIn } from './page-byline.ts';
@@ -22,12 +22,14 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   const found = emptyFound(start);
   found.url = linkIn(page, 'canonical') ?? metaIn(page, 'og:url') ?? address;
   found.base = found.url ?? address;
+  removeAll(page, isCommentForm);
   sayUnseen(page, found);
   const metas = metasOf(page);
   const uncertain = fillFromJsonLd(page, found, options);
+  const isCertain = found.headline !== undefined;
   fillFromMeta(page, metas, found, options);
   fillStatedDate({ page, metas }, found, options);
-  const headline = headlineOf(page, found.headline, metas.get('og:site_name')?.[0]);
+  const headline = headlineOf(page, { stated: found.headline, isCertain, site: metas.get('og:site_name')?.[0] });
   // Without a stated headline, the heading in the text has priority over the title of the page.
   if (found.headline !== undefined) found.headline = headline;
   bylinesIn({ page, metas, headline }, found, options, uncertain);

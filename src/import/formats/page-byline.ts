@@ -1,10 +1,12 @@
 // Who a page says wrote it: JSON-LD, <meta>, microdata, rel=author, elements that are called byline, and lines beside the heading. Pure. The first of
 // these that names somebody counts.
+import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline, signBy } from '../sign-article.ts';
 import { isMarkedByline, readByline } from '../text/byline.ts';
 import type { Calendar } from '../text/dates.ts';
+import { isDesk } from '../text/desks.ts';
 import { attribute, type Element, elementsIn, type Parent, textOf } from './html-tree.ts';
 import { linesBesideHeading, partsOf } from './page-lines.ts';
 import { type Metas, type PageHead, propertyOf } from './page-meta.ts';
@@ -26,13 +28,14 @@ export function bylinesIn(head: PageHead, found: Found, options: ReadingOptions,
     kept.push(...authors.filter((author) => isUncertain(author, site)));
     for (const author of authors.filter((each) => !isUncertain(each, site))) signBy(author, found, publisher);
   }
-  if (isSigned(found)) return;
+  const isBySite = isSigned(found) && isSignedBySite(found, sitesOf(head, found), publisher);
+  if (isSigned(found) && !isBySite) return;
   const named = namedBylines(page, calendar);
   const lines = named.length > 0 ? named : besideHeading(head, calendar);
-  for (const line of lines) {
-    const byline = readByline(line, publisher, calendar);
-    addByline({ ...byline, names: byline.names.filter(isSomebody) }, found);
-  }
+  const bylines = lines.map((line) => readByline(line, publisher, calendar));
+  if (isBySite && !bylines.some(({ names }) => names.some(isFullName))) return;
+  if (isBySite) [found.names, found.desks] = [[], []];
+  for (const byline of bylines) addByline({ ...byline, names: byline.names.filter(isSomebody) }, found);
   const [other] = isSigned(found) ? [] : kept.filter(isSomebody);
   if (other !== undefined) signBy(other, found, publisher);
 }
@@ -40,6 +43,30 @@ export function bylinesIn(head: PageHead, found: Found, options: ReadingOptions,
 function besideHeading({ page, headline }: PageHead, calendar: Calendar): string[] {
   const lines = linesBesideHeading(page, headline).flatMap(({ text }) => (isMarkedByline(text, calendar) ? [text] : partsOf(text)));
   return lines.filter((line) => isMarkedByline(line, calendar)).slice(0, 1);
+}
+
+/** Metadata often names the site as the author of each page. A person whom the page shows has priority. */
+function isSignedBySite({ names, desks }: Found, sites: readonly string[], publisher: Publisher): boolean {
+  const isSite = (name: string) => sites.some((site) => site.includes(foldedName(name)) || foldedName(name).startsWith(site));
+  return names.every(isSite) && desks.every((desk) => isSite(desk) || !isDesk(desk, publisher));
+}
+
+/** The names of the site, as they are compared. */
+function sitesOf({ metas }: PageHead, { base, copySource, holder }: Found): string[] {
+  const host = base === undefined ? '' : (URL.parse(base)?.hostname ?? '');
+  const names = [metas.get('og:site_name')?.[0], metas.get('application-name')?.[0], copySource, holder, host.split('.').at(-2)];
+  return names.map((name) => foldedName(name ?? '')).filter((name) => name.length >= SITE_CHARS);
+}
+
+/** A shorter name may be that of anybody. */
+const SITE_CHARS = 4;
+
+function foldedName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function isFullName(name: string): boolean {
+  return /\p{L}\S*\s+\S*\p{L}/u.test(name);
 }
 
 function isSigned(found: Found): boolean {

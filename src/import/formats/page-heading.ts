@@ -1,18 +1,49 @@
 // The headline of a page: what its metadata states, without the name of the site that most pages add. Pure.
-import { elementsIn, firstIn, type Parent, shortTextOf, textOf } from './html-tree.ts';
+import { type Element, elementsIn, firstIn, isElement, isSeenText, type Parent, shortTextOf, textOf } from './html-tree.ts';
 
 const HEADING_CHARS = 300;
 const SEPARATOR = /^\s*[|–—·•:»«›<_@/-]/u;
 
-/** `stated`: in the page's metadata; absent: the title of the page counts. `site`: its name. */
-export function headlineOf(page: Parent, stated: string | undefined, site: string | undefined): string | undefined {
+interface Stated {
+  /** In the page's metadata. Absent: the title of the page counts. */
+  stated: string | undefined;
+  /** By JSON-LD, where a headline is nothing else. */
+  isCertain: boolean;
+  /** Name of the site. */
+  site: string | undefined;
+}
+
+export function headlineOf(page: Parent, { stated, isCertain, site }: Stated): string | undefined {
   const title = ofArticle(stated, site) ?? titleOf(page);
   if (title === undefined) return undefined;
   const headings = [...elementsIn(page, 'h1', 'h2')].flatMap((heading) => shortTextOf(heading, HEADING_CHARS) || []);
   const shown = headings.filter((heading) => isHeadlineOf(title, heading)).sort((one, other) => other.length - one.length)[0];
   if (shown !== undefined) return shown.length === title.length ? title : shown.replaceAll('\u00a0', ' ');
+  const own = isCertain ? undefined : headingLike(page, title);
+  if (own !== undefined) return own.replaceAll('\u00a0', ' ');
   return withoutSite(title, site) ?? (stated === undefined ? withoutLastPart(title) : stated);
 }
+
+/** Metadata is often written for other sites: with a kicker or the name of the site before the headline, or with some of its words changed. What the page
+ *  shows its readers has priority, unless its heading has more in it than the headline. */
+function headingLike(page: Parent, title: string): string | undefined {
+  const [heading, another] = [...elementsIn(page, 'h1')].filter((one) => shortTextOf(one, HEADING_CHARS) !== '');
+  const text = heading === undefined || another !== undefined ? undefined : shortTextOf(heading, HEADING_CHARS);
+  if (heading === undefined || text === undefined || !isLong(text) || isOfParts(heading)) return undefined;
+  const [stated, shown] = [plain(title), plain(text)];
+  if (shown.includes(stated)) return undefined;
+  return (stated.endsWith(shown) && BEFORE_HEADING.test(stated.slice(0, -shown.length))) || isNearly(text, title) ? text : undefined;
+}
+
+const EMPHASIS = new Set('b strong i em q cite sub sup abbr mark'.split(' '));
+
+/** A kicker or a date in the heading has an element of its own. */
+function isOfParts({ childNodes }: Element): boolean {
+  const seen = childNodes.filter((node) => (isElement(node) ? textOf(node) !== '' : isSeenText(node)));
+  return seen.length > 1 && seen.some((node) => isElement(node) && !EMPHASIS.has(node.tagName));
+}
+
+const BEFORE_HEADING = /[|–—·•:»«›>/-]\s*$/u;
 
 /** Sites also state their own name. */
 function ofArticle(stated: string | undefined, site: string | undefined): string | undefined {

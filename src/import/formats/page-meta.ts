@@ -35,8 +35,12 @@ export function fillFromMeta(page: Parent, metas: Metas, found: Found, options: 
   const embargo = first('embargo', 'embargoed', 'embargoeduntil', 'embargo-until');
   if (embargo !== undefined) found.said.push({ field: 'embargo', text: embargo });
   for (const name of ['status', 'article:status', 'draft', 'ednote', 'editorial-note', 'instructions', ...CREDITS])
-    for (const text of metas.get(name) ?? []) found.said.push({ field: name, text });
+    for (const text of metas.get(name) ?? [])
+      found.said.push(NAMES.has(name) ? { field: name, text, isProse: true } : { field: name, text });
 }
+
+/** Those that hold a name. A publication may be called "The Rough Draft". */
+const NAMES = new Set('dc.publisher dcterms.publisher publisher provider dcterms.rightsholder twitter:creator'.split(' '));
 
 /** Names under which pages say whose copy they have. */
 const CREDITS =

@@ -16,7 +16,7 @@ export interface Signers {
 
 const LONGEST_PHRASE_CHARS = 1_000;
 const BREAKS =
-  /\s*(?:[;&•·|]|,|\s[/–—-]\s|\/(?=\p{Lu})|\s\+\s)\s*|\s+(?:and|with|AND|WITH|und|UND)\s+(?:additional reporting by\s+|contributions? from\s+)?/u;
+  /\s*(?:[;&•·|]|,|\s[/–—-]\s|\/(?=\p{Lu})|\s\+\s)\s*|\s+(?:and|And|with|AND|WITH|und|Und|UND)\s+(?:additional reporting by\s+|contributions? from\s+)?/u;
 /** Between two names of at least two words each: "Ramón y Cajal" is one. */
 const OTHER_AND = /\s+(?:y|e|et|en|og|och|i|ja|Y|E|ET|EN|OG|OCH)\s+(?=\p{Lu}\S*\s+\S)/u;
 
