@@ -7,9 +7,12 @@ const ROLE_WORD =
 
 const ROLE = new RegExp(`(?:^|\\s)(?:${ROLE_NOUN})$`, 'iu');
 const MOST_WORDS = 6;
+/** With a place behind it and the spaces between. Patterns for ends of a line take the square of its length. */
+const LONGEST_CHARS = 400;
 
 /** "Business Editor", "our correspondent in Berlin": what somebody is, in a few words, and not a name. */
 export function isRole(line: string): boolean {
+  if (line.length > LONGEST_CHARS) return false;
   const bare = line
     .trim()
     .replace(/\s+(?:in|at|for)\s+\p{Lu}[^,]{0,40}$/u, '')
