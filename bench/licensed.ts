@@ -6,7 +6,7 @@ import { countsPer, startCounting } from './counts.ts';
 import { putPublisher, timedGet } from './desk.ts';
 import type { Probe } from './load.ts';
 import { addPartner } from './partners.ts';
-import { median, PAIRS, type Pairs, ratioOf } from './ratio.ts';
+import { median, PAIRS, type Pairs, type Ratio, ratioOf } from './ratio.ts';
 import { PUBLISHER, sampleSlug } from './sample.ts';
 import { type OptionsFor, seed, withWorkerd } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
@@ -19,6 +19,10 @@ const COUNTED = 50;
 const FIRST_DELIVERIES = 20;
 const TAKES = 300;
 const QUOTA = 100;
+/** More articles than an isolate keeps as the portal shows them. */
+const OPENED = 300;
+/** What opening may cost, beside pulling. */
+const MOST_TIMES = 1.5;
 
 export async function measureLicensed(optionsFor: OptionsFor, { usual, many }: Pairs = PAIRS): Promise<Section> {
   const results = await withWorkerd(optionsFor('licensed'), async (workerd) => {
@@ -30,13 +34,16 @@ export async function measureLicensed(optionsFor: OptionsFor, { usual, many }: P
       await measure200(workerd, key, usual),
       await measureFirstDelivery(workerd),
       await measureForged(workerd, key, usual),
-      await measureOpening(workerd, key, usual),
     ];
+  });
+  const openings = await withWorkerd(optionsFor('licensed-openings'), async (workerd) => {
+    await seed(workerd, OPENED);
+    return measureOpenings(workerd, await addPartner(workerd, 'measured'), usual);
   });
   const counts = await countOperations(optionsFor);
   const quota = await takeAtOnce(optionsFor);
   const method = `Median of interleaved one-second pairs, 16 connections (95 % interval of the median), ${ENTRIES} articles of full text; a constant answers the same status, headers and bytes. Counts by a streaming tail.`;
-  return { title: 'Licensed copy', method, results: [...results, ...counts, quota] };
+  return { title: 'Licensed copy', method, results: [...results, ...openings, ...counts, quota] };
 }
 
 function bearer(key: string): Record<string, string> {
@@ -100,8 +107,8 @@ async function measureForged(workerd: Workerd, key: string, pairs: number): Prom
   return speedBar('forged key, against a constant 401', ratio, 0.55);
 }
 
-/** A person's page of one article, which has the copy twice, beside the copy that a program pulls. */
-async function measureOpening(workerd: Workerd, key: string, pairs: number): Promise<Result> {
+/** A person's page of an article, which has the copy three times, beside the copy that a program pulls. */
+async function measureOpenings(workerd: Workerd, key: string, pairs: number): Promise<Result[]> {
   const signedIn = await fetch(`${workerd.origin('http')}/portal/sign-in`, {
     method: 'POST',
     headers: { origin: PUBLIC_ORIGIN, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
@@ -110,10 +117,24 @@ async function measureOpening(workerd: Workerd, key: string, pairs: number): Pro
   });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0];
   if (cookie === undefined) throw new Error(`signing in at the portal was answered ${signedIn.status}`);
-  const slug = sampleSlug(0);
-  const page = probeOf(workerd, 'http', `/portal/articles/${slug}`, { cookie }, 200);
-  const pulled = probeOf(workerd, 'http', `/v1/articles/${slug}/html`, bearer(key), 200);
-  return processorBar('opening an article at the portal, against pulling it as HTML', await ratioOf(page, pulled, pairs), 1 / 1.5);
+  const ratioFor = (slugs: readonly string[]) => {
+    const pages = slugs.map((slug) => `/portal/articles/${slug}`);
+    const copies = slugs.map((slug) => `/v1/articles/${slug}/html`);
+    const page = { ...probeOf(workerd, 'http', '', { cookie }, 200), paths: pages };
+    return ratioOf(page, { ...probeOf(workerd, 'http', '', bearer(key), 200), paths: copies }, pairs);
+  };
+  const all = Array.from({ length: OPENED }, (_, n) => sampleSlug(n));
+  return [
+    openingBar('opening an article at the portal again, against pulling it as HTML', await ratioFor(all.slice(0, 1))),
+    openingBar(`opening ${OPENED} articles in turn, none of which the isolate has shown lately, against pulling them`, await ratioFor(all)),
+  ];
+}
+
+function openingBar(what: string, ratio: Ratio): Result {
+  const { median: middle, low, high } = ratio.byProcessorTime;
+  const times = `${fixed(1 / middle, 2)} × (${fixed(1 / high, 2)} to ${fixed(1 / low, 2)}) the processor time`;
+  const measured = `${times}; ${fixed(ratio.measuredCpuMs, 2)} to ${fixed(ratio.referenceCpuMs, 2)} ms; ${ratio.pairs} pairs`;
+  return { what, measured, bar: `≤ ${MOST_TIMES} ×`, met: 1 / middle <= MOST_TIMES };
 }
 
 async function countOperations(optionsFor: OptionsFor): Promise<Result[]> {

@@ -23,10 +23,12 @@ export interface AppEnv {
     caller: Caller;
     /** Set on routes of the console only. `undefined`: whoever asks came through Cloudflare Access, and there is no session. */
     signedIn: SignedIn | undefined;
-    /** Set on routes of the portal only, after the session was checked. */
+    /** Set on routes of the portal only: who is signed in, or was when this isolate last asked, as long as `isAccepted` is not set. */
     atPortal: PortalSignedIn;
     /** Of the script of a page of the console or the portal. `undefined` until the page is made. */
     nonce: string | undefined;
+    /** Of a page of the console or the portal whose address or text is a secret. `undefined`: other pages of this service may learn the address. */
+    referrerPolicy: 'no-referrer' | undefined;
     /** What the token of the forms of the console or the portal is made for: the session, or the person where there is none. */
     formsOf: string;
     /** For the forms of a page of the console or the portal. */
@@ -37,6 +39,8 @@ export interface AppEnv {
     credential: Credential;
     /** The value of WWW-Authenticate when a key is refused. */
     challenge: string;
+    /** Whether the partner's object has accepted the key or the session in this request. Until then nothing of the person may be shown. */
+    isAccepted: boolean | undefined;
     /** The scope that a key needs for the route. */
     keyScope: KeyScope;
     /** Rate and quota, once the partner's object has answered: for the response headers, refusal or not. */

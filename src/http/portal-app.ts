@@ -20,9 +20,9 @@ export const portalApp = newApp();
 
 atDoor(portalApp, '/portal/sign-in', { GET: signIn.showSignIn, POST: signIn.signIn });
 atDoor(portalApp, '/portal/invitations/:invitation', { GET: signIn.showInvitation, POST: signIn.openInvitation });
-atPortal(portalApp, '/portal', { GET: ['any', signIn.showFirst] });
+atPortal(portalApp, '/portal', { GET: ['any', signIn.showFirst] }, { asks: false });
 atPortal(portalApp, '/portal/sign-out', { POST: ['any', signIn.signOut] });
-atPortal(portalApp, '/portal/sessions', { GET: ['any', sessions.showSessions] });
+atPortal(portalApp, '/portal/sessions', { GET: ['any', sessions.showSessions] }, { asks: false });
 atPortal(portalApp, '/portal/sessions/end', { POST: ['any', sessions.endSessions] });
 atPortal(portalApp, '/portal/articles', { GET: ['read', showArticles] });
 atPortal(portalApp, '/portal/articles/:slug', { GET: ['copy', copy.showCopy] });

@@ -16,7 +16,7 @@ export class Partner extends DurableObject<Env> {
   private readonly licensee = new Licensee(this.state);
   private readonly desk = new Desk(this.state);
   private readonly sandboxCalls = new Sandbox(this.state);
-  private readonly portal = new Portal(this.state);
+  private readonly portal = new Portal(this.state, this.copy);
   private readonly portalAccount = new PortalAccount(this.state);
   private readonly users = new Users(this.state);
   private readonly backup = new Backup(this.state);
@@ -103,8 +103,8 @@ export class Partner extends DurableObject<Env> {
   portalSession(...call: Parameters<Portal['session']>) {
     return this.portal.session(...call);
   }
-  portalReceivers(...call: Parameters<Portal['receivers']>) {
-    return this.portal.receivers(...call);
+  admitAtPortal(...call: Parameters<Portal['admit']>) {
+    return this.portal.admit(...call);
   }
   portalWithdrawal(...call: Parameters<Portal['withdrawal']>) {
     return this.portal.withdrawal(...call);

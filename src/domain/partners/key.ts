@@ -76,6 +76,9 @@ export interface Credential {
     /** SHA-256 of the cookie, in hexadecimal. */
     hash: string;
     agreement: string;
+    /** `signedInTag` of the person whom the Worker remembers. If anything of them has changed, the credential is not accepted. Absent: the Worker has just
+     *  asked who is signed in. */
+    signedIn?: string;
   };
   /** Id of the pepper that made the key. */
   pepper?: string;

@@ -45,6 +45,12 @@ export interface PortalSignedIn {
   person: PortalPerson;
 }
 
+/** A text that differs with everything that a page depends on: who is signed in, their rights and agreements, their partner, and their visit. An isolate
+ *  of the Worker remembers it, and the partner's object compares it in the call of the next page. */
+export function signedInTag({ session: { lastSeen: _seen, ...session }, partner, person }: PortalSignedIn): string {
+  return JSON.stringify([session, partner, person]);
+}
+
 /** Whom an invitation signs in. */
 export interface Invitation {
   partner: Pick<Partner, 'id' | 'name'>;

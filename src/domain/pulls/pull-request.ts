@@ -4,6 +4,7 @@ import type { DisclosedReason, UndisclosedReason } from '../entitlement/entitlem
 import type { Credential, KeyScope } from '../partners/key.ts';
 import type { Granted } from '../partners/ledger.ts';
 import type { LicenceSnapshot, PublisherSettings, Refused } from '../partners/licence.ts';
+import type { Receiver } from '../partners/portal-session.ts';
 import type { QuotaState, RateState } from '../partners/quota.ts';
 import type { Instant } from '../values/instant.ts';
 import type { WithdrawnArticle } from '../withdrawals/withdrawal.ts';
@@ -51,6 +52,9 @@ export interface ArticleRefusal {
   version?: number;
 }
 
+/** What a page of the portal shows besides: who received the article, or which articles of the list were received. */
+export type ShownBesides = 'receivers' | 'received';
+
 export type Admission =
   | Refused
   /** The candidates were selected for another licence. The caller selects them again for this one. */
@@ -69,6 +73,10 @@ export type Admission =
       /** Position from which the next page continues. Absent on the last page. */
       next?: CandidatePosition;
       refusal?: ArticleRefusal;
+      /** For a page of the portal alone. Absent: it did not ask, or they could not be read. */
+      receivers?: Receiver[];
+      /** Slugs of the granted articles that the partner received. For a page of the portal alone. */
+      received?: string[];
       rate: RateState;
       quota?: QuotaState;
     };

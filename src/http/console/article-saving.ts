@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Command, CommandResult, Condition } from '../../domain/articles/command.ts';
 import type { Draft, DraftChanges } from '../../domain/articles/draft.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
+import { grouped } from '../../domain/values/grouped.ts';
 import { NOTE_CHARS } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { EmbedChange } from '../../markup/embeds/changes.ts';
@@ -79,7 +80,7 @@ function readForm(fields: Form, stage: Stage): ReadDraft {
 }
 
 export function noteError(): FieldError {
-  return { field: 'note', message: `Say what was wrong, in at most ${NOTE_CHARS.toLocaleString('en')} characters.` };
+  return { field: 'note', message: `Say what was wrong, in at most ${grouped(NOTE_CHARS)} characters.` };
 }
 
 /** A field that was emptied is `null`. */

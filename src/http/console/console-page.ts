@@ -4,7 +4,7 @@ import type { ConsoleFrame } from '../../pages/console/console-layout.tsx';
 import { consolePolicy } from '../../pages/console/console-policy.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
-import { setPolicy } from '../responses/cache-policy.ts';
+import { CACHE_POLICIES } from '../responses/cache-policy.ts';
 
 type ConsoleContext = Context<AppEnv>;
 
@@ -34,10 +34,13 @@ export async function signedInFrameOf(context: ConsoleContext): Promise<ConsoleF
 
 /** `hasEditor`: the page was rendered with the text editor. */
 export function answerConsole(context: ConsoleContext, html: string, status = 200, hasEditor = false): Response {
-  const headers = new Headers(context.res.headers);
-  headers.set('content-type', 'text/html; charset=utf-8');
-  headers.set('content-security-policy', consolePolicy(nonceOf(context), hasEditor));
-  if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
-  setPolicy(headers, 'none');
-  return new Response(context.req.method === 'HEAD' ? null : html, { status, headers });
+  // Fields that were set before are added by `body`. To read them here would make an answer that nobody gets.
+  const page = context.body(html, 200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': consolePolicy(nonceOf(context), hasEditor),
+    'referrer-policy': context.get('referrerPolicy') ?? 'same-origin',
+    ...CACHE_POLICIES.none,
+  });
+  const isHead = context.req.method === 'HEAD';
+  return status === 200 && !isHead ? page : new Response(isHead ? null : html, { status, headers: page.headers });
 }

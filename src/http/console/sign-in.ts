@@ -96,7 +96,7 @@ export async function showLink(context: ConsoleContext): Promise<Response> {
 
 async function showLinkWith(context: ConsoleContext, given: { name?: string | undefined; message?: Refusal }): Promise<Response> {
   // The address is a secret.
-  context.header('referrer-policy', 'no-referrer');
+  context.set('referrerPolicy', 'no-referrer');
   const frame = await consoleFrameOf(context);
   const link = await linkOf(context);
   const found = link === undefined ? undefined : await catalogueOf(context.env).signInLink(link.hash);

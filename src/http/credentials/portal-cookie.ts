@@ -9,10 +9,14 @@ import { mintPartnerSecret, type PartnerSecret, readPartnerSecret } from './part
 
 const COOKIE: SessionCookie = { name: '__Host-tearsheet-portal', loopbackName: 'tearsheet-portal', path: '/portal' };
 
-/** The genuine cookie of the request; `undefined` if it has none. Whether its session is ongoing is not known yet. */
-export async function readPortalCookie(context: Context<AppEnv>): Promise<PartnerSecret | undefined> {
-  const cookie = readCookie(context, COOKIE);
-  return cookie === undefined ? undefined : readPartnerSecret(PORTAL_SESSION_PREFIX, cookie, context.env);
+/** The text of the cookie, which may be anything. */
+export function portalCookie(context: Context<AppEnv>): string | undefined {
+  return readCookie(context, COOKIE);
+}
+
+/** What a genuine cookie says of itself; `undefined` for any other text. Whether its session is ongoing is not known yet. */
+export function readPortalCookie(cookie: string, { env }: Context<AppEnv>): Promise<PartnerSecret | undefined> {
+  return readPartnerSecret(PORTAL_SESSION_PREFIX, cookie, env);
 }
 
 /** Makes the secret of a new session at the portal of a partner. `keep` puts it into the answer. */

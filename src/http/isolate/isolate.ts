@@ -10,6 +10,7 @@ import type { KnownFeeds } from '../../domain/feeds/known-feeds.ts';
 import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Credential } from '../../domain/partners/key.ts';
 import type { LicenceSnapshot, PublisherSettings } from '../../domain/partners/licence.ts';
+import type { PortalSignedIn } from '../../domain/partners/portal-session.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import type { CandidatePage } from '../../domain/pulls/candidates.ts';
@@ -18,6 +19,7 @@ import { Blocks } from '../../domain/values/blocks.ts';
 import { BoundedMap } from '../../domain/values/bounded-map.ts';
 import type { Instant } from '../../domain/values/instant.ts';
 import type { ArticleStatus, SitemapArticle } from '../../objects/catalogue/feeds/public-queries.ts';
+import type { RenderedCopy } from '../../pages/portal/rendered-copy.tsx';
 import type { ReceiptKey } from '../../rights/receipts/keys.ts';
 import { Latest } from './latest.ts';
 import { dataBytes, textBytes } from './lru-cache.ts';
@@ -48,6 +50,23 @@ export interface FeedFields {
   ok: Record<string, string>;
   /** Those of the 200 without the fields that describe a body (RFC 9110 §15.4.5). */
   notModified: Record<string, string>;
+}
+
+/** An article as it is shown to everybody at the portal of a partner who has the same agreement and rights. */
+export interface HeldCopy {
+  etag: string;
+  copy: RenderedCopy;
+}
+
+/** A session at the portal. */
+export interface RememberedSession {
+  /** SHA-256 of the cookie, in hexadecimal. */
+  hash: string;
+  signedIn: PortalSignedIn;
+  /** `signedInTag` of it. */
+  tag: string;
+  /** For the forms of its pages. */
+  formToken: string;
 }
 
 export interface SealKeys {
@@ -92,21 +111,25 @@ export class Isolate {
   /** By epoch, head and slug; `found` is absent for an article that does not exist. */
   readonly facts = this.memory.cache<{ found?: ArticleFacts }>(3 * MB, dataBytes);
   /** By epoch, slug and version, which never change. */
-  readonly articles = this.memory.cache<Article>(11 * MB, dataBytes);
+  readonly articles = this.memory.cache<Article>(10 * MB, dataBytes);
   readonly withdrawnVersions = this.memory.cache<WithdrawnVersion>(2 * MB, dataBytes);
 
   // Rendered feeds, and their header fields.
   /** Public feeds, by entity tag. */
-  readonly feeds = this.memory.cache<Rendered>(14 * MB, ({ body }) => body.size);
+  readonly feeds = this.memory.cache<Rendered>(13 * MB, ({ body }) => body.size);
   readonly feedFields = this.memory.cache<FeedFields>(1 * MB, dataBytes);
   /** Partners' feeds, by key and representation. */
-  readonly licensedFeeds = this.memory.cache<HeldBody>(8 * MB, ({ body }) => body.size);
+  readonly licensedFeeds = this.memory.cache<HeldBody>(7 * MB, ({ body }) => body.size);
+  /** Articles as the portal shows them, by partner, agreement and representation. */
+  readonly portalCopies = this.memory.cache<HeldCopy>(2 * MB, dataBytes);
   /** By what the bytes depend on. Cleared when the secret changes. */
   readonly entityTags = this.memory.cache<string>(1 * MB, textBytes);
 
   // Caches for partners' keys. They grant nothing: the partner's object decides.
   /** By key: what a key with a genuine MAC says of itself. */
   readonly genuineKeys = this.memory.cache<Omit<Credential, 'address'>>(1 * MB, dataBytes);
+  /** By the cookie of a session at the portal: who was signed in when the partner's object was last asked. */
+  readonly portalSessions = this.memory.cache<RememberedSession>(1 * MB, dataBytes);
   /** By the hash of the key. An agreement is a few kilobytes as a rule, and a quarter of a megabyte at the most. */
   readonly snapshots = this.memory.cache<LicenceSnapshot>(5 * MB, dataBytes);
   /** By key, list and representation: Unix ms when the partner's object was last sent the list, or asked about it. */

@@ -38,7 +38,7 @@ export class LruCache<T> {
     }
   }
 
-  private drop(name: string): void {
+  drop(name: string): void {
     const entry = this.entries.get(name);
     if (entry === undefined) return;
     this.entries.delete(name);

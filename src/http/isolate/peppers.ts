@@ -8,10 +8,11 @@ export function parsePeppers(text: string | undefined): readonly Pepper[] {
   return read.kind === 'usable' ? read.peppers : [];
 }
 
-/** The peppers of this deployment. When they change, keys that were found genuine are checked again. */
+/** The peppers of this deployment. When they change, keys and cookies that were found genuine are checked again. */
 export function peppersOf({ isolate, KEY_PEPPERS }: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): readonly Pepper[] {
   const known = isolate.peppers.find(KEY_PEPPERS ?? '');
   if (known !== undefined) return known.value;
   isolate.genuineKeys.clear();
+  isolate.portalSessions.clear();
   return isolate.peppers.keep(KEY_PEPPERS ?? '', parsePeppers(KEY_PEPPERS));
 }

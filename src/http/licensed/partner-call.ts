@@ -25,6 +25,7 @@ export async function callPartner<T extends Answered>(context: Context<AppEnv>, 
   const answer: Answered | Refused = await askPartner(context, call);
   const rate = context.get('allowance')?.rate ?? answer.rate;
   if (rate !== undefined) context.set('allowance', { rate, quota: 'quota' in answer ? answer.quota : undefined });
+  if (!isRefused(answer) || answer.refusal.reason !== 'key') context.set('isAccepted', true);
   if (isRefused(answer)) throw problemOfCall(context, answer.refusal);
   context.set('credential', { ...context.get('credential'), isCounted: true });
   // Refusals were thrown. The compiler does not exclude them from a type parameter.

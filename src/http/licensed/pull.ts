@@ -8,7 +8,7 @@ import type { LicenceSnapshot, Refused } from '../../domain/partners/licence.ts'
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { WithdrawnCandidate } from '../../domain/pulls/candidates.ts';
 import type { PageLayout } from '../../domain/pulls/page-cut.ts';
-import type { Admission, AdmitRequest } from '../../domain/pulls/pull-request.ts';
+import type { Admission, AdmitRequest, ShownBesides } from '../../domain/pulls/pull-request.ts';
 import { present } from '../../domain/values/present.ts';
 import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -16,6 +16,7 @@ import { candidateListId as nameOfList, wasSent } from '../isolate/candidate-lis
 import type { Freshness } from '../isolate/freshness.ts';
 import type { CurrentPublisher } from '../isolate/isolate.ts';
 import { askPublisher, cachedPublisher } from '../isolate/publisher-settings.ts';
+import type { PartnerStub } from '../isolate/stubs.ts';
 import { bodyOf } from '../responses/body.ts';
 import { partnerUnavailable } from '../responses/problem.ts';
 import { admitKey, callPartner } from './partner-call.ts';
@@ -54,6 +55,8 @@ export interface Asking<C extends Chosen> {
   single: boolean;
   /** The answer is only looked at: nothing is delivered, so nothing is counted or written to the ledger. */
   looks?: boolean;
+  /** What the page shows besides. Absent: the answer is for a program. */
+  besides?: ShownBesides;
   choose(snapshot: LicenceSnapshot): Promise<C>;
 }
 
@@ -87,7 +90,7 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
         : { licenceTag: snapshot.licenceTag, ...(await listOf(context, pull, chosen, asking.single || forgotten)) };
     const admission: Exclude<Admission, Refused> = await callPartner(
       context,
-      async (partner, credential) => await partner.admit({ credential, ...request, ...list }),
+      async (partner, credential) => await admitBy(partner, { credential, ...request, ...list }, asking.besides),
     );
     if (admission.kind === 'unchanged') return admission;
     if (admission.kind === 'licence-changed') context.env.isolate.snapshots.set(context.get('credential').hash, admission.snapshot);
@@ -95,6 +98,10 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
     if (admission.kind === 'granted' && chosen !== undefined && snapshot !== undefined) return { ...admission, chosen, snapshot };
   }
   throw partnerUnavailable();
+}
+
+function admitBy(partner: PartnerStub, request: AdmitRequest, besides: ShownBesides | undefined) {
+  return besides === undefined ? partner.admit(request) : partner.admitAtPortal(request, besides);
 }
 
 /** The list is sent to an object that asked for it (`whole`), or that admitted the key and has not been sent it lately: a refused key is

@@ -10,7 +10,6 @@ import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
 import { openPage, sealPage } from '../licensed/cursors/cursor.ts';
 import { listedPage, withinMessage } from '../licensed/page-list.ts';
-import { callPartner } from '../licensed/partner-call.ts';
 import { type Admitted, admit, beginPull, type Chosen, type Pull, representationOf } from '../licensed/pull.ts';
 import { badParameter, parameters, readQuery } from '../licensed/query.ts';
 import { portalFrameOf } from './portal-page.ts';
@@ -43,11 +42,8 @@ export async function showArticles(context: PortalContext): Promise<Response> {
   const admitted = await admittedList(context, pull, asked);
   if (admitted.kind === 'unchanged') throw new Error('a list that is looked at was answered with a validator');
   const { granted = [], withdrawn = [], chosen, snapshot, quota } = admitted;
+  const received = new Set(admitted.received);
   const facts = new Map(chosen.candidates.map((one) => [one.slug, one]));
-  const received = await receivedAmong(
-    context,
-    granted.map(({ slug }) => slug),
-  );
   const articles = granted.flatMap(({ slug, grant }): ListedArticle[] => {
     const found = facts.get(slug);
     return found === undefined ? [] : [{ facts: found, grant, isReceived: received.has(slug) }];
@@ -81,7 +77,7 @@ async function admittedList(context: PortalContext, pull: Pull, asked: Query): P
     const page = await withinMessage(context, await listedPage(pull.source, snapshot, filters, before));
     return { ...page, representation: representationOf(context, pull, ['portal', JSON.stringify(asked)]) };
   };
-  return admit(context, pull, { single: false, looks: true, choose });
+  return admit(context, pull, { single: false, looks: true, besides: 'received', choose });
 }
 
 async function positionOf(context: PortalContext, { fresh }: Pull, page: string | undefined) {
@@ -89,13 +85,4 @@ async function positionOf(context: PortalContext, { fresh }: Pull, page: string 
   const opened = await openPage(page, context.get('credential'), context.env);
   if (opened !== undefined && (opened.epoch === fresh.epoch || context.get('credential').mode === 'test')) return opened.before;
   throw badParameter('page', 'is not the next page of this list, or not any more: begin again without it');
-}
-
-/** Which of these articles the partner has received. */
-async function receivedAmong(context: PortalContext, slugs: string[]): Promise<Set<string>> {
-  if (slugs.length === 0) return new Set();
-  const { received } = await callPartner(context, async (partner, credential) =>
-    partner.receivedAmong(credential, context.get('keyScope'), slugs),
-  );
-  return new Set(received);
 }

@@ -5,19 +5,19 @@ import * as z from 'zod';
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import { countWords } from '../../domain/articles/word-count.ts';
-import type { Receiver } from '../../domain/partners/portal-session.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { writeArticleHtml } from '../../feeds/article/html.ts';
 import { writeArticleText } from '../../feeds/article/text.ts';
 import { renditionsOf } from '../../feeds/licensed/compose-feed.ts';
 import { textOf } from '../../markup/text.ts';
-import { type CopyTexts, copyPage } from '../../pages/portal/copy.tsx';
+import { copyPage } from '../../pages/portal/copy.tsx';
 import { PORTAL_WORDS } from '../../pages/portal/problem-words.ts';
+import { type CopyTexts, type RenderedCopy, renderCopy } from '../../pages/portal/rendered-copy.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
-import { askPartner } from '../licensed/partner-call.ts';
-import { type Admitted, admit, beginPull, type Chosen, type Pull, representationOf } from '../licensed/pull.ts';
+import type { HeldCopy } from '../isolate/isolate.ts';
+import { type Admitted, type Asking, admit, beginPull, type Chosen, type Pull, representationOf } from '../licensed/pull.ts';
 import { parameters, readQuery } from '../licensed/query.ts';
 import { noSuchArticle, problemOfArticle } from '../licensed/refusals.ts';
 import { answerJson } from '../responses/json.ts';
@@ -28,19 +28,30 @@ type PortalContext = Context<AppEnv>;
 
 interface ChosenArticle extends Chosen {
   facts: ArticleFacts | undefined;
+  /** Name of the rendered copy in the memory of the isolate. */
+  name: string;
+  /** The one that this isolate has. It is used for this answer even if the cache drops it meanwhile. */
+  held: HeldCopy | undefined;
 }
 
 type Granted = Exclude<Admitted<ChosenArticle>, { kind: 'unchanged' }>;
 
-/** `looks`: nothing is delivered. */
-async function admitArticle(context: PortalContext, pull: Pull, looks: boolean): Promise<Granted> {
+async function admitArticle(
+  context: PortalContext,
+  pull: Pull,
+  asking: Pick<Asking<ChosenArticle>, 'looks' | 'besides'>,
+): Promise<Granted> {
   const slug = context.req.param('slug') ?? '';
+  const { partner, mode, session } = context.get('credential');
   const choose = async (): Promise<ChosenArticle> => {
     const facts = codeSchema.safeParse(slug).success ? await pull.source.facts(slug) : undefined;
     const candidates = facts === undefined ? [] : [facts];
-    return { facts, candidates, withdrawn: [], representation: representationOf(context, pull, ['portal', slug]) };
+    const representation = representationOf(context, pull, ['portal', slug]);
+    const name = `${partner} ${mode} ${session?.agreement} ${representation}`;
+    const held = context.env.isolate.portalCopies.get(name);
+    return { facts, candidates, withdrawn: [], representation, name, held, holds: held?.etag };
   };
-  const admitted = await admit(context, pull, { single: true, looks, choose });
+  const admitted = await admit(context, pull, { single: true, ...asking, choose });
   if (admitted.kind === 'unchanged') throw new Error('a page of the portal was answered with a validator');
   return admitted;
 }
@@ -48,31 +59,42 @@ async function admitArticle(context: PortalContext, pull: Pull, looks: boolean):
 export async function showCopy(context: PortalContext): Promise<Response> {
   refusePrefetch(context);
   const pull = await beginPull(context);
-  const admitted = await admitArticle(context, pull, false);
-  const { granted = [], refusal, snapshot, quota, chosen, etag } = admitted;
-  if (refusal !== undefined) throw problemOfArticle({ refusal, facts: chosen.facts, quota, nowMs: Date.now() });
-  if (granted.length === 0 || chosen.facts === undefined) throw noSuchArticle();
+  const admitted = await admitArticle(context, pull, { besides: 'receivers' });
+  const { snapshot, receivers } = admitted;
+  refuseUngranted(admitted);
   if (context.req.method === 'HEAD') return answerConsole(context, '');
-  const [article] = await pull.source.articles([chosen.facts]);
+  const copy = await copyFor(context, pull, admitted);
+  return answerConsole(context, copyPage({ frame: await portalFrameOf(context), copy, receivers, acceptance: snapshot.acceptance }));
+}
+
+function refuseUngranted({ refusal, granted, chosen: { facts }, quota }: Granted): void {
+  if (refusal !== undefined) throw problemOfArticle({ refusal, facts, quota, nowMs: Date.now() });
+  // Grants are not repeated for a copy that this isolate has.
+  if (granted?.length === 0 || facts === undefined) throw noSuchArticle();
+}
+
+/** The entity tag names everything that the copy is made of, except the partner and the person's agreement. */
+async function copyFor(context: PortalContext, pull: Pull, admitted: Granted): Promise<RenderedCopy> {
+  const { etag, chosen } = admitted;
+  if (chosen.held?.etag === etag) return chosen.held.copy;
+  const copy = await render(context, pull, admitted);
+  context.env.isolate.portalCopies.set(chosen.name, { etag, copy });
+  return copy;
+}
+
+async function render(context: PortalContext, pull: Pull, { granted = [], chosen, snapshot, etag }: Granted): Promise<RenderedCopy> {
+  const [article] = chosen.facts === undefined ? [] : await pull.source.articles([chosen.facts]);
   const [rendition] = renditionsOf(granted, article === undefined ? [] : [article], snapshot, pull.publisher);
   if (article === undefined || rendition === undefined) throw noSuchArticle();
-  const page = {
-    frame: await portalFrameOf(context),
+  return renderCopy({
     rendition,
     texts: textsOf(context, rendition),
     refusedPictures: refusedPictures(article, rendition),
     duties: granted[0]?.grant.duties,
-    receivers: await receiversOf(context, article.slug),
+    agreement: context.get('credential').session?.agreement,
     etag,
-    quota,
-    acceptance: snapshot.acceptance,
-  };
-  return answerConsole(context, copyPage(page));
-}
-
-/** The delivery is in the ledger by now, so that a failure of this call must not withhold the article. `undefined`: it failed. */
-function receiversOf(context: PortalContext, slug: string): Promise<Receiver[] | undefined> {
-  return askPartner(context, async (partner) => await partner.portalReceivers(slug)).catch(() => undefined);
+    locale: pull.publisher,
+  });
 }
 
 /** Browsers may fetch a page that nobody has asked for yet, or fetch it as a picture or a frame of another page. They show nobody an answer that is an
@@ -108,10 +130,9 @@ const stateQuery = parameters(z.strictObject({ agreement: z.string().optional(),
 export async function showState(context: PortalContext): Promise<Response> {
   const { etag } = readQuery(context, stateQuery);
   try {
-    const { refusal, granted = [], etag: current, chosen, quota } = await admitArticle(context, await beginPull(context), true);
-    if (refusal !== undefined) throw problemOfArticle({ refusal, facts: chosen.facts, quota, nowMs: Date.now() });
-    if (granted.length === 0) throw noSuchArticle();
-    return answerJson({ state: current === etag ? 'current' : 'changed' });
+    const admitted = await admitArticle(context, await beginPull(context), { looks: true });
+    refuseUngranted(admitted);
+    return answerJson({ state: admitted.etag === etag ? 'current' : 'changed' });
   } catch (fault) {
     if (!(fault instanceof ProblemError) || fault.problemName === 'unavailable') throw fault;
     return answerJson({ state: fault.problemName === 'withdrawn' ? 'withdrawn' : 'refused', detail: portalDetail(fault) });

@@ -86,7 +86,7 @@ interface NewSecret {
 
 async function answerSecret(context: PortalContext, { made, secret, replaces }: NewSecret): Promise<Response> {
   // The page has a secret, which no other site is to learn of.
-  context.header('referrer-policy', 'no-referrer');
+  context.set('referrerPolicy', 'no-referrer');
   const page = { frame: await portalFrameOf(context), ...shownKeyOf(context, made, secret), replaces };
   return answerConsole(context, portalKeyShownPage(page));
 }

@@ -8,7 +8,7 @@ import { consoleFrameOf } from '../console/console-page.ts';
 export async function portalFrameOf(context: Context<AppEnv>): Promise<PortalFrame> {
   const frame = await consoleFrameOf(context);
   const common = { publisher: frame.publisher, path: frame.path, nonce: frame.nonce };
-  if (context.get('atPortal') === undefined) return common;
+  if (context.get('isAccepted') !== true) return common;
   const { partner, person } = context.get('atPortal');
   const agreement = context.get('credential').session?.agreement;
   return { ...common, partner: partner.name, person, agreement, formToken: context.get('formToken') };

@@ -98,7 +98,7 @@ function firstPageFor({ rights, scopes }: PortalPerson): string {
 
 export async function showInvitation(context: PortalContext): Promise<Response> {
   // The address is a secret.
-  context.header('referrer-policy', 'no-referrer');
+  context.set('referrerPolicy', 'no-referrer');
   const frame = await portalFrameOf(context);
   const secret = await invitationOf(context);
   const found = secret === undefined ? undefined : await partnerOf(context.env, secret.partner).invitation(secret.hash);

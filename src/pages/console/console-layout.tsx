@@ -1,6 +1,7 @@
 // What all pages of the console share: head, masthead with the navigation, and who is signed in.
 import type { Child } from 'hono/jsx';
 import type { DeskScope } from '../../domain/publisher/desk-scope.ts';
+import { escapeHtml } from '../../domain/values/text.ts';
 import type { Locale } from '../layout/dates.tsx';
 import { SERIF_PATH } from '../layout/fonts.ts';
 import { ICON_PATH } from '../layout/icons.ts';
@@ -63,37 +64,23 @@ interface OwnPageProps {
   children?: Child;
 }
 
-/** Makes a page for one person, of the console or of the portal. */
-export function renderOwnPage(props: OwnPageProps): string {
-  return `<!doctype html>\n${(<Document {...props} />).toString()}\n`;
-}
+const HEAD = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><link rel="icon" href="${ICON_PATH}"><link rel="preload" href="${SERIF_PATH}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="stylesheet" href="${STYLE_PATH}">`;
+const START = '<body class="console"><a class="skip" href="#content">Skip to the content</a>';
 
-function Document({ nonce, title, masthead, hasEditor = false, children }: OwnPageProps) {
-  return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>{title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <link rel="icon" href={ICON_PATH} />
-        <link rel="preload" href={SERIF_PATH} as="font" type="font/woff2" crossorigin="anonymous" />
-        <link rel="stylesheet" href={STYLE_PATH} />
-        <script type="module" nonce={nonce} src={SCRIPT_PATH} />
-        {hasEditor && <script type="module" nonce={nonce} src={EDITOR_PATH} />}
-      </head>
-      <body class="console">
-        <a class="skip" href="#content">
-          Skip to the content
-        </a>
-        {masthead}
-        <main id="content" tabindex={-1}>
-          {children}
-        </main>
-      </body>
-    </html>
+/** Makes a page for one person, of the console or of the portal. What is the same on every page is text: as JSX it took a third of the time of a short
+ *  page. */
+export function renderOwnPage({ nonce, title, masthead, hasEditor = false, children }: OwnPageProps): string {
+  const script = (path: string) => `<script type="module" nonce="${nonce}" src="${path}"></script>`;
+  const scripts = script(SCRIPT_PATH) + (hasEditor ? script(EDITOR_PATH) : '');
+  const content = (
+    <>
+      {masthead}
+      <main id="content" tabindex={-1}>
+        {children}
+      </main>
+    </>
   );
+  return `<!doctype html>\n<html lang="en"><head>${HEAD}<title>${escapeHtml(title)}</title>${scripts}</head>${START}${content.toString()}</body></html>\n`;
 }
 
 /** Pages are shown to those whose scopes cover them. */

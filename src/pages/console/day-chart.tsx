@@ -1,5 +1,6 @@
 // Deliveries by day as bars, with the same numbers in a table for everybody who does not see them. Drawn on the server. Pure. No clock.
 import type { DayDeliveries } from '../../domain/partners/partner-summary.ts';
+import { grouped } from '../../domain/values/grouped.ts';
 import { DAY_MS, dayOf, toInstant } from '../../domain/values/instant.ts';
 import { type Locale, When } from '../layout/dates.tsx';
 import { Cards } from './cards.tsx';
@@ -73,5 +74,5 @@ function everyDay({ deliveries, last, count }: ChartProps): DayDeliveries[] {
 }
 
 function written(count: number): string {
-  return count.toLocaleString('en');
+  return grouped(count);
 }

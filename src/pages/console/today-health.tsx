@@ -1,5 +1,6 @@
 // Whether readers get what the desk has published: writes to KV and purges of caches.
 import type { CatalogueHealth } from '../../domain/publisher/catalogue-today.ts';
+import { grouped } from '../../domain/values/grouped.ts';
 import { Countdown } from './relative-time.tsx';
 
 export function Health({ health, nowMs }: { health: CatalogueHealth; nowMs: number }) {
@@ -37,5 +38,5 @@ export function Health({ health, nowMs }: { health: CatalogueHealth; nowMs: numb
 }
 
 function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { type PartnersToday, REPORTED_DAYS } from '../../domain/partners/partner-summary.ts';
 import { type ArticleAt, type CatalogueToday, type CountedArticles, MOST_COUNTED } from '../../domain/publisher/catalogue-today.ts';
+import { grouped } from '../../domain/values/grouped.ts';
 import { dayOf, toInstant } from '../../domain/values/instant.ts';
 import { withdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 import { When } from '../layout/dates.tsx';
@@ -79,7 +80,7 @@ function Figure({ count, label, path }: { count: number; label: string; path: st
   return (
     <li>
       <a href={path}>
-        <strong>{count >= MOST_COUNTED ? `${MOST_COUNTED.toLocaleString('en')}+` : count}</strong> {label}
+        <strong>{count >= MOST_COUNTED ? `${grouped(MOST_COUNTED)}+` : count}</strong> {label}
       </a>
     </li>
   );

@@ -3,6 +3,7 @@ import type { TermsChapter } from '../../domain/agreements/words/terms-in-words.
 import type { Standing } from '../../domain/entitlement/standing.ts';
 import type { Account } from '../../domain/partners/account.ts';
 import type { UsageRow } from '../../domain/partners/usage.ts';
+import { grouped } from '../../domain/values/grouped.ts';
 import { DAY_MS } from '../../domain/values/instant.ts';
 import { AcceptanceWords } from '../console/agreements/acceptance.tsx';
 import { Terms } from '../console/agreements/terms.tsx';
@@ -147,7 +148,7 @@ function Deliveries({ frame, usage, from, to }: PartProps) {
       ) : (
         <>
           <p>
-            {sum === 1 ? '1 delivery' : `${sum.toLocaleString('en-GB')} deliveries`} in the last {count} days, under all agreements.
+            {sum === 1 ? '1 delivery' : `${grouped(sum)} deliveries`} in the last {count} days, under all agreements.
           </p>
           <DayChart deliveries={deliveries} last={to} count={count} locale={localeOf(frame)} />
           <p>

@@ -1,5 +1,6 @@
 // The directory of feeds. A newsroom may have thousands of subjects, so the route passes one page of each group and the total.
 import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
+import { grouped } from '../../domain/values/grouped.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
 import { type FeedListing, FeedRow } from './feed-links.tsx';
 
@@ -61,9 +62,9 @@ function Group({ kind, group }: { kind: FeedKind; group?: FeedDirectoryGroup | u
       <summary>
         <h2>{HEADINGS[kind]}</h2>{' '}
         <span class="count">
-          {group.total.toLocaleString('en')}
+          {grouped(group.total)}
           {kind !== 'sections' && ', by name'}
-          {group.listed < group.total && `, the ${group.listed.toLocaleString('en')} with most articles`}
+          {group.listed < group.total && `, the ${grouped(group.listed)} with most articles`}
         </span>
       </summary>
       <ul class="feed-list">
@@ -81,7 +82,7 @@ function Paging({ kind, group }: { kind: FeedKind; group: FeedDirectoryGroup }) 
   return (
     <nav class="paging" aria-label={`Pages of ${HEADINGS[kind].toLowerCase()}`}>
       <span>
-        {group.first.toLocaleString('en')} to {last.toLocaleString('en')} of {group.listed.toLocaleString('en')}
+        {grouped(group.first)} to {grouped(last)} of {grouped(group.listed)}
       </span>
       {group.previousPath !== undefined && (
         <a href={group.previousPath} rel="prev">

@@ -1,5 +1,6 @@
 // A feed in a list of feeds: its name, its number of articles, and one link to subscribe.
 import { type FeedFormat, type FeedName, feedPagePath } from '../../domain/feeds/feed-name.ts';
+import { grouped } from '../../domain/values/grouped.ts';
 import { Headline } from '../layout/headline.tsx';
 
 export interface FeedListing {
@@ -37,7 +38,5 @@ export function FeedRow({ feed }: { feed: FeedListing }) {
 }
 
 function Count({ articles }: { articles?: number | undefined }) {
-  return (
-    <span class="count">{articles !== undefined && `${articles.toLocaleString('en')} ${articles === 1 ? 'article' : 'articles'}`}</span>
-  );
+  return <span class="count">{articles !== undefined && `${grouped(articles)} ${articles === 1 ? 'article' : 'articles'}`}</span>;
 }

@@ -1,6 +1,7 @@
 // The front page: the publisher, how to subscribe, the latest articles, the feeds by section, and a summary of the terms.
 import type { FeedEntry } from '../../domain/feeds/feed-document.ts';
 import { TERMS_PATH } from '../../domain/feeds/feed-name.ts';
+import { grouped } from '../../domain/values/grouped.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
 import { type FeedListing, FeedRow } from './feed-links.tsx';
 import { Teaser } from './story.tsx';
@@ -85,7 +86,7 @@ function Feeds({ sections, subjectCount, authorCount }: LandingProps) {
 }
 
 function quantity(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 function Terms({ frame }: { frame: PublisherFrame }) {

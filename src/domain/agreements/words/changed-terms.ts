@@ -1,6 +1,7 @@
 // What differs between two versions of an agreement, field by field, in words. Pure. No clock.
 
 import { canonicalJson } from '../../values/canonical-json.ts';
+import { grouped } from '../../values/grouped.ts';
 import type { Agreement } from '../agreement.ts';
 import { absenceOf, FIELD_WORDS } from '../fields/agreement-fields.ts';
 import { SCHEMA_FIELDS, type SchemaField } from '../fields/schema-fields.ts';
@@ -57,7 +58,7 @@ function valueInWords({ path, kind }: SchemaField, value: unknown, publisher: Wo
   const { options = {}, unit } = FIELD_WORDS.get(path) ?? {};
   if (kind === 'instant') return dateInWords(String(value), publisher);
   if (kind === 'flag') return value === true ? 'yes' : 'no';
-  if (kind === 'number') return `${Number(value).toLocaleString('en-GB')} ${unit ?? ''}`.trim();
+  if (kind === 'number') return `${grouped(Number(value))} ${unit ?? ''}`.trim();
   if (Array.isArray(value)) {
     const texts = value.map((one) => options[String(one)] ?? String(one));
     return listed(path.startsWith('scope.sections.') ? sectionsNamed(texts, publisher) : texts);

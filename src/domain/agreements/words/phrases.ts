@@ -1,5 +1,6 @@
 // Parts of sentences about the terms of an agreement: dates, durations, lists. Pure. No clock.
 import type { Publisher } from '../../publisher/publisher.ts';
+import { grouped } from '../../values/grouped.ts';
 import type { Instant } from '../../values/instant.ts';
 import { dateIn, msOf } from '../../values/instant.ts';
 
@@ -25,7 +26,7 @@ export function durationInWords(minutes: number): string {
 }
 
 export function counted(count: number, unit: string): string {
-  return `${count.toLocaleString('en-GB')} ${unit}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 export function listed(names: readonly string[]): string {

@@ -105,7 +105,7 @@ async function answerSecret(
   replaces?: { id: string; overlapHours: number },
 ): Promise<Response> {
   // The page has a secret, which no other site is to learn of.
-  context.header('referrer-policy', 'no-referrer');
+  context.set('referrerPolicy', 'no-referrer');
   const frame = await signedInFrameOf(context);
   const page = { frame, partner: codeOf(context, 'partner'), ...shownKeyOf(context, made, secret), replaces };
   return answerConsole(context, keyShownPage(page));

@@ -128,7 +128,7 @@ async function answerLink(
   url: string,
 ): Promise<Response> {
   // The page has a secret, which no other site is to learn of.
-  context.header('referrer-policy', 'no-referrer');
+  context.set('referrerPolicy', 'no-referrer');
   const frame = await signedInFrameOf(context);
   const expires = user.invitation?.expires ?? user.created;
   const letter = invitationLetter({

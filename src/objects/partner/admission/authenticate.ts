@@ -3,6 +3,8 @@
 
 import type { Credential, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
 import type { CallRefusal, Refused } from '../../../domain/partners/licence.ts';
+import type { Partner } from '../../../domain/partners/partner.ts';
+import { signedInTag } from '../../../domain/partners/portal-session.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import { msOf } from '../../../domain/values/instant.ts';
 import { prefixOf } from '../../../domain/values/ip-address.ts';
@@ -58,13 +60,20 @@ function cachedKey(sql: SqlStorage, { cache, rates }: Memory, credential: Creden
   if (known === undefined) return undefined;
   // Revoked keys are cached too, so that repeated calls with one do not read its record each time.
   cache.keys.set(credential.hash, known);
-  return mayBeUsed(sql, known.key, credential, nowMs) ? known : undefined;
+  return mayBeUsed(sql, known, credential, nowMs) ? known : undefined;
 }
 
-/** A session ends when it has not been used for some hours, so its row is read each time. */
-function mayBeUsed(sql: SqlStorage, key: PartnerKey, credential: Credential, nowMs: number): boolean {
+function mayBeUsed(sql: SqlStorage, { key, partner }: Pick<CachedKey, 'key' | 'partner'>, credential: Credential, nowMs: number): boolean {
   if (!keys.mayBeUsed(key, credential, nowMs)) return false;
-  return credential.session === undefined || sessions.find(sql, credential.session.hash, nowMs) !== undefined;
+  return credential.session === undefined || isOngoing(sql, partner, credential.session, nowMs);
+}
+
+/** A session ends when it has not been used for some hours, so its row is read each time. If the Worker has not asked who is signed in, this is the call in
+ *  which the session is used, and whoever the Worker remembers must be the same still in everything. */
+function isOngoing(sql: SqlStorage, partner: Partner, { hash, signedIn }: NonNullable<Credential['session']>, nowMs: number): boolean {
+  if (signedIn === undefined) return sessions.find(sql, hash, nowMs) !== undefined;
+  const found = sessions.visit(sql, hash, nowMs);
+  return found !== undefined && signedInTag({ ...found, partner }) === signedIn;
 }
 
 function readKey(sql: SqlStorage, rates: RateCounter, credential: Credential, nowMs: number): CachedKey | undefined {
@@ -88,8 +97,9 @@ function holderOf(sql: SqlStorage, credential: Credential, nowMs: number): Found
 
 /** Returns the key of a credential that may be used now. Neither the rate nor a scope is checked. */
 export function acceptedKey(sql: SqlStorage, credential: Credential, nowMs: number): PartnerKey | undefined {
+  const partner = profile.get(sql);
   const key = holderOf(sql, credential, nowMs)?.key;
-  return key !== undefined && mayBeUsed(sql, key, credential, nowMs) ? key : undefined;
+  return partner !== undefined && key !== undefined && mayBeUsed(sql, { key, partner }, credential, nowMs) ? key : undefined;
 }
 
 function ownKey(sql: SqlStorage, { hash }: Credential): Found | undefined {

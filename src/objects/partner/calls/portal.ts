@@ -11,23 +11,27 @@ import type {
   Receiver,
 } from '../../../domain/partners/portal-session.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
+import type { Admission, AdmitRequest, ShownBesides } from '../../../domain/pulls/pull-request.ts';
+import { present } from '../../../domain/values/present.ts';
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import { acceptedKey } from '../admission/authenticate.ts';
 import * as invitations from '../records/invitations.ts';
 import * as keys from '../records/keys.ts';
-import { modeOf } from '../records/ledger.ts';
+import { modeOf, receivedOf } from '../records/ledger.ts';
 import * as sessions from '../records/portal-sessions.ts';
 import * as profile from '../records/profile.ts';
 import { receiversOf } from '../records/receivers.ts';
 import * as withdrawals from '../records/withdrawals.ts';
 import type { PartnerState } from '../state.ts';
-import type { Unknown } from './licensed-copy.ts';
+import type { LicensedCopy, Unknown } from './licensed-copy.ts';
 
 export class Portal {
   private readonly state: PartnerState;
+  private readonly copy: LicensedCopy;
 
-  constructor(state: PartnerState) {
+  constructor(state: PartnerState, copy: LicensedCopy) {
     this.state = state;
+    this.copy = copy;
   }
 
   /** Says whom an invitation signs in. Changes nothing. */
@@ -71,9 +75,30 @@ export class Portal {
   session(hash: string): PortalSignedIn | undefined {
     const nowMs = Date.now();
     const partner = profile.get(this.state.sql);
-    sessions.seen(this.state.sql, hash, nowMs);
-    const found = sessions.find(this.state.sql, hash, nowMs);
+    const found = sessions.visit(this.state.sql, hash, nowMs);
     return partner === undefined || found === undefined ? undefined : { ...found, partner };
+  }
+
+  /** Admits a pull as for a key, and adds what the page shows besides, so that a page is one call. */
+  async admit(request: AdmitRequest, besides: ShownBesides): Promise<Admission> {
+    const admission = await this.copy.admit(request);
+    if (admission.kind !== 'granted' || admission.refusal !== undefined) return admission;
+    if (besides === 'received') {
+      const slugs = (admission.granted ?? []).map(({ slug }) => slug);
+      return { ...admission, received: [...receivedOf(this.state.sql, modeOf(request.credential), slugs)] };
+    }
+    const slug = request.candidates?.[0]?.slug;
+    return slug === undefined ? admission : { ...admission, ...present({ receivers: this.readReceivers(slug) }) };
+  }
+
+  /** The delivery is in the ledger by now, so that a failure here must not withhold the article. */
+  private readReceivers(slug: string): Receiver[] | undefined {
+    try {
+      return this.receivers(slug);
+    } catch (fault) {
+      console.error(JSON.stringify({ event: 'receivers-unreadable', fault: String(fault) }));
+      return undefined;
+    }
   }
 
   /** Lists who of the partner received an article with live keys or as users, the last first. Repeats of the last seconds are not counted yet. */

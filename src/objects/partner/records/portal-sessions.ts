@@ -61,11 +61,25 @@ function removeEnded(sql: SqlStorage, { id }: Holder, nowMs: number): void {
   );
 }
 
+interface Found {
+  session: PortalSession;
+  person: PortalPerson;
+}
+
 /** Finds whom an ongoing session belongs to, if they may still sign in. */
-export function find(sql: SqlStorage, hash: string, nowMs: number): { session: PortalSession; person: PortalPerson } | undefined {
+export function find(sql: SqlStorage, hash: string, nowMs: number): Found | undefined {
+  return readWith(sql, hash, nowMs, (row) => row);
+}
+
+/** The same for a page that somebody opens. Stores, at most once a minute, that the session was used. */
+export function visit(sql: SqlStorage, hash: string, nowMs: number): Found | undefined {
+  return readWith(sql, hash, nowMs, (row) => seen(sql, row, nowMs));
+}
+
+function readWith(sql: SqlStorage, hash: string, nowMs: number, use: (row: Row) => Row): Found | undefined {
   const row = ongoing(sql, hash, nowMs);
   const person = row === undefined ? undefined : personOf(sql, row, nowMs);
-  return row === undefined || person === undefined ? undefined : { session: sessionOf(row), person };
+  return row === undefined || person === undefined ? undefined : { session: sessionOf(use(row)), person };
 }
 
 function ongoing(sql: SqlStorage, hash: string, nowMs: number): Row | undefined {
@@ -91,13 +105,12 @@ function personOfKey(key: PartnerKey): PortalPerson {
   return { kind: 'key', id, name, agreements: [agreement], rights: rightsOfKey(key), scopes, mode };
 }
 
-/** Stores that a session was used, at most once a minute. */
-export function seen(sql: SqlStorage, hash: string, nowMs: number): void {
-  const row = ongoing(sql, hash, nowMs);
-  if (row === undefined || Math.abs(nowMs - row.seen_ms) < SEEN_INTERVAL_MS) return;
-  const leftMs = nowMs - row.seen_ms < VISIT_GAP_MS ? row.left_ms : row.seen_ms;
-  sql.exec('UPDATE session SET seen_ms = ?, left_ms = ? WHERE hash = ?', nowMs, leftMs, hash);
+function seen(sql: SqlStorage, row: Row, nowMs: number): Row {
+  if (Math.abs(nowMs - row.seen_ms) < SEEN_INTERVAL_MS) return row;
+  const left_ms = nowMs - row.seen_ms < VISIT_GAP_MS ? row.left_ms : row.seen_ms;
+  sql.exec('UPDATE session SET seen_ms = ?, left_ms = ? WHERE hash = ?', nowMs, left_ms, row.hash);
   if (row.user !== null) users.seen(sql, row.user, nowMs);
+  return { ...row, seen_ms: nowMs, left_ms };
 }
 
 /** Lists the ongoing sessions of a person, the last used first. */

@@ -8,9 +8,10 @@ const LISTED = 100;
 /** Lists the users and keys that received the article, the last first. Deliveries to test keys are left out. */
 export function receiversOf(sql: SqlStorage, slug: string): Receiver[] {
   const rows = sql.exec<{ id: string; name: string | null; first: string; last: string; count: number }>(
-    `SELECT d.key_id AS id, coalesce(u.name, k.name) AS name, min(d.day) AS first, max(d.day) AS last, sum(d.count) AS count
-     FROM delivery d LEFT JOIN user u ON u.id = d.key_id LEFT JOIN key k ON k.id = d.key_id
-     WHERE d.mode = 'live' AND d.slug = ? GROUP BY d.key_id ORDER BY last DESC, id LIMIT ?`,
+    `SELECT d.id, coalesce(u.name, k.name) AS name, d.first, d.last, d.count
+     FROM (SELECT key_id AS id, min(day) AS first, max(day) AS last, sum(count) AS count FROM delivery
+           WHERE mode = 'live' AND slug = ? GROUP BY key_id ORDER BY last DESC, id LIMIT ?) d
+     LEFT JOIN user u ON u.id = d.id LEFT JOIN key k ON k.id = d.id ORDER BY d.last DESC, d.id`,
     slug,
     LISTED,
   );

@@ -1,5 +1,6 @@
 // What is known of a key, at the console and at the portal.
 import type { ListedKey } from '../../../domain/partners/key.ts';
+import { grouped } from '../../../domain/values/grouped.ts';
 import { When } from '../../layout/dates.tsx';
 import { type LocaleFrame, localeOf } from '../console-layout.tsx';
 import { Fact } from '../facts.tsx';
@@ -36,7 +37,7 @@ export function KeyFacts({ frame, listed, deliveries, nowMs }: FactsProps) {
       <dd>
         <KeyEnd frame={frame} listed={listed} nowMs={nowMs} />
       </dd>
-      <Fact label="Deliveries in 31 days" text={deliveries?.toLocaleString('en-GB') ?? ''} />
+      <Fact label="Deliveries in 31 days" text={deliveries === undefined ? '' : grouped(deliveries)} />
     </dl>
   );
 }

@@ -1,6 +1,7 @@
 // One key of a partner: what it opens, and what stops if it is rotated or revoked.
 
 import type { ListedKey } from '../../../domain/partners/key.ts';
+import { grouped } from '../../../domain/values/grouped.ts';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
@@ -92,7 +93,7 @@ function consequencesOf({ listed, deliveries, others, partner }: KeyPageProps): 
   const use =
     deliveries === 0
       ? 'Nothing was delivered with it in 31 days.'
-      : `It made ${deliveries === 1 ? '1 delivery' : `${deliveries.toLocaleString('en-GB')} deliveries`} in 31 days.`;
+      : `It made ${deliveries === 1 ? '1 delivery' : `${grouped(deliveries)} deliveries`} in 31 days.`;
   const rest =
     others === 0
       ? `${partner.name} has no other key for this agreement, and gets no copy under it until you make one.`

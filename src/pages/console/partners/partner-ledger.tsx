@@ -2,6 +2,7 @@
 
 import { FORMS as COPY_FORMS, type Form } from '../../../domain/agreements/agreement.ts';
 import type { LedgerRow } from '../../../domain/partners/ledger.ts';
+import { grouped } from '../../../domain/values/grouped.ts';
 import { When } from '../../layout/dates.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
 import { ARTICLES_PATH } from '../articles.tsx';
@@ -99,7 +100,7 @@ function Rows({ frame, partner, rows, names }: LedgerProps) {
             <When instant={row.first} locale={locale} />
           </td>
           <td data-label="Last delivered">{row.last !== row.first && <When instant={row.last} locale={locale} />}</td>
-          <td data-label="Deliveries">{row.count.toLocaleString('en-GB')}</td>
+          <td data-label="Deliveries">{grouped(row.count)}</td>
           <td data-label="First to">
             <Holder partner={partner.id} id={row.keyId} names={names} />
           </td>

@@ -1,6 +1,7 @@
 // One partner: its standing, its agreements, its keys, what it pulls, and what the desk can do.
 
 import { type DayDeliveries, REPORTED_DAYS } from '../../../domain/partners/partner-summary.ts';
+import { grouped } from '../../../domain/values/grouped.ts';
 import { dayOf } from '../../../domain/values/instant.ts';
 import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
 import { localeOf, renderConsolePage } from '../console-layout.tsx';
@@ -98,7 +99,7 @@ function Facts(props: PartnerPageProps) {
         )}
       </dd>
       <dt>Deliveries today</dt>
-      <dd>{(deliveriesOn(nowMs, props) ?? 0).toLocaleString('en-GB')} (day in UTC)</dd>
+      <dd>{grouped(deliveriesOn(nowMs, props) ?? 0)} (day in UTC)</dd>
       {record === undefined && summary !== undefined && (
         <>
           <dt>Open withdrawals</dt>

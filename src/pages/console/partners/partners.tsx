@@ -1,6 +1,7 @@
 // The list of partners with what their objects have last reported, and why the desk should look at each.
 
 import { type ListedPartner, PARTNER_NEEDS, type PartnerNeed } from '../../../domain/partners/partner-summary.ts';
+import { grouped } from '../../../domain/values/grouped.ts';
 import { NEW_PARTNER_PATH, PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
@@ -114,7 +115,7 @@ function Row({ partner, nowMs }: { partner: ListedPartner; nowMs: number }) {
           <td data-label="Last pull">
             {summary.lastPull === undefined ? <span class="unknown">never</span> : <Countdown instant={summary.lastPull} nowMs={nowMs} />}
           </td>
-          <td data-label="Deliveries today">{summary.deliveriesToday.toLocaleString('en-GB')}</td>
+          <td data-label="Deliveries today">{grouped(summary.deliveriesToday)}</td>
           <td data-label="Open withdrawals">{summary.openWithdrawals}</td>
           <td data-label="Reported">
             <Countdown instant={summary.made} nowMs={nowMs} />

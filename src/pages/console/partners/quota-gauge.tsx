@@ -1,5 +1,6 @@
 // How much of each quota is used.
 import type { AgreementQuota } from '../../../domain/partners/usage.ts';
+import { grouped } from '../../../domain/values/grouped.ts';
 import { When } from '../../layout/dates.tsx';
 import { type LocaleFrame, localeOf } from '../console-layout.tsx';
 
@@ -26,8 +27,8 @@ function Gauge({ frame, agreement, quota }: AgreementQuota & { frame: LocaleFram
   return (
     <p class="gauge">
       <span id={id}>
-        {used.toLocaleString('en-GB')} of {articles.toLocaleString('en-GB')} articles this {per} under {agreement}
-        {over > 0 && `, of which ${over.toLocaleString('en-GB')} are beyond the quota`}
+        {grouped(used)} of {grouped(articles)} articles this {per} under {agreement}
+        {over > 0 && `, of which ${grouped(over)} are beyond the quota`}
       </span>
       <meter
         aria-labelledby={id}

@@ -1,6 +1,7 @@
 // A report of usage in a period: the form that chooses it, a chart and a table. At the console and at the portal.
 import type { Child } from 'hono/jsx';
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
+import { grouped } from '../../../domain/values/grouped.ts';
 import { DAY_MS } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { Cards } from '../cards.tsx';
@@ -47,7 +48,7 @@ export function UsageReport(props: ReportProps) {
         />
       )}
       {rows.length === 0 ? <p class="lead">Nothing was delivered in this period.</p> : <Rows {...props} />}
-      {isCut && <p class="lead">Only the first {rows.length.toLocaleString('en-GB')} are listed. The file has up to 10,000.</p>}
+      {isCut && <p class="lead">Only the first {grouped(rows.length)} are listed. The file has up to 10,000.</p>}
     </>
   );
 }
@@ -73,7 +74,7 @@ function Rows({ by, rows, nameOf, extra }: ReportProps) {
           {[row.articles, row.versions, row.deliveries, row.countedAgainstQuota, row.overQuota]
             .slice(0, counts.length)
             .map((count = 0, index) => (
-              <td data-label={counts[index]}>{count.toLocaleString('en-GB')}</td>
+              <td data-label={counts[index]}>{grouped(count)}</td>
             ))}
           {extra !== undefined && <td data-label={extra.column}>{extra.cell(row.group)}</td>}
         </tr>

@@ -2,6 +2,7 @@
 import type { PortalSession } from '../../../domain/partners/portal-session.ts';
 import type { PortalUser } from '../../../domain/partners/portal-user.ts';
 import { RIGHT_WORDS } from '../../../domain/partners/user-rights.ts';
+import { grouped } from '../../../domain/values/grouped.ts';
 import { When } from '../../layout/dates.tsx';
 import { Place } from '../agreements/agreement-place.tsx';
 import { Cards } from '../cards.tsx';
@@ -91,7 +92,7 @@ function UserFacts({ frame, user, deliveries }: UserPageProps) {
       <DateFact label="Added" instant={created} locale={locale} />
       <dt>Last seen</dt>
       <dd>{lastSeen === undefined ? <span class="unknown">never</span> : <When instant={lastSeen} locale={locale} />}</dd>
-      <Fact label="Deliveries in 31 days" text={deliveries.toLocaleString('en-GB')} />
+      <Fact label="Deliveries in 31 days" text={grouped(deliveries)} />
       <dt>Id</dt>
       <dd>
         <code>{id}</code>
