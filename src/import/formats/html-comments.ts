@@ -27,13 +27,16 @@ export function sayUnseen(root: Parent, found: Found): void {
   sayHidden(root, found);
 }
 
+/** Blocks of WordPress, conditions of browsers, markup, and the element that ends: ".entry-content", "/#page", "end .comment-author". */
+const OF_PROGRAMS = /^(?:\/?wp:|\[if|<|$|(?:end(?: of)?|start|begin|close)?[\s/]*[.#](?!\w*(?:hold|embargo|kill|spike))[a-z_][\w-]*$)/i;
+
 /** Desks write to each other in comments. Those of WordPress's editor and of browsers are for programs. */
 function sayComments(root: Parent, found: Found): void {
   let count = 0;
   for (const node of nodesIn(root)) {
     if (node.nodeName !== '#comment' || !('data' in node)) continue;
     const text = node.data.trim();
-    if (text.length > COMMENT_CHARS || /^(?:\/?wp:|\[if|<|$)/.test(text)) continue;
+    if (text.length > COMMENT_CHARS || OF_PROGRAMS.test(text)) continue;
     found.said.push({ field: 'comment', text, isProse: true });
     count += 1;
     if (count === MOST_COMMENTS) return;
@@ -57,7 +60,7 @@ function sayHidden(root: Parent, found: Found): void {
   }
   let count = 0;
   for (const node of nodesIn(root)) {
-    if (!isElement(node)) continue;
+    if (!isElement(node) || node.attrs.length === 0 || (node.tagName !== 'img' && isControl(node))) continue;
     for (const { name, value } of node.attrs) {
       const isState = STATES.test(name) || (STATUS.test(name) && WHOLE.has(node.tagName));
       if (!(isState || WORDS.test(name)) || value.trim() === '' || value.length > COMMENT_CHARS) continue;
@@ -77,6 +80,22 @@ export function isCommentForm(node: Node): boolean {
   if (!isElement(node) || node.tagName !== 'form') return false;
   const isNamed = ['id', 'class', 'action'].some((name) => /comment|kommentar/i.test(attribute(node, name) ?? ''));
   return isNamed && shortTextOf(node, FORM_CHARS) !== undefined;
+}
+
+const CONTROLS = new Set('a button input select option textarea label summary'.split(' '));
+const CONTROL_ROLES = /^(?:button|link|menuitem|tab|checkbox|switch)$/i;
+const CONTROL_CLASS = /(?:^|[\s_-])(?:btn|button|close|icon)(?:[\s_-]|$)/i;
+const CONTROL_DEPTH = 3;
+
+/** What a link or a button is called says what it does: "Remove this item", "Save story". */
+function isControl(element: Element): boolean {
+  let depth = 0;
+  for (let node: Parent | null = element; node !== null && isElement(node) && depth < CONTROL_DEPTH; depth += 1) {
+    if (CONTROLS.has(node.tagName) || CONTROL_ROLES.test(attribute(node, 'role') ?? '')) return true;
+    if (CONTROL_CLASS.test(attribute(node, 'class') ?? '')) return true;
+    node = node.parentNode;
+  }
+  return false;
 }
 
 function hiddenTextOf(element: Element): string {
