@@ -10,21 +10,25 @@ export function describedSchemas(): Record<string, JsonSchema> {
 
 function describedSchema(id: string, schema: JsonSchema): JsonSchema {
   const words = SCHEMA_WORDS[id];
-  const { properties } = schema;
+  const { properties, required = [] } = schema;
   const described =
     properties === undefined
       ? {}
       : {
           properties: Object.fromEntries(
-            Object.entries(properties).map(([name, field]) => [name, describedField(field, words?.fields?.[name])]),
+            Object.entries(properties).map(([name, field]) => [
+              name,
+              describedField(field, words?.fields?.[name], required.includes(name)),
+            ]),
           ),
         };
   return { ...(words === undefined ? {} : { description: words.says }), ...schema, ...described };
 }
 
-function describedField(field: JsonSchema | boolean, words: Words | undefined): JsonSchema | boolean {
+/** The absence of a field that is always there means nothing. */
+function describedField(field: JsonSchema | boolean, words: Words | undefined, isRequired: boolean): JsonSchema | boolean {
   if (words === undefined || typeof field === 'boolean') return field;
-  return { description: sentencesOf(words), ...field };
+  return { description: isRequired ? meaningOf(words) : sentencesOf(words), ...field };
 }
 
 /** What it means, and what its absence means. */

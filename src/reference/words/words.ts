@@ -21,6 +21,16 @@ export interface SchemaWords {
   fields?: Readonly<Record<string, Words>>;
 }
 
+/** Of every list. */
+export const NEXT: Words = ['The "cursor" of the next page.', 'this is the last page'];
+export const CURSOR: Words = ['The "next" of the page before.', 'the first page'];
+
+export function limitOf(what: string, usual: number): Words {
+  return [`How many ${what} a page may have.`, String(usual)];
+}
+
+export const DRY_RUN: Words = ['Whether the answer only says what would happen, and nothing is written.', 'false'];
+
 export function meaningOf(words: Words): string {
   return typeof words === 'string' ? words : words[0];
 }
