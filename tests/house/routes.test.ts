@@ -2,43 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { KEY_SCOPES } from '../../src/domain/partners/key.ts';
 import { DESK_SCOPES } from '../../src/domain/publisher/desk-scope.ts';
+import { APP, FEEDS_ROUTE, lines, type Route, servedRoutes } from './served-routes.ts';
 import { read, withoutComments } from './source-files.ts';
 
-const APP = ['src/http/app.ts', 'src/http/desk-app.ts', 'src/http/console-app.ts', 'src/http/portal-app.ts']
-  .map((path) => withoutComments(read(path)))
-  .join('\n');
 const NEW_APP = withoutComments(read('src/http/new-app.ts'));
 const DOCUMENT = read('docs/api.md');
-
-/** All addresses below /feeds are taken apart by one pattern and are one route. */
-const FEEDS_ROUTE = '/feeds/*';
-
-interface Route {
-  method: string;
-  path: string;
-  /** Absent: for anybody. */
-  scope?: string;
-}
-
-function servedRoutes(): Route[] {
-  const open = [...APP.matchAll(/^open\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'GET', path }));
-  const asked = [...APP.matchAll(/^question\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'POST', path }));
-  const tokened = [...APP.matchAll(/^tokened\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'GET', path }));
-  const scoped = [...APP.matchAll(/^(?:desk|licensed)\((?:app|deskApp), '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(
-    ([, path = '', methods = '']) =>
-      [...methods.matchAll(/\b([A-Z]+): \['(\w+)'/g)].map(([, method = '', scope = '']) => ({ method, path, scope })),
-  );
-  const console = [
-    ...APP.matchAll(/^(atConsole|atPortal|atDoor)\(\s*(?:consoleApp|portalApp),\s*'([^']+)',\s*\{([\s\S]*?)\}(?:,\s*\{[^}]*\})?,?\s*\);/gm),
-  ].flatMap(([, kind, path = '', methods = '']) =>
-    [...methods.matchAll(/\b(GET|POST): (?:\['(\w+)')?/g)].map(([, method = '', scope]) => ({
-      method,
-      path,
-      scope: kind === 'atDoor' ? 'none' : (scope ?? ''),
-    })),
-  );
-  return [...open, ...asked, ...tokened, ...scoped, ...console];
-}
 
 function documentedRoutes(): Route[] {
   return [...DOCUMENT.matchAll(/^\| `([A-Z]+) ([^`\s]+)` \|(?: `(\w+)` \|)?/gm)].map(([, method = '', written = '', scope]) => ({
@@ -52,10 +20,6 @@ function documentedRoutes(): Route[] {
 function routeOf(written: string): string {
   const [path = ''] = written.split('?');
   return path.startsWith('/feeds/') ? FEEDS_ROUTE : path.replace(/\{(\w+)\}/g, ':$1');
-}
-
-function lines(routes: Route[]): string[] {
-  return [...new Set(routes.map(({ method, path, scope = 'anybody' }) => `${method} ${path} (${scope})`))].sort();
 }
 
 describe('the URL space', () => {
