@@ -13,16 +13,7 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 export type RequestField = 'If-None-Match' | 'If-Modified-Since' | 'If-Match' | 'Idempotency-Key' | 'Accept';
 
 /** Header fields of answers that clients use. */
-export type AnswerField =
-  | 'ETag'
-  | 'Last-Modified'
-  | 'Link'
-  | 'Location'
-  | 'Allow'
-  | 'Retry-After'
-  | 'RateLimit'
-  | 'RateLimit-Policy'
-  | 'Vary';
+export type AnswerField = 'ETag' | 'Last-Modified' | 'Link' | 'Location' | 'Retry-After' | 'RateLimit' | 'RateLimit-Policy' | 'Vary';
 
 export interface Answer {
   /** Absent: the answer has no body. */

@@ -19,7 +19,7 @@ export function refTo(id: string): JsonSchema {
 export function namedSchemas(): Record<string, JsonSchema> {
   const uri = (id: string) => `${COMPONENTS}${id}`;
   const requests = z.toJSONSchema(REQUESTS, { ...OPTIONS, io: 'input', uri }).schemas;
-  const answers = z.toJSONSchema(ANSWERS, { ...OPTIONS, io: 'output', uri }).schemas;
+  const answers = z.toJSONSchema(ANSWERS, { ...OPTIONS, io: 'output', uri, override: overrideAnswer }).schemas;
   const all = [...Object.entries(requests), ...Object.entries(answers).map(([id, schema]) => [id, mayGrow(schema)] as const)].map(
     ([id, schema]) => [id, withoutIdentity(schema)] as const,
   );
@@ -61,6 +61,13 @@ function override({ zodSchema, jsonSchema }: Overridden): void {
 
 function jsonOf(value: unknown): z.core.util.JSONType {
   return JSON.parse(JSON.stringify(value));
+}
+
+/** What is read into is spelt as it is sent, whatever the program makes of it: a text stays a text, and a list a list. */
+function overrideAnswer({ zodSchema, jsonSchema, path }: Overridden): void {
+  if (zodSchema instanceof z.ZodPipe && zodSchema.out instanceof z.ZodTransform && zodSchema.in instanceof z.ZodType)
+    Object.assign(jsonSchema, withoutIdentity(z.toJSONSchema(zodSchema.in, { ...OPTIONS, io: 'output', override: overrideAnswer })));
+  override({ zodSchema, jsonSchema, path });
 }
 
 /** A text that is cleaned before its length is checked, and a number in digits. */

@@ -11,7 +11,6 @@ export const ANSWER_FIELDS: Readonly<Record<AnswerField, { description: string; 
   'Last-Modified': textField('When it last changed, in whole seconds.'),
   Link: textField('Links to related documents (RFC 8288).'),
   Location: textField('Where the answer is.'),
-  Allow: textField('The methods that the address has.'),
   'Retry-After': { description: 'Seconds after which to try again.', schema: { type: 'integer', minimum: 0 } },
   RateLimit: textField('What is left: requests of the window and, with a quota, articles of the period.'),
   'RateLimit-Policy': textField('What the agreement allows: requests in a window and, with a quota, articles in a period.'),

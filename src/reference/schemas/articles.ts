@@ -4,8 +4,10 @@ import type { Article, Image } from '../../domain/articles/article.ts';
 import { correctionSchema, withdrawalSchema } from '../../domain/articles/article-requests.ts';
 import { bulkLineSchema } from '../../domain/articles/bulk-line.ts';
 import { CHANGE_ACTIONS } from '../../domain/articles/change.ts';
+import type { ImportRemark } from '../../domain/articles/command.ts';
 import { draftChangesSchema, draftSchema } from '../../domain/articles/draft.ts';
 import { answer, request, same } from './named.ts';
+import { PROBLEMS } from './problems.ts';
 import { term } from './terms.ts';
 import { count, instant, ordinal, url } from './values.ts';
 
@@ -57,7 +59,8 @@ const articleWithdrawal = answer(
 );
 const holderLicence = answer('HolderLicence', z.strictObject({ url, title: z.string().optional() }));
 const sourceFeed = answer('SourceFeed', z.strictObject({ id: z.string(), title: z.string(), url: url.optional() }));
-const pubStatus = z.enum(['usable', 'withheld', 'canceled']);
+export const PUB_STATUSES = z.enum(['usable', 'withheld', 'canceled']);
+const pubStatus = PUB_STATUSES;
 
 export const article = answer(
   'Article',
@@ -109,6 +112,26 @@ const embeds = { embeds: z.array(embedChange).optional(), moreEmbeds: ordinal.op
 const outcome = z.enum(['created', 'updated', 'corrected', 'withdrawn', 'reinstated', 'held', 'released', 'unchanged']);
 
 export const articleWritten = answer('ArticleWritten', z.strictObject({ outcome, article, ...embeds, dryRun: z.literal(true).optional() }));
+
+const remark = answer(
+  'ImportRemark',
+  z.discriminatedUnion('kind', [
+    answer('OlderVersion', z.strictObject({ kind: z.literal('older-version') })),
+    answer('SameBytes', z.strictObject({ kind: z.literal('same-bytes'), slug: z.string() })),
+    answer('Moved', z.strictObject({ kind: z.literal('moved'), from: z.string() })),
+  ]),
+);
+same<z.output<typeof remark>, ImportRemark>();
+
+/** Of one line, in NDJSON. */
+const line = { line: ordinal, status: z.int() };
+const lineDone = answer(
+  'LineDone',
+  z.strictObject({ ...line, outcome, slug: z.string(), version: ordinal, etag: z.string(), remark: remark.optional(), ...embeds }),
+);
+const lineRefused = answer('LineRefused', z.strictObject({ ...line, problem: z.union([...PROBLEMS.values()]) }));
+
+export const bulkAnswer = answer('BulkAnswer', z.union([lineDone, lineRefused]));
 
 const listedArticle = answer(
   'ListedArticle',

@@ -10,7 +10,7 @@ const objection = answer('Objection', z.strictObject({ pointer: z.string(), deta
 
 const owedWithdrawal = answer(
   'OwedWithdrawal',
-  z.strictObject({ id: z.string(), at: instant, note: z.string().optional(), deadline: instant.optional() }),
+  z.strictObject({ id: z.string(), at: instant.optional(), note: z.string().optional(), deadline: instant.optional() }),
 );
 
 /** The version that is stored now. */

@@ -79,6 +79,38 @@ export const IMPORT_FIELDS: Readonly<Record<string, SchemaWords>> = {
       edited: 'Whether the desk has changed, released or reinstated it since.',
     },
   },
+  BulkAnswer: { says: 'The answer to one line, as a line of NDJSON.' },
+  LineDone: {
+    says: 'The command of the line was applied.',
+    fields: {
+      line: 'The number of the line.',
+      status: 'The status that the command would have alone.',
+      outcome: 'What was done. "unchanged": the article already was so.',
+      slug: 'The slug of the article. An import whose slug other copy has gets another one.',
+      version: 'The number of the version.',
+      etag: 'The ETag of the version.',
+      remark: ['What an import found besides.', 'nothing, or it was no import'],
+      embeds: ['What became something else or was left out, because feeds cannot show it. At most 50 are listed.', 'nothing'],
+      moreEmbeds: ['How many others there are.', 'all are listed'],
+    },
+  },
+  LineRefused: {
+    says: 'The line cannot be read, or its command is refused. The other lines are not affected.',
+    fields: { line: 'The number of the line.', status: 'The status that the command would have alone.', problem: 'The error.' },
+  },
+  ImportRemark: { says: 'What an import found besides.' },
+  OlderVersion: {
+    says: 'A newer version of the source is stored, so nothing was changed.',
+    fields: { kind: 'It is an older version.' },
+  },
+  SameBytes: {
+    says: 'Another source of the collection has the same bytes.',
+    fields: { kind: 'It has the same bytes.', slug: 'The slug of the article of that source.' },
+  },
+  Moved: {
+    says: 'The source was stored under another id, and its article is under the new one now.',
+    fields: { kind: 'It was moved.', from: 'The former id.' },
+  },
   ImportedSource: {
     says: 'A source that was imported.',
     fields: {

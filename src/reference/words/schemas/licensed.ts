@@ -172,5 +172,32 @@ export const LICENSED_FIELDS = {
     says: 'A synthetic article after the action.',
     fields: { outcome: 'It was done.', article: 'The article.', url: 'Where a test key fetches it.' },
   },
+  SandboxArticle: {
+    says: 'A synthetic article, without its text.',
+    fields: {
+      slug: 'The slug.',
+      uri: 'The permanent id.',
+      version: 'The number of the version.',
+      pubStatus: '"usable", "withheld" (held) or "canceled" (withdrawn).',
+      headline: 'The headline.',
+      source: 'The organisation that the copy comes from.',
+      language: 'The language (BCP 47).',
+      sections: 'The codes of its sections.',
+      subjects: 'The codes of its subjects.',
+      firstPublished: ['When it was first published.', 'it is under embargo'],
+      embargoedUntil: ['Until when it is under embargo.', 'it was never under embargo'],
+      expires: ['When it must no longer be shown.', 'it may be shown for as long as it is licensed'],
+      versionCreated: 'When it last changed.',
+      withdrawal: ['The withdrawal.', 'it is not withdrawn'],
+    },
+  },
+  PublicWithdrawal: {
+    says: 'What the public is told about a withdrawal.',
+    fields: {
+      note: 'The note.',
+      at: 'When it was withdrawn, or the note was replaced.',
+      since: ['When it was withdrawn, if the note was replaced since.', 'the note was not replaced'],
+    },
+  },
   SandboxCleared: { says: 'The sandbox is empty.', fields: { outcome: 'It was cleared.' } },
 } as const satisfies Record<string, SchemaWords>;
