@@ -43,7 +43,7 @@ async function startWithWithdrawal(folder: string): Promise<Program> {
   return program;
 }
 
-/** The service, in which nothing may be changed: other files read it at the same time. */
+/** The service, in which nothing of the sample may be changed: other files read it at the same time. A test may add a partner of its own. */
 export async function sharedSample(): Promise<SharedSample> {
   const answer = (await (await fetch(inject('sampleStarter'))).json()) as SharedSample | string;
   if (typeof answer === 'string') throw new Error(answer);
