@@ -2,6 +2,7 @@
 import { exports } from 'cloudflare:workers';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import type { DraftInput } from '../../../src/domain/articles/draft.ts';
+import { schemaOf } from './described-endpoints.ts';
 import { article, PUBLISHER } from './sample.ts';
 
 export const ORIGIN = 'http://localhost';
@@ -112,7 +113,14 @@ export async function sendBulk(lines: readonly unknown[]): Promise<BulkLine[]> {
   return text
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as BulkLine);
+    .map((line) => describedLine(JSON.parse(line)));
+}
+
+/** The answer to a line, which the document of the API describes as it does whole answers. */
+function describedLine(line: unknown): BulkLine {
+  const { success, error } = schemaOf('BulkAnswer').safeParse(line);
+  if (!success) throw new Error(`The reference does not describe this line: ${JSON.stringify(error.issues).slice(0, 1_500)}`);
+  return line as BulkLine;
 }
 
 /** Many articles `{prefix}1` … `{prefix}{count}`, in this order. */

@@ -5,6 +5,9 @@ import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { type Host, hostOf, Isolate } from '../../../src/http/isolate/isolate.ts';
 import Worker from '../../../src/worker.ts';
 import { NOON, setClock } from './clock.ts';
+import { checkEveryAnswer } from './described-answers.ts';
+
+checkEveryAnswer();
 
 export function isolateTests(): void {
   const settings = { ...env };
