@@ -2,8 +2,8 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Agreement, type AgreementVersion, agreementSchema } from '../../domain/agreements/agreement.ts';
-import { endRequestSchema } from '../../domain/agreements/end-request.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
+import { endRequestSchema } from '../../domain/agreements/end-request.ts';
 import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
 import type { AgreementResult } from '../../domain/partners/agreement-write.ts';
 import type { PublisherSettings } from '../../domain/partners/licence.ts';
