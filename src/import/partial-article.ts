@@ -85,6 +85,8 @@ export interface SaidText {
   text: string;
   /** It was written for readers, such as an aside that is left out: words of an instruction in it may be part of a story. */
   isProse?: true;
+  /** It was not in the copy, but in what a page has for programs and for its own use. */
+  isBeside?: true;
   /** It was found to be an instruction where it was, and is none in itself perhaps, such as "draft" in brackets. */
   foundAs?: 'embargo' | 'kill';
   /** Absent: only the line of the article is known. */

@@ -37,7 +37,7 @@ function sayComments(root: Parent, found: Found): void {
     if (node.nodeName !== '#comment' || !('data' in node)) continue;
     const text = node.data.trim();
     if (text.length > COMMENT_CHARS || OF_PROGRAMS.test(text)) continue;
-    found.said.push({ field: 'comment', text, isProse: true });
+    found.said.push({ field: 'comment', text, isProse: true, isBeside: true });
     count += 1;
     if (count === MOST_COMMENTS) return;
   }
@@ -56,7 +56,7 @@ const WHOLE = new Set(['html', 'body', 'main', 'article']);
 function sayHidden(root: Parent, found: Found): void {
   for (const element of outermostIn(root, HIDDEN).slice(0, MOST_COMMENTS)) {
     const text = hiddenTextOf(element).slice(0, HIDDEN_CHARS);
-    if (text !== '') found.said.push({ field: `<${element.tagName}>`, text, isProse: true });
+    if (text !== '') found.said.push({ field: `<${element.tagName}>`, text, isProse: true, isBeside: true });
   }
   let count = 0;
   for (const node of nodesIn(root)) {
@@ -65,7 +65,9 @@ function sayHidden(root: Parent, found: Found): void {
       const isState = STATES.test(name) || (STATUS.test(name) && WHOLE.has(node.tagName));
       if (!(isState || WORDS.test(name)) || value.trim() === '' || value.length > COMMENT_CHARS) continue;
       found.said.push(
-        isState ? { field: plainName(name.replace(/^data-/, '')), text: value } : { field: name, text: value, isProse: true },
+        isState
+          ? { field: plainName(name.replace(/^data-/, '')), text: value }
+          : { field: name, text: value, isProse: true, isBeside: true },
       );
       count += 1;
       if (count === MOST_ATTRIBUTES) return;

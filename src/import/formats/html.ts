@@ -42,9 +42,9 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   for (const { text } of beside) found.said.push({ field: 'line beside the headline', text, isProse: true });
   const { root, leftOut, dropped, outside } = mainContentOf(page);
   for (const text of outside.slice(0, MOST_SAID))
-    found.said.push({ field: 'part of the page', text: text.slice(0, SAID_CHARS), isProse: true });
+    found.said.push({ field: 'part of the page', text: text.slice(0, SAID_CHARS), isProse: true, isBeside: true });
   for (const part of [...leftOut, ...dropped].slice(0, MOST_SAID))
-    found.said.push({ field: 'part of the page', text: part.slice(0, SAID_CHARS), isProse: true });
+    found.said.push({ field: 'part of the page', text: part.slice(0, SAID_CHARS), isProse: true, isBeside: true });
   const [first] = dropped.filter((part) => part.length >= WORTH_SAYING_CHARS);
   if (first !== undefined) found.remarks.push(`Left out, as no part of the article: "${first.slice(0, 80).trim()} …".`);
   fillFromHtml(root, found, options);

@@ -10,7 +10,7 @@ import { isDraftField, isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
 import { orderAtHeadlineEnd } from './headline-ends.ts';
 import { heldNote } from './held-note.ts';
-import type { Audience, Instruction } from './instruction.ts';
+import type { Audience, Instruction, Position } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { askDate, namesLaterYear } from './publication-date.ts';
 import { orderInSlug } from './slug-orders.ts';
@@ -46,8 +46,8 @@ export function applyInstructions(found: Found, now: Instant): void {
   takeDate(found, now);
 }
 
-function instructionIn(text: string, audience: Audience, now: Instant): Instruction | undefined {
-  return killIn(text, audience, true) ?? embargoIn(text, audience, now);
+function instructionIn(text: string, audience: Audience, now: Instant, position?: Position): Instruction | undefined {
+  return killIn(text, audience, true) ?? embargoIn(text, audience, now, position);
 }
 
 /** What is no instruction in known words may restrict the copy all the same. */
@@ -62,7 +62,7 @@ function askNote(found: Found, said: SaidText, now: Instant): void {
   if (words !== undefined) hold(found, { ...said, text: words }, heldNote({ ...said, text: words.slice(0, HELD_CHARS) }));
 }
 
-function askField(found: Found, { foundAs, ...said }: SaidText, now: Instant): void {
+function askField(found: Found, { foundAs, isBeside, ...said }: SaidText, now: Instant): void {
   const text = said.text.trim();
   const isStatus = STATUS_FIELD.test(said.field);
   // A sentence in such a field is not its status.
@@ -86,7 +86,7 @@ function askField(found: Found, { foundAs, ...said }: SaidText, now: Instant): v
     return;
   }
   if (/^(?:copy)?rights?$|licen[cs]e/.test(plain) && isLicence(text)) return;
-  const instruction = instructionIn(text, said.isProse === true ? 'public' : 'editors', now);
+  const instruction = instructionIn(text, said.isProse === true ? 'public' : 'editors', now, isBeside === true ? 'beside' : undefined);
   take(found, instruction, said);
   if (instruction !== undefined) return;
   if (foundAs === 'kill') found.kill ??= said;

@@ -147,7 +147,7 @@ function inLine(line: string, pieces: readonly Piece[], audience: Audience, posi
   const all = { start: 0, end: line.length, kinds: whole.kinds };
   if (isWhole && !hasSentences) return all;
   for (let index = 0; index < pieces.length; index += 1) {
-    const found = atPiece(line, pieces, index, audience);
+    const found = atPiece(line, pieces, index, { audience, position: position === 'beside' ? position : 'within' });
     if (found !== undefined) return found;
   }
   if (isWhole) return all;
@@ -161,13 +161,14 @@ function keeps(part: Part): boolean {
 }
 
 /** A piece, or a label and what it is of. */
-function atPiece(line: string, pieces: readonly Piece[], index: number, audience: Audience): Span | undefined {
+function atPiece(line: string, pieces: readonly Piece[], index: number, at: Pick<Part, 'audience' | 'position'>): Span | undefined {
+  const { audience } = at;
   const piece = pieces[index];
   if (piece === undefined || piece.text.length > NOTE_PART_CHARS) return undefined;
   if (audience === 'public' && isToldOrQuoted(line, pieces, index)) return undefined;
   const others = pieces.filter((_, at) => at !== index);
   const isBesideStory = others.some(({ kinds }) => /[?N]/.test(kinds));
-  const place = { audience, isWhole: !isBesideStory, isBesideStory };
+  const place = { ...at, isWhole: !isBesideStory, isBesideStory };
   const isLabel = audience === 'editors' && piece.behind[0] === ':' && /^[gr]*e$/.test(piece.kinds) && index + 1 < pieces.length;
   if (keepsAt(partOf(piece, place), pieces, index)) return spanOf(pieces, index, isLabel ? index + 1 : index);
   const next = pieces[index + 1];
@@ -181,7 +182,7 @@ function atPiece(line: string, pieces: readonly Piece[], index: number, audience
     return undefined;
   const both = { ...piece, text: line.slice(piece.start, next.end), end: next.end, kinds: piece.kinds + next.kinds, behind: next.behind };
   const isAll = pieces.every(({ kinds }, at) => at === index || at === index + 1 || !/[?N]/.test(kinds));
-  const placed = { audience, isWhole: isAll, isBesideStory: !isAll };
+  const placed = { ...at, isWhole: isAll, isBesideStory: !isAll };
   return keepsAt(partOf(both, placed), pieces, index) ? spanOf(pieces, index, index + 1) : undefined;
 }
 

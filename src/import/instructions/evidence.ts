@@ -125,7 +125,12 @@ const IN_CAPITALS = 1.3;
 /** In brackets. */
 const SET_APART = 1.5;
 /** More than an even chance in the text, where prose is, and more still for a part of a line that has something else. */
-const ENOUGH: Readonly<Record<Position, number>> = { within: 1.5, edge: 0.8, behind: 0 };
+const ENOUGH: Readonly<Record<Position, number>> = {
+  within: 1.5,
+  edge: 0.8,
+  behind: 0,
+  beside: Number.POSITIVE_INFINITY,
+};
 const ENOUGH_BESIDE_STORY = 3;
 const LINE_CHARS = 150;
 
@@ -145,7 +150,10 @@ export function isEvident(part: Part): boolean {
   const { kinds, text, audience, isBracketed, isBesideStory } = part;
   if (audience === 'editors' || kinds === '' || text.length > LINE_CHARS || text.includes('?') || OF_RULES.test(kinds)) return false;
   if (TOLD.some((told) => told.test(kinds))) return false;
-  return evidenceIn(part) + (isBracketed ? SET_APART : 0) > (isBesideStory ? ENOUGH_BESIDE_STORY : ENOUGH[part.position]);
+  return (
+    evidenceIn(part) + (isBracketed ? SET_APART : 0) >
+    (isBesideStory ? Math.max(ENOUGH_BESIDE_STORY, ENOUGH[part.position]) : ENOUGH[part.position])
+  );
 }
 
 export function evidenceIn({ kinds, text, isInCapitals }: Pick<Part, 'kinds' | 'text' | 'isInCapitals'>): number {

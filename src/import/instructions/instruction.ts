@@ -4,8 +4,9 @@ import type { Instant } from '../../domain/values/instant.ts';
 /** `public`: a text that readers would see, in which words of an instruction may be part of the story. `editors`: a field for editors only. */
 export type Audience = 'public' | 'editors';
 
-/** Where a line is in copy. `edge`: its first or its last one. `behind`: after the mark that ends the story, or in notes to editors below it. */
-export type Position = 'within' | 'edge' | 'behind';
+/** Where a line is in copy. `edge`: its first or its last one. `behind`: after the mark that ends the story, or in notes to editors below it. `beside`: not in the
+ *  copy, but in what a page has for programs and for its own use, where short lines such as "Keep reading" and "Nothing to show" are usual. */
+export type Position = 'within' | 'edge' | 'behind' | 'beside';
 
 /** What was asked of a body. */
 export interface Asked {

@@ -31,7 +31,7 @@ export function endMarkLength(line: string): number {
   return BEHIND_MARK.exec(line)?.[0].length ?? 0;
 }
 
-const RANK: Readonly<Record<Position, number>> = { within: 0, edge: 1, behind: 2 };
+const RANK: Readonly<Record<Position, number>> = { beside: 0, within: 0, edge: 1, behind: 2 };
 
 /** Whether everything that is an instruction at one place is one at the other. */
 export function isAskedAs(asked: Position, position: Position): boolean {
