@@ -11,7 +11,7 @@ import { consoleLink } from './local/console-link.ts';
 import { printIntroduction, type Running } from './local/introduction.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
 import { sampleUser } from './local/sample-user.ts';
-import { publicOrigin, requireFreePort, type Service, startService, waitUntilReady } from './local/service.ts';
+import { publicOrigin, requireFreePort, requireReachablePort, type Service, startService, waitUntilReady } from './local/service.ts';
 import { counted } from './terminal/counted.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
 
@@ -37,6 +37,7 @@ async function start({ port, persistTo, secrets: named, showSecrets = false }: S
   await requireFreePort(port);
   const server = addressOf(port);
   terminal.note(`Starting Tearsheet on ${server} …`, 'faint');
+  await requireReachablePort(port);
   const secretsFile = named === undefined ? join(ROOT, '.dev.vars') : resolve(userFolder(), named);
   const secrets = named ?? relative(userFolder(), secretsFile);
   // What makes and checks secrets is loaded here, so that the first line is printed at once.

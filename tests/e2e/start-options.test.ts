@@ -1,11 +1,11 @@
 // `npm start` with options, and several at once.
 import { createHmac } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDevVars } from '../../src/cli/client/dev-vars.ts';
 import { publishingCommand, typed } from '../support/printed-commands.ts';
-import { type Program, startProgram } from '../support/program.ts';
+import { type Program, runProgram, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
 
 /** With characters that wrangler replaces in a file: the Worker must have the very text that is in ours. */
@@ -25,6 +25,17 @@ test('--show-secrets prints the token and the key, in commands that can be paste
     await program.stop();
     shown.remove();
   }
+});
+
+test('a port to which browsers do not connect is refused at once, with another one, and no secret is made', async () => {
+  const refused = temporaryFolder();
+  const { code, stderr } = await runProgram({ folder: refused.path, port: 10_080 });
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^Port 10080 cannot be used: browsers refuse .*\n {2}Choose another: npm start -- --port 8787\n$/m),
+  ]);
+  expect(readdirSync(refused.path)).toEqual([]);
+  refused.remove();
 });
 
 describe('three services that start at the same moment', () => {

@@ -99,6 +99,17 @@ export async function requireFreePort(port: number): Promise<void> {
   throw new Failure({ title: `Port ${port} cannot be used (${code})`, detail: 'Choose another: npm start -- --port 8787' });
 }
 
+/** Throws Failure if browsers and fetch() refuse to connect to the port, because it belongs to another protocol (Fetch standard, bad port). Nothing listens
+ *  on it: any other port answers that. */
+export async function requireReachablePort(port: number): Promise<void> {
+  const refusal = await fetch(`http://${ADDRESS}:${port}/`).catch((error: Error) => error);
+  if (!(refusal instanceof Error && refusal.cause instanceof Error && refusal.cause.message === 'bad port')) return;
+  throw new Failure({
+    title: `Port ${port} cannot be used: browsers refuse to connect to it, because it belongs to another protocol`,
+    detail: 'Choose another: npm start -- --port 8787',
+  });
+}
+
 /** Waits until the service answers its health check. `false` if the process ended first. Throws Failure if it takes too long. */
 export async function waitUntilReady(server: string, service: Service): Promise<boolean> {
   let running = true;
