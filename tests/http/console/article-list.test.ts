@@ -6,7 +6,7 @@ import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { catalogue } from '../../support/worker/catalogue.ts';
 import { fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { type Browser, signedIn } from '../../support/worker/console.ts';
-import { changeState, publish, replace, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
+import { changeState, publish, publishMany, replace, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 
 isolateTests();
@@ -134,7 +134,7 @@ describe('the list of articles', () => {
   });
 
   test('keeps the filter on the next page, in another order and back on the first page', async () => {
-    for (let number = 1; number <= 51; number += 1) await publish(`july-${number}`, { firstPublished: '2025-06-30T22:30:00Z' });
+    await publishMany(51, 'july-', () => ({ firstPublished: '2025-06-30T22:30:00Z' }));
     await publish('june', { firstPublished: '2025-06-30T21:30:00Z' });
     expect(await shown('?from=2025-06-30&to=2025-06-30')).toEqual(['june']);
     expect(await shown('?from=2025-07-02&to=2025-07-01')).toEqual([]);

@@ -2,7 +2,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { fromNow } from '../../support/worker/clock.ts';
-import { callDesk, publish, publishMany, withdraw } from '../../support/worker/desk.ts';
+import { callDesk, publish, publishMany, withdraw, withdrawMany } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { stage } from '../../support/worker/pages.ts';
 import { keysIn, pull, pullJson, textOf } from '../../support/worker/partner.ts';
@@ -14,11 +14,12 @@ test('lists that a partner can lengthen have bounded pages', async () => {
   const partner = await stage();
   await publishMany(60, 'story-');
   await keysIn(partner.key, '?limit=100');
-  for (let number = 1; number <= 60; number++) {
-    await withdraw(`story-${number}`, '"'.repeat(2_000));
+  const slugs = Array.from({ length: 60 }, (_, index) => `story-${index + 1}`);
+  await withdrawMany(slugs, () => '"'.repeat(2_000));
+  for (const slug of slugs) {
     const urls = Array.from({ length: 14 }, (_, index) => `https://harbour-gazette.example/${index}${'x'.repeat(2_000)}`);
     const said = { outcome: 'removed', urls, by: 'Night desk', at: fromNow(0) };
-    await pull(partner.key, `/v1/withdrawals/story-${number}.2/acknowledgement`, { method: 'POST', body: said });
+    await pull(partner.key, `/v1/withdrawals/${slug}.2/acknowledgement`, { method: 'POST', body: said });
   }
   const ids: string[] = [];
   let next: string | undefined = '/v1/withdrawals?limit=500';

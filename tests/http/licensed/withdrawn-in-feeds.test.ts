@@ -180,7 +180,7 @@ describe('no withdrawal is lost', () => {
     await pullText(gazette.key, '/v1/feed.rss');
     await withdrawNow();
     await publishMany(120, 'other-', () => ({ sections: ['harbour'] }));
-    for (const slug of slugs(120, 'other-')) await withdraw(slug, LONG_NOTE);
+    await withdrawMany(slugs(120, 'other-'), () => LONG_NOTE);
     advanceClock(3 * SECOND_MS);
     const page = await pullJson<{ items: JsonItem[]; next_url?: string }>(gazette.key, '/v1/feed.json');
     expect(page.items.map(({ id }) => id.replace(/.*article\//, ''))).toEqual(['eastern-lock', 'northern-pier']);
@@ -191,7 +191,7 @@ describe('no withdrawal is lost', () => {
     const { key: token } = await issue(gazette.id, { mode: 'feed' });
     await publishMany(50, 'gone-');
     await pullText(gazette.key, `/f/${token}/feed.json?limit=100`);
-    for (const slug of slugs(50, 'gone-')) await withdraw(slug, LONG_NOTE);
+    await withdrawMany(slugs(50, 'gone-'), () => LONG_NOTE);
     advanceClock(3 * SECOND_MS);
     const { items } = await pullJson<{ items: JsonItem[] }>(gazette.key, `/f/${token}/feed.json`);
     expect(items.filter(({ _tearsheet }) => _tearsheet.withdrawn !== undefined)).toHaveLength(50);

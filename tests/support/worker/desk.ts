@@ -139,9 +139,11 @@ export async function publishMany(
   if (failed !== undefined) throw new Error(JSON.stringify(failed));
 }
 
-export async function withdrawMany(slugs: readonly string[], note = 'The report was wrong.'): Promise<void> {
-  const failed = (await sendBulk(slugs.map((slug) => ({ op: 'withdraw', slug, reason: 'The source took it back.', note })))).find(
-    ({ status }) => status !== 200,
-  );
+export async function withdrawMany(
+  slugs: readonly string[],
+  noteOf: (slug: string) => string = () => 'The report was wrong.',
+): Promise<void> {
+  const lines = slugs.map((slug) => ({ op: 'withdraw', slug, reason: 'The source took it back.', note: noteOf(slug) }));
+  const failed = (await sendBulk(lines)).find(({ status }) => status !== 200);
   if (failed !== undefined) throw new Error(JSON.stringify(failed));
 }
