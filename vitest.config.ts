@@ -1,8 +1,7 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
-const AT_THE_DOOR = ['tests/http/**/*.test.ts'];
-const BEHIND_IT = ['tests/backup/**/*.test.ts', 'tests/storage/**/*.test.ts', 'tests/objects/**/*.test.ts', 'tests/consumers/**/*.test.ts'];
+const IN_WORKERD = ['backup', 'consumers', 'http', 'objects', 'storage'].map((folder) => `tests/${folder}/**/*.test.ts`);
 const END_TO_END = ['tests/e2e/**/*.test.ts'];
 /** Of one test or hook, on a busy machine. No test asks for more: one that needs it does too much. */
 const TEST_MS = 15_000;
@@ -19,23 +18,6 @@ const SECRETS = {
 const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
-/** One workerd for all files of a project: every test resets what it used, and starting one costs more than most files. */
-function inWorkerd(name: string, include: string[]) {
-  return {
-    plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: SECRETS } })],
-    oxc,
-    test: {
-      name,
-      include,
-      isolate: false,
-      testTimeout: TEST_MS,
-      hookTimeout: TEST_MS,
-      provide: { fuzzSeed },
-      globalSetup: './tests/support/access-team.ts',
-    },
-  };
-}
-
 export default defineConfig({
   test: {
     // One more than CI has cores: a third of the files wait for a program or a browser that they have started.
@@ -46,16 +28,27 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...AT_THE_DOOR, ...BEHIND_IT, ...END_TO_END],
+          exclude: [...IN_WORKERD, ...END_TO_END],
           // What they share does not matter to them, and loading it anew for each file takes a fifth of their time.
           isolate: false,
           testTimeout: TEST_MS,
           hookTimeout: TEST_MS,
         },
       },
-      // Two of them, for two cores.
-      inWorkerd('workerd-http', AT_THE_DOOR),
-      inWorkerd('workerd-objects', BEHIND_IT),
+      {
+        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: SECRETS } })],
+        oxc,
+        test: {
+          name: 'workerd',
+          include: IN_WORKERD,
+          // One workerd for all files of a worker: every test resets what it used, and starting one costs more than most files.
+          isolate: false,
+          testTimeout: TEST_MS,
+          hookTimeout: TEST_MS,
+          provide: { fuzzSeed },
+          globalSetup: './tests/support/access-team.ts',
+        },
+      },
       // What they share is the code that starts programs and browsers.
       {
         test: {
