@@ -63,7 +63,7 @@ function sayHidden(root: Parent, found: Found): void {
     if (!isElement(node) || node.attrs.length === 0 || (node.tagName !== 'img' && isControl(node))) continue;
     for (const { name, value } of node.attrs) {
       const isState = STATES.test(name) || (STATUS.test(name) && WHOLE.has(node.tagName));
-      if (!(isState || WORDS.test(name)) || value.trim() === '' || value.length > COMMENT_CHARS) continue;
+      if (!(isState || WORDS.test(name)) || value.length > COMMENT_CHARS || PLACEHOLDER.test(value)) continue;
       found.said.push(
         isState
           ? { field: plainName(name.replace(/^data-/, '')), text: value }
@@ -84,6 +84,8 @@ export function isCommentForm(node: Node): boolean {
   return isNamed && shortTextOf(node, FORM_CHARS) !== undefined;
 }
 
+/** Nothing, or what stands for a picture that is being loaded. */
+const PLACEHOLDER = /^\W*(?:please wait|loading)?\W*$/i;
 const CONTROLS = new Set('a button input select option textarea label summary'.split(' '));
 const CONTROL_ROLES = /^(?:button|link|menuitem|tab|checkbox|switch)$/i;
 const CONTROL_CLASS = /(?:^|[\s_-])(?:btn|button|close|icon)(?:[\s_-]|$)/i;

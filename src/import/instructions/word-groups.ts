@@ -25,7 +25,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   hd: 'hold for death|hold for obit|for when he dies|on his death|on her death',
   B: 'to be|due to be|da rivedere|a relire|a valider|por revisar|por confirmar|a confirmer|da confermare|a confirmar|da verificare|a verifier|noch zu|muss noch|mussen noch|moet nog',
   e: 'heure de levee|check against delivery|reporting restriction|reporting restrictions|publication ban|section 39 order|gagging order|sperrfrist beachten',
-  x: 'private limited|private ltd|private company|private companies|private sector|in place|in any case|in that case|in aucun cas|not just|not only|nicht nur|pas seulement|no solo|nao so|non solo|niet alleen|inte bara|ikke bare|ikke kun',
+  x: 'private limited|private ltd|private company|private companies|private sector|staff report|staff reports|staff writer|staff writers|staff reporter|staff reporters|staff photographer|in place|in any case|in that case|in aucun cas|not just|not only|nicht nur|pas seulement|no solo|nao so|non solo|niet alleen|inte bara|ikke bare|ikke kun',
   g: 'si prega|se ruega|se pide|si ricorda|we ask that you|we ask you to|we would ask you to|we ask you|you are asked to|we request that you',
   nv: 'lagg inte ut|ikke legg ut|ikke legges ut|not name|not identify',
   F: 'good to go|ok to|okay to|fine to|free to|safe to|clear to|fri til|fri for|fri fra',
