@@ -5,7 +5,7 @@ import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, ro
 import { cellPair } from './cell-pairs.ts';
 import { searchable } from './clauses.ts';
 import { embargoIn } from './embargo.ts';
-import type { Asked, Instruction, Position } from './instruction.ts';
+import { type Asked, type Instruction, isOfDesks, type Position } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { endMarkLength, isAskedAs, isNotesHeading, positionsOf } from './line-positions.ts';
 import { kindsIn } from './line-words.ts';
@@ -61,7 +61,7 @@ export function takeFromBody(root: Parent, now: Instant, asked?: Asked): Instruc
   for (const [index, line] of lines.entries()) {
     if (line.isLink || line === first) continue;
     const next = lines[index + 1];
-    const position = positions[index] ?? 'within';
+    const position = line.isHeading && index > 0 ? headingPosition(positions[index]) : (positions[index] ?? 'within');
     const pair = next !== undefined && isFirstOfRow(lines, index) ? cellPair(line.text, next.text) : undefined;
     if (pair === 'fact' && next !== undefined) {
       asked?.lines.push({ text: line.text, index, position }, { text: next.text, index, position });
@@ -85,6 +85,11 @@ export function takeFromBody(root: Parent, now: Instant, asked?: Asked): Instruc
   return taken;
 }
 
+/** Headings of a story are short lines such as "Keep in touch", also above its last paragraph. */
+function headingPosition(position: Position | undefined): Position {
+  return position === 'behind' ? position : 'beside';
+}
+
 /** Two cells that have a row for themselves, or the first ones of one. */
 function isFirstOfRow(lines: readonly BodyLine[], index: number): boolean {
   const row = lines[index]?.row;
@@ -106,7 +111,7 @@ export function lineInstruction(
 }
 
 function instructionAt(line: string, { index, position }: LinePlace, now: Instant): Instruction | undefined {
-  return killIn(line, 'public', index < HEAD_LINES || position !== 'within') ?? embargoIn(line, 'public', now, position);
+  return killIn(line, 'public', index < HEAD_LINES || isOfDesks(position)) ?? embargoIn(line, 'public', now, position);
 }
 
 function pairInstruction(label: string, value: string, now: Instant): Instruction | undefined {

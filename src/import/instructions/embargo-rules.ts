@@ -1,4 +1,5 @@
 // Rules for embargoes that are called so: "Embargoed until 6am", "Sperrfrist: Redebeginn". Pure.
+import { isOfDesks } from './instruction.ts';
 import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
@@ -60,7 +61,7 @@ export const EMBARGOES: readonly Rule[] = [
   {
     kinds: /^[gsr]*e[rosm]*Z[fbtj]/,
     also: ({ position, kinds, text }) =>
-      position !== 'within' && !/[qP]/.test(kinds) && !/[,:]/.test(text) && !/^\W*embargo \p{L}+ on/iu.test(text),
+      isOfDesks(position) && !/[qP]/.test(kinds) && !/[,:]/.test(text) && !/^\W*embargo \p{L}+ on/iu.test(text),
   },
   { kinds: /e/, isClosed: true, also: isClosedEmbargo },
   {

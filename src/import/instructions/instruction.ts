@@ -8,6 +8,11 @@ export type Audience = 'public' | 'editors';
  *  copy, but in what a page has for programs and for its own use, where short lines such as "Keep reading" and "Nothing to show" are usual. */
 export type Position = 'within' | 'edge' | 'behind' | 'beside';
 
+/** Whether desks write to each other in such a place. */
+export function isOfDesks(position: Position): boolean {
+  return position === 'edge' || position === 'behind';
+}
+
 /** What was asked of a body. */
 export interface Asked {
   /** Those of its lines that are no instruction, with their places among all. */

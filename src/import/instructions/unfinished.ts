@@ -1,4 +1,5 @@
 // Rules for copy that is not finished, not approved or not meant for readers: "Not lawyered", "Awaiting sign-off", "Draft only", "Internal use only". Pure.
+import { isOfDesks } from './instruction.ts';
 import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
@@ -107,7 +108,7 @@ const STATES: readonly Rule[] = [
 
 export const AT_EDGES: readonly Rule[] = STATES.map(({ also, ...rule }) => ({
   ...rule,
-  also: (part, rest) => part.position !== 'within' && (also?.(part, rest) ?? true),
+  also: (part, rest) => isOfDesks(part.position) && (also?.(part, rest) ?? true),
 }));
 
 export const INTERNAL: readonly Rule[] = [
