@@ -46,7 +46,7 @@ export default defineConfig({
           testTimeout: TEST_MS,
           hookTimeout: TEST_MS,
           provide: { fuzzSeed },
-          globalSetup: './tests/support/access-team.ts',
+          globalSetup: ['./tests/support/static-files.ts', './tests/support/access-team.ts'],
         },
       },
       // What they share is the code that starts programs and browsers.

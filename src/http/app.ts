@@ -68,6 +68,8 @@ open(app, '/apple-touch-icon.png', serveTouchIcon);
 open(app, '/terms', pages.serveTerms);
 open(app, '/problems', pages.serveProblemIndex);
 open(app, '/problems/:type', pages.serveProblemType);
+// Imported when somebody asks for it.
+open(app, '/docs', async (context) => (await import('./public/docs.ts')).serveDocs(context));
 open(app, '/.well-known/jwks.json', serveKeySet);
 question(app, '/verify', serveVerify);
 open(app, '/healthz', serveHealth);

@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { allFiles, ROOT, read } from './source-files.ts';
 
 const documents = allFiles().filter(
-  (path) => path.endsWith('.md') && !path.startsWith('src/cli/sample/') && !path.startsWith('tests/fixtures/'),
+  (path) =>
+    path.endsWith('.md') &&
+    !path.startsWith('src/cli/sample/') &&
+    !path.startsWith('tests/fixtures/') &&
+    !path.startsWith('src/reference/guides/'),
 );
 const decisions = documents.filter((path) => path.startsWith('docs/decisions/'));
 

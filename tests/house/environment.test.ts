@@ -27,6 +27,7 @@ const GIVEN = [
   ...inTables('durable_objects.bindings', 'name'),
   ...inTables('queues.producers', 'binding'),
   ...inTables('ratelimits', 'name'),
+  ...(/^\[assets\]\n(?:.+\n)*binding = "([^"]+)"/m.exec(TOML)?.slice(1) ?? []),
   ...variables(),
   ...secrets(),
 ].sort();

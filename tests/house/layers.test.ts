@@ -55,6 +55,7 @@ const LAYERS: Record<string, Layer> = {
   consumers: { folders: ['domain', 'storage', 'objects'], packages: [] },
   http: { folders: BELOW_HTTP, packages: ['diff', 'hono', 'hono/', 'jose', 'zod'] },
   reference: { folders: ['domain', 'rights'], packages: ['zod'] },
+  docs: { folders: ['domain', 'pages', 'reference'], packages: ['hono', 'hono/', 'marked'] },
   cli: {
     folders: ['domain', 'rights', 'import', 'pages', 'reference'],
     packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'esbuild', 'feedsmith', 'open', 'undici', 'yaml'],

@@ -12,7 +12,7 @@ const FETCHES = [...HAS_A_CLOCK, 'consumers'];
 /** Where hashing is the subject, besides. */
 const HASHES = ['src/pages/layout/policy.ts', 'src/domain/values/digest.ts'];
 /** Scripts for browsers, which have clocks of their own. */
-const FOR_BROWSERS = ['src/pages/layout/script.ts', 'src/pages/editor/kept-area.ts'];
+const FOR_BROWSERS = ['src/pages/layout/script.ts', 'src/pages/editor/kept-area.ts', 'src/docs/docs-script.ts'];
 
 const files = sourceFiles();
 

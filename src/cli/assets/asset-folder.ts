@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { API_DOCUMENT, apiDocument } from './api-document.ts';
-import { ASSET_SOURCES, assetPath, EDITOR_FOLDER, ROOT, STYLE_FOLDER } from './asset-path.ts';
+import { ASSET_SOURCES, assetPath, DOCS_FOLDER, EDITOR_FOLDER, ROOT, STYLE_FOLDER } from './asset-path.ts';
+import { DOCS_FILES, makeDocsFiles } from './docs-files.ts';
 import { makeEditorScript } from './editor-script.ts';
 import { makeStylesheet } from './stylesheet.ts';
 import { writeWhole } from './whole-file.ts';
@@ -30,6 +31,8 @@ export interface AssetFolderOptions {
 export function makeAssetFolder({ withSample, folder = standardFolder(withSample) }: AssetFolderOptions): string {
   const wanted = new Map<string, Buffer>([['_headers', Buffer.from(HEADERS)]]);
   wanted.set(API_DOCUMENT, apiDocument(ROOT, REFERENCE_FOLDER));
+  makeDocsFiles(ROOT, DOCS_FOLDER);
+  for (const name of DOCS_FILES) wanted.set(name, readFileSync(join(DOCS_FOLDER, name)));
   for (const file of assetFiles(withSample)) wanted.set(assetPath(file).slice(1), readFileSync(file));
   for (const [name, bytes] of wanted) writeWhole(folder, name, bytes);
   for (const name of filesIn(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });

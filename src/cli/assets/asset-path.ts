@@ -23,6 +23,9 @@ export const EDITOR_FOLDER = join(ROOT, 'dist', 'editor');
 /** Where the stylesheet of the console and the portal is made. */
 export const STYLE_FOLDER = join(ROOT, 'dist', 'style');
 
+/** Where the parts of /docs are made. */
+export const DOCS_FOLDER = join(ROOT, 'dist', 'docs');
+
 export const ASSET_SOURCES: readonly AssetSource[] = [
   { folder: join(ROOT, 'src', 'pages', 'assets'), path: '/assets', files: /\.(?:svg|png|js)$/ },
   { folder: EDITOR_FOLDER, path: '/assets', files: /^editor\.js$/ },

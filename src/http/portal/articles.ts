@@ -67,6 +67,12 @@ export async function showArticles(context: PortalContext): Promise<Response> {
   return answerConsole(context, articlesPage(page));
 }
 
+/** The slug of the newest article that the agreement grants, which is only looked at too. */
+export async function newestGranted(context: PortalContext): Promise<string | undefined> {
+  const admitted = await admittedList(context, await beginPull(context), {});
+  return admitted.kind === 'unchanged' ? undefined : admitted.granted?.[0]?.slug;
+}
+
 type ChosenList = Chosen & Pick<Awaited<ReturnType<typeof listedPage>>, 'next'>;
 
 async function admittedList(context: PortalContext, pull: Pull, asked: Query): Promise<Admitted<ChosenList>> {

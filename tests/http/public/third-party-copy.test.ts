@@ -14,7 +14,7 @@ isolateTests();
 beforeEach(() => setUpPublisher({ publicContent: 'full' }));
 
 test('the list of public surfaces here is complete', () => {
-  const known = /^\/(?:desk|console|portal|v1|f|problems|\.well-known|healthz|verify|manifest|favicon|apple-touch-icon)\b|^\/\*$/;
+  const known = /^\/(?:desk|console|portal|v1|f|problems|docs|\.well-known|healthz|verify|manifest|favicon|apple-touch-icon)\b|^\/\*$/;
   const routes = [...new Set(ALL_ROUTES.map(({ path }) => path))].filter((path) => !known.test(path));
   expect(routes.sort()).toEqual(
     ['/', '/articles/:slug', '/feeds', '/feeds.opml', '/feeds/*', '/robots.txt', '/sitemap-news.xml', '/terms'].sort(),

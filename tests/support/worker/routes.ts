@@ -24,6 +24,7 @@ export const PUBLIC_ADDRESSES: Record<string, string[]> = {
   '/apple-touch-icon.png': ['/apple-touch-icon.png'],
   '/terms': ['/terms'],
   '/problems': ['/problems'],
+  '/docs': ['/docs'],
   '/problems/:type': ['/problems/withdrawn'],
   '/.well-known/jwks.json': ['/.well-known/jwks.json'],
   '/healthz': ['/healthz'],

@@ -41,6 +41,7 @@ export const PAGES: Subject = {
     { id: 'getFavicon', method: 'GET', path: '/favicon.ico', audience: 'public', answers: { 302: MOVED }, problems: [] },
     { id: 'getTouchIcon', method: 'GET', path: '/apple-touch-icon.png', audience: 'public', answers: { 302: MOVED }, problems: [] },
     publicGet({ id: 'getPublicTerms', path: '/terms', problems: ['not-found'] }, HTML),
+    publicGet({ id: 'getDocumentation', path: '/docs' }, HTML),
     publicGet({ id: 'getProblemList', path: '/problems' }, HTML),
     publicGet(
       {

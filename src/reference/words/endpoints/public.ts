@@ -89,6 +89,10 @@ export const PUBLIC_WORDS = {
     answers: { 302: 'Location has the icon of the publisher, or else that of this program.' },
   },
   getPublicTerms: { summary: 'the terms of use', says: ['For people. Every licence link of a public feed leads here.'] },
+  getDocumentation: {
+    summary: 'the documentation that you are reading',
+    says: ['For people. One page with everything that "openapi.json" describes, and with quick starts.'],
+  },
   getProblemList: { summary: 'every type of error', says: ['For people.'] },
   getProblemType: {
     summary: 'what one type of error means, and what to do',

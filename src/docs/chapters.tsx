@@ -1,0 +1,139 @@
+// The chapters of the reference that are made of data: the endpoints of an audience by subject, with the objects that they send and answer, and errors.
+
+import { raw } from 'hono/html';
+import { PROBLEM_TYPES, type ProblemType, problemPath } from '../domain/problems/problem.ts';
+import { namesOf } from '../domain/values/stored.ts';
+import type { DocsPart } from '../pages/layout/docs-parts.ts';
+import type { Audience, Subject } from '../reference/endpoint.ts';
+import type { Examples } from '../reference/examples/example.ts';
+import { SCHEMA_WORDS } from '../reference/words/all-words.ts';
+import { Contents, type Entry } from './contents.tsx';
+import { EndpointReference, endpointAnchor, type Schemas } from './endpoint.tsx';
+import { FieldTable, fieldsOf, withCode } from './fields.tsx';
+import { headingHtml, slugOf } from './guide.tsx';
+import { mentionedBy, schemasOf } from './mentioned-schemas.ts';
+import { anchorOf, SchemaType } from './schema-type.tsx';
+
+export interface ChapterData {
+  subjects: readonly Subject[];
+  examples: Examples;
+  schemas: Schemas;
+}
+
+export interface Chapter {
+  id: string;
+  title: string;
+  /** Whether the portal shows it too. */
+  atPortal: boolean;
+  /** Of which subjects, by the audience of their first endpoint. */
+  callers: readonly Audience[];
+}
+
+/** The endpoints of one audience. An object is described where it is mentioned first. `described` gets the ids of those of this chapter. */
+export function endpointChapter(chapter: Chapter, data: ChapterData, described: Set<string>): DocsPart {
+  const subjects = data.subjects.filter(({ endpoints: [first] }) => first !== undefined && chapter.callers.includes(first.audience));
+  const entries: Entry[] = subjects.map((subject) => ({
+    id: subjectAnchor(chapter, subject),
+    text: subject.title,
+    below: subject.endpoints.map((endpoint) => ({ id: endpointAnchor(endpoint), method: endpoint.method, text: shortPath(endpoint.path) })),
+  }));
+  const html = (
+    <section>
+      {raw(headingHtml(chapter.id, 2, chapter.title))}
+      {subjects.map((subject) => (
+        <SubjectReference chapter={chapter} subject={subject} data={data} described={described} />
+      ))}
+    </section>
+  ).toString();
+  return {
+    atPortal: chapter.atPortal,
+    contents: (<Contents title={{ id: chapter.id, text: chapter.title }} entries={entries} />).toString(),
+    html,
+  };
+}
+
+function subjectAnchor(chapter: Chapter, { title }: Subject): string {
+  return `${chapter.id}-${slugOf(title)}`;
+}
+
+/** Without what all addresses of the audience begin with. */
+function shortPath(path: string): string {
+  return path.replace(/^\/(?:desk|v1)(?=\/)/, '').replace('/partners/{partner}/', '/…/');
+}
+
+interface SubjectProps {
+  chapter: Chapter;
+  subject: Subject;
+  data: ChapterData;
+  described: Set<string>;
+}
+
+function SubjectReference({ chapter, subject, data, described }: SubjectProps) {
+  const objects = mentionedBy(subject.endpoints.flatMap(schemasOf), data.schemas).filter((id) => !described.has(id));
+  for (const id of objects) described.add(id);
+  return (
+    <>
+      {raw(headingHtml(subjectAnchor(chapter, subject), 3, subject.title))}
+      {subject.endpoints.map((endpoint) => (
+        <EndpointReference endpoint={endpoint} example={data.examples[endpoint.id]} schemas={data.schemas} />
+      ))}
+      {objects.map((id) => (
+        <ObjectReference id={id} schemas={data.schemas} />
+      ))}
+    </>
+  );
+}
+
+function ObjectReference({ id, schemas }: { id: string; schemas: Schemas }) {
+  const schema = schemas[id] ?? {};
+  const fields = fieldsOf(id, schema);
+  const words = SCHEMA_WORDS[id];
+  return (
+    <div class="object">
+      <h4 id={anchorOf(id)}>
+        <a href={`#${anchorOf(id)}`}>{id}</a>
+      </h4>
+      {words !== undefined && <p>{withCode(words.says)}</p>}
+      {fields.length === 0 ? (
+        <p class="callers">
+          <SchemaType schema={schema} />
+        </p>
+      ) : (
+        <FieldTable title={`Fields of ${id}`} fields={fields} />
+      )}
+    </div>
+  );
+}
+
+/** Every type of error, by status. */
+export function errorTable(): string {
+  const all = namesOf(PROBLEM_TYPES).map((name): [typeof name, ProblemType] => [name, PROBLEM_TYPES[name]]);
+  return (
+    <table class="fields">
+      <thead>
+        <tr>
+          <th scope="col">Type</th>
+          <th scope="col">What happened, and what to do</th>
+        </tr>
+      </thead>
+      <tbody>
+        {all
+          .sort(([, one], [, other]) => one.status - other.status)
+          .map(([name, { status, meaning, remedy }]) => (
+            <tr>
+              <th scope="row">
+                <a href={problemPath(name)}>
+                  <code>{name}</code>
+                </a>
+                <span>{status}</span>
+              </th>
+              <td>
+                <p>{meaning}</p>
+                <p>{remedy}</p>
+              </td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  ).toString();
+}

@@ -1,0 +1,32 @@
+// The documentation for partners, with the person's own addresses: the origin, one of their agreements, and the newest article that it grants.
+import type { Context } from 'hono';
+import { docsHtml } from '../../pages/layout/docs-parts.ts';
+import { allowAlso } from '../../pages/layout/policy.ts';
+import { portalDocsPage } from '../../pages/portal/docs.tsx';
+import type { AppEnv } from '../bindings.ts';
+import { answerConsole } from '../console/console-page.ts';
+import { readDocsFile } from '../responses/docs-file.ts';
+import { ProblemError } from '../responses/problem.ts';
+import { newestGranted } from './articles.ts';
+import { portalFrameOf } from './portal-page.ts';
+
+/** For a person who sees no list of articles, and for an agreement that grants none now. */
+const ANY_SLUG = 'an-article';
+
+export async function showDocs(context: Context<AppEnv>): Promise<Response> {
+  const [file, frame, slug] = await Promise.all([readDocsFile(context.env), portalFrameOf(context), slugFor(context)]);
+  const values = { origin: context.get('origin'), agreement: frame.agreement ?? '', slug: slug ?? ANY_SLUG };
+  const html = docsHtml(file, values, 'portal');
+  return allowAlso(answerConsole(context, portalDocsPage({ frame, file, html, slug })), file);
+}
+
+async function slugFor(context: Context<AppEnv>): Promise<string | undefined> {
+  if (!context.get('atPortal').person.rights.includes('read')) return undefined;
+  try {
+    return await newestGranted(context);
+  } catch (error) {
+    // A suspended partner may read how things are done.
+    if (error instanceof ProblemError) return undefined;
+    throw error;
+  }
+}

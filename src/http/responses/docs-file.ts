@@ -1,0 +1,13 @@
+// The parts of /docs, which a deployment has among its static files.
+import { DOCS_FILE, type DocsFile } from '../../pages/layout/docs-parts.ts';
+import { ProblemError } from './problem.ts';
+
+/** Only the path of the address counts. */
+const ANY_ORIGIN = 'https://assets.invalid';
+
+/** Reads them anew each time: answers with them are cached by whoever asks, and an isolate has better use for half a megabyte. */
+export async function readDocsFile({ ASSETS }: Pick<Env, 'ASSETS'>): Promise<DocsFile> {
+  const answer = await ASSETS.fetch(`${ANY_ORIGIN}${DOCS_FILE}`);
+  if (!answer.ok) throw new ProblemError('unavailable', { detail: 'The reference is not among the static files of this deployment.' });
+  return await answer.json<DocsFile>();
+}

@@ -1,0 +1,7 @@
+# Prints whose key this is, and which agreement it opens.
+import json, os, urllib.request
+
+request = urllib.request.Request("{{origin}}/v1/account", headers={"Authorization": "Bearer " + os.environ["KEY"]})
+with urllib.request.urlopen(request) as answer:
+    account = json.load(answer)
+print(account["partner"]["name"], account["agreement"]["id"], json.dumps(account["agreement"]["inForce"]))

@@ -1,0 +1,1 @@
+curl --silent --show-error --fail-with-body -H "Authorization: Bearer $KEY" {{origin}}/v1/account

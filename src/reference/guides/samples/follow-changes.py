@@ -1,0 +1,47 @@
+# Brings a folder of articles up to date with everything that has happened since the last run.
+import json, os, pathlib, shutil, urllib.error, urllib.request
+
+articles, kept = pathlib.Path("articles"), pathlib.Path("cursor.txt")
+articles.mkdir(exist_ok=True)
+
+
+def ask(url):
+    request = urllib.request.Request(url, headers={"Authorization": "Bearer " + os.environ["KEY"]})
+    with urllib.request.urlopen(request) as answer:
+        return answer.read()
+
+
+def apply(change):
+    print(change["action"], change["slug"])
+    if change["action"] == "agreement":
+        return
+    file = articles / (change["slug"] + ".json")
+    if change["action"] in ("withdraw", "hold", "expire"):
+        return file.unlink(missing_ok=True)
+    try:
+        file.write_bytes(ask(change["url"]))
+    except urllib.error.HTTPError as error:
+        if error.code not in (404, 410):
+            raise
+        # It has been withdrawn since this change was listed.
+        file.unlink(missing_ok=True)
+
+
+cursor = kept.read_text() if kept.exists() else ""
+more = True
+while more:
+    try:
+        body = json.loads(ask("{{origin}}/v1/changes?limit=100" + ("&cursor=" + cursor if cursor else "")))
+    except urllib.error.HTTPError as error:
+        if error.code != 410:
+            raise
+        # The list begins again with everything that you may still have, so the rest must go.
+        shutil.rmtree(articles)
+        articles.mkdir()
+        cursor = ""
+        continue
+    for change in body["changes"]:
+        apply(change)
+    cursor = body["cursor"]
+    more = body.get("more", False)
+    kept.write_text(cursor)

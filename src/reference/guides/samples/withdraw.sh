@@ -1,0 +1,2 @@
+curl --silent --show-error --fail-with-body -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -H 'If-Match: *' \
+  -d '{"reason": "Figures in doubt", "note": "The figures were wrong."}' {{origin}}/desk/articles/night-bus/withdrawal

@@ -1,0 +1,15 @@
+<?php
+// Removes every article that was withdrawn, and tells the publisher.
+function ask(string $url, ?array $body = null): object {
+    $http = ['header' => 'Authorization: Bearer ' . getenv('KEY') . "\r\nContent-Type: application/json", 'ignore_errors' => true];
+    if ($body !== null) $http += ['method' => 'POST', 'content' => json_encode($body)];
+    return json_decode(file_get_contents($url, false, stream_context_create(['http' => $http])));
+}
+
+foreach (ask('{{origin}}/v1/withdrawals')->withdrawals as $withdrawal) {
+    if (isset($withdrawal->lifted) || isset($withdrawal->acknowledged)) continue;
+    $file = "articles/$withdrawal->slug.json";
+    if (is_file($file)) unlink($file);
+    $told = ask($withdrawal->acknowledge, ['outcome' => 'removed', 'by' => 'Night desk', 'at' => gmdate('Y-m-d\TH:i:s\Z')]);
+    echo $withdrawal->slug, ' ', $told->outcome ?? $told->detail, "\n";
+}

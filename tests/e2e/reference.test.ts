@@ -1,0 +1,150 @@
+// What /docs shows was really made: every example of the reference is called again on a service of its own and compared with what is stored, and every
+// program of the quick starts is run. UPDATE_EXAMPLES=1 stores the examples anew.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXAMPLES } from '../../src/reference/examples/examples.ts';
+import { ENDPOINTS } from '../../src/reference/subjects.ts';
+import { type Program, startProgram } from '../support/program.ts';
+import { makeDeskCalls } from '../support/reference/desk-calls.ts';
+import { type Extension, installed, type Place, runSample } from '../support/reference/guide-samples.ts';
+import { makeLicensingCalls } from '../support/reference/licensing-calls.ts';
+import { makePartnerCalls } from '../support/reference/partner-calls.ts';
+import { makePublicCalls } from '../support/reference/public-calls.ts';
+import { Recorder } from '../support/reference/recorder.ts';
+import { withoutVolatile } from '../support/reference/volatile.ts';
+import { ROOT, temporaryFolder } from '../support/run-cli.ts';
+
+const STORED = join(ROOT, 'src/reference/examples/examples.json');
+
+const folder = temporaryFolder();
+let program: Program;
+let recorder: Recorder;
+
+beforeAll(async () => {
+  program = await startProgram({ folder: folder.path });
+  const secrets = readFileSync(join(folder.path, 'secrets'), 'utf8');
+  recorder = new Recorder(program.server, { TOKEN: program.token, KEY: /^SAMPLE_PARTNER_KEY=(.*)$/m.exec(secrets)?.[1] ?? '' });
+});
+
+afterAll(async () => {
+  await program?.stop();
+  folder.remove();
+});
+
+describe('the examples of the reference', () => {
+  test('are what the service answers', async () => {
+    await makePublicCalls(recorder);
+    await makePartnerCalls(recorder);
+    await makeLicensingCalls(recorder);
+    await makeDeskCalls(recorder);
+    const made = recorder.stored(idOf);
+    if (process.env['UPDATE_EXAMPLES'] === '1') {
+      const kept = Object.entries(made).map(([id, example]) => [id, isEqual(EXAMPLES[id], example) ? EXAMPLES[id] : example]);
+      writeFileSync(STORED, `${JSON.stringify(Object.fromEntries(kept), null, 1)}\n`);
+      return;
+    }
+    expect(Object.keys(made)).toEqual(Object.keys(EXAMPLES));
+    const changed = Object.keys(made).filter((id) => !isEqual(made[id], EXAMPLES[id]));
+    expect(changed.map((id) => [id, withoutVolatile(made[id])])).toEqual(changed.map((id) => [id, withoutVolatile(EXAMPLES[id])]));
+  });
+
+  test('are one for each endpoint', () => {
+    expect(ENDPOINTS.map(({ id }) => id).filter((id) => EXAMPLES[id] === undefined)).toEqual([]);
+  });
+
+  test('name no secret', () => {
+    expect(readFileSync(STORED, 'utf8')).not.toMatch(/ts_(?:live|test|feed)_\w|tsd_\w|tsl_\w|tspi_\w/);
+  });
+});
+
+const LANGUAGES = installed();
+const MISSING = (['sh', 'mjs', 'py', 'php'] as const).filter((language) => !LANGUAGES.includes(language));
+if (MISSING.length > 0) console.warn(`Left out: the programs of the quick starts in ${MISSING.join(', ')}, which this machine cannot run.`);
+
+/** An article of the sample newspaper that nothing else here changes. */
+const TAPESTRY = 'ormond-tapestry-goes-home';
+
+describe.each(LANGUAGES)('the quick starts in %s', (language) => {
+  const place = (): Place => ({
+    folder: join(folder.path, language),
+    server: program.server,
+    slug: 'halden-array-first-light',
+    env: { KEY: recorder.secrets.KEY ?? '', TOKEN: program.token },
+  });
+  const run = (name: string) => runSample(name, language, place());
+
+  test('of readers: a feed is fetched once, and then not again', async () => {
+    expect((await run('poll')).split('\n').at(-1)).toBe('200');
+    expect(await run('poll')).toBe('304');
+  });
+
+  test('of partners: the key, the first pull, changes, a withdrawal and a receipt', async () => {
+    expect(await run('account')).toMatch(language === 'sh' ? /"name":"Harbour Gazette"/ : /^Harbour Gazette main true$/);
+    expect(await run('first-pull')).toContain('Telescope built from 96 farm-shed dishes');
+    expect(await run('follow-changes')).toMatch(
+      language === 'sh' ? /"action":"publish"/ : new RegExp(`^agreement main\n[^]*publish ${TAPESTRY}`),
+    );
+    if (language !== 'sh') expect(readFileSync(article(language), 'utf8')).toContain('tapestry');
+    await desk(TAPESTRY, 'withdrawal', { reason: 'For the test', note: 'The figures were wrong.' });
+    await expect
+      .poll(() => run('follow-changes'), { timeout: 5_000 })
+      .toMatch(language === 'sh' ? /"action":"withdraw"/ : `withdraw ${TAPESTRY}`);
+    if (language !== 'sh') expect(existsSync(article(language))).toBe(false);
+    expect(await run('withdrawals')).toMatch(language === 'sh' ? /"outcome":"acknowledged"/ : `${TAPESTRY} acknowledged`);
+    expect(await openWithdrawals()).toBe(0);
+    await desk(TAPESTRY, 'reinstatement');
+    expect(await run('receipt')).toMatch(
+      language === 'sh' ? /^\{"valid":true/ : 'Harbour Gazette halden-array-first-light 1 M10-2026-0117',
+    );
+  });
+
+  test('of partners: a cursor that cannot be used is given up, and everything is listed again', async () => {
+    writeFileSync(join(place().folder, 'cursor.txt'), 'p1.nonsense');
+    if (language === 'sh') expect(await run('follow-changes')).toContain('/problems/resync-required');
+    expect(await run('follow-changes')).toMatch(language === 'sh' ? /"action":"agreement"/ : /^agreement main\npublish /);
+  });
+
+  test('of the desk: publish, correct, withdraw and import', async () => {
+    expect(await run('publish')).toMatch(outcome(language, 'created', 'night-bus'));
+    expect(await run('publish')).toMatch(outcome(language, 'created', 'night-bus'));
+    expect(await run('correct')).toMatch(outcome(language, 'corrected', 'night-bus'));
+    expect(await run('withdraw')).toMatch(outcome(language, 'withdrawn', 'night-bus'));
+    await desk('night-bus', 'reinstatement');
+    expect(await run('import')).toMatch(
+      language === 'sh' ? /"outcome":"(?:created|unchanged)"/ : /^harbour-strike(?:-ends)? (?:created|unchanged)$/m,
+    );
+  });
+
+  if (language !== 'sh') return;
+  test('of operators: a backup', async () => {
+    expect(await run('backup')).toMatch(/^\{"tearsheet":"end","records":\d+,"partners":2\}$/);
+  });
+});
+
+function article(language: Extension): string {
+  return join(folder.path, language, 'articles', `${TAPESTRY}.json`);
+}
+
+function outcome(language: Extension, done: string, slug: string): RegExp {
+  return language === 'sh' ? new RegExp(`"outcome":"${done}"`) : new RegExp(`^${done} ${slug}`);
+}
+
+async function desk(slug: string, action: string, body?: object): Promise<void> {
+  await recorder.call(`POST /desk/articles/{slug}/${action}`, { parts: { slug }, headers: { 'If-Match': '*' }, body, isAside: true });
+}
+
+async function openWithdrawals(): Promise<number> {
+  const { json } = await recorder.call('GET /v1/account', { isAside: true });
+  return json.withdrawals.open;
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return one !== undefined && withoutVolatile(one) === withoutVolatile(other);
+}
+
+function idOf(route: string): string {
+  const [method, path] = route.split(' ');
+  const endpoint = ENDPOINTS.find((candidate) => candidate.method === method && candidate.path === path);
+  return endpoint?.id ?? route;
+}
