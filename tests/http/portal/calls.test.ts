@@ -5,9 +5,9 @@ import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { Partner } from '../../../src/objects/partner.ts';
 import { callsOf } from '../../support/worker/calls.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
-import { advanceClock, DAY_MS, HOUR_MS, MINUTE_MS } from '../../support/worker/clock.ts';
+import { advanceClock, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import type { Browser } from '../../support/worker/console.ts';
-import { callDesk, publish, setUpPublisher } from '../../support/worker/desk.ts';
+import { callDesk, correct, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { addPartner, GAZETTE, putAgreement } from '../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { ANNE, atPortal, usersNow } from '../../support/worker/portal.ts';
@@ -206,5 +206,18 @@ describe('whoever is remembered', () => {
     expect((await browser.get(PAGE, { 'sec-purpose': 'prefetch' })).status).toBe(503);
     expect(calls).toEqual(['portalSession']);
     expect(await delivered()).toBe(before);
+  });
+
+  test('is shown the article as it is, and as the agreement is, in the isolate that has shown it before', async () => {
+    const { browser } = await opened();
+    const seen = async () => {
+      advanceClock(3 * SECOND_MS);
+      const { text } = await browser.get(PAGE);
+      return [text.includes('It was another quay.'), text.includes('The copy text')];
+    };
+    await correct('harbour', 'It was another quay.', { bodyHtml: '<p>The copy text.</p>' });
+    expect(await seen()).toEqual([true, true]);
+    await putAgreement({ form: 'headline' }, { 'if-match': '*' });
+    expect(await seen()).toEqual([false, false]);
   });
 });
