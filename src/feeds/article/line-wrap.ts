@@ -20,8 +20,13 @@ const CHARACTER = /(?:\p{RI}\p{RI}|[\s\S])(?:[\p{M}\p{Cf}\p{Emoji_Modifier}]|(?<
 export function wrap(text: string, columns: number): string {
   return text
     .split('\n')
-    .map((line) => (widthOf(line) <= columns ? line : wrapLine(line, columns)))
+    .map((line) => (isWithin(line, columns) ? line : wrapLine(line, columns)))
     .join('\n');
+}
+
+/** A UTF-16 unit takes two columns at most, so that the width of short lines, and of any line without a limit, need not be counted. */
+function isWithin(line: string, columns: number): boolean {
+  return line.length * 2 <= columns || widthOf(line) <= columns;
 }
 
 function wrapLine(line: string, columns: number): string {

@@ -121,7 +121,9 @@ export class Isolate {
   /** Partners' feeds, by key and representation. */
   readonly licensedFeeds = this.memory.cache<HeldBody>(7 * MB, ({ body }) => body.size);
   /** Articles as the portal shows them, by partner, agreement and representation. */
-  readonly portalCopies = this.memory.cache<HeldCopy>(2 * MB, dataBytes);
+  readonly portalCopies = this.memory.cache<HeldCopy>(2 * MB, ({ copy }) =>
+    Object.values(copy).reduce((sum, text: string) => sum + textBytes(text), 0),
+  );
   /** By what the bytes depend on. Cleared when the secret changes. */
   readonly entityTags = this.memory.cache<string>(1 * MB, textBytes);
 
