@@ -59,7 +59,7 @@ export interface Invitation {
 }
 
 /** A user or a key of the partner that received an article. */
-export interface Receiver {
+interface Receiver {
   /** Id of the user or of the key. */
   id: string;
   /** Absent: neither a user nor a key has the id any more. */
@@ -69,6 +69,13 @@ export interface Receiver {
   last: string;
   /** Number of deliveries. */
   count: number;
+}
+
+/** Users and keys that received an article, the last first. */
+export interface Receivers {
+  listed: Receiver[];
+  /** How many others there are. */
+  more: number;
 }
 
 export interface NewPortalSession {

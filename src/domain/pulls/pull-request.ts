@@ -4,7 +4,7 @@ import type { DisclosedReason, UndisclosedReason } from '../entitlement/entitlem
 import type { Credential, KeyScope } from '../partners/key.ts';
 import type { Granted } from '../partners/ledger.ts';
 import type { LicenceSnapshot, PublisherSettings, Refused } from '../partners/licence.ts';
-import type { Receiver } from '../partners/portal-session.ts';
+import type { Receivers } from '../partners/portal-session.ts';
 import type { QuotaState, RateState } from '../partners/quota.ts';
 import type { Instant } from '../values/instant.ts';
 import type { WithdrawnArticle } from '../withdrawals/withdrawal.ts';
@@ -74,7 +74,7 @@ export type Admission =
       next?: CandidatePosition;
       refusal?: ArticleRefusal;
       /** For a page of the portal alone. Absent: it did not ask, or they could not be read. */
-      receivers?: Receiver[];
+      receivers?: Receivers;
       /** Slugs of the granted articles that the partner received. For a page of the portal alone. */
       received?: string[];
       rate: RateState;

@@ -1,7 +1,7 @@
 // One article to copy: as rich text, as HTML or as plain text, each with its notice, and its parts one by one.
 import { raw } from 'hono/html';
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
-import type { Receiver } from '../../domain/partners/portal-session.ts';
+import type { Receivers as Received } from '../../domain/partners/portal-session.ts';
 import { grouped } from '../../domain/values/grouped.ts';
 import { Cards } from '../console/cards.tsx';
 import { localeOf } from '../console/console-layout.tsx';
@@ -16,7 +16,7 @@ interface CopyProps {
   frame: PortalFrame;
   copy: RenderedCopy;
   /** `undefined`: they are not known at present. */
-  receivers: readonly Receiver[] | undefined;
+  receivers: Received | undefined;
   /** Of the notice in force. */
   acceptance: Acceptance;
 }
@@ -47,13 +47,14 @@ export function copyPage({ frame, copy, receivers, acceptance }: CopyProps): str
 
 function Receivers({ frame, receivers }: Pick<CopyProps, 'frame' | 'receivers'>) {
   if (receivers === undefined) return <p class="hint">Who else received it cannot be shown at present.</p>;
-  if (receivers.length === 0) return null;
+  const { listed, more } = receivers;
+  if (listed.length === 0) return null;
   const locale = { ...localeOf(frame), timeZone: 'UTC' };
   return (
     <>
       <h2>Received by</h2>
       <Cards columns={['Who', 'First', 'Last', 'Times']}>
-        {receivers.map(({ id, name, first, last, count }) => (
+        {listed.map(({ id, name, first, last, count }) => (
           <tr>
             <td>
               <bdi>{name ?? id}</bdi>
@@ -68,6 +69,7 @@ function Receivers({ frame, receivers }: Pick<CopyProps, 'frame' | 'receivers'>)
           </tr>
         ))}
       </Cards>
+      {more > 0 && <p class="hint">{`${grouped(more)} more received it, all before these or on the same day.`}</p>}
     </>
   );
 }

@@ -8,7 +8,7 @@ import type {
   NewPortalSession,
   PortalSession,
   PortalSignedIn,
-  Receiver,
+  Receivers,
 } from '../../../domain/partners/portal-session.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import type { Admission, AdmitRequest, ShownBesides } from '../../../domain/pulls/pull-request.ts';
@@ -92,7 +92,7 @@ export class Portal {
   }
 
   /** The delivery is in the ledger by now, so that a failure here must not withhold the article. */
-  private readReceivers(slug: string): Receiver[] | undefined {
+  private readReceivers(slug: string): Receivers | undefined {
     try {
       return this.receivers(slug);
     } catch (fault) {
@@ -102,7 +102,7 @@ export class Portal {
   }
 
   /** Lists who of the partner received an article with live keys or as users, the last first. Repeats of the last seconds are not counted yet. */
-  receivers(slug: string): Receiver[] {
+  receivers(slug: string): Receivers {
     return receiversOf(this.state.sql, slug);
   }
 

@@ -1,21 +1,23 @@
 // Who of the partner's people and programs received an article.
-import type { Receiver } from '../../../domain/partners/portal-session.ts';
+import type { Receivers } from '../../../domain/partners/portal-session.ts';
 import { present } from '../../../domain/values/present.ts';
 
 /** Most users and keys in one list. */
 const LISTED = 100;
 
 /** Lists the users and keys that received the article, the last first. Deliveries to test keys are left out. */
-export function receiversOf(sql: SqlStorage, slug: string): Receiver[] {
-  const rows = sql.exec<{ id: string; name: string | null; first: string; last: string; count: number }>(
-    `SELECT d.id, coalesce(u.name, k.name) AS name, d.first, d.last, d.count
-     FROM (SELECT key_id AS id, min(day) AS first, max(day) AS last, sum(count) AS count FROM delivery
+export function receiversOf(sql: SqlStorage, slug: string): Receivers {
+  const rows = sql.exec<{ id: string; name: string | null; first: string; last: string; count: number; held: number }>(
+    `SELECT d.id, coalesce(u.name, k.name) AS name, d.first, d.last, d.count, d.held
+     FROM (SELECT key_id AS id, min(day) AS first, max(day) AS last, sum(count) AS count, count(*) OVER () AS held FROM delivery
            WHERE mode = 'live' AND slug = ? GROUP BY key_id ORDER BY last DESC, id LIMIT ?) d
      LEFT JOIN user u ON u.id = d.id LEFT JOIN key k ON k.id = d.id ORDER BY d.last DESC, d.id`,
     slug,
     LISTED,
   );
-  return rows.toArray().map(({ name, ...row }) => present({ ...row, name: name ?? undefined }));
+  const found = rows.toArray();
+  const listed = found.map(({ name, held: _, ...row }) => present({ ...row, name: name ?? undefined }));
+  return { listed, more: (found[0]?.held ?? 0) - listed.length };
 }
 
 /** Returns the names of those of these ids that are of users or of keys. */
