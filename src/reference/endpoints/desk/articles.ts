@@ -62,14 +62,14 @@ export const DESK_ARTICLES: Subject = {
       path: '/desk/articles/{slug}',
       query: articleVersionQuerySchema,
       answers: { 200: json(article, ['ETag']) },
-      problems: ['not-found', 'invalid-content'],
+      problems: ['bad-request', 'not-found', 'invalid-content'],
     },
     {
       ...READ,
       id: 'getArticleHistory',
       path: '/desk/articles/{slug}/versions',
       answers: { 200: json(articleHistory) },
-      problems: ['not-found'],
+      problems: ['bad-request', 'not-found'],
     },
     {
       ...CHANGE,
