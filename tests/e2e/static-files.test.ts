@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assetFiles } from '../../src/cli/assets/asset-folder.ts';
 import { assetPath } from '../../src/cli/assets/asset-path.ts';
+import { answersChecked } from '../support/answer-check.ts';
 import { findChromium } from '../support/browser.ts';
 import { type SharedSample, sharedBrowser, sharedSample } from '../support/shared-sample.ts';
 
@@ -51,6 +52,13 @@ test('the document of the API is for tools of every origin, and is sent again on
   expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['public, max-age=300', 'nosniff']);
   expect(await answer.json()).toMatchObject({ openapi: '3.1.1', servers: [{ url: '/' }] });
   expect((await ask('/openapi.json', 'GET', { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
+});
+
+test('an answer of the started program is compared with that document', async () => {
+  const before = answersChecked();
+  await (await ask('/v1')).arrayBuffer();
+  await (await ask('/nothing-here')).arrayBuffer();
+  expect(answersChecked()).toBe(before + 1);
 });
 
 test.each(['/assets', '/assets/', '/assets/fonts/', '/assets/icon.svg', '/assets/icon.000000000000.svg', `${ICON}/`, `${ICON}.html`])(

@@ -1,8 +1,8 @@
 // The document of the API and what the Worker answers are one.
 import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { answersChecked } from '../support/worker/described-answers.ts';
-import { schemaOf } from '../support/worker/described-endpoints.ts';
+import { answersChecked } from '../support/answer-check.ts';
+import { schemaOf } from '../support/described-endpoints.ts';
 import { ORIGIN } from '../support/worker/desk.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
 

@@ -1,10 +1,10 @@
 // The endpoints of the reference as a test looks them up: by method and path, with what each may answer.
 import * as z from 'zod';
-import { PROBLEM_TYPES } from '../../../src/domain/problems/problem.ts';
-import { namedSchemas } from '../../../src/reference/document/json-schema.ts';
-import { type Endpoint, problemsOf } from '../../../src/reference/endpoint.ts';
-import { ANSWERS } from '../../../src/reference/schemas/named.ts';
-import { ENDPOINTS } from '../../../src/reference/subjects.ts';
+import { PROBLEM_TYPES } from '../../src/domain/problems/problem.ts';
+import { namedSchemas } from '../../src/reference/document/json-schema.ts';
+import { type Endpoint, problemsOf } from '../../src/reference/endpoint.ts';
+import { ANSWERS } from '../../src/reference/schemas/named.ts';
+import { ENDPOINTS } from '../../src/reference/subjects.ts';
 
 export interface Described {
   endpoint: Endpoint;

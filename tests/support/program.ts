@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { checkAnswersOf } from './described-program.ts';
 import { type Ended, environment, ROOT } from './run-cli.ts';
 
 /** The last line that it prints when it is up. */
@@ -55,7 +56,9 @@ export async function startProgram({ folder, port, env = {}, args = [] }: Progra
     throw new Error(`the service did not come up (${upOrOver}):\n${launched.stdout()}${launched.stderr()}`);
   }
   const token = /^DESK_TOKEN=(.*)$/m.exec(readFileSync(secretsIn(folder), 'utf8'))?.[1] ?? '';
-  return { ...launched, server: `http://localhost:${used}`, port: used, token };
+  const server = `http://localhost:${used}`;
+  checkAnswersOf(server);
+  return { ...launched, server, port: used, token };
 }
 
 /** For starts that should fail: waits until the process has ended. */

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { launchBrowser } from './browser.ts';
+import { checkAnswersOf } from './described-program.ts';
 import { type Program, startProgram } from './program.ts';
 import { temporaryFolder } from './run-cli.ts';
 
@@ -47,6 +48,7 @@ async function startWithWithdrawal(folder: string): Promise<Program> {
 export async function sharedSample(): Promise<SharedSample> {
   const answer = (await (await fetch(inject('sampleStarter'))).json()) as SharedSample | string;
   if (typeof answer === 'string') throw new Error(answer);
+  checkAnswersOf(answer.server);
   return answer;
 }
 

@@ -2,7 +2,7 @@
 import { exports } from 'cloudflare:workers';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import type { DraftInput } from '../../../src/domain/articles/draft.ts';
-import { schemaOf } from './described-endpoints.ts';
+import { schemaOf } from '../described-endpoints.ts';
 import { article, PUBLISHER } from './sample.ts';
 
 export const ORIGIN = 'http://localhost';
