@@ -205,7 +205,7 @@ function isToldOrQuoted(line: string, pieces: readonly Piece[], index: number): 
   );
 }
 
-const ORDER = /^[gr]*m?n[mrB]*[vpl]|^[gr]*m?nu[^?]*b|^[gr]*v[^?]*f/;
+const ORDER = /^[gr]*m?n[mrB]*[vpl]|^[gr]*nw[uvyp]|^[gr]*m?nu[^?]*b|^[gr]*v[^?]*f/;
 
 /** "Awaiting comment, do not publish" */
 function behindComma(line: string, audience: Audience): Span | undefined {

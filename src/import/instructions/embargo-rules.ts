@@ -4,7 +4,7 @@ import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
 /** Of copy only. The noun is used of trade as well. */
-const OF_COPY = /embargoed|embargad[oa]s?|embargat[oa]|klausul|sperr|check against|adv\d/i;
+const OF_COPY = /embargoed|embargiem|embargad[oa]s?|embargat[oa]|klausul|sperr|check against|adv\d/i;
 
 function isSet({ text, isInCapitals, audience, isBracketed }: Part): boolean {
   return isInCapitals || audience === 'editors' || isBracketed || OF_COPY.test(text);
@@ -45,17 +45,26 @@ function isUntilEvent(part: Part, rest: string): boolean {
 /** "Please respect the embargo", "Wir bitten um Einhaltung der Sperrfrist" */
 const REQUEST =
   /^\W*(?:please|kindly|thanks?|thank you|merci|bitte|wir bitten|um einhaltung|vi ber|vi minder|vi påminner|si prega|si ricorda|preghiamo|se ruega|rogamos|recuerden|agradec|pedimos|prosimy|prosi się|gelieve|graag|denk aan|vänligen|respektera|venligst|vennligst|nous vous|we (?:ask|request|trust|remind)|respect|honou?r|observe|note|nb|obs|uwaga|attention|achtung|atención|atenção|attenzione|let op|husk)(?!\p{L})/iu;
+const RESPECT =
+  /(?<!\p{L})(?:respe[ckt]+|rispett|respeit|honou?r|observ|beacht|einh[aä]lt|overhold|noudat|przestrzeg|nakom|in acht)\p{L}*/iu;
 const PLACED_UNDER =
   /(?<!\p{L})(?:carr(?:y|ies)|under|subject to|unterliegt|unter|steht|soumis|sous|sujet[oa]?|sujeit[oa]|bajo|sob|soggett[oa]|sotto|onder|omfatt\p{L}+|obję\p{L}+|belagt|pålagt)(?!\p{L})/iu;
 
 export const EMBARGOES: readonly Rule[] = [
   {
     kinds: /e/,
-    also: ({ kinds, text, strange }) => !/P/.test(kinds) && strange <= 3 && REQUEST.test(text) && !/n[mr]*e/.test(kinds),
+    also: ({ kinds, text, strange }) =>
+      !/P/.test(kinds) &&
+      ((strange <= 1 && /^[gr?]{0,3}e[gr?]{0,3}$/.test(kinds) && RESPECT.test(text)) ||
+        (strange <= 3 && REQUEST.test(text) && !/n[mr]*e/.test(kinds))),
   },
   {
     kinds: /^[gs]{0,3}[^qPbfn]{0,6}e[rosm]*[bf]?t/,
     also: (part) => part.hasHour && part.strange <= 4 && PLACED_UNDER.test(part.text.slice(0, 120)),
+  },
+  {
+    kinds: /^[gr]*e[^qP]{1,4}$/,
+    also: ({ position, text }) => position !== 'within' && /^\W*embargoed (?:to|against|until|till)\s/i.test(text),
   },
   // "Embargo lifts when the match kicks off"
   {

@@ -70,6 +70,8 @@ export const HOLDS: readonly Rule[] = [
   // "HOLD FOR PARENT", "HÅLL"
   { kinds: /^[gr]*h[?N]?$/, isWhole: true, also: ({ text, isInCapitals }) => isInCapitals || /^\W*hold for \p{L}+\W*$/iu.test(text) },
   { kinds: /^[gr]*[hHK]+$/, also: ({ isInCapitals }) => isInCapitals },
+  // "Council yet to respond - hold"
+  { kinds: /^h$/, also: ({ text, before }) => /^\s*hold\W*$/i.test(text) && /\s[-–—]{1,3}\s/.test(before) },
   // "Hold pending response from the company"
   {
     kinds: /^[garsmB]*h[hosrgd]*w/,

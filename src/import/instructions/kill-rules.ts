@@ -5,7 +5,7 @@ import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
 const COPY = new RegExp(
-  `(?<![\\p{L}])(?:${STORY}|${NOUN}|text|verhaal|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${STORY}|${NOUN}|text|verhaal|contents?|materials?|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
   'iu',
 );
 /** What the story is about is told behind these. */
@@ -30,7 +30,7 @@ const ON_REQUEST =
   /(?<!\p{L})(?:(?:at|on|by) (?:the )?(?:request|source|author|order)|request of|auf (?:wunsch|bitte|anordnung|antrag)|à la demande|sur demande|a petici[oó]n|a pedido|su richiesta|op verzoek|på begäran|efter (?:ønske|anmodning)|etter (?:ønske|krav)|na (?:prośbę|żądanie|wniosek)|legal|juridi|rechtlich|einstweilig)/iu;
 const TO_DESKS =
   /^\W*(?:(?:all )?(?:editors|subscribers|clients|customers|desks|newsrooms|broadcasters|media|newspapers|users|agencies|partners)|redaktionen|kunden|bezieher|les (?:clients|abonnés|rédactions)|los (?:abonados|clientes|medios)|os (?:clientes|assinantes)|i clienti|gli abbonati|klanten|abonnees|kunder|abonnenter|redakcje|klienci)(?!\p{L})/iu;
-const OUR = /^\W*(?:we|wir|nous|nosotros|nós|noi|wij|we|vi|my)(?!\p{L})/iu;
+const OUR = /^\W*(?:we|die agentur|the agency|wir|nous|nosotros|nós|noi|wij|we|vi|my)(?!\p{L})/iu;
 const TO_BE = /^\W*(?:to be|à|a|da|zu|te|til|att|do|por|à être)\s/iu;
 const strangers = ({ kinds }: Part) => kinds.match(/[?N]/g)?.length ?? 0;
 
@@ -110,6 +110,23 @@ export const KILLS: readonly Rule[] = [
       strange <= 4 &&
       /^\W*(?:mandatory\s+|news\s+|pls\s+|please\s+|editors?,?\s+(?:please\s+)?)?(?:kill|takedown|pull|spike)(?!\p{L})/iu.test(text) &&
       (COPY.test(text) || /,/.test(text)) &&
+      !NEWS.test(text),
+  },
+  // "Pulled on legal advice", "Withdrawn pending inquiry"
+  {
+    kinds: /^[gr]*k[acw]+[?acfj]?$/,
+    isWhole: true,
+    also: ({ text }) =>
+      /^\W*(?:pulled|withdrawn|killed|retracted|zurückgezogen|retir|ritir|ingetrokken|trukket|wycofan|anul|annul)/iu.test(text),
+  },
+  // "The picture must be removed from all platforms", "Wir haben die Meldung zurückgezogen"
+  {
+    kinds: /^[UNgr]?[gmr]*s{1,3}[mzfU]*[kz]f?[sofg]*$/,
+    isWhole: true,
+    also: ({ text, kinds }) =>
+      COPY.test(text) &&
+      (kinds.includes('k') || /removed/i.test(text)) &&
+      /(?:must|from|haben|has|wurde|all|alle)/i.test(text) &&
       !NEWS.test(text),
   },
   // "TAKEDOWN", "STRYKS"

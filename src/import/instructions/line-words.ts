@@ -139,6 +139,9 @@ const STRONG = new Set('neHhwk');
 /** Words of a sentence of a story: somebody does or did something. "We ask that you respect …" begins so, too. */
 const NARRATES = new Set('UPq');
 
+/** "Wir haben die Meldung zurückgezogen" */
+const OUR = new Set('we wir nous nosotros nos noi wij vi my'.split(' '));
+
 /** Whether a text for readers may be an instruction from an offset on, by its first words. It reads no further than it must. */
 export function mayOpen(text: string, from: number): boolean {
   if (opensGroup(text, from)) return true;
@@ -149,7 +152,7 @@ export function mayOpen(text: string, from: number): boolean {
     if (match === null) return false;
     const { plain, kind, isDenied } = knownWord(match[0]);
     if (isDenied || (strange < 2 ? CORE : STRONG).has(kind)) return true;
-    if (NARRATES.has(kind) && plain !== 'we') return false;
+    if (NARRATES.has(kind) && !(count === 0 && OUR.has(plain)) && plain !== 'we') return false;
     if (kind === STRANGE) strange += 1;
     if (strange === MOST_STRANGE) return false;
   }

@@ -116,7 +116,7 @@ export function plainTimeWord(plain: string): TimeWord | undefined {
 
 export function unaccented(text: string): string {
   if (!/[^\0-\x7F]/.test(text)) return text.toLowerCase();
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/gi, 'o').toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/gi, 'o').replace(/ł/gi, 'l').toLowerCase();
 }
 
 function numbered(names: readonly string[], first: number): Map<string, number> {

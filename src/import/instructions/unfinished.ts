@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 const COPY = /story|copy|piece|article|text|item|this|draft|beitrag|artikel|papier|nota|matéria|pezzo|stuk/i;
 const LABELS =
-  /draft|wip|work in progress|unlegal|unsub|entwurf|brouillon|borrador|rascunho|bozza|concept|utkast|udkast|kladde|placeholder|obit/i;
+  /draft|insert|xxx|unverified|platzhalt|blindtext|arbeitsstand|szkic|robocz|luonnos|ungeprüft|wip|work in progress|unlegal|unsub|entwurf|brouillon|borrador|rascunho|bozza|concept|utkast|udkast|kladde|placeholder|obit/i;
 const isEditors = ({ audience }: Part) => audience === 'editors';
 const isSet = (part: Part) => part.isInCapitals || isEditors(part);
 
@@ -93,6 +93,8 @@ export const DRAFTS: readonly Rule[] = [
 
 /** What a desk says of copy in a line at its edge: "Entwurf", "Not subbed", "With the lawyers", "Gesperrt". In the text it may be a heading. */
 const LABELLED = /^[\s*_([{-]*(?:(?:first|second|third|rough|erster|zweiter|première|1st|2nd)\s+)?\p{L}[\p{L}-]*\b/iu;
+const NEEDS =
+  /^\W*(?:needs|awaiting|fehlt|braucht|manque|il manque|falta|faltan|manca|mancano|mangler|saknar|saknas|brakuje|brak|ontbreekt)\s(?!(?:de|di|of|på|av|must)\s)/iu;
 const PREPOSITION = /^\W*(?:with|at|in|by|bei|beim|liegt|chez|au|con|en|no|na|com|presso|dal|dall|alla|bij|hos|u|w)(?!\p{L})/iu;
 
 const STATES: readonly Rule[] = [
@@ -100,7 +102,30 @@ const STATES: readonly Rule[] = [
   { kinds: /^[gs]*n[wm]*[cC]+$/, isClosed: true, isWhole: true },
   { kinds: /^[grs]*(?:w+m?[cCasj]|[wB]+[cCa]|[cC]m?w|nwo?|wd|dw|cd|Cw|sw)[cCasbpt]*$/, isClosed: true, isWhole: true },
   { kinds: /^[gr]*[hHk]?w?a$/, isClosed: true, isWhole: true, also: ({ text, kinds }) => /[hHk]/.test(kinds) || PREPOSITION.test(text) },
-  { kinds: /^[gr]*H[gsat]*$/, isClosed: true, isWhole: true },
+  { kinds: /^[grs]*m?H[gsat]*$/, isClosed: true, isWhole: true },
+  // "Citation non validée", "Chiffres à vérifier", "Svar från bolaget saknas"
+  {
+    kinds: /^[?Ns]?s?(?:n[wm]*c|B[cC]?|w[cC]|d)$/,
+    isWhole: true,
+    also: ({ strange, text, kinds }) => strange <= 1 && !/\.\s*$/.test(text) && (kinds !== 'd' || LABELS.test(text)),
+  },
+  { kinds: /^[gr]*[cC]f?[?jN]{0,2}m?w$/, isWhole: true, also: ({ text }) => !/\.\s*$/.test(text) },
+  { kinds: /^(?:a[ru]|[ur]a|ura|rua|t{1,2}r|Bc)$/, isClosed: true, isWhole: true },
+  { kinds: /^[grs]*(?:nu|un|u[s]+n)m?s*$/, isClosed: true, isWhole: true },
+  // "Needs a top line"
+  {
+    kinds: /^w[^qPUt]{1,5}$/,
+    isWhole: true,
+    also: ({ text, kinds }) => NEEDS.test(text) && text.length < 60 && !/\.\s*$/.test(text) && (kinds.match(/[?N]/g)?.length ?? 0) <= 3,
+  },
+  // "Add police quote before publishing"
+  {
+    kinds: /^[^qPU]{1,6}b[vpu][os]*$/,
+    isWhole: true,
+    also: ({ text, kinds, isInCapitals }) =>
+      (kinds.match(/[?N]/g)?.length ?? 0) <= 2 && (!/b[vp]?u/.test(kinds) || isInCapitals) && text.length < 70,
+  },
+  { kinds: /^[gr]*[cC]U?[fa]*b[^?]*[vuop]/, isWhole: true, also: ({ kinds }) => !/[qPN?]/.test(kinds) },
   { kinds: /^[gr]*(?:nu|no|nuo|i|is|si|ri|ir)[st]*$/, isClosed: true, isWhole: true },
   { kinds: /^[gs]*Kh?$/, isClosed: true, isWhole: true, also: ({ text }) => /\s/.test(text.trim()) },
   { kinds: /^[gr]*[mT]*[vplT]m?[tj]+[tfr]*$/, isClosed: true, isWhole: true, also: (part) => part.hasHour || /[vT]/.test(part.kinds) },
