@@ -20,13 +20,18 @@ const STATUS_FIELD = /status|stat[eou]s?\b|statut|estado|[ée]tat\b|stand\b|tila
 const STATUS_OF_ANOTHER =
   /event|match|game|fixture|race|show|concert|gig|meeting|session|flight|train|ferry|project|product|order|ticket|booking|reservation|venue|member|employ|job|marital|relation|case|trial|bill|http|server|service|build|incident|weather|warning|course|series|season|tour|election|campaign|payment|shipping|subscription|mission|sale/i;
 const EMBARGO_FIELD =
-  /embargo|sperre?frist|sperrzeit|klausul|not.?before|hold.?until|advance.?for|(?:do.?not|don.?t).?(?:publish|use|release|run).?(?:before|until)|(?:freigabe|frei|freigegeben|publier|publicar|pubblicare|publiceren|publicera|publiser|publish|use|release).?(?:ab|a.?partir|vanaf|fr[aå]n|fra|from|after|nicht.?vor|au|de)$|^withheld$|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
+  /embarg|sperre?frist|gesperrt|nicht.?vor|ne.?pas.?publier|no.?publicar|n[aã]o.?publicar|non.?pubblicare|niet.?publiceren|nie.?publikowa|sperrzeit|klausul|not.?before|hold.?until|advance.?for|(?:do.?not|don.?t).?(?:publish|use|release|run).?(?:before|until)|(?:freigabe|frei|freigegeben|publier|publicar|pubblicare|publiceren|publicera|publiser|publish|use|release).?(?:ab|a.?partir|vanaf|fr[aå]n|fra|from|after|nicht.?vor|au|de)$|^withheld$|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
 const KILL_FIELD = /^(?:kill(?:ed)?|withdrawn|retracted|spiked)$/;
 const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted)$/i;
 const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold|blocked|denied|restricted)$/i;
 /** A note says no more of what it is about. */
 const HELD_CHARS = 400;
-const YES = /^(?:true|yes|on|y|1)$/i;
+const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim|tak|kyllä)$/iu;
+const NOT_SET = /^(?:false|no|off|n|0|nein|non|nee|não|nao|nej|nei|nie|ei|null|none|brak)$/iu;
+const ACTION = /(?:^|[_-]|\b)action$/i;
+const KILL_ACTION = /^(?:kill|delete|withdraw|spike|retract|eliminate|remove|cancel|unpublish)$/i;
+const TOPICS =
+  /^(?:schlagw|stichw|keywords?|tags?|topics?|mots.?cl|palabras|parole|trefwoord|nyckelord|n[oø]gleord|n[oø]kkelord|s[lł]owa)/i;
 
 /** Takes embargoes, kills and drafts out of the fields, and says in `embargoedUntil`, `hold`, `kill` and `draft` what they ask for. */
 export function applyInstructions(found: Found, now: Instant): void {
@@ -72,13 +77,15 @@ function askField(found: Found, { foundAs, isBeside, ...said }: SaidText, now: I
     else if (EMBARGOED.test(text)) hold(found, said, heldNote(said));
     else if (isDraftStatus(text)) found.draft ??= said;
   }
+  if (TOPICS.test(said.field)) return;
+  if (ACTION.test(said.field) && KILL_ACTION.test(text)) found.kill ??= said;
   const plain = plainName(said.field).replace(/^is/, '');
   if (KILL_FIELD.test(plain) && YES.test(text)) found.kill ??= said;
   else if (isDraftField(plain, text)) found.draft ??= said;
   if (EMBARGO_FIELD.test(said.field)) {
     if (/lifted|expired|released|passed/i.test(said.field)) return;
     if (YES.test(text)) hold(found, said, heldNote(said));
-    else if (text !== '') take(found, embargoIn(`Embargo: ${text}`, 'editors', now), said);
+    else if (text !== '' && !NOT_SET.test(text)) take(found, embargoIn(`Embargo: ${text}`, 'editors', now), said);
     return;
   }
   if (isDeskField(plain) || isStatus) {

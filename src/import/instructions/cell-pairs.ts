@@ -7,11 +7,11 @@ const LABEL_CHARS = 60;
 const RESTRAINT =
   /^(?:embargo(?:ed)?|draft|entwurf|brouillon|borrador|bozza|rascunho|utkast|udkast|kladde?|luonnos|hold|on hold)\s*[?:]?$/i;
 const PERMISSION =
-  /^(?:publish|approved|cleared|usable|ready|veröffentlichen|freigegeben|publier|validé|publicar|aprobado|aprovado|pubblicare|approvato|publiceren|goedgekeurd|publicera|godkänd|godkjent|godkendt|julkaise|hyväksytty)\s*[?:]?$/i;
+  /^(?:ok(?:ay)? to (?:publish|run|use)|can (?:be used|run|go)|akkoord|zaakceptowano|zgoda|publish|approved|cleared|usable|ready|veröffentlichen|freigegeben|publier|validé|publicar|aprobado|aprovado|pubblicare|approvato|publiceren|goedgekeurd|publicera|godkänd|godkjent|godkendt|julkaise|hyväksytty)\s*[?:]?$/i;
 const DESK =
-  /^(?:status|état|estado|stato|embargo status|publication|release|diffusion|diffusione|difusión|divulgação|vrijgave|veröffentlichung|freigabe|publisering|offentliggørelse|publicering|julkaisu|usage|(?:earliest |first )?use|action|(?:special )?instructions?(?: to (?:the )?(?:desks?|editors))?|notes? (?:to|for) (?:the )?(?:desks?|editors)|lawyer(?:s|'s)?(?: read| check)?|legal(?: read| check)?|fact-?check|sign-?off|clearance|freigabe|editing)\s*[?:]?$/i;
-const YES = /^(?:yes|y|ja|oui|sí|si|sì|sim|true|kyllä|x|✓|✔)\W*$/iu;
-const NO = /^(?:no|nein|non|não|nee|nej|nei|ei)(?!\p{L})/iu;
+  /^(?:status|état|estado|stato|embargo status|publication|release|diffusion|diffusione|difusión|divulgação|vrijgave|veröffentlichung|freigabe|publisering|offentliggørelse|publicering|julkaisu|usage|(?:earliest |first )?use|verwendung|nutzung|utilisation|uso|gebruik|användning|brug|bruk|action|(?:special )?instructions?(?: to (?:the )?(?:desks?|editors))?|notes? (?:to|for) (?:the )?(?:desks?|editors)|lawyer(?:s|'s)?(?: read| check)?|legal(?: read| check)?|fact-?check|sign-?off|clearance|freigabe|editing)\s*[?:]?$/i;
+const YES = /^(?:yes|y|ja|oui|sí|si|sì|sim|tak|true|kyllä|x|✓|✔)(?:\W*$|,\s)/iu;
+const NO = /^(?:no|nein|non|não|nee|nej|nei|nie|ei)(?!\p{L})/iu;
 const FIGURE = /^[\d.,]+(?:\s*\p{L}+){0,3}\W*$|^\d[\d.,]*\s.*\p{L}/u;
 const HOURS = /^[nbfrFhHw]*[tj]+$/;
 

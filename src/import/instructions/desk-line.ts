@@ -205,7 +205,7 @@ function isToldOrQuoted(line: string, pieces: readonly Piece[], index: number): 
   );
 }
 
-const ORDER = /^[gr]*m?n[mrB]*[vpl]|^[gr]*nw[uvyp]|^[gr]*m?nu[^?]*b|^[gr]*v[^?]*f/;
+const ORDER = /^[gr]*m?n[mrB]*[vpl]|^[gr]*nw[uvyp]|^[gr]*o[gr]*(?:nb|f+)t|^[gr]*K[^?NqP]{0,4}[cp]|^[gr]*m?nu[^?]*b|^[gr]*v[^?]*f/;
 
 /** "Awaiting comment, do not publish" */
 function behindComma(line: string, audience: Audience): Span | undefined {

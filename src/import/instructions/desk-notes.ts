@@ -25,7 +25,7 @@ const HARMLESS_REQUEST =
   /(?:please|pls|bitte|do not|don't|eds)[^.]{0,40}\b(?:credit|byline|crop|alter|edit|cut|change|confuse|accent|spelling|headline|quotes?|par(?:agraph)?s?|caption|autorenzeile|bildunterschrift)\b|(?:free to use|good to go|ready to (?:publish|run|use)|can go|use (?:today|now)|stands for|now released|is cleared|clear to|on the record)/i;
 /** Verbs of what a desk did to copy, and what it did it to. */
 const EDITED =
-  /^\W*(?:precis|précis|supprim|elimin|toglie|retira|rimuove|stryk|usuwa|uzupełni|streicht|streich|corrige|corregge|korrig|sletter|fjern|verwijder|remov|delet|borra|quita|tar bort|poista|poprawi|dodaje|dopisuje|skreśla|schrapt|berichtig|rectifi|ergänz|voegt|complet|nuance|preciser|retter|rettet|rätt)\p{L}*[\s:]/iu;
+  /^\W*(?:precis|précis|supprim|elimin|toglie|retira|rimuove|stryk|usuwa|uzupełni|streicht|streich|corrige|corregge|korrig|sletter|fjern|verwijder|remov|delet|borra|quita|tar bort|poista|poprawi|dodaje|dopisuje|skreśla|schrapt|berichtig|rectifi|correcci|correzion|correcti|correção|correcao|korekt|rättels|rettels|neu|insert|ergänz|voegt|complet|nuance|preciser|retter|rettet|rätt)\p{L}*[\s:]/iu;
 
 /** Whether a sentence tells what was done to copy that is free: "Streicht Hinweis auf das Embargo", but not "Adds embargo until 6pm". */
 export function isEditing(sentence: string): boolean {

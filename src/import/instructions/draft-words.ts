@@ -33,20 +33,25 @@ export function isInDraftFolder(name: string): boolean {
   );
 }
 
+const CLEARANCE =
+  /^(?:(?:legal|editorial|desk|final)?(?:approval|clearance|signoff|check|review)|legal|validation|revision|freigabe|aprobacion|aprovacao|approvazione|goedkeuring|godkannande|godkendelse|godkjenning|akceptacja|zatwierdzenie|factcheck|subbed|lawyered|zustand)$/;
+const OUTSTANDING = /^(?:outstanding|missing|needed|required|ausstehend|offen|fehlt|in prüfung|en attente|in attesa|pendiente|pendente)$/iu;
+
 /** By the name of the field in small letters, without "-", "_" and spaces: true for a value that keeps the copy from being published. */
 export function isDraftField(plain: string, value: unknown): boolean {
   if (
-    /^(?:is)?(?:draft|unpublished|wip|unlisted|private|scheduled|entwurf|brouillon|borrador|rascunho|bozza|concept|utkast|udkast|kladde?|luonnos)$/.test(
+    /^(?:is)?(?:draft|unpublished|wip|unlisted|private|scheduled|entwurf|brouillon|borrador|rascunho|bozza|concept|utkast|udkast|kladde?|luonnos|szkic)$/.test(
       plain,
     )
   )
     return isOn(value);
   if (
-    /^(?:is)?(?:published|publish|public|approved|ready|cleared|legalled|live|freigegeben|veroffentlicht|publie|valide|publicado|aprobado|aprovado|liberado|pubblicato|approvato|gepubliceerd|goedgekeurd|publicerad|godkand|publiceret|godkendt|publisert|godkjent|julkaistu|hyvaksytty|opublikowany|opublikowane|zatwierdzony|zatwierdzone)$/.test(
+    /^(?:is)?(?:published|publish|public|approved|ready|cleared|legalled|live|freigegeben|veroffentlicht|veröffentlicht|publié|validé|publie|valide|publicado|aprobado|aprovado|liberado|pubblicato|approvato|gepubliceerd|goedgekeurd|publicerad|godkand|publiceret|godkendt|publisert|godkjent|julkaistu|hyvaksytty|opublikowany|opublikowane|zatwierdzony|zatwierdzone)$/.test(
       plain,
     )
   )
     return isOff(value);
+  if (CLEARANCE.test(plain)) return isOff(value) || isDraftStatus(value) || OUTSTANDING.test(wordOf(value));
   return (
     /^(?:visibility|stage|workflow|workflowstate|workflowstatus|poststatus|publicationstatus|publishstatus)$/.test(plain) &&
     isDraftStatus(value)

@@ -44,7 +44,7 @@ function isUntilEvent(part: Part, rest: string): boolean {
 
 /** "Please respect the embargo", "Wir bitten um Einhaltung der Sperrfrist" */
 const REQUEST =
-  /^\W*(?:please|kindly|thanks?|thank you|merci|bitte|wir bitten|um einhaltung|vi ber|vi minder|vi påminner|si prega|si ricorda|preghiamo|se ruega|rogamos|recuerden|agradec|pedimos|prosimy|prosi się|gelieve|graag|denk aan|vänligen|respektera|venligst|vennligst|nous vous|we (?:ask|request|trust|remind)|respect|honou?r|observe|note|nb|obs|uwaga|attention|achtung|atención|atenção|attenzione|let op|husk)(?!\p{L})/iu;
+  /^\W*(?:please|kindly|thanks?|thank you|merci|bitte|wir bitten|um einhaltung|es wird gebeten|op dit|vi ber|vi minder|vi påminner|si prega|si ricorda|preghiamo|se ruega|rogamos|recuerden|agradec|pedimos|prosimy|prosi się|gelieve|graag|denk aan|vänligen|respektera|venligst|vennligst|nous vous|we (?:ask|request|trust|remind)|respect|honou?r|observe|note|nb|obs|uwaga|attention|achtung|atención|atenção|attenzione|let op|husk)(?!\p{L})/iu;
 const RESPECT =
   /(?<!\p{L})(?:respe[ckt]+|rispett|respeit|honou?r|observ|beacht|einh[aä]lt|overhold|noudat|przestrzeg|nakom|in acht)\p{L}*/iu;
 const PLACED_UNDER =
@@ -66,6 +66,10 @@ export const EMBARGOES: readonly Rule[] = [
     kinds: /^[gr]*e[^qP]{1,4}$/,
     also: ({ position, text }) => position !== 'within' && /^\W*embargoed (?:to|against|until|till)\s/i.test(text),
   },
+  // "Embargo tto maandag 15 februari"
+  { kinds: /^[gr]*e\?t[^?qPUN]*$/, also: (part) => part.hasDay && part.isWhole },
+  // "Embargo fixé au 27 avril à 14h00", "L'embargo scade venerdì alle 12", "Op dit bericht rust een embargo tot 8 uur"
+  { kinds: /^[gs]*[?]?e[rosm]*Z?b?t[^?]*$/, also: (part) => part.hasHour && !/[qPN]/.test(part.kinds) && part.strange <= 1 },
   // "Embargo lifts when the match kicks off"
   {
     kinds: /^[gsr]*e[rosm]*Z[fbtj]/,
@@ -103,7 +107,7 @@ export const EMBARGOES: readonly Rule[] = [
 
 /** What is over, or was never set. */
 const LIFTED =
-  /(?<!\p{L})(?:(?:hold|embargo|kill)\s+(?:released|lifted|expired|over|withdrawn|gone)|(?:hold|embargo)\p{L}*\s[^.,;:]{0,40}?(?:has been|is|was|now)\s+(?:now\s+)?(?:lifted|off|over|released|removed|expired)|(?:released|free|freed)\s+from\s+(?:the\s+)?embargo|disregard\s+(?:the\s+)?(?:earlier|previous)\s+(?:hold|embargo|kill)|(?:sperrfrist|embargo|sperre)\s*:?\s+(?:entfällt|aufgehoben|abgelaufen|keins?|keine?|aucun|nessuno?|brak|geen|ingen|inget|ninguno)(?!\s*\p{L})|(?:sperrefrist\p{L}*|embargo\p{L}*|klausul\p{L}*)\s+(?:er|är|is|ist|est|está|è)\s+(?:opphevet|ophævet|hävd|hävt|opgeheven|aufgehoben|levé|levantado|revocato|tolto)|cleared for use|good to go|free to use|no embargo|ohne sperrfrist|sans embargo|sin embargo|senza embargo|zonder embargo|utan embargo)(?!\p{L})/iu;
+  /(?<!\p{L})(?:embargo\p{L}*\s+(?:ha\s+|har\s+|est\s+|è\s+|is\s+)?(?:expiré|scaduto|verlopen|wygas\p{L}+|terminou|gått ut|vencido|off|utgått|udløbet|abgelaufen)|(?:libre|livre|libero|vrij|fri) (?:de|da|van|för|for) embargo|no longer (?:under |on )?(?:embargo|hold)\p{L}*|goedgekeurd voor publicatie|(?:kill|hold) notice\s[^.]{0,40}\s(?:was|is) an error|(?:hold|embargo|kill)\s+(?:released|lifted|expired|over|withdrawn|gone)|(?:hold|embargo)\p{L}*\s[^.,;:]{0,40}?(?:has been|is|was|now)\s+(?:now\s+)?(?:lifted|off|over|released|removed|expired)|(?:released|free|freed)\s+from\s+(?:the\s+)?embargo|disregard\s+(?:the\s+)?(?:earlier|previous)\s+(?:hold|embargo|kill)|(?:sperrfrist|embargo|sperre)\s*:?\s+(?:entfällt|aufgehoben|abgelaufen|keins?|keine?|aucun|nessuno?|brak|geen|ingen|inget|ninguno)(?!\s*\p{L})|(?:sperrefrist\p{L}*|embargo\p{L}*|klausul\p{L}*)\s+(?:er|är|is|ist|est|está|è)\s+(?:opphevet|ophævet|hävd|hävt|opgeheven|aufgehoben|levé|levantado|revocato|tolto)|cleared for use|good to go|free to use|no embargo|ohne sperrfrist|sans embargo|sin embargo|senza embargo|zonder embargo|utan embargo)(?!\p{L})/iu;
 /** Free at once, in ten languages. */
 const AT_ONCE =
   /(?<!\p{L})(?:immediate (?:release|use|publication)|sofortige[nrs]? (?:veröffentlichung|verwendung|verwertung)|(?:diffusion|publication|utilisation) immédiate|(?:publicación|difusión|uso|utilización) inmediat[ao]|(?:publicação|divulgação|uso) imediat[ao]|(?:pubblicazione|diffusione|uso) immediat[ao]|onmiddellijke (?:publicatie|vrijgave)|per direct vrij|omedelbar publicering|(?:til )?fri (?:offentliggørelse|publisering|bruk|anvendelse)|umiddelbar (?:offentliggørelse|publisering)|natychmiastowe(?:j|go) (?:publikacji|wykorzystania)|julkaistavissa heti|press release|news release|media release)(?!\p{L})/iu;
@@ -111,7 +115,7 @@ const AT_ONCE =
 /** "There is no embargo", "Embargo lifted" */
 export function saysNone({ kinds, text }: { kinds: string; text: string }): boolean {
   if (AT_ONCE.test(text) && !/[hHdiwtb]|n[^?]*[vy]/.test(kinds)) return true;
-  if (LIFTED.test(text) && !/[btf]/.test(kinds.replace('nb', ''))) return true;
+  if (LIFTED.test(text) && !/[tf]|b[^?]*[tj]/.test(kinds.replace('nb', ''))) return true;
   if (!kinds.includes('e') || (/[vply]/.test(kinds) && !/^[gr]*n[mr]*e/.test(kinds))) return false;
   return /n[mr]*e|^[gr]*e[mr]*n$/.test(kinds) || (kinds.includes('z') && !kinds.includes('n'));
 }

@@ -8,14 +8,19 @@ import { isInCapitals } from './line-parts.ts';
 import { kindsIn } from './line-words.ts';
 
 /** Behind a dash, in brackets or between stars at the end. */
-const END = /(?:\s[-–—]{1,3}\s*|\s*[([{]\s*|\s*\*{1,3}\s*|\s\|\s*|\s\/{1,2}\s*|\s<\s*)([^()[\]{}|*<>]{2,60}?)\s*[)\]}*>]*\s*$/u;
+const END = /(?:\s[-–—]{1,3}\s*|\s*[([{]\s*|\s*[*+]{1,3}\s*|\s*--\s*|\s\|\s*|\s\/{1,2}\s*|\s<\s*)([^()[\]{}|*<>]{2,60}?)\s*[)\]}*+>]*\s*$/u;
 /** In capitals, behind small letters: "Mayor resigns DRAFT2". */
 const SHOUTED_END = /(?<=\p{Ll}['’"]?)\s+(\p{Lu}{4,}\s?\d{0,2})$/u;
 const START = /^[\s*_#([{]*(\p{Lu}[\p{Lu}\s]{3,30}?)\s*(?:[)\]}*:|/]|[-–—]{1,3})\s*(?=\p{L})/u;
+/** "xx KILL xx" */
+const MARKED = /(?:^|\s)x{1,5}\s?(KILL|DRAFT|HOLD|SPIKE|EMBARGO)\s?x{1,5}(?:\s|$)/u;
+const DRAFT = /^\W{0,3}(draft|entwurf|bozza|brouillon|borrador|rascunho|utkast|udkast|kladde|luonnos|szkic)\s*(?:[-–—]{1,2}|:|\|)\s+(?=\p{Lu})/iu;
 const MOST_CHARS = 300;
 /** All of its words are of an order, and one of them keeps copy back. */
 const STATE = /^[grsmtrda]*(?:[dhHeiA]|w[cCa]|[cC]w|n[wm]*[cCuvyp]|[B]+[cC]|n[bf])[^?NqPU]*$/;
-const KILL = /^[grsmE]*k[kgsmEa]*$|^[grsm]*n[mr]*u[sorg]*$|^[grsm]*u[sor]*n$/;
+const KILL = /^[grsmE]*B?k[kgsmEa]*$|^[grsm]*n[mr]*u[sorg]*$|^[grsm]*u[sor]*n$/;
+const CLEAR_KILL =
+  /^\W*(?:withdrawn|killed|retracted|spiked|unpublish|avpubl|afpubl|d[eé]publ|despubl|zurückgezogen|annull|annulé|gekillt|gelöscht)/iu;
 /** A headline of a story has these words at its end as well. */
 const OF_STORY =
   /^\W*(?:stop|halt|on hold|background|planning|staff|secret|private|dead|parking|park|delayed|cancelled|suspended|blocked|kept|analysis)\W*$/iu;
@@ -25,17 +30,21 @@ export function orderAtHeadlineEnd(headline: string, now: Instant): Instruction 
   const start = START.exec(text);
   if (start?.[1] !== undefined && /\p{Ll}/u.test(text) && /^[gr]*k+$/.test(kindsIn(start[1])))
     return { kind: 'kill', text: start[1].trim() };
+  const marked = MARKED.exec(text)?.[1];
+  if (marked !== undefined) return /KILL|SPIKE/.test(marked) ? { kind: 'kill', text: marked } : { kind: 'embargo', text: marked };
+  const draft = DRAFT.exec(text);
+  if (draft !== null) return { kind: 'embargo', text: (draft[1] ?? '').trim(), rest: text.slice(draft[0].length) };
   const end = END.exec(text) ?? SHOUTED_END.exec(text);
   const words = end?.[1];
   if (end === null || words === undefined || end.index === 0 || OF_STORY.test(words) || words.includes('?')) return undefined;
   const kinds = kindsIn(words);
   const isSet = isInCapitals(words) || /[([{*<]/.test(end[0]) || /^[gr]/.test(kinds);
   const rest = text.slice(0, end.index).trim();
-  if (KILL.test(kinds) && (isSet || !/^k$/.test(kinds))) return { kind: 'kill', text: words };
+  if (KILL.test(kinds) && (isSet || /\s/.test(words) || CLEAR_KILL.test(words))) return { kind: 'kill', text: words };
   if (
     STATE.test(kinds) &&
     !/z/.test(kinds) &&
-    (isSet ? /[\p{Ll}]/u.test(rest) || !isInCapitals(text) || /[([{*<]/.test(end[0]) : kinds.length > 1)
+    (isSet || /^e$/.test(kinds) ? /[\p{Ll}]/u.test(rest) || !isInCapitals(text) || /[([{*<]/.test(end[0]) : kinds.length > 1)
   )
     return { kind: 'embargo', text: words, rest };
   if (!isSet) return undefined;

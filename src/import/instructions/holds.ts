@@ -8,12 +8,13 @@ const HOLD = /\bhold/i;
 const READER = /\byou(?:r)?\b/i;
 /** Recipes say "hold until firm", too. */
 const COOKED = /minute|second|stund|hour/i;
+const OURS = /(?<!\p{L})(?:our|my|uns|unser\p{L}*|notre|nuestr[oa]|nosso|nostro|ons|vår|vores|oss|nasz)(?!\p{L})/iu;
 const hasNone = ({ kinds }: Part, some: RegExp) => !some.test(kinds);
 
 /** "Hold until the widow has been told" */
 function isHeldUntil(part: Part, rest: string): boolean {
   const { kinds, text, strange, isWhole } = part;
-  if (/^[^b]*q/.test(kinds) || READER.test(text)) return false;
+  if (/^[^b]*q/.test(kinds) || (READER.test(text) && !/^\W*thank you/i.test(text))) return false;
   if (/h[hrg]*[os]/.test(kinds)) return /[acCjvpuysoe]/.test(rest);
   return STRONG.test(text) && (/[acjvpye]/.test(rest) || (isWhole && (/[Cuso]/.test(rest) || (strange >= 3 && !COOKED.test(text)))));
 }
@@ -80,7 +81,10 @@ export const HOLDS: readonly Rule[] = [
   },
   { kinds: /^[gr]*K[pcla]/, isClosed: true, isWhole: true },
   // "Wait for the lawyers' approval before publishing"
-  { kinds: /^[gr]*K[g]*c/, also: (part) => part.strange <= 2 && /[avplju]/.test(part.kinds) && hasNone(part, /[qPU]/) },
+  {
+    kinds: /^[gr]*K[guo]*c/,
+    also: (part) => part.strange <= 2 && (/[avplju]/.test(part.kinds) || OURS.test(part.text)) && hasNone(part, /[qPU]/),
+  },
   { kinds: /^[gr]*K[osgp]*[bf]+/, also: isKeptUntil },
   { kinds: /^[gr]*[spl]+H/, isClosed: true, also: (part) => !part.isBesideStory && hasNone(part, /N|mH/) },
   {

@@ -5,7 +5,7 @@ import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
 const COPY = new RegExp(
-  `(?<![\\p{L}])(?:${STORY}|${NOUN}|text|verhaal|contents?|materials?|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${STORY}|${NOUN}|fassung|versi[oóò]n\p{L}*|versão|versie|versjon\p{L}*|wersj\p{L}|slug|lancio|(?:this|the) release|text|verhaal|contents?|materials?|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
   'iu',
 );
 /** What the story is about is told behind these. */
@@ -26,6 +26,7 @@ const DO_NOT_USE =
 
 const NAMED = /\p{L}[-/_]\p{L}|\d/u;
 /** What the copy did not deserve, or who wants it gone: nothing that happens to a story in a story. */
+const SYSTEMS = /(?<!\p{L})(?:(?:your|all|ihren|allen|vos|sus|todos|seus|vostri|uw|alle|era|alla|jeres|deres|waszych|wszystkich|tutti)\s+(?:\p{L}+\s+(?:and\s+|og\s+|och\s+)?)?(?:systems?|files|archives?|databases?|platforms?|sites?|pages?|supports|fichiers|sistem\p{L}+|archiv\p{L}+|system\p{L}*|kan[aä]le\p{L}*|angebote\p{L}*|serwis\p{L}*|siti|sites))/iu;
 const ON_REQUEST =
   /(?<!\p{L})(?:(?:at|on|by) (?:the )?(?:request|source|author|order)|request of|auf (?:wunsch|bitte|anordnung|antrag)|à la demande|sur demande|a petici[oó]n|a pedido|su richiesta|op verzoek|på begäran|efter (?:ønske|anmodning)|etter (?:ønske|krav)|na (?:prośbę|żądanie|wniosek)|legal|juridi|rechtlich|einstweilig)/iu;
 const TO_DESKS =
@@ -36,9 +37,29 @@ const strangers = ({ kinds }: Part) => kinds.match(/[?N]/g)?.length ?? 0;
 
 /** Copy that is named or pointed at, in any words: what is done to it decides. */
 const NAMED_COPY: readonly Rule[] = [
+  // "US-Hurricane IS KILLED", "Depublizieren: Prozess-Brand", "Avpublicera Budget"
+  { kinds: /^[N?HjU]{1,4}m?k$/, also: (part) => /(?<!\p{L})(?:IS|ARE|HAS BEEN) (?:KILLED|WITHDRAWN|RETRACTED|ELIMINATED|SPIKED)\W*$/u.test(part.text) },
+  { kinds: /^k[N?HjU]{1,5}$/, also: (part) => /^\W*K+I+L+(?:ED)?\s|^\W*(?:WITHDRAWN|SPIKED|ELIMINATED|RETRACTED|UNPUBLISH)\s/.test(part.text) && /\p{Ll}/u.test(part.text) },
+  // "Bitte löschen Sie Wetter/Sturm aus Ihren Systemen"
+  { kinds: /^(?=.*g).*k/, also: (part) => SYSTEMS.test(part.text) && strangers(part) <= 5 && !/[PqU]/.test(part.kinds.replace(/U[fs]/g, '')) },
+  // "Nix this one", "Void - do not use", "Falls schon online: bitte herunternehmen"
+  { kinds: /^[gr]*k+s{1,2}g?$/, isClosed: true, isWhole: true, also: (part) => /^\W*(?:please\s+|pls\s+)?(?:ki+l+|nix|spike|bin|scrap|pull|axe|ditch|delete|erase|trash|retract|withdraw)\s+(?:this|it|that|these)(?!\p{L})/iu.test(part.text) },
+  { kinds: /^[gr]*(?:k[mgks]*n+[mr]*u|kk+)[gr]*$/, isClosed: true, isWhole: true },
+  { kinds: /^[fm][msg]{0,3}o[gr]*k/ },
+  { kinds: /^kg[?N]{0,2}$/, isWhole: true },
+  // "Bluff, kör inte"
+  { kinds: /^s?E[sm]*[?]?m?n[?u]?$/, isWhole: true },
+  { kinds: /^[gr]*k[N?jH]{0,3}g?$/, also: (part) => /^\W*(?:d[eé]publi|despubli|avpubli|afpubli|unpublish|zdjąć|pulled)/iu.test(part.text) },
+  // "Queda sin efecto el texto enviado a las 05:30"
+  {
+    kinds: /^[gr]*(?:[mN?]?k[m]*s|s[^qPU]{0,5}k)[^qPU]*$/,
+    also: (part) =>
+      /(?:sin efecto|sem efeito|senza effetto|null|gegenstandslos|ersatzlos|vervang|ersättning|substitui)/iu.test(part.text) &&
+      strangers(part) <= 4,
+  },
   // "Text nicht verwenden, Person verwechselt", "Stryk Budget, skickad av misstag"
   {
-    kinds: /^(?=.*(?:k|n[mg]*u|u[gs]*n)).*E/,
+    kinds: /^(?=.*(?:k|n[mg]*[uv]|[uv][gs]*n)).*E/,
     also: (part) => /^[grsm]*[knu]|^[grsmtN?]{1,6}(?:k|nu)|^[grs]/.test(part.kinds) && strangers(part) <= 4 && !/q/.test(part.kinds),
   },
   // "ANULUJEMY depeszę Strajk-kolej", "Eliminate US-Hurricane"
@@ -59,12 +80,12 @@ const NAMED_COPY: readonly Rule[] = [
   },
   // "Bitte verwenden Sie die Meldung Bahn/Streik nicht", "Vennligst ikke bruk saken Togstreik"
   {
-    kinds: /^(?=[^bfw]*$)(?=.*n)(?:[gr]*m?n[um]*u|[gr]*u[gs]*n?)s*[N?]{1,5}[tf]*n?$/,
+    kinds: /^(?=[^bfw]*$)(?=.*n)(?:[gra]*[gm]?n[um]*u|[gra]*u[gs]*n?|[gra]*s?)s*[N?H]{1,5}[tf]*n?u?$/,
     also: (part) =>
       !/[qPU]/.test(part.kinds) &&
-      /^g|ug/.test(part.kinds) &&
+      /^[ga]|ug/.test(part.kinds) &&
       strangers(part) <= 4 &&
-      (COPY.test(part.text) || NAMED.test(part.text) || /^ugn?N$/.test(part.kinds)),
+      (COPY.test(part.text) || NAMED.test(part.text) || /^[gra]+m?n?[um]*u[NH]{1,3}n?$|^[gra]+unN{1,2}$|^[gra]+N{1,2}nu$|^ugn?N$/.test(part.kinds)),
   },
   // "Merci de supprimer ce texte de vos supports", "Editors, please delete"
   {
@@ -81,7 +102,11 @@ const NAMED_COPY: readonly Rule[] = [
   },
   {
     kinds: /k/,
-    also: (part) => OUR.test(part.text) && /^U?[mgPr]*k[g]*s/.test(part.kinds) && COPY.test(part.text) && strangers(part) <= 3,
+    also: (part) =>
+      OUR.test(part.text) &&
+      /^U?[mgPr]*k[g]*[sN]|^U?[mgP]+s+[?N]?k/.test(part.kinds) &&
+      (COPY.test(part.text) || /kN/.test(part.kinds)) &&
+      strangers(part) <= 3,
   },
   // "Papier retiré à la demande de l'avocat"
   {
@@ -93,7 +118,7 @@ const NAMED_COPY: readonly Rule[] = [
       !/[qPU]/.test(part.kinds),
   },
   { kinds: /^[gr]*B?k$/, also: (part) => part.behind.startsWith(':') && TO_BE.test(part.text) },
-  { kinds: /^[gr]*k[ksdgmN?]{0,4}$/, also: (part) => part.isBracketed && part.isWhole && strangers(part) <= 2 && !NEWS.test(part.text) },
+  { kinds: /^[gr]*k[ksdgmaN?]{0,4}t*$/, also: (part) => part.isBracketed && part.isWhole && strangers(part) <= 2 && !NEWS.test(part.text) },
   {
     kinds: /k/,
     also: (part) => part.isBracketed && part.isWhole && COPY.test(part.text) && strangers(part) <= 2 && !/[qPU]/.test(part.kinds),
@@ -114,7 +139,7 @@ export const KILLS: readonly Rule[] = [
   },
   // "Pulled on legal advice", "Withdrawn pending inquiry"
   {
-    kinds: /^[gr]*k[acw]+[?acfj]?$/,
+    kinds: /^[gr]*k[acw]+[?acfjN]{0,3}$/,
     isWhole: true,
     also: ({ text }) =>
       /^\W*(?:pulled|withdrawn|killed|retracted|zurückgezogen|retir|ritir|ingetrokken|trukket|wycofan|anul|annul)/iu.test(text),
@@ -147,7 +172,7 @@ export const KILLS: readonly Rule[] = [
   { kinds: /k.*s.*k|s.*k.*k|s.*k.*n.*u|k.*n.*u.*s/, isClosed: true, isWhole: true, also: isOfCopy },
   { kinds: /^g*kg*$/, isWhole: true, also: ({ text }) => /take (?:this|it) down/i.test(text) },
   // "Our report is retracted"
-  { kinds: /^[gars]*s[sogm]*k[^?]*$/, isClosed: true, isWhole: true, also: (part) => isOfCopy(part) && !part.kinds.includes('N') },
+  { kinds: /^[gars]*s[sogml]*k[^?]*$/, isClosed: true, isWhole: true, also: (part) => isOfCopy(part) && !part.kinds.includes('N') },
 ];
 
 /** In a note to editors. */

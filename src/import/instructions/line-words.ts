@@ -41,7 +41,7 @@ function read(written: string): KnownWord {
   const isDenied = /n['’]t$/i.test(written);
   const short = isDenied ? written.slice(0, -3) : written.replace(/['’]t$/, '').replace('-', '');
   // "H.F.R."
-  const bare = /^(?:\p{L}\.){2,}\p{L}$/u.test(short) ? short.replaceAll('.', '') : short;
+  const bare = (/^(?:\p{L}\.){2,}\p{L}$/u.test(short) || short === 'N.B') && !/^t\.o\.m$/i.test(short) ? short.replaceAll('.', '') : short;
   const plain = unaccented(bare.replace(/^før$/i, 'fore').replace(/^äl(?:ä|kää)$/i, 'ala_')).replaceAll('æ', 'ae');
   // "Can't" and "won't" are no other words without their end.
   const kind = isDenied ? (KIND_OF.get(plain) ?? 'm') : kindOf(plain);
@@ -53,7 +53,7 @@ function read(written: string): KnownWord {
 function kindOf(plain: string): string {
   const listed = listedKind(plain);
   if (listed !== undefined) return listed;
-  if (plain.length === 1) return FILLER;
+  if (plain.length === 1 || /^v\d{1,4}$/.test(plain)) return FILLER;
   for (const spelling of otherSpellings(plain)) {
     const kind = listedKind(spelling);
     if (kind !== undefined) return kind;
@@ -92,6 +92,7 @@ export function kindsIn(text: string): string {
     }
     // The month, between figures.
     if (plain === 'may' && hasCapital && (/^\d/.test(words[at + 1] ?? '') || /^\d/.test(words[at - 1] ?? ''))) kinds += 't';
+    else if (words[at] === 'US') kinds += NAME;
     else if (kind === STRANGE) kinds += hasCapital && at > 0 && !isShouted ? NAME : STRANGE;
     else if (kind !== FILLER) kinds += kind;
     if (isDenied) kinds += 'n';
@@ -133,7 +134,7 @@ const GROUP_CHARS = 60;
 /** Before the first word that may be of an instruction there are at most so many others. */
 const MOST_STRANGE = 3;
 const MOST_WORDS = 12;
-const CORE = new Set('nvplyuhHKeAFTwBdirkMfobca');
+const CORE = new Set('nvplyuhHKeAFTwBdirkMfobcaE');
 /** Behind two strange words, others do not count. */
 const STRONG = new Set('neHhwk');
 /** Words of a sentence of a story: somebody does or did something. "We ask that you respect …" begins so, too. */

@@ -6,8 +6,14 @@ const LONG_WORDS =
   'embargo embargoed embargos embargado embargada embargato embargata embargiem sperrfrist sperrfristen sperrvermerk sperrefrist klausul klausuleret klausulerad publish published publishing publication broadcast embargoen embargot veroffentlichen veroffentlicht veroffentlichung freigegeben freigabe publizieren zuruckgezogen zuruckhalten vertraulich publicar publicado publicada publicacion publicacao divulgar difundir confidencial borrador rascunho pubblicare pubblicato pubblicata pubblicazione diffondere riservato publier publication diffuser brouillon confidentiel annulee publiceren gepubliceerd publicatie vertrouwelijk ingetrokken goedgekeurd publicera publiceras publicering offentliggora offentliggores offentliggjores publisere publiseres publisering godkannande godkendelse godkjenning tilbagetrukket confidential unapproved approval approved withdrawn withdraw cancelled disregard retracted lawyered unlawyered unedited opublikowac opublikowany publikowac publikacji wycofana wycofany anulowana julkaista julkaistavaksi julkaisuvapaa luottamuksellinen vahvistamatta'.split(
     ' ',
   );
+/** Shorter words, in which two letters changed places, one is missing or one is doubled. */
+const SHORT_WORDS =
+  'until please kindly before jusqu avant gelieve favor concept utkast udkast rascunho bozza szkic draft anvand utiliser utilizar utilizzare verwenden gebruiken'.split(
+    ' ',
+  );
 const STARTS = new Set(LONG_WORDS.flatMap((word) => [word.slice(0, 2), `${word[0]}${word[2]}`]));
 const SHORTEST = 7;
+const SHORTEST_SHORT = 5;
 const FIGURES: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', '@': 'a', $: 's' };
 
 /** The spellings under which a word may be listed, besides its own. */
@@ -17,7 +23,8 @@ export function otherSpellings(plain: string): string[] {
   if (plain.includes('ß')) spellings.push(plain.replaceAll('ß', 'ss'));
   if (/[a-z]\d|\d[a-z]{2}/.test(plain) && /^\d?[a-z]/.test(plain))
     spellings.push(plain.replace(/[01345]/g, (figure) => FIGURES[figure] ?? figure));
-  if (/^[a-z]{4,}\d{1,2}$/.test(plain)) spellings.push(plain.replace(/\d+$/, ''));
+  if (/(.)\1\1|[^aeiou]([aeiou])\2/.test(plain)) spellings.push(plain.replace(/(.)\1\1+/g, '$1$1'), plain.replace(/([aeiou])\1/g, '$1'));
+  if (/^[a-z]{4,}\d{1,4}$/.test(plain)) spellings.push(plain.replace(/\d+$/, ''));
   return spellings.filter((spelling) => spelling !== plain);
 }
 
@@ -26,7 +33,9 @@ let shortened: Map<string, string[]> | undefined;
 
 /** The long word that differs from this one by one letter, or by two that changed places. */
 export function meantWord(plain: string): string | undefined {
-  if (plain.length < SHORTEST - 1 || plain.length > 20) return undefined;
+  if (plain.length < SHORTEST_SHORT || plain.length > 20) return undefined;
+  const short = SHORT_WORDS.find((word) => isSlip(plain, word));
+  if (short !== undefined || plain.length < SHORTEST - 1) return short;
   if (!STARTS.has(plain.slice(0, 2)) && !STARTS.has(`${plain[0]}${plain[2]}`)) return undefined;
   shortened ??= shortenedWords();
   for (const rest of [plain, ...withoutOneLetter(plain)]) {
@@ -57,4 +66,12 @@ function isNear(written: string, word: string): boolean {
   while (end < Math.min(word.length, written.length) - start && written.at(-1 - end) === word.at(-1 - end)) end += 1;
   const [left, right] = [written.slice(start, written.length - end), word.slice(start, word.length - end)];
   return left.length + right.length <= 2 || (left.length === 2 && left === [...right].reverse().join(''));
+}
+
+function isSlip(written: string, word: string): boolean {
+  if (written[0] !== word[0] || Math.abs(written.length - word.length) > 1 || written === word) return false;
+  if (written.length === word.length)
+    return [...word.slice(1)].sort().join('') === [...written.slice(1)].sort().join('') && isNear(written, word);
+  const [long, less] = written.length > word.length ? [written, word] : [word, written];
+  return isNear(written, word) && (long === word ? word.length >= 6 : /(.)\1/.test(long) && !/(.)\1\1/.test(less));
 }

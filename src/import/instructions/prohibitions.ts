@@ -70,6 +70,19 @@ export const PROHIBITIONS: readonly Rule[] = [
   // "Dieser Text darf erst ab dem 19. April verwendet werden"
   { kinds: /^[gar]*s+m+f+t+[mrs]*u+m*$/, isClosed: true, also: ({ hasDay, hasHour }) => hasDay || hasHour },
   { kinds: /^[gars]*u[os]*n?[os]*nb?[^?]*t/, isClosed: true, isWhole: true },
+  // "Nada disto pode sair antes de o juiz falar"
+  { kinds: /^[gr]*n[rsf]*n?[mM]+n?[uvy][^?]*b/, also: ({ kinds }) => !/^[^b]*[qPU]/.test(kinds) },
+  // "Vor 7 Uhr darf hiervon nichts an die Öffentlichkeit"
+  { kinds: /^[gr]*b+[tj]+m[^?]{0,2}n[^?]*[vuyo]/, isWhole: true, also: (part) => part.strange <= 1 },
+  { kinds: /^[gr]*b+[tj]+n[^?]*n?m[vuy]/, isWhole: true, also: (part) => part.strange <= 1 },
+  // "The names of the winners may not be disclosed before …"
+  { kinds: /^s{1,4}[Mm]+n[mB]*[yv]b/ },
+  // "web not before 8:45"
+  { kinds: /^[gr]*o[grs]*(?:n[mr]*b|f+r?)[bf]*t[^?]*$/, also: (part) => part.hasHour },
+  // "Wir bitten, mit der Veröffentlichung bis Donnerstag zu warten"
+  { kinds: /^[gr]*p[gr]*b?[tj][^?]*K$/, isClosed: true },
+  // "Kindly wait for the signing before running any of this"
+  { kinds: /^[gr]*[Kw].*b[vu][os]*$/, isWhole: true, also: (part) => part.strange <= 2 && !/[qPU]/.test(part.kinds) },
   // "Der Text darf erst nach der Sitzung veröffentlicht werden"
   { kinds: /^[gars]*s+m+r?f+[^?qPU]*[vyu]m*$/, isClosed: true, isWhole: true },
   // "Vor Montag nicht senden", "Darf erst am Montag erscheinen"
@@ -88,7 +101,7 @@ export const PROHIBITIONS: readonly Rule[] = [
   { kinds: /^[^tj?]*n[mrB]*[uvply].*b.*t/, isClosed: true, isWhole: true, also: ({ hasDay, hasHour }) => hasDay || hasHour },
   { kinds: /n[mrB]*u/, isClosed: true, also: ({ kinds }) => /[cdiwC]/.test(kinds) && !kinds.includes('N') },
   // "Not before 6pm"
-  { kinds: /^[garsr]*n[nrm]*b[tj]+[rg]*$/, isClosed: true, isWhole: true },
+  { kinds: /^[garsr]*n[nrm]*b[tj][tjN]*[rg]*$/, isClosed: true, isWhole: true },
   // "Not yet released"
   {
     kinds: /^nw?y$/,

@@ -6,7 +6,7 @@ const MARK = /[-_/,.\s]+/;
 const MOST_ORDER_WORDS = 4;
 /** Nothing but copy is called so. */
 const OF_COPY =
-  /(?<!\p{L})(?:sperr?e?frist|klausuler\w*|embargoed|hfr|dnp|dnu|nfp|spiked|storno|annulation|annulée?|anulad[oa]|adv-?\d{2,3}|wycofan[aey]|hold\s?4\s?\p{L}+)(?!\p{L})/iu;
+  /(?<!\p{L})(?:sperr?e?frist|klausuler\w*|embargoed|hfr|dnp|dnu|nfp|elim|draft\d{1,4}|spiked|storno|annulation|annulée?|anulad[oa]|adv-?\d{2,3}|wycofan[aey]|hold\s?4\s?\p{L}+)(?!\p{L})/iu;
 const ORDER = /^[grm]*(?:[hH][hHfbwacgjs]*|k+|d|n[^?]*[uvply][^?]*|nb.*|e|At*|[gr]*w+[ca]*)$/;
 /** In small letters, a topic may be any of these words alone. */
 const CLEAR_ORDER = /^(?:[hH][fbw]?a+|h[fb].+|nb.*t|n[^?]*[vp][^?]*)$/;

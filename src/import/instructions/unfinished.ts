@@ -93,12 +93,15 @@ export const DRAFTS: readonly Rule[] = [
 
 /** What a desk says of copy in a line at its edge: "Entwurf", "Not subbed", "With the lawyers", "Gesperrt". In the text it may be a heading. */
 const LABELLED = /^[\s*_([{-]*(?:(?:first|second|third|rough|erster|zweiter|première|1st|2nd)\s+)?\p{L}[\p{L}-]*\b/iu;
+const OF_OTHERS =
+  /^\W*(?:tests?\b|testing|teste|proof|samples?|interim|prov|mock|necro|obitu|projekt|projet|background|trial|provisional|preliminary|prepared|incomplete|stub|skeleton|nachruf|nekrolog|coccodrillo|vorrat|travail)/iu;
 const NEEDS =
   /^\W*(?:needs|awaiting|fehlt|braucht|manque|il manque|falta|faltan|manca|mancano|mangler|saknar|saknas|brakuje|brak|ontbreekt)\s(?!(?:de|di|of|på|av|must)\s)/iu;
+const LAWYER = /(?<!\p{L})(?:lawyers?|legal|anw[aä]lt|jurist|justiziar|rechtsabteilung|l?avocat|juridique|abogad|jur[ií]dic|advogad|avvocat|legale|advoca|juridisk|advokat|prawni)\p{L}*/iu;
 const PREPOSITION = /^\W*(?:with|at|in|by|bei|beim|liegt|chez|au|con|en|no|na|com|presso|dal|dall|alla|bij|hos|u|w)(?!\p{L})/iu;
 
 const STATES: readonly Rule[] = [
-  { kinds: /^[grs]*d[dst]{0,3}$/, isClosed: true, isWhole: true, also: ({ text }) => LABELS.test(text) && LABELLED.test(text) },
+  { kinds: /^[grs]*d[dst]{0,3}$/, isClosed: true, isWhole: true, also: ({ text }) => !OF_OTHERS.test(text) && LABELLED.test(text) },
   { kinds: /^[gs]*n[wm]*[cC]+$/, isClosed: true, isWhole: true },
   { kinds: /^[grs]*(?:w+m?[cCasj]|[wB]+[cCa]|[cC]m?w|nwo?|wd|dw|cd|Cw|sw)[cCasbpt]*$/, isClosed: true, isWhole: true },
   { kinds: /^[gr]*[hHk]?w?a$/, isClosed: true, isWhole: true, also: ({ text, kinds }) => /[hHk]/.test(kinds) || PREPOSITION.test(text) },
@@ -112,6 +115,8 @@ const STATES: readonly Rule[] = [
   { kinds: /^[gr]*[cC]f?[?jN]{0,2}m?w$/, isWhole: true, also: ({ text }) => !/\.\s*$/.test(text) },
   { kinds: /^(?:a[ru]|[ur]a|ura|rua|t{1,2}r|Bc)$/, isClosed: true, isWhole: true },
   { kinds: /^[grs]*(?:nu|un|u[s]+n)m?s*$/, isClosed: true, isWhole: true },
+  // "Liegt noch beim Anwalt", "Lo tiene que ver el abogado"
+  { kinds: /^[?mwusbc]{0,5}a[?cC]?$/, isWhole: true, also: ({ strange, text, kinds }) => strange <= 2 && text.length < 45 && kinds.length > 1 && /[mwub]|s.?a|^\?{1,2}a/.test(kinds) && LAWYER.test(text) },
   // "Needs a top line"
   {
     kinds: /^w[^qPUt]{1,5}$/,
