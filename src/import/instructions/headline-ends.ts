@@ -14,7 +14,8 @@ const SHOUTED_END = /(?<=\p{Ll}['’"]?)\s+(\p{Lu}{4,}\s?\d{0,2})$/u;
 const START = /^[\s*_#([{]*(\p{Lu}[\p{Lu}\s]{3,30}?)\s*(?:[)\]}*:|/]|[-–—]{1,3})\s*(?=\p{L})/u;
 /** "xx KILL xx" */
 const MARKED = /(?:^|\s)x{1,5}\s?(KILL|DRAFT|HOLD|SPIKE|EMBARGO)\s?x{1,5}(?:\s|$)/u;
-const DRAFT = /^\W{0,3}(draft|entwurf|bozza|brouillon|borrador|rascunho|utkast|udkast|kladde|luonnos|szkic)\s*(?:[-–—]{1,2}|:|\|)\s+(?=\p{Lu})/iu;
+const DRAFT =
+  /^\W{0,3}(draft|entwurf|bozza|brouillon|borrador|rascunho|utkast|udkast|kladde|luonnos|szkic)\s*(?:[-–—]{1,2}|:|\|)\s+(?=\p{Lu})/iu;
 const MOST_CHARS = 300;
 /** All of its words are of an order, and one of them keeps copy back. */
 const STATE = /^[grsmtrda]*(?:[dhHeiA]|w[cCa]|[cC]w|n[wm]*[cCuvyp]|[B]+[cC]|n[bf])[^?NqPU]*$/;

@@ -5,7 +5,7 @@ import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
 const COPY = new RegExp(
-  `(?<![\\p{L}])(?:${STORY}|${NOUN}|fassung|versi[oóò]n\p{L}*|versão|versie|versjon\p{L}*|wersj\p{L}|slug|lancio|(?:this|the) release|text|verhaal|contents?|materials?|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${STORY}|${NOUN}|fassung|versi[oóò]n[\\p{L}]*|versão|versie|versjon[\\p{L}]*|wersj[\\p{L}]|slug|lancio|(?:this|the) release|text|verhaal|contents?|materials?|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
   'iu',
 );
 /** What the story is about is told behind these. */
@@ -26,30 +26,55 @@ const DO_NOT_USE =
 
 const NAMED = /\p{L}[-/_]\p{L}|\d/u;
 /** What the copy did not deserve, or who wants it gone: nothing that happens to a story in a story. */
-const SYSTEMS = /(?<!\p{L})(?:(?:your|all|ihren|allen|vos|sus|todos|seus|vostri|uw|alle|era|alla|jeres|deres|waszych|wszystkich|tutti)\s+(?:\p{L}+\s+(?:and\s+|og\s+|och\s+)?)?(?:systems?|files|archives?|databases?|platforms?|sites?|pages?|supports|fichiers|sistem\p{L}+|archiv\p{L}+|system\p{L}*|kan[aä]le\p{L}*|angebote\p{L}*|serwis\p{L}*|siti|sites))/iu;
+const SYSTEMS =
+  /(?<!\p{L})(?:(?:your|all|ihren|allen|vos|sus|todos|seus|vostri|uw|alle|era|alla|jeres|deres|waszych|wszystkich|tutti)\s+(?:\p{L}+\s+(?:and\s+|og\s+|och\s+)?)?(?:systems?|files|archives?|databases?|platforms?|sites?|pages?|supports|fichiers|sistem\p{L}+|archiv\p{L}+|system\p{L}*|kan[aä]le\p{L}*|angebote\p{L}*|serwis\p{L}*|siti|sites))/iu;
 const ON_REQUEST =
   /(?<!\p{L})(?:(?:at|on|by) (?:the )?(?:request|source|author|order)|request of|auf (?:wunsch|bitte|anordnung|antrag)|à la demande|sur demande|a petici[oó]n|a pedido|su richiesta|op verzoek|på begäran|efter (?:ønske|anmodning)|etter (?:ønske|krav)|na (?:prośbę|żądanie|wniosek)|legal|juridi|rechtlich|einstweilig)/iu;
 const TO_DESKS =
   /^\W*(?:(?:all )?(?:editors|subscribers|clients|customers|desks|newsrooms|broadcasters|media|newspapers|users|agencies|partners)|redaktionen|kunden|bezieher|les (?:clients|abonnés|rédactions)|los (?:abonados|clientes|medios)|os (?:clientes|assinantes)|i clienti|gli abbonati|klanten|abonnees|kunder|abonnenter|redakcje|klienci)(?!\p{L})/iu;
 const OUR = /^\W*(?:we|die agentur|the agency|wir|nous|nosotros|nós|noi|wij|we|vi|my)(?!\p{L})/iu;
 const TO_BE = /^\W*(?:to be|à|a|da|zu|te|til|att|do|por|à être)\s/iu;
+/** The whole line is in brackets. */
+const isNote = ({ isBracketed, isWhole, text }: Part) =>
+  isBracketed && isWhole && /(?:[)\]}]|\p{L})\W{0,3}$/u.test(text) && !/[)\]}][^)\]}]*\p{L}/u.test(text);
 const strangers = ({ kinds }: Part) => kinds.match(/[?N]/g)?.length ?? 0;
 
 /** Copy that is named or pointed at, in any words: what is done to it decides. */
 const NAMED_COPY: readonly Rule[] = [
   // "US-Hurricane IS KILLED", "Depublizieren: Prozess-Brand", "Avpublicera Budget"
-  { kinds: /^[N?HjU]{1,4}m?k$/, also: (part) => /(?<!\p{L})(?:IS|ARE|HAS BEEN) (?:KILLED|WITHDRAWN|RETRACTED|ELIMINATED|SPIKED)\W*$/u.test(part.text) },
-  { kinds: /^k[N?HjU]{1,5}$/, also: (part) => /^\W*K+I+L+(?:ED)?\s|^\W*(?:WITHDRAWN|SPIKED|ELIMINATED|RETRACTED|UNPUBLISH)\s/.test(part.text) && /\p{Ll}/u.test(part.text) },
+  {
+    kinds: /^[N?HjU]{1,4}m?k$/,
+    also: (part) => /(?<!\p{L})(?:IS|ARE|HAS BEEN) (?:KILLED|WITHDRAWN|RETRACTED|ELIMINATED|SPIKED)\W*$/u.test(part.text),
+  },
+  {
+    kinds: /^k[N?HjU]{1,5}$/,
+    also: (part) =>
+      /^\W*K+I+L+(?:ED)?\s|^\W*(?:WITHDRAWN|SPIKED|ELIMINATED|RETRACTED|UNPUBLISH)\s/.test(part.text) && /\p{Ll}/u.test(part.text),
+  },
   // "Bitte löschen Sie Wetter/Sturm aus Ihren Systemen"
-  { kinds: /^(?=.*g).*k/, also: (part) => SYSTEMS.test(part.text) && strangers(part) <= 5 && !/[PqU]/.test(part.kinds.replace(/U[fs]/g, '')) },
+  {
+    kinds: /^(?=.*g).*k/,
+    also: (part) => SYSTEMS.test(part.text) && strangers(part) <= 5 && !/[PqU]/.test(part.kinds.replace(/U[fs]/g, '')),
+  },
   // "Nix this one", "Void - do not use", "Falls schon online: bitte herunternehmen"
-  { kinds: /^[gr]*k+s{1,2}g?$/, isClosed: true, isWhole: true, also: (part) => /^\W*(?:please\s+|pls\s+)?(?:ki+l+|nix|spike|bin|scrap|pull|axe|ditch|delete|erase|trash|retract|withdraw)\s+(?:this|it|that|these)(?!\p{L})/iu.test(part.text) },
+  {
+    kinds: /^[gr]*k+s{1,2}g?$/,
+    isClosed: true,
+    isWhole: true,
+    also: (part) =>
+      /^\W*(?:please\s+|pls\s+)?(?:ki+l+|nix|spike|bin|scrap|pull|axe|ditch|delete|erase|trash|retract|withdraw)\s+(?:this|it|that|these)(?!\p{L})/iu.test(
+        part.text,
+      ),
+  },
   { kinds: /^[gr]*(?:k[mgks]*n+[mr]*u|kk+)[gr]*$/, isClosed: true, isWhole: true },
   { kinds: /^[fm][msg]{0,3}o[gr]*k/ },
   { kinds: /^kg[?N]{0,2}$/, isWhole: true },
   // "Bluff, kör inte"
   { kinds: /^s?E[sm]*[?]?m?n[?u]?$/, isWhole: true },
-  { kinds: /^[gr]*k[N?jH]{0,3}g?$/, also: (part) => /^\W*(?:d[eé]publi|despubli|avpubli|afpubli|unpublish|zdjąć|pulled)/iu.test(part.text) },
+  {
+    kinds: /^[gr]*k[N?jH]{0,3}g?$/,
+    also: (part) => /^\W*(?:d[eé]publi|despubli|avpubli|afpubli|unpublish|zdjąć|pulled)/iu.test(part.text),
+  },
   // "Queda sin efecto el texto enviado a las 05:30"
   {
     kinds: /^[gr]*(?:[mN?]?k[m]*s|s[^qPU]{0,5}k)[^qPU]*$/,
@@ -85,7 +110,9 @@ const NAMED_COPY: readonly Rule[] = [
       !/[qPU]/.test(part.kinds) &&
       /^[ga]|ug/.test(part.kinds) &&
       strangers(part) <= 4 &&
-      (COPY.test(part.text) || NAMED.test(part.text) || /^[gra]+m?n?[um]*u[NH]{1,3}n?$|^[gra]+unN{1,2}$|^[gra]+N{1,2}nu$|^ugn?N$/.test(part.kinds)),
+      (COPY.test(part.text) ||
+        NAMED.test(part.text) ||
+        /^[gra]+m?n?[um]*u[NH]{1,3}n?$|^[gra]+unN{1,2}$|^[gra]+N{1,2}nu$|^ugn?N$/.test(part.kinds)),
   },
   // "Merci de supprimer ce texte de vos supports", "Editors, please delete"
   {
@@ -118,10 +145,10 @@ const NAMED_COPY: readonly Rule[] = [
       !/[qPU]/.test(part.kinds),
   },
   { kinds: /^[gr]*B?k$/, also: (part) => part.behind.startsWith(':') && TO_BE.test(part.text) },
-  { kinds: /^[gr]*k[ksdgmaN?]{0,4}t*$/, also: (part) => part.isBracketed && part.isWhole && strangers(part) <= 2 && !NEWS.test(part.text) },
+  { kinds: /^[gr]*k[ksdgmaN?]{0,4}t*$/, also: (part) => isNote(part) && strangers(part) <= 2 && !NEWS.test(part.text) },
   {
     kinds: /k/,
-    also: (part) => part.isBracketed && part.isWhole && COPY.test(part.text) && strangers(part) <= 2 && !/[qPU]/.test(part.kinds),
+    also: (part) => isNote(part) && COPY.test(part.text) && strangers(part) <= 2 && !/[qPU]/.test(part.kinds),
   },
 ];
 

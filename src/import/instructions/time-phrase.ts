@@ -119,7 +119,9 @@ function readClock(text: string, at: number, parts: Parts): number | undefined {
 function militaryAt(text: string, at: number): RegExpExecArray | undefined {
   const match = matchAt(MILITARY, text, at);
   const zone = match?.[3];
-  const isClock = match !== undefined && (zone === undefined || ['zone', 'local'].includes(timeWord(zone)?.kind ?? '') || isNamedZone(text, at + match[0].length));
+  const isClock =
+    match !== undefined &&
+    (zone === undefined || ['zone', 'local'].includes(timeWord(zone)?.kind ?? '') || isNamedZone(text, at + match[0].length));
   return isClock ? match : matchAt(LEADING_ZERO, text, at);
 }
 

@@ -97,7 +97,8 @@ const OF_OTHERS =
   /^\W*(?:tests?\b|testing|teste|proof|samples?|interim|prov|mock|necro|obitu|projekt|projet|background|trial|provisional|preliminary|prepared|incomplete|stub|skeleton|nachruf|nekrolog|coccodrillo|vorrat|travail)/iu;
 const NEEDS =
   /^\W*(?:needs|awaiting|fehlt|braucht|manque|il manque|falta|faltan|manca|mancano|mangler|saknar|saknas|brakuje|brak|ontbreekt)\s(?!(?:de|di|of|på|av|must)\s)/iu;
-const LAWYER = /(?<!\p{L})(?:lawyers?|legal|anw[aä]lt|jurist|justiziar|rechtsabteilung|l?avocat|juridique|abogad|jur[ií]dic|advogad|avvocat|legale|advoca|juridisk|advokat|prawni)\p{L}*/iu;
+const LAWYER =
+  /(?<!\p{L})(?:lawyers?|legal|anw[aä]lt|jurist|justiziar|rechtsabteilung|l?avocat|juridique|abogad|jur[ií]dic|advogad|avvocat|legale|advoca|juridisk|advokat|prawni)\p{L}*/iu;
 const PREPOSITION = /^\W*(?:with|at|in|by|bei|beim|liegt|chez|au|con|en|no|na|com|presso|dal|dall|alla|bij|hos|u|w)(?!\p{L})/iu;
 
 const STATES: readonly Rule[] = [
@@ -116,7 +117,12 @@ const STATES: readonly Rule[] = [
   { kinds: /^(?:a[ru]|[ur]a|ura|rua|t{1,2}r|Bc)$/, isClosed: true, isWhole: true },
   { kinds: /^[grs]*(?:nu|un|u[s]+n)m?s*$/, isClosed: true, isWhole: true },
   // "Liegt noch beim Anwalt", "Lo tiene que ver el abogado"
-  { kinds: /^[?mwusbc]{0,5}a[?cC]?$/, isWhole: true, also: ({ strange, text, kinds }) => strange <= 2 && text.length < 45 && kinds.length > 1 && /[mwub]|s.?a|^\?{1,2}a/.test(kinds) && LAWYER.test(text) },
+  {
+    kinds: /^[?mwusbc]{0,5}a[?cC]?$/,
+    isWhole: true,
+    also: ({ strange, text, kinds }) =>
+      strange <= 2 && text.length < 45 && kinds.length > 1 && /[mwub]|s.?a|^\?{1,2}a/.test(kinds) && LAWYER.test(text),
+  },
   // "Needs a top line"
   {
     kinds: /^w[^qPUt]{1,5}$/,
