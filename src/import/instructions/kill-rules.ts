@@ -5,7 +5,7 @@ import type { Part } from './line-parts.ts';
 import type { Rule } from './rule.ts';
 
 const COPY = new RegExp(
-  `(?<![\\p{L}])(?:${STORY}|${NOUN}|fassung|versi[oóò]n[\\p{L}]*|versão|versie|versjon[\\p{L}]*|wersj[\\p{L}]|slug|lancio|(?:this|the) release|text|verhaal|contents?|materials?|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${STORY}|${NOUN}|fassung|versi[oóò]n[\\p{L}]*|versão|versie|versjon[\\p{L}]*|wersj[\\p{L}]|slug|lancio|eilmeldung|(?:this|the) release|text|verhaal|contents?|materials?|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
   'iu',
 );
 /** What the story is about is told behind these. */
@@ -41,6 +41,20 @@ const strangers = ({ kinds }: Part) => kinds.match(/[?N]/g)?.length ?? 0;
 
 /** Copy that is named or pointed at, in any words: what is done to it decides. */
 const NAMED_COPY: readonly Rule[] = [
+  {
+    kinds: /^[gr]*k/,
+    also: (part) =>
+      /\p{L}\s+by\s+(?:the\s+|our\s+)?(?:source|agency|author|newsroom|desk)(?!\p{L})/iu.test(part.text.slice(0, 50)) &&
+      !/[qPU]/.test(part.kinds),
+  },
+  // "Ignore previous story, it was sent in error", "Noticia retirada, no habrá sustituta"
+  { kinds: /^[gr]*k[sN?ytf]{0,8}[sP]*k$/, isWhole: true },
+  {
+    kinds: /^[gr]*s{1,2}m?k[gr]*n/,
+    isWhole: true,
+    also: (part) => COPY.test(part.text) && /,/.test(part.text) && strangers(part) <= 4 && !/[qPU]/.test(part.kinds),
+  },
+  { kinds: /^[N?]k$/, also: (part) => /\p{L}-KILL\s*$/u.test(part.text) && part.behind !== '' },
   // "US-Hurricane IS KILLED", "Depublizieren: Prozess-Brand", "Avpublicera Budget"
   {
     kinds: /^[N?HjU]{1,4}m?k$/,

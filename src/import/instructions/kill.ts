@@ -38,13 +38,13 @@ const MOST_PARTS = 20;
 /** In a text for readers, the first part of it. */
 function killByKinds(words: string, audience: Audience): Instruction | undefined {
   const head = words.slice(0, audience === 'editors' ? PART_CHARS * MOST_PARTS : PART_CHARS);
-  if ((audience === 'public' && !mayOpen(head, 0)) || !/[kn]/.test(kindsIn(head))) return undefined;
+  if ((audience === 'public' && !mayOpen(head, 0)) || !/[knzE]/.test(kindsIn(head))) return undefined;
   const pieces = piecesOf(head);
   const whole = { text: head, start: 0, end: head.length, kinds: kindsIn(head), before: pieces[0]?.before ?? '', behind: '' };
   if (head.length <= 2 * PART_CHARS && isOneOf(KILLS, partOf(whole, { audience, isWhole: true, isBesideStory: false })))
     return { kind: 'kill', text: head.trim() };
   for (const [index, piece] of pieces.slice(0, MOST_PARTS).entries()) {
-    if (piece.text.length > PART_CHARS || !/[kn]/.test(piece.kinds)) continue;
+    if (piece.text.length > PART_CHARS || !/[knzE]/.test(piece.kinds)) continue;
     const isBesideStory = pieces.length > 1;
     const part = partOf(piece, { audience, isWhole: !isBesideStory, isBesideStory });
     const isKill =

@@ -7,6 +7,8 @@ const MOST_ORDER_WORDS = 4;
 /** Nothing but copy is called so. */
 const OF_COPY =
   /(?<!\p{L})(?:sperr?e?frist|klausuler\w*|embargoed|hfr|dnp|dnu|nfp|elim|draft\d{1,4}|spiked|storno|annulation|annulée?|anulad[oa]|adv-?\d{2,3}|wycofan[aey]|hold\s?4\s?\p{L}+)(?!\p{L})/iu;
+/** In capitals, among words that are not. */
+const KILL = /(?:^|[-_/,.])(?:KILL|WITHDRAWN|ELIM|SPIKED)(?:[-_/,.]|$)/;
 const ORDER = /^[grm]*(?:[hH][hHfbwacgjs]*|k+|d|n[^?]*[uvply][^?]*|nb.*|e|At*|[gr]*w+[ca]*)$/;
 /** In small letters, a topic may be any of these words alone. */
 const CLEAR_ORDER = /^(?:[hH][fbw]?a+|h[fb].+|nb.*t|n[^?]*[vp][^?]*)$/;
@@ -16,6 +18,7 @@ const OF_PEOPLE = /^(?:hold|stand|sit|lie|keep|stay|steer|hang|do)(?!\p{L})/iu;
 /** The order in a slug line: its first or last words, in capitals beside a topic that is not, or clear in themselves. */
 export function orderInSlug(slug: string): string | undefined {
   if (slug.length > SLUG_CHARS) return undefined;
+  if (KILL.test(slug) && /\p{Ll}/u.test(slug)) return 'KILL';
   const named = OF_COPY.exec(slug)?.[0];
   if (named !== undefined && !/lifted|expired/i.test(slug)) return named;
   if (/nbt/.test(kindsIn(slug))) return slug;

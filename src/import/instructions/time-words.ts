@@ -1,29 +1,29 @@
 // Names of months, weekdays and time zones in the languages that agencies write their instructions in. Pure.
 
 const MONTH_NAMES = [
-  'january jan januar janner janvier janv enero ene janeiro gennaio gen januari tammikuu tammikuuta tammikuun',
-  'february feb februar fevrier fevr fev febrero fevereiro febbraio februari helmikuu helmikuuta helmikuun',
-  'march mar marz maerz mars marzo marco maart mrt marts maaliskuu maaliskuuta maaliskuun',
-  'april apr avril avr abril abr aprile huhtikuu huhtikuuta huhtikuun',
-  'may mai mayo maio maggio mag mei maj toukokuu toukokuuta toukokuun',
-  'june jun juni juin junio junho giugno giu kesakuu kesakuuta kesakuun',
-  'july jul juli juillet juil julio julho luglio lug heinakuu heinakuuta heinakuun',
-  'august aug aout agosto ago augustus augusti elokuu elokuuta elokuun',
-  'september sep sept septembre septiembre setiembre setembro set settembre syyskuu syyskuuta syyskuun',
-  'october oct oktober okt octobre octubre outubro out ottobre ott lokakuu lokakuuta lokakuun',
-  'november nov novembre noviembre novembro marraskuu marraskuuta marraskuun',
-  'december dec dezember dez decembre diciembre dic dezembro dicembre desember joulukuu joulukuuta joulukuun',
+  'january jan januar janner janvier janv enero ene janeiro gennaio gen januari tammikuu tammikuuta tammikuun stycznia',
+  'february feb februar fevrier fevr fev febrero fevereiro febbraio februari helmikuu helmikuuta helmikuun lutego',
+  'march mar marz maerz mars marzo marco maart mrt marts maaliskuu maaliskuuta maaliskuun marca',
+  'april apr avril avr abril abr aprile huhtikuu huhtikuuta huhtikuun kwietnia',
+  'may mai mayo maio maggio mag mei maj toukokuu toukokuuta toukokuun maja',
+  'june jun juni juin junio junho giugno giu kesakuu kesakuuta kesakuun czerwca',
+  'july jul juli juillet juil julio julho luglio lug heinakuu heinakuuta heinakuun lipca',
+  'august aug aout agosto ago augustus augusti elokuu elokuuta elokuun sierpnia',
+  'september sep sept septembre septiembre setiembre setembro set settembre syyskuu syyskuuta syyskuun wrzesnia',
+  'october oct oktober okt octobre octubre outubro out ottobre ott lokakuu lokakuuta lokakuun pazdziernika',
+  'november nov novembre noviembre novembro marraskuu marraskuuta marraskuun listopada',
+  'december dec dezember dez decembre diciembre dic dezembro dicembre desember joulukuu joulukuuta joulukuun grudnia',
 ];
 
 /** From Sunday, as `getUTCDay` counts. */
 const WEEKDAY_NAMES = [
-  'sunday sun sonntag dimanche domingo domenica zondag sondag sunnuntai sunnuntaina sunnuntaihin sunnuntain sunnuntaiksi',
-  'monday mon montag lundi lunes lunedi segunda maandag mandag maanantai maanantaina maanantaihin maanantain maanantaiksi',
-  'tuesday tue tues dienstag mardi martes martedi terca dinsdag tirsdag tisdag tiistai tiistaina tiistaihin tiistain tiistaiksi',
-  'wednesday wed weds mittwoch mercredi miercoles mercoledi quarta woensdag onsdag keskiviikko keskiviikkona keskiviikkoon keskiviikkon keskiviikkoksi',
-  'thursday thu thur thurs donnerstag jeudi jueves giovedi quinta donderdag torsdag torstai torstaina torstaihin torstain torstaiksi',
-  'friday fri freitag vendredi viernes venerdi sexta vrijdag fredag perjantai perjantaina perjantaihin perjantain perjantaiksi',
-  'saturday sat samstag sonnabend samedi sabado sabato zaterdag lordag lauantai lauantaina lauantaihin lauantain lauantaiksi',
+  'sunday sun sonntag dimanche domingo domenica zondag sondag sunnuntai sunnuntaina sunnuntaihin sunnuntain sunnuntaiksi niedziela niedziele niedzieli',
+  'monday mon montag lundi lunes lunedi segunda maandag mandag maanantai maanantaina maanantaihin maanantain maanantaiksi poniedzialek poniedzialku',
+  'tuesday tue tues dienstag mardi martes martedi terca dinsdag tirsdag tisdag tiistai tiistaina tiistaihin tiistain tiistaiksi wtorek wtorku',
+  'wednesday wed weds mittwoch mercredi miercoles mercoledi quarta woensdag onsdag keskiviikko keskiviikkona keskiviikkoon keskiviikkon keskiviikkoksi sroda srode srody',
+  'thursday thu thur thurs donnerstag jeudi jueves giovedi quinta donderdag torsdag torstai torstaina torstaihin torstain torstaiksi czwartek czwartku',
+  'friday fri freitag vendredi viernes venerdi sexta vrijdag fredag perjantai perjantaina perjantaihin perjantain perjantaiksi piatek piatku',
+  'saturday sat samstag sonnabend samedi sabado sabato zaterdag lordag lauantai lauantaina lauantaihin lauantain lauantaiksi sobota sobote soboty',
 ];
 
 /** Minutes east of UTC. A name that two continents use for different hours is only here if news agencies mean one of them. */
@@ -82,7 +82,7 @@ const MONTHS = numbered(MONTH_NAMES, 1);
 const WEEKDAYS = numbered(WEEKDAY_NAMES, 0);
 /** Weekdays without their accents are looked up; the words between are those that stand between parts of a date. */
 const FILLERS = new Set(
-  'at on of the and h hrs hours hour hr uhr heures heure horas hora uur klokken kl klo kello am um ab den dem der le la les el de del las los alle ore il dell om as a o d du des local time ortszeit only thereafter later sharp oclock feira di della delle voor'.split(
+  'at on of the and h hrs hours hour hr uhr heures heure horas hora uur klokken kl klo kello am um ab den dem der le la les el de del las los alle ore il dell om as a o d du des local time ortszeit godz godzina godziny only thereafter later sharp oclock feira di della delle voor'.split(
     ' ',
   ),
 );
