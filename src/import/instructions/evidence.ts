@@ -1,5 +1,5 @@
 // Weighs the words of a short line as evidence of an instruction, where no rule says that it is one. Pure. Each feature of the kinds of its words, of its marks and
-// of its place has points. The points were fitted to lines of both sorts and to prose by logistic regression (decision 56), so a sum of nought is an even chance.
+// of its place has points. The points were fitted to lines of both sorts and to prose by logistic regression (decision 60), so a sum of nought is an even chance.
 import type { Position } from './instruction.ts';
 import type { Part } from './line-parts.ts';
 
