@@ -1,4 +1,5 @@
 // A page saved from a site, or a fragment of HTML. Pure. Metadata is preferred to what the page shows.
+import { html } from 'parse5';
 import { addNote, addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
@@ -35,8 +36,10 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   bylinesIn({ page, metas, headline }, found, options, uncertain);
   fillShownDate({ page, metas, headline }, found, options);
   takeFooters(page, found, options);
+  // A drawing has a title, too, which says what its button does.
   for (const title of elementsIn(page, 'title', 'h1'))
-    found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS), isProse: true });
+    if (title.namespaceURI === html.NS.HTML)
+      found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS), isProse: true });
   // Without the headline between them, a line above it is taken for the label of the date below it: "EMBARGOED COPY".
   const beside = linesBesideHeading(page, headline).filter(({ node }) => !isInCell(node));
   for (const { text } of beside) found.said.push({ field: 'line beside the headline', text, isProse: true });

@@ -40,12 +40,15 @@ export function fillFromJsonLd(page: Parent, found: Found, options: ReadingOptio
     'contributor',
     'isBasedOn',
   ])
-    for (const text of namesIn(article[field])) found.said.push({ field, text });
+    for (const text of namesIn(article[field])) found.said.push(NAMES.has(field) ? { field, text, isProse: true } : { field, text });
   for (const author of listIn(article['author']))
     for (const text of namesIn(membersOf(author)?.['affiliation'])) found.said.push({ field: 'affiliation', text });
   fillOwner(article, found, options);
   return uncertain;
 }
+
+/** Fields of organisations. A publication may be called "The Rough Draft". */
+const NAMES = new Set(['provider', 'publisher']);
 
 /** Some sites give the title as the name, and as the headline what it is about. */
 function headlineIn(article: Members, page: Parent): string | undefined {
