@@ -49,7 +49,7 @@ function hashOfSources(root: string): string {
 function filesOf(root: string, source: string): string[] {
   if (source.endsWith('.json')) return [source];
   return readdirSync(join(root, source), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => /\.(?:ts|json)$/.test(name))
     .map((name) => join(source, name))
     .sort();
 }

@@ -1,6 +1,7 @@
 // What an operation answers: by status, with media types, schemas and header fields. Pure.
 import { PROBLEM_TYPES, type ProblemName } from '../../domain/problems/problem.ts';
 import { type Answer, type AnswerField, type Endpoint, problemsOf } from '../endpoint.ts';
+import { EXAMPLES } from '../examples/examples.ts';
 import { ANSWERS } from '../schemas/named.ts';
 import { ENDPOINT_WORDS } from '../words/all-words.ts';
 import { type JsonSchema, refTo } from './json-schema.ts';
@@ -38,18 +39,40 @@ export function responsesOf(endpoint: Endpoint): Record<string, object> {
   const rates = endpoint.audience === 'licensed' || endpoint.audience === 'token' ? (['RateLimit', 'RateLimit-Policy'] as const) : [];
   const answered = Object.entries(endpoint.answers).map(([status, answer]) => [
     status,
-    response(words[Number(status)] ?? USUAL_WORDS[status] ?? '', answer, rates),
+    response(words[Number(status)] ?? USUAL_WORDS[status] ?? '', answer, {
+      fields: rates,
+      example: exampleOf(endpoint.id, Number(status)),
+    }),
   ]);
   return Object.fromEntries([...answered, ...refusalsOf(endpoint)]);
 }
 
-function response(description: string, { mediaType, schema, alsoAs = [], fields = [] }: Answer, more: readonly AnswerField[]): object {
+interface Besides {
+  fields: readonly AnswerField[];
+  /** The media type and the body of an answer that was really given. */
+  example: { mediaType: string; body: unknown } | undefined;
+}
+
+function exampleOf(id: string, status: number): Besides['example'] {
+  const { answer } = EXAMPLES[id] ?? {};
+  if (answer?.status !== status || answer.body === undefined) return undefined;
+  return { mediaType: answer.headers['content-type']?.split(';')[0] ?? '', body: answer.body };
+}
+
+function response(
+  description: string,
+  { mediaType, schema, alsoAs = [], fields = [] }: Answer,
+  { fields: more, example }: Besides,
+): object {
   const id = schema === undefined ? undefined : ANSWERS.get(schema)?.id;
-  const content = mediaType === undefined ? {} : { [mediaType]: id === undefined ? {} : { schema: refTo(id) } };
-  const others = Object.fromEntries(alsoAs.map((type) => [type, {}]));
+  const schemas = new Map([...(mediaType === undefined ? [] : [mediaType]), ...alsoAs].map((type) => [type, {}]));
+  if (mediaType !== undefined && id !== undefined) schemas.set(mediaType, { schema: refTo(id) });
+  const content = Object.fromEntries(
+    [...schemas].map(([type, described]) => [type, type === example?.mediaType ? { ...described, example: example.body } : described]),
+  );
   return {
     description,
-    ...(mediaType === undefined ? {} : { content: { ...content, ...others } }),
+    ...(mediaType === undefined ? {} : { content }),
     ...headersOf([...fields, ...more]),
   };
 }
