@@ -19,11 +19,13 @@ const FIGURES: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: '
 /** The spellings under which a word may be listed, besides its own. */
 export function otherSpellings(plain: string): string[] {
   const spellings: string[] = [];
-  if (/[aou]e|aa|ss/.test(plain)) spellings.push(plain.replace(/([aou])e/g, '$1'), plain.replaceAll('aa', 'a'));
+  if (plain.length >= SHORTEST_SHORT && /[aou]e|aa|ss/.test(plain))
+    spellings.push(plain.replace(/([aou])e/g, '$1'), plain.replaceAll('aa', 'a'));
   if (plain.includes('ß')) spellings.push(plain.replaceAll('ß', 'ss'));
   if (/[a-z]\d|\d[a-z]{2}/.test(plain) && /^\d?[a-z]/.test(plain))
     spellings.push(plain.replace(/[01345]/g, (figure) => FIGURES[figure] ?? figure));
-  if (/(.)\1\1|[^aeiou]([aeiou])\2/.test(plain)) spellings.push(plain.replace(/(.)\1\1+/g, '$1$1'), plain.replace(/([aeiou])\1/g, '$1'));
+  if (plain.length >= SHORTEST_SHORT && /(.)\1\1|[^aeiou]([aeiou])\2/.test(plain))
+    spellings.push(plain.replace(/(.)\1\1+/g, '$1$1'), plain.replace(/([aeiou])\1/g, '$1'));
   if (/^[a-z]{4,}\d{1,4}$/.test(plain)) spellings.push(plain.replace(/\d+$/, ''));
   return spellings.filter((spelling) => spelling !== plain);
 }

@@ -50,6 +50,10 @@ const TEXTS = [
   `immediate release ${' '.repeat(1_900)}x`,
   `A${' - '.repeat(LONG)}`,
   `${'A, '.repeat(LONG)} - B`,
+  `"Ab cd" ${'aa'.repeat(LONG)}`,
+  '"ab '.repeat(LONG),
+  '-ends- '.repeat(LONG),
+  `${'aaa'.repeat(LONG)} embargo`,
 ];
 
 describe('a hostile text', () => {
