@@ -51,10 +51,12 @@ const BY_ENDING: readonly (readonly [string, string])[] = [
   ['log', 'a log'],
 ];
 
+const KIND_BY_ENDING = new Map(BY_ENDING.flatMap(([endings, kind]) => endings.split(' ').map((ending) => [ending, kind] as const)));
+
 /** Throws `Unreadable` for a file whose ending names another kind. */
 export function refuseEnding(name: string): void {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
-  const kind = ending === undefined ? undefined : BY_ENDING.find(([endings]) => endings.split(' ').includes(ending))?.[1];
+  const kind = ending === undefined ? undefined : KIND_BY_ENDING.get(ending);
   if (kind !== undefined) throw refused(kind);
   if (/(?:^|\/)(?:robots|llms(?:-full)?)\.txt$/i.test(name)) throw refused('a file for programs');
 }

@@ -7,6 +7,7 @@ import { plainYaml } from '../../src/import/formats/plain-yaml.ts';
 const NAMES = ['title', 'date', 'tags', 'by_line', 'x-1', 'Draft', 'true', 'null', '__proto__', 'a b', '"title"', '1st', '<<', 'é'];
 const PLAIN = [
   'Ferries return',
+  '“Not enough”, she said',
   'https://a.example/b?c=1#d',
   '2025-01-05',
   '2025-01-05T06:00:00.000Z',

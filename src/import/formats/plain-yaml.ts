@@ -8,7 +8,8 @@ const FIELD = /^([A-Za-z_][A-Za-z0-9_-]{0,60}):(?: +([^ ].*))?$/;
 const ITEM = /^( {0,8})- +([^ ].*)$/;
 /** They are values of their own wherever they are words alone. */
 const NO_WORD = /^(?:true|false|null)$/i;
-const PLAIN = /^\p{L}.*$/u;
+/** Quotation marks that are none in YAML may come first. */
+const PLAIN = /^[\p{L}“”„‘’«»].*$/u;
 const DATE = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?$/;
 const COUNT = /^(?:0|[1-9]\d{0,8})$/;
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/;
