@@ -96,10 +96,11 @@ const NAMED_COPY: readonly Rule[] = [
       /(?:sin efecto|sem efeito|senza effetto|null|gegenstandslos|ersatzlos|vervang|ersättning|substitui)/iu.test(part.text) &&
       strangers(part) <= 4,
   },
-  // "Text nicht verwenden, Person verwechselt", "Stryk Budget, skickad av misstag"
+  // "Text nicht verwenden, Person verwechselt", "Stryk Budget, skickad av misstag". "One person was killed" is news.
   {
     kinds: /^(?=.*(?:k|n[mg]*[uv]|[uv][gs]*n)).*E/,
-    also: (part) => /^[grsm]*[knu]|^[grsmtN?]{1,6}(?:k|nu)|^[grs]/.test(part.kinds) && strangers(part) <= 4 && !/q/.test(part.kinds),
+    also: (part) =>
+      /^[grsm]*[knu]|^[grsmtN?]{1,6}(?:k|nu)|^[grs]/.test(part.kinds) && strangers(part) <= 4 && !/q|E.*P.*k/.test(part.kinds),
   },
   // "ANULUJEMY depeszę Strajk-kolej", "Eliminate US-Hurricane"
   {
