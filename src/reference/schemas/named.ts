@@ -25,9 +25,10 @@ export function answer<T extends z.ZodType>(id: string, schema: T): T {
 /** Compiles only if the schema describes exactly the type: `same<Schema, Type>()`. */
 export function same<A, B>(..._proof: [Exact<A>] extends [Exact<B>] ? ([Exact<B>] extends [Exact<A>] ? [] : [never]) : [never]): void {}
 
-/** An absent member and one that is `undefined` are the same in JSON, and so are lists that may be changed and those that may not. */
+/** Every member with whether it may be absent. An absent member and one that is `undefined` are the same in JSON, and so are lists that may be changed
+ *  and those that may not. */
 type Exact<T> = T extends readonly (infer Item)[]
   ? Exact<Item>[]
   : T extends object
-    ? { [Key in keyof T]: Exact<Exclude<T[Key], undefined>> }
+    ? { [Key in keyof T]-?: [Exact<Exclude<T[Key], undefined>>, undefined extends T[Key] ? 'optional' : 'required'] }
     : T;
