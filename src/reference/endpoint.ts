@@ -9,8 +9,9 @@ export type Audience = 'public' | 'licensed' | 'token' | 'desk';
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
-/** Header fields of requests that change an answer. Authorization is not one of them: the audience says it. */
-export type RequestField = 'If-None-Match' | 'If-Modified-Since' | 'If-Match' | 'Idempotency-Key' | 'Accept';
+/** Header fields of requests that change an answer. OpenAPI 3.1 §4.8.12 ignores Authorization, which the audience says, and Accept, which the media types
+ *  of an answer say. */
+export type RequestField = 'If-None-Match' | 'If-Modified-Since' | 'If-Match' | 'Idempotency-Key';
 
 /** Header fields of answers that clients use. */
 export type AnswerField = 'ETag' | 'Last-Modified' | 'Link' | 'Location' | 'Retry-After' | 'RateLimit' | 'RateLimit-Policy' | 'Vary';

@@ -35,7 +35,6 @@ export const PARAMETER_FIELDS: Readonly<Record<RequestField, Parameter>> = {
     'Any text of 1 to 200 characters. The same call with the same key is answered as the first one was, for at least 24 hours.',
     'every call counts',
   ),
-  Accept: field('Accept', 'Media types in which you accept the answer.', 'JSON'),
 };
 
 function field(name: RequestField, meaning: string, absent: string): Parameter {

@@ -30,7 +30,6 @@ export const PARTNER_RECORDS: Subject = {
       id: 'getPartnerUsage',
       path: '/desk/partners/{partner}/usage',
       query: deskUsageQuerySchema,
-      fields: ['Accept'],
       answers: { 200: { ...json(partnerUsage), alsoAs: ['text/csv'] } },
     },
     {

@@ -24,7 +24,6 @@ export const ACCOUNT: Subject = {
       audience: 'licensed',
       scope: 'usage',
       query: usageQuerySchema,
-      fields: ['Accept'],
       answers: { 200: { ...json(usage, ['Vary']), alsoAs: ['text/csv'] } },
       problems: [],
     },
