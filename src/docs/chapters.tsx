@@ -23,33 +23,62 @@ export interface ChapterData {
 export interface Chapter {
   id: string;
   title: string;
+  /** Title of the chapter after it, which has the objects that its endpoints send and answer. The portal leaves it out, to stay small. */
+  objects: string;
   /** Whether the portal shows it too. */
   atPortal: boolean;
   /** Of which subjects, by the audience of their first endpoint. */
   callers: readonly Audience[];
 }
 
-/** The endpoints of one audience. An object is described where it is mentioned first. `described` gets the ids of those of this chapter. */
-export function endpointChapter(chapter: Chapter, data: ChapterData, described: Set<string>): DocsPart {
+/** The endpoints of one audience, and then the objects. An object is described where it is mentioned first: `described` gets the ids of those of this
+ *  chapter. */
+export function endpointChapter(chapter: Chapter, data: ChapterData, described: Set<string>): DocsPart[] {
   const subjects = data.subjects.filter(({ endpoints: [first] }) => first !== undefined && chapter.callers.includes(first.audience));
+  const endpoints = subjects.flatMap((subject) => subject.endpoints);
+  const objects = mentionedBy(endpoints.flatMap(schemasOf), data.schemas).filter((id) => !described.has(id));
+  for (const id of objects) described.add(id);
+  return [endpointPart(chapter, subjects, data), ...(objects.length === 0 ? [] : [objectPart(chapter, objects, data.schemas)])];
+}
+
+function endpointPart(chapter: Chapter, subjects: readonly Subject[], data: ChapterData): DocsPart {
   const entries: Entry[] = subjects.map((subject) => ({
     id: subjectAnchor(chapter, subject),
     text: subject.title,
-    below: subject.endpoints.map((endpoint) => ({ id: endpointAnchor(endpoint), method: endpoint.method, text: shortPath(endpoint.path) })),
+    below: subject.endpoints.map((endpoint) => ({
+      id: endpointAnchor(endpoint),
+      method: endpoint.method,
+      text: shortPath(endpoint.path),
+    })),
   }));
   const html = (
     <section>
       {raw(headingHtml(chapter.id, 2, chapter.title))}
       {subjects.map((subject) => (
-        <SubjectReference chapter={chapter} subject={subject} data={data} described={described} />
+        <>
+          {raw(headingHtml(subjectAnchor(chapter, subject), 3, subject.title))}
+          {subject.endpoints.map((endpoint) => (
+            <EndpointReference endpoint={endpoint} example={data.examples[endpoint.id]} schemas={data.schemas} />
+          ))}
+        </>
       ))}
     </section>
   ).toString();
-  return {
-    atPortal: chapter.atPortal,
-    contents: (<Contents title={{ id: chapter.id, text: chapter.title }} entries={entries} />).toString(),
-    html,
-  };
+  const contents = (<Contents title={{ id: chapter.id, text: chapter.title }} entries={entries} />).toString();
+  return { atPortal: chapter.atPortal, contents, html };
+}
+
+function objectPart(chapter: Chapter, objects: readonly string[], schemas: Schemas): DocsPart {
+  const title = { id: `${chapter.id}-objects`, text: chapter.objects };
+  const html = (
+    <section>
+      {raw(headingHtml(title.id, 2, title.text))}
+      {objects.map((id) => (
+        <ObjectReference id={id} schemas={schemas} />
+      ))}
+    </section>
+  ).toString();
+  return { atPortal: false, contents: (<Contents title={title} entries={[]} />).toString(), html };
 }
 
 function subjectAnchor(chapter: Chapter, { title }: Subject): string {
@@ -61,38 +90,15 @@ function shortPath(path: string): string {
   return path.replace(/^\/(?:desk|v1)(?=\/)/, '').replace('/partners/{partner}/', '/…/');
 }
 
-interface SubjectProps {
-  chapter: Chapter;
-  subject: Subject;
-  data: ChapterData;
-  described: Set<string>;
-}
-
-function SubjectReference({ chapter, subject, data, described }: SubjectProps) {
-  const objects = mentionedBy(subject.endpoints.flatMap(schemasOf), data.schemas).filter((id) => !described.has(id));
-  for (const id of objects) described.add(id);
-  return (
-    <>
-      {raw(headingHtml(subjectAnchor(chapter, subject), 3, subject.title))}
-      {subject.endpoints.map((endpoint) => (
-        <EndpointReference endpoint={endpoint} example={data.examples[endpoint.id]} schemas={data.schemas} />
-      ))}
-      {objects.map((id) => (
-        <ObjectReference id={id} schemas={data.schemas} />
-      ))}
-    </>
-  );
-}
-
 function ObjectReference({ id, schemas }: { id: string; schemas: Schemas }) {
   const schema = schemas[id] ?? {};
   const fields = fieldsOf(id, schema);
   const words = SCHEMA_WORDS[id];
   return (
     <div class="object">
-      <h4 id={anchorOf(id)}>
+      <h3 id={anchorOf(id)}>
         <a href={`#${anchorOf(id)}`}>{id}</a>
-      </h4>
+      </h3>
       {words !== undefined && <p>{withCode(words.says)}</p>}
       {fields.length === 0 ? (
         <p class="callers">

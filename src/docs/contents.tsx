@@ -1,4 +1,5 @@
 // The entries of one part of the reference in its list of contents.
+import { Path } from './path.tsx';
 
 export interface Entry {
   id: string;
@@ -25,7 +26,7 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
         <li>
           <a href={`#${id}`}>
             {method !== undefined && <i>{method}</i>}
-            {text}
+            {method === undefined ? text : <Path path={text} />}
           </a>
           <Entries entries={below} />
         </li>

@@ -6,12 +6,16 @@ const LONGEST_LIST = 2;
 const MOST_LINES = 24;
 const LONGEST_LINE = 130;
 const LINE_CHARS = 78;
+/** Of a command, which is beside the words. */
+const COMMAND_CHARS = 58;
 
 /** In the shell of Unix. */
 export function curlOf({ request: { method, path, headers, body } }: Example, origin: string): string {
   const parts = [
     ...(method === (body === undefined ? 'GET' : 'POST') ? [] : [`-X ${method}`]),
-    ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...Object.entries(headers)
+      .reverse()
+      .map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [dataOf(body)]),
   ];
   const address = /[?&;*()]/.test(path) ? `"${origin}${path}"` : `${origin}${path}`;
@@ -34,7 +38,7 @@ function linesOf(parts: readonly string[]): string {
     const last = lines.at(-1);
     const joined = `${last} ${part}`;
     if (last === undefined) lines.push(part);
-    else if (joined.split('\n').every((line) => line.length <= LINE_CHARS)) lines[lines.length - 1] = joined;
+    else if (joined.split('\n').every((line) => line.length <= COMMAND_CHARS)) lines[lines.length - 1] = joined;
     else lines.push(`  ${part}`);
   }
   return lines.join(' \\\n');

@@ -31,13 +31,13 @@ const PARTS: readonly (GuidePart | Chapter)[] = [
   { guide: 'operators', atPortal: false },
   { guide: 'conventions', atPortal: true },
   { guide: 'feeds', atPortal: false },
-  { id: 'public', title: 'Endpoints for everybody', atPortal: false, callers: ['public'] },
+  { id: 'public', title: 'Endpoints for everybody', objects: 'Objects for everybody', atPortal: false, callers: ['public'] },
   { guide: 'licensed-copy', atPortal: true },
   { guide: 'receipts', atPortal: true },
-  { id: 'licensed', title: 'Endpoints for partners', atPortal: true, callers: ['licensed', 'token'] },
+  { id: 'licensed', title: 'Endpoints for partners', objects: 'Objects for partners', atPortal: true, callers: ['licensed', 'token'] },
   { guide: 'editing', atPortal: false },
   { guide: 'licensing', atPortal: false },
-  { id: 'desk-endpoints', title: 'Endpoints for the desk', atPortal: false, callers: ['desk'] },
+  { id: 'desk-endpoints', title: 'Endpoints for the desk', objects: 'Objects for the desk', atPortal: false, callers: ['desk'] },
   { guide: 'pages', atPortal: false },
   { guide: 'errors', atPortal: false },
   { guide: 'glossary', atPortal: false },
@@ -47,7 +47,7 @@ const PARTS: readonly (GuidePart | Chapter)[] = [
 export function docsFiles(sources: DocsSources): Record<string, string> {
   const data: ChapterData = { subjects: SUBJECTS, examples: EXAMPLES, schemas: describedSchemas() };
   const described = new Set<string>();
-  const parts = PARTS.map((part) => ('id' in part ? endpointChapter(part, data, described) : guidePart(part, sources)));
+  const parts = PARTS.flatMap((part) => ('id' in part ? endpointChapter(part, data, described) : guidePart(part, sources)));
   const file: DocsFile = { style: minified(DOCS_STYLE), script: DOCS_SCRIPT, parts };
   return { [DOCS_FILE]: JSON.stringify(file) };
 }

@@ -1,6 +1,7 @@
 // The stylesheet of the reference, beside that of the page that it is in: a public page, or one of the portal.
 
 const FRAME = `
+html:has(.docs) { scroll-behavior: auto; }
 body:has(.docs) { max-width: 92rem; }
 .docs { margin-block-start: 1.5rem; font: 1rem/1.6 var(--sans); scroll-padding-block-start: 1rem; }
 .docs-text { min-inline-size: 0; }
@@ -77,7 +78,7 @@ const TABLES = `
 .docs td p:last-child { margin: 0; }
 @media (max-width: 45rem) {
   .docs thead, .docs thead tr { display: block; position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-  .docs table, .docs tbody, .docs tr, .docs tbody th, .docs td { display: block; inline-size: auto; }
+  .docs table, .docs caption, .docs tbody, .docs tr, .docs tbody th, .docs td { display: block; inline-size: auto; }
   .docs .fields th:first-child { inline-size: auto; }
   .docs tr { padding-block: .6rem; border-block-end: 1px solid var(--hairline); }
   .docs tbody th, .docs td { padding: 0; border: 0; }
@@ -87,10 +88,12 @@ const TABLES = `
 
 const ENDPOINTS = `
 .docs .endpoint, .docs .object { margin-block-start: 2.25rem; padding-block-start: 1.1rem; border-block-start: 1px solid var(--hairline); }
-.docs .endpoint > h4, .docs .object > h4 { margin-block: 0 .75rem; }
+.docs .endpoint > h4, .docs .object > h3 { margin-block: 0 .75rem; }
 .docs .endpoint > h4 { font: 600 1rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .docs .method { display: inline-block; padding: .1rem .45rem; margin-inline-end: .25rem; font: 700 .75rem/1.5 var(--sans); letter-spacing: .04em; color: var(--paper); background: var(--ink); border-radius: 2px; }
-.docs .callers { font-size: .9375rem; }
+.docs .callers, .console .docs .callers { font-size: .9375rem; }
+.docs .purpose, .console .docs .purpose { font: italic 1.1875rem/1.4 var(--serif); color: var(--muted); }
+.docs .answer { margin-block-start: 1.75rem; }
 .docs caption { text-align: start; padding-block-end: .4rem; font: 700 .9375rem/1.4 var(--sans); }
 .docs .fields { font-size: .875rem; table-layout: fixed; }
 .docs .fields th:first-child { inline-size: 38%; }

@@ -1,4 +1,6 @@
 // One endpoint of the reference: what it is for, who may call it, what is sent and answered, an example, and errors with their remedies.
+
+import type { Child } from 'hono/jsx';
 import { PROBLEM_TYPES, type ProblemName, problemPath } from '../domain/problems/problem.ts';
 import { EXAMPLE_ORIGIN } from '../pages/layout/docs-parts.ts';
 import { type JsonSchema, parameterSchema } from '../reference/document/json-schema.ts';
@@ -10,6 +12,7 @@ import { ENDPOINT_WORDS } from '../reference/words/all-words.ts';
 import { Code } from './code.tsx';
 import { answerText, curlOf } from './curl.ts';
 import { type Field, FieldTable, fieldsOf, withCode } from './fields.tsx';
+import { Path } from './path.tsx';
 import { anchorOf } from './schema-type.tsx';
 
 export type Schemas = Readonly<Record<string, JsonSchema>>;
@@ -37,6 +40,7 @@ export function EndpointReference({ endpoint, example, schemas }: EndpointProps)
         </a>
       </h4>
       <div class="endpoint-words">
+        {words !== undefined && <p class="purpose">{capitalised(words.summary)}</p>}
         {words?.says.map((paragraph) => (
           <p>{withCode(paragraph)}</p>
         ))}
@@ -51,18 +55,9 @@ export function EndpointReference({ endpoint, example, schemas }: EndpointProps)
   );
 }
 
-/** May be broken after each part. */
-export function Path({ path }: { path: string }) {
-  return (
-    <span class="path">
-      {path.split(/(?=\/)/).map((part) => (
-        <>
-          {part}
-          <wbr />
-        </>
-      ))}
-    </span>
-  );
+/** `acknowledges a withdrawal` to `Acknowledges a withdrawal`. */
+function capitalised(clause: string): Child {
+  return withCode(`${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}`);
 }
 
 function Callers({ endpoint: { audience, scope } }: { endpoint: Endpoint }) {
@@ -132,13 +127,13 @@ function Answers({ endpoint: { id, answers }, schemas }: { endpoint: Endpoint; s
     const isNamed = described !== undefined && described.properties === undefined;
     return (
       <>
-        <p class="callers">
-          <strong>{status}</strong> {mediaType !== undefined && <code>{[mediaType, ...alsoAs].join(', ')}</code>}{' '}
+        <p class="callers answer">
+          <strong>Answer {status}</strong> {mediaType !== undefined && <code>{[mediaType, ...alsoAs].join(', ')}</code>}{' '}
           {words !== undefined && withCode(words)}
           {isNamed && <a href={`#${anchorOf(schemaId ?? '')}`}>{schemaId}</a>}
         </p>
         {schemaId !== undefined && described !== undefined && (
-          <FieldTable title={`Answer ${status}`} fields={fieldsOf(schemaId, described)} />
+          <FieldTable title={`Fields of answer ${status}`} fields={fieldsOf(schemaId, described)} />
         )}
       </>
     );

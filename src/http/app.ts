@@ -1,5 +1,5 @@
 // The URL space of readers and partners on one screen; those of the desk, the console and the portal are in desk-app.ts, console-app.ts and portal-app.ts.
-// docs/api.md documents the same routes; a test compares the two.
+// src/reference describes the same routes; a test compares the two.
 import type { HonoBase } from 'hono/hono-base';
 import type { AppEnv } from './bindings.ts';
 import { answerFast } from './fast-path.ts';

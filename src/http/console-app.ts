@@ -1,5 +1,5 @@
 // Every page and form of the console, with the scope that it needs. The Worker imports this module when somebody opens the console, so that its code is
-// no part of the start. docs/api.md documents the same routes; a test compares the two.
+// no part of the start. src/reference/guides/pages.md documents the same routes; a test compares the two.
 
 import { AGREEMENT_FORM_BYTES, ARTICLE_FORM_BYTES, SETTINGS_FORM_BYTES } from '../domain/values/limits.ts';
 import * as agreements from './console/agreements/agreement-pages.ts';

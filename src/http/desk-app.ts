@@ -1,5 +1,5 @@
 // Every route of the desk, with the scope that it needs. The Worker imports this module at the first call of a desk, so that its code is no part of the
-// start. docs/api.md documents the same routes; a test compares the two.
+// start. src/reference describes the same routes; a test compares the two.
 
 import { requireToken } from './credentials/require-desk-token.ts';
 import * as agreements from './desk/agreements.ts';

@@ -1,5 +1,5 @@
 // Every page and form of the partners' portal, with the right that it needs. The Worker imports this module when somebody opens the portal, so that its code
-// is no part of the start. docs/api.md documents the same routes; a test compares the two.
+// is no part of the start. src/reference/guides/pages.md documents the same routes; a test compares the two.
 
 import { atDoor } from './console-routes.ts';
 import { newApp } from './new-app.ts';

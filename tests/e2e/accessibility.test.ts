@@ -10,7 +10,7 @@ import { WITHDRAWN } from '../support/shared-sample.ts';
 const chromium = findChromium();
 if (chromium === undefined) {
   console.warn(
-    'Left out: tests/e2e/accessibility.test.ts, the pages checked with axe-core. There is no Chromium: install one, or name it with CHROMIUM.',
+    'Left out: tests/e2e/accessibility.test.ts, pages checked with axe-core. There is no Chromium: install one, or name it with CHROMIUM.',
   );
 }
 
@@ -21,7 +21,6 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
   let invitation: string;
 
   const go = (path: string) => page.goto(`${program.server}${path}`);
-
   beforeAll(async () => {
     at = await startConsoleVisit(chromium ?? '', 'home');
     program = at.program;
@@ -41,6 +40,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['the terms', '/terms', 200],
     ['the list of problems', '/problems', 200],
     ['a problem explained', '/problems/not-found', 200],
+    ['the documentation', '/docs', 200],
     ['an address with nothing at it', '/no-such-page', 404],
     ['the sign-in page of the console', '/console/sign-in', 200],
   ])('on %s', async (_name, path, status) => {
@@ -58,8 +58,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
   });
 
   test('on the page of a used sign-in link', async () => {
-    expect((await page.goto(at.link))?.status()).toBe(404);
-    expect(await violationsOn(page)).toEqual([]);
+    expect([(await page.goto(at.link))?.status(), await violationsOn(page)]).toEqual([404, []]);
   });
 
   test.each([
@@ -187,6 +186,7 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['the list of keys', '/portal/keys', 200],
     ['the list of people', '/portal/users', 200],
     ['the list of sessions', '/portal/sessions', 200],
+    ['the documentation', '/portal/docs', 200],
     ['an address with nothing at it', '/portal/no-such-page', 404],
   ])('at the portal, on %s', async (_name, path, status) => {
     const answer = await go(path);

@@ -45,7 +45,6 @@ describe('the document of the settings', () => {
 
   it('is linked from where a publisher is set up', () => {
     expect(read('README.md')).toContain('](docs/publisher.md)');
-    expect(read('docs/api.md')).toContain('](publisher.md)');
     expect(read('src/cli/commands/publisher.ts')).toContain('docs/publisher.md');
   });
 });

@@ -1,4 +1,4 @@
-// The requests to the small desk of desk-server.ts and its answers, in the shapes of docs/api.md.
+// The requests to the small desk of desk-server.ts and its answers, in the shapes of src/reference.
 import type { IncomingMessage } from 'node:http';
 import type { Article } from '../../src/domain/articles/article.ts';
 import type { Outcome, Refusal } from '../../src/domain/articles/change.ts';

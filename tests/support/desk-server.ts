@@ -1,4 +1,4 @@
-// A small desk in memory that speaks the contract of docs/api.md over real HTTP, for the command line's tests. It records its requests, and
+// A small desk in memory that speaks the contract of src/reference over real HTTP, for the command line's tests. It records its requests, and
 // can be made to fail. The lifecycle is the real one; it has no storage, sanitiser or feeds.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-// Sends many commands at once (docs/api.md): NDJSON goes out in requests of a size that the server accepts, and result lines are read as
+// Sends many commands at once (src/reference): NDJSON goes out in requests of a size that the server accepts, and result lines are read as
 // they arrive.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ImportRemark } from '../../domain/articles/command.ts';

@@ -1,4 +1,4 @@
-// The desk's URLs (docs/api.md) as the command line calls them, except those of partners (partner-client.ts).
+// The desk's URLs (src/reference) as the command line calls them, except those of partners (partner-client.ts).
 
 import type { Article } from '../../domain/articles/article.ts';
 import type { DraftChangesInput, DraftInput } from '../../domain/articles/draft.ts';

@@ -1,6 +1,6 @@
 // What the server changed or left out of a text, in words for the person who sent it.
 
-/** As docs/api.md describes `embeds`. */
+/** As the reference describes `embeds`. */
 export interface EmbedChange {
   element: string;
   became: string;

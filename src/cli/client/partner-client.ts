@@ -1,4 +1,4 @@
-// The desk's addresses below /desk/partners (docs/api.md) as the command line calls them.
+// The desk's addresses below /desk/partners (src/reference) as the command line calls them.
 
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { AgreementVersion, Form } from '../../domain/agreements/agreement.ts';

@@ -39,6 +39,7 @@ export function serveIndexOfRoutes(context: Context<AppEnv>): Response {
     start: `${origin}/v1/account`,
     openapi: `${origin}/openapi.json`,
     terms: `${origin}/terms`,
+    documentation: `${origin}/docs`,
     problems: `${origin}/problems`,
     addresses: ROUTES.map(([method, path, scope, summary]) => ({ method, url: `${origin}${path}`, scope, summary })),
   });

@@ -14,7 +14,9 @@ import { portalFrameOf } from './portal-page.ts';
 const ANY_SLUG = 'an-article';
 
 export async function showDocs(context: Context<AppEnv>): Promise<Response> {
-  const [file, frame, slug] = await Promise.all([readDocsFile(context.env), portalFrameOf(context), slugFor(context)]);
+  const [file, slug] = await Promise.all([readDocsFile(context.env), slugFor(context)]);
+  // After the call of the partner's object, which accepts the session.
+  const frame = await portalFrameOf(context);
   const values = { origin: context.get('origin'), agreement: frame.agreement ?? '', slug: slug ?? ANY_SLUG };
   const html = docsHtml(file, values, 'portal');
   return allowAlso(answerConsole(context, portalDocsPage({ frame, file, html, slug })), file);

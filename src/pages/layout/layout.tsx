@@ -219,6 +219,9 @@ function Footer({ frame: { publisher, newestAt }, hasNotice }: { frame: Frame; h
         <li>
           <a href="/feeds.opml">Feeds as OPML</a>
         </li>
+        <li>
+          <a href="/docs">For developers</a>
+        </li>
         {publisher !== undefined && <li>All times are {placeIn(publisher.timeZone)} time</li>}
       </ul>
     </footer>

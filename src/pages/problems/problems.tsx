@@ -73,7 +73,8 @@ export function problemTypePage({ frame, name }: ProblemTypeProps): string {
         <h2>Response format</h2>
         <p>
           Status {problem.status}, <code>application/problem+json</code>, with <code>type</code> set to <code>{problemPath(name)}</code>,
-          which is relative to the address that answered (RFC 9457 §3.1.1). <a href="/problems">All problems</a>
+          which is relative to the address that answered (RFC 9457 §3.1.1). <a href="/problems">All problems</a> ·{' '}
+          <a href="/docs#errors">Documentation</a>
         </p>
       </div>
     ),

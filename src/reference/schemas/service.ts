@@ -23,6 +23,7 @@ export const indexOfRoutes = answer(
     start: url,
     openapi: url,
     terms: url,
+    documentation: url,
     problems: url,
     addresses: z.array(route),
   }),

@@ -100,6 +100,7 @@ export const SERVICE_FIELDS = {
       start: 'Where to begin.',
       openapi: 'The OpenAPI document of the whole API.',
       terms: 'The terms of use.',
+      documentation: 'The documentation, for people.',
       problems: 'Every type of error.',
       addresses: 'The addresses.',
     },

@@ -1,0 +1,76 @@
+// The parts of /docs as they are made for the static files: every link within them leads somewhere, and nothing of a partner's values is left open.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../src/cli/assets/asset-path.ts';
+import { DOCS_FILES, makeDocsFiles } from '../../src/cli/assets/docs-files.ts';
+import { PROBLEM_TYPES } from '../../src/domain/problems/problem.ts';
+import { namesOf } from '../../src/domain/values/stored.ts';
+import { type DocsFile, docsHtml, EXAMPLE_ORIGIN } from '../../src/pages/layout/docs-parts.ts';
+import { ENDPOINTS } from '../../src/reference/subjects.ts';
+
+const VALUES = { origin: 'https://news.example', agreement: 'own-agreement', slug: 'own-article' };
+/** A page of the portal has at most 40 kB; the rest is for its frame. */
+const PORTAL_BYTES = 38_500;
+
+let folder: string;
+let file: DocsFile;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'docs-'));
+  makeDocsFiles(ROOT, folder);
+  file = JSON.parse(readFileSync(join(folder, DOCS_FILES[0]), 'utf8'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function idsIn(html: string): string[] {
+  return [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+}
+
+function anchorsIn(html: string): string[] {
+  return [...html.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id);
+}
+
+describe.each(['public', 'portal'] as const)('the documentation in the %s frame', (place) => {
+  it('has links that lead to one place each', () => {
+    const html = docsHtml(file, VALUES, place);
+    const ids = idsIn(html);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...new Set(anchorsIn(html))].filter((id) => !ids.includes(id))).toEqual([]);
+    expect(anchorsIn(html).length).toBeGreaterThan(50);
+  });
+
+  it("has the reader's own addresses in place of those of the examples", () => {
+    const html = docsHtml(file, VALUES, place);
+    expect(html).not.toContain(EXAMPLE_ORIGIN);
+    expect(html).not.toMatch(/\{\{|\[\[sample/);
+    expect(html).toContain('https://news.example/v1/articles/own-article');
+    expect(html).not.toMatch(/localhost|127\.0\.0\.1/);
+  });
+
+  it('links to the whole where a part is left out', () => {
+    const whole = idsIn(docsHtml(file, VALUES, 'public'));
+    const elsewhere = [...docsHtml(file, VALUES, place).matchAll(/href="\/docs#([^"]+)"/g)].map(([, id = '']) => id);
+    expect(elsewhere.filter((id) => !whole.includes(id))).toEqual([]);
+    expect(elsewhere.length > 0).toBe(place === 'portal');
+  });
+});
+
+describe('the documentation', () => {
+  it('has a heading for every endpoint, with its request and its answer, and every type of error with its page', () => {
+    const html = docsHtml(file, VALUES, 'public');
+    for (const { id } of ENDPOINTS) {
+      const [, part = ''] = new RegExp(`<h4 id="operation-${id}">([\\s\\S]*?)</article>`).exec(html) ?? [];
+      expect([id, part.includes('<figcaption>Request</figcaption>'), /<figcaption>Answer \d/.test(part)]).toEqual([id, true, true]);
+    }
+    for (const name of namesOf(PROBLEM_TYPES)) expect(html).toContain(`href="/problems/${name}"`);
+  });
+
+  it('is small enough for a page at the portal', () => {
+    const { style, script } = file;
+    expect(gzipSync(`${style}${script}${docsHtml(file, VALUES, 'portal')}`).byteLength).toBeLessThan(PORTAL_BYTES);
+  });
+});
