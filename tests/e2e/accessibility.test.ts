@@ -40,7 +40,6 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['the terms', '/terms', 200],
     ['the list of problems', '/problems', 200],
     ['a problem explained', '/problems/not-found', 200],
-    ['the documentation', '/docs', 200],
     ['an address with nothing at it', '/no-such-page', 404],
     ['the sign-in page of the console', '/console/sign-in', 200],
   ])('on %s', async (_name, path, status) => {
@@ -186,7 +185,6 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['the list of keys', '/portal/keys', 200],
     ['the list of people', '/portal/users', 200],
     ['the list of sessions', '/portal/sessions', 200],
-    ['the documentation', '/portal/docs', 200],
     ['an address with nothing at it', '/portal/no-such-page', 404],
   ])('at the portal, on %s', async (_name, path, status) => {
     const answer = await go(path);
