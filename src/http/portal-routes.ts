@@ -22,7 +22,7 @@ const SCOPES: Readonly<Record<Right, KeyScope>> = {
   copy: 'articles',
   account: 'account',
   keys: 'withdrawals',
-  sandbox: 'withdrawals',
+  sandbox: 'articles',
   embargoed: 'embargoed',
 };
 

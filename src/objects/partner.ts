@@ -1,24 +1,16 @@
 // A partner's Durable Object. Other calls may run during each `await` of a method. Each RPC method is implemented by the class of its subject.
-import { DurableObject } from 'cloudflare:workers';
 import { Backup } from './partner/calls/backup.ts';
 import { Desk } from './partner/calls/desk.ts';
-import { LicensedCopy } from './partner/calls/licensed-copy.ts';
+import type { LicensedCopy } from './partner/calls/licensed-copy.ts';
 import { Licensee } from './partner/calls/licensee.ts';
-import { Portal } from './partner/calls/portal.ts';
-import { PortalAccount } from './partner/calls/portal-account.ts';
 import { Sandbox } from './partner/calls/sandbox.ts';
-import { Users } from './partner/calls/users.ts';
-import { PartnerState } from './partner/state.ts';
+import { PartnerOfPeople } from './partner/partner-of-people.ts';
+import type { PartnerState } from './partner/state.ts';
 
-export class Partner extends DurableObject<Env> {
-  private readonly state = new PartnerState(this.ctx, this.env);
-  private readonly copy = new LicensedCopy(this.state);
+export class Partner extends PartnerOfPeople {
   private readonly licensee = new Licensee(this.state);
   private readonly desk = new Desk(this.state);
   private readonly sandboxCalls = new Sandbox(this.state);
-  private readonly portal = new Portal(this.state, this.copy);
-  private readonly portalAccount = new PortalAccount(this.state);
-  private readonly users = new Users(this.state);
   private readonly backup = new Backup(this.state);
 
   override alarm() {
@@ -89,64 +81,11 @@ export class Partner extends DurableObject<Env> {
   clearSandbox(...call: Parameters<Sandbox['clear']>) {
     return this.sandboxCalls.clear(...call);
   }
-
-  // For the portal, and for the desk about its users.
-  invitation(...call: Parameters<Portal['invitation']>) {
-    return this.portal.invitation(...call);
+  watchSandbox(...call: Parameters<Sandbox['watch']>) {
+    return this.sandboxCalls.watch(...call);
   }
-  openInvitation(...call: Parameters<Portal['openInvitation']>) {
-    return this.portal.openInvitation(...call);
-  }
-  startKeySession(...call: Parameters<Portal['startKeySession']>) {
-    return this.portal.startKeySession(...call);
-  }
-  portalSession(...call: Parameters<Portal['session']>) {
-    return this.portal.session(...call);
-  }
-  admitAtPortal(...call: Parameters<Portal['admit']>) {
-    return this.portal.admit(...call);
-  }
-  portalWithdrawal(...call: Parameters<Portal['withdrawal']>) {
-    return this.portal.withdrawal(...call);
-  }
-  portalSessions(...call: Parameters<Portal['sessions']>) {
-    return this.portal.sessions(...call);
-  }
-  endPortalSessions(...call: Parameters<Portal['endSessions']>) {
-    return this.portal.endSessions(...call);
-  }
-  portalKeys(...call: Parameters<PortalAccount['keys']>) {
-    return this.portalAccount.keys(...call);
-  }
-  rotatePortalKey(...call: Parameters<PortalAccount['rotate']>) {
-    return this.portalAccount.rotate(...call);
-  }
-  portalPeople(...call: Parameters<PortalAccount['users']>) {
-    return this.portalAccount.users(...call);
-  }
-  portalUsage(...call: Parameters<PortalAccount['usage']>) {
-    return this.portalAccount.usage(...call);
-  }
-  portalUsers(...call: Parameters<Users['list']>) {
-    return this.users.list(...call);
-  }
-  userNames(...call: Parameters<Users['names']>) {
-    return this.users.names(...call);
-  }
-  addUser(...call: Parameters<Users['add']>) {
-    return this.users.add(...call);
-  }
-  changeUser(...call: Parameters<Users['change']>) {
-    return this.users.change(...call);
-  }
-  revokeUser(...call: Parameters<Users['revoke']>) {
-    return this.users.revoke(...call);
-  }
-  inviteUser(...call: Parameters<Users['invite']>) {
-    return this.users.invite(...call);
-  }
-  revokeInvitation(...call: Parameters<Users['revokeInvitation']>) {
-    return this.users.revokeInvitation(...call);
+  watchSandboxArticle(...call: Parameters<Sandbox['watchArticle']>) {
+    return this.sandboxCalls.watchArticle(...call);
   }
 
   // For the desk.

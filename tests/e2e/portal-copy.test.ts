@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findChromium, probe, type Visit, visit } from '../support/browser.ts';
+import { tooNarrow, violationsOn } from '../support/page-checks.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
 import { sharedBrowser } from '../support/shared-sample.ts';
@@ -61,6 +62,24 @@ describe.skipIf(chromium === undefined)('the portal in a browser', () => {
     await open?.close();
     await program?.stop();
     folder.remove();
+  });
+
+  test('the page of a synthetic article shows without a reload that a test key has fetched it, by the command that it gives', async () => {
+    const { key } = await callDesk<{ key: string }>('POST', '/desk/partners/harbour-gazette/keys', { mode: 'test', name: 'staging' });
+    const isFine = async () => expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
+    await page.goto(`${program.server}/portal/sandbox`);
+    await isFine();
+    await page.getByLabel('Slug').fill('sandbox-tug');
+    await press('Publish it');
+    await page.waitForURL('**/portal/sandbox/articles/sandbox-tug*');
+    await isFine();
+    await page.getByRole('button', { name: /^Copy/ }).click();
+    const [, address = ''] = /'(http[^']+)'$/.exec(String(await page.evaluate('navigator.clipboard.readText()'))) ?? [];
+    expect((await fetch(address, { headers: { authorization: `Bearer ${key}` } })).status).toBe(200);
+    await expect.poll(() => page.locator('[data-live]').textContent(), { timeout: 10_000 }).toContain('got the full text');
+    await press('Withdraw');
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('Withdrawn.');
+    await isFine();
   });
 
   test('the copy with formatting is pasted with its notice, as HTML and as text', async () => {

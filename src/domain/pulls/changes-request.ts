@@ -13,6 +13,8 @@ export interface ChangesRequest {
   window: ChangesWindow;
   /** The first page of a sync from the beginning, whose first change is `agreement`. */
   fromEmpty: boolean;
+  /** An earlier window of the same request was admitted. */
+  isFurther: boolean;
 }
 
 export type ChangesAnswer =

@@ -10,10 +10,13 @@ import type { Instant } from '../values/instant.ts';
 import type { WithdrawnArticle } from '../withdrawals/withdrawal.ts';
 import type { CandidatePosition, WithdrawnCandidate } from './candidates.ts';
 import type { PageLayout } from './page-cut.ts';
+import type { TestRoute } from './test-use.ts';
 
 export interface AdmitRequest {
   credential: Credential;
   scope: KeyScope;
+  /** Absent: the key is not a test key. */
+  route?: TestRoute;
   /** Format, URL and version of the writers. The entity tag depends on it. */
   representation: string;
   /** Id of the list of candidates. Equal ids mean equal lists. */

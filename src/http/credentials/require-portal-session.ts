@@ -110,6 +110,14 @@ export function setAgreement(context: Context<AppEnv>, agreement: string): void 
   context.set('credential', sessionCredential(partner, { ...session, agreement }, mode));
 }
 
+/** Goes on in the sandbox, where there is no copy but synthetic articles. The session was looked up with this request, and a person who watches pulls
+ *  nothing, so nothing counts against the rate. */
+export function enterSandbox(context: Context<AppEnv>): void {
+  const { partner, session } = context.get('credential');
+  if (session === undefined) throw new Error('a request without a session has no sandbox');
+  context.set('credential', { ...sessionCredential(partner, session, 'test'), isCounted: true });
+}
+
 /** Makes the credential of a person for one of their agreements, by default the first. */
 function credentialFor({ partner, person }: PortalSignedIn, session: OwnSession, named: string | undefined): Credential {
   const agreement = person.agreements.find((id) => id === named) ?? person.agreements[0] ?? '';

@@ -47,7 +47,11 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
       const candidates = facts === undefined ? [] : [facts];
       return { facts, candidates, withdrawn: [], representation: representationOf(context, pull, [shape, slug]) };
     };
-    const admitted = await admit(context, pull, { single: true, choose });
+    const admitted = await admit(context, pull, {
+      route: shape === 'ninjs' ? '/v1/articles/…' : `/v1/articles/…/${shape}`,
+      single: true,
+      choose,
+    });
     if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
     const { type, write } = SHAPES[shape];
     const rendition = await renditionFor(context, pull, admitted);

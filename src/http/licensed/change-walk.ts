@@ -84,7 +84,7 @@ async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, position
     if (window.merged === true) throw resyncRequired('terms-changed');
     if (!asked || window.articles.length > 0) {
       const fromEmpty = since === undefined && round === 0;
-      const answer = await admitWindow(context, pull, { snapshot, window, fromEmpty });
+      const answer = await admitWindow(context, pull, { snapshot, window, fromEmpty, isFurther: asked });
       if (answer === undefined) return undefined;
       changes.push(...answer);
       asked = true;
@@ -107,10 +107,11 @@ interface WindowSeen {
   snapshot: LicenceSnapshot;
   window: ChangesWindow;
   fromEmpty: boolean;
+  isFurther: boolean;
 }
 
-async function admitWindow(context: Context<AppEnv>, { settings }: Pull, { snapshot, window, fromEmpty }: WindowSeen) {
-  const request = { publisher: settings, licenceTag: snapshot.licenceTag, window, fromEmpty };
+async function admitWindow(context: Context<AppEnv>, { settings }: Pull, { snapshot, ...seen }: WindowSeen) {
+  const request = { publisher: settings, licenceTag: snapshot.licenceTag, ...seen };
   const answer = await callPartner(context, async (partner, credential) => await partner.admitChanges({ credential, ...request }));
   if (answer.kind === 'changes') return answer.changes;
   context.env.isolate.snapshots.set(context.get('credential').hash, answer.snapshot);

@@ -45,7 +45,7 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
     const held = context.env.isolate.licensedFeeds.get(heldName(context, representation));
     return { ...page, layout: () => layoutOf(page, pageTerms(context, pull, snapshot)), representation, held, holds: held?.etag };
   };
-  const admitted = await admit(context, pull, { single: false, choose });
+  const admitted = await admit(context, pull, { route: `/v1/feed.${format}`, single: false, choose });
   if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
   const { etag, snapshot } = admitted;
   const type = `${MEDIA_TYPES[format]}; charset=utf-8`;

@@ -9,6 +9,7 @@ import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { WithdrawnCandidate } from '../../domain/pulls/candidates.ts';
 import type { PageLayout } from '../../domain/pulls/page-cut.ts';
 import type { Admission, AdmitRequest, ShownBesides } from '../../domain/pulls/pull-request.ts';
+import type { TestRoute } from '../../domain/pulls/test-use.ts';
 import { present } from '../../domain/values/present.ts';
 import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -51,6 +52,8 @@ export function representationOf(context: Context<AppEnv>, { fresh, settings }: 
 }
 
 export interface Asking<C extends Chosen> {
+  /** What people who watch their sandbox are shown. */
+  route: TestRoute;
   /** One article by its slug: refused beyond the quota, where a feed would fall back to headlines. */
   single: boolean;
   /** The answer is only looked at: nothing is delivered, so nothing is counted or written to the ledger. */
@@ -120,13 +123,15 @@ async function listOf(
   const isSent = whole || (!isKnown && context.get('credential').isCounted === true);
   if (isSent || isKnown) isolate.sentLists.set(list, nowMs);
   const sent = isSent ? { candidates, withdrawn, publisher, ...present({ layout: layout?.() }) } : {};
-  return { candidateListId, representation, ...sent, ...(heldEtag === undefined ? {} : { heldEtag }) };
+  // The calls of test keys are shown with all that they delivered.
+  const isHeld = heldEtag !== undefined && context.get('credential').mode !== 'test';
+  return { candidateListId, representation, ...sent, ...(isHeld ? { heldEtag } : {}) };
 }
 
 /** Without `licenceTag` the partner object decides nothing and returns the licence, so that candidates can be selected. */
 function requestOf(
   context: Context<AppEnv>,
-  { single, looks = false }: Pick<Asking<Chosen>, 'single' | 'looks'>,
+  { route, single, looks = false }: Pick<Asking<Chosen>, 'route' | 'single' | 'looks'>,
   settingsMs: number,
 ): Omit<AdmitRequest, 'credential'> {
   // A page of the portal has no entity tag, so that nobody has a validator of one.
@@ -137,6 +142,7 @@ function requestOf(
     representation: '',
     candidateListId: '',
     settingsMs,
+    ...(context.get('credential').mode === 'test' ? { route } : {}),
     ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
     head: looks || context.req.method === 'HEAD',
     single,
@@ -161,5 +167,5 @@ export function answerCopy(context: Context<AppEnv>, { body, type, etag, agreeme
 }
 
 export function sourceFor(context: Context<AppEnv>, fresh: Freshness, publisher: Publisher): ArticleSource {
-  return context.get('credential').mode === 'test' ? sandboxSource(context) : catalogueSource(context, fresh, publisher);
+  return context.get('credential').mode === 'test' ? sandboxSource(context, publisher) : catalogueSource(context, fresh, publisher);
 }

@@ -1,6 +1,7 @@
 // The sandbox of a partner: synthetic articles that it publishes, corrects and withdraws to test its program. For test keys only.
 import type { Context } from 'hono';
 import { CLEAR, sandboxRequestSchema } from '../../domain/pulls/sandbox-request.ts';
+import { toInstant } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { readJson } from '../requests/request-body.ts';
@@ -11,16 +12,20 @@ import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
 
 export async function postSandbox(context: Context<AppEnv>): Promise<Response> {
-  const { action, slug } = await readJson(context.req.raw, sandboxRequestSchema, NOTE_REQUEST_BYTES);
+  const { action, slug, ...wanted } = await readJson(context.req.raw, sandboxRequestSchema, NOTE_REQUEST_BYTES);
+  if (wanted.until !== undefined && wanted.until <= toInstant(Date.now()))
+    throw new ProblemError(...problemOfObjections([{ pointer: '/until', detail: 'must lie in the future' }]));
   const { settings } = await beginPull(context);
   const { kind, article } = await callPartner(context, async (partner, credential) =>
     action === CLEAR || slug === undefined
       ? { article: undefined, ...(await partner.clearSandbox(credential)) }
-      : { article: undefined, ...(await partner.changeSandbox(credential, action, slug, settings)) },
+      : { article: undefined, ...(await partner.changeSandbox(credential, { action, slug, ...wanted }, settings)) },
   );
   if (context.get('credential').mode !== 'test')
     throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can use the sandbox.' });
   switch (kind) {
+    // Only the forms of the portal name the state that they were made from.
+    case 'stale':
     case 'impossible': {
       const detail = `cannot be done with ${slug} in its present state, or before it was published`;
       throw new ProblemError(...problemOfObjections([{ pointer: '/action', detail }]));

@@ -83,7 +83,7 @@ async function admittedList(context: PortalContext, pull: Pull, asked: Query): P
     const page = await withinMessage(context, await listedPage(pull.source, snapshot, filters, before));
     return { ...page, representation: representationOf(context, pull, ['portal', JSON.stringify(asked)]) };
   };
-  return admit(context, pull, { single: false, looks: true, besides: 'received', choose });
+  return admit(context, pull, { route: 'the portal', single: false, looks: true, besides: 'received', choose });
 }
 
 async function positionOf(context: PortalContext, { fresh }: Pull, page: string | undefined) {

@@ -51,7 +51,7 @@ async function admitArticle(
     const held = context.env.isolate.portalCopies.get(name);
     return { facts, candidates, withdrawn: [], representation, name, held, holds: held?.etag };
   };
-  const admitted = await admit(context, pull, { single: true, ...asking, choose });
+  const admitted = await admit(context, pull, { route: 'the portal', single: true, ...asking, choose });
   if (admitted.kind === 'unchanged') throw new Error('a page of the portal was answered with a validator');
   return admitted;
 }

@@ -6,6 +6,7 @@ import { INVITATION_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import { present } from '../../domain/values/present.ts';
 import { PORTAL_ARTICLES_PATH } from '../../pages/portal/articles.tsx';
 import { PORTAL_KEYS_PATH } from '../../pages/portal/keys.tsx';
+import { SANDBOX_PATH } from '../../pages/portal/sandbox-words.ts';
 import { invitationPage, signedOutPage, signInPage, usedInvitationPage } from '../../pages/portal/sign-in.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
@@ -93,6 +94,7 @@ function firstPageFor({ rights, scopes }: PortalPerson): string {
   if (rights.includes('read')) return PORTAL_ARTICLES_PATH;
   if (rights.includes('account')) return '/portal/account';
   if (rights.includes('keys')) return PORTAL_KEYS_PATH;
+  if (rights.includes('sandbox')) return SANDBOX_PATH;
   return scopes.includes('withdrawals') ? '/portal/withdrawals' : '/portal/sessions';
 }
 

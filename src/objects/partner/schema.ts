@@ -137,6 +137,19 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX delivery_by_slug ON delivery (mode, slug)',
     ],
   },
+  {
+    number: 10,
+    statements: [
+      // Id of the user or of the test key that made the version. NULL: an earlier program stored it, or the hour of an embargo has come.
+      'ALTER TABLE sandbox ADD COLUMN holder TEXT',
+      // What programs with test keys did with the articles of the sandbox.
+      `CREATE TABLE test_use (
+        id INTEGER PRIMARY KEY, key_id TEXT NOT NULL, route TEXT NOT NULL, slug TEXT NOT NULL, version INTEGER NOT NULL,
+        outcome TEXT NOT NULL, first_ms INTEGER NOT NULL, last_ms INTEGER NOT NULL, count INTEGER NOT NULL)`,
+      'CREATE UNIQUE INDEX test_use_row ON test_use (slug, version, key_id, route, outcome)',
+      'CREATE INDEX test_use_by_time ON test_use (last_ms)',
+    ],
+  },
 ];
 
 export const PARTNER_SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

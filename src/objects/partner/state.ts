@@ -15,6 +15,7 @@ import * as profile from './records/profile.ts';
 import * as quota from './records/quota.ts';
 import * as settings from './records/settings.ts';
 import { SummaryReport } from './records/summary-report.ts';
+import { TestUses } from './records/test-uses.ts';
 import * as withdrawals from './records/withdrawals.ts';
 import { MIGRATIONS } from './schema.ts';
 import { TABLES } from './tables.ts';
@@ -31,6 +32,7 @@ export class PartnerState {
   readonly sql: SqlStorage;
   readonly storage: DurableObjectStorage;
   readonly ledger = new Ledger();
+  readonly testUses = new TestUses();
   readonly recentWithdrawals = new RecentWithdrawals();
   readonly cache = new AdmissionCache();
   readonly rates = new RateCounter();
@@ -89,7 +91,7 @@ export class PartnerState {
   }
 
   private hasCounts(): boolean {
-    return this.ledger.isDirty || this.used.size > 0;
+    return this.ledger.isDirty || this.testUses.isDirty || this.used.size > 0;
   }
 
   private hasReports(): boolean {
@@ -109,6 +111,7 @@ export class PartnerState {
     if (!this.hasCounts()) return;
     this.storage.transactionSync(() => {
       this.ledger.flush(this.sql);
+      this.testUses.flush(this.sql);
       for (const [id, use] of this.used) keys.used(this.sql, id, use, this.rates.windowOf(id));
     });
     this.used.clear();
@@ -117,6 +120,7 @@ export class PartnerState {
   /** Drops every in-memory cache. Call after the tables were replaced: a restore, or clearing the sandbox. */
   forget(): void {
     this.ledger.forget();
+    this.testUses.forget();
     this.cache.clear();
     quota.forgetCounts(this.sql);
     this.licences.forget();

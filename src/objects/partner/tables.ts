@@ -25,7 +25,7 @@ export const TABLES: readonly string[] = [
   `CREATE TABLE audit (seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL,
     subject TEXT NOT NULL, before TEXT, after TEXT, token_id TEXT)`,
   `CREATE TABLE "sandbox" (seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, slug TEXT NOT NULL, version INTEGER NOT NULL,
-    action TEXT NOT NULL, significant INTEGER NOT NULL, note TEXT, json TEXT NOT NULL)`,
+    action TEXT NOT NULL, significant INTEGER NOT NULL, note TEXT, json TEXT NOT NULL, holder TEXT)`,
   `CREATE TABLE withdrawal (mode TEXT NOT NULL, id TEXT NOT NULL, slug TEXT NOT NULL, version INTEGER NOT NULL,
     headline TEXT NOT NULL, note TEXT NOT NULL, at_ms INTEGER NOT NULL, lifted_ms INTEGER, deadline_ms INTEGER NOT NULL,
     received_ms INTEGER NOT NULL, acknowledged TEXT, acknowledged_ms INTEGER, reported INTEGER NOT NULL DEFAULT 1, since_ms INTEGER,
@@ -45,4 +45,8 @@ export const TABLES: readonly string[] = [
     seen_ms INTEGER NOT NULL, browser TEXT, left_ms INTEGER) WITHOUT ROWID`,
   'CREATE INDEX session_by_person ON session (coalesce(user, key))',
   'CREATE INDEX delivery_by_slug ON delivery (mode, slug)',
+  `CREATE TABLE test_use (id INTEGER PRIMARY KEY, key_id TEXT NOT NULL, route TEXT NOT NULL, slug TEXT NOT NULL,
+    version INTEGER NOT NULL, outcome TEXT NOT NULL, first_ms INTEGER NOT NULL, last_ms INTEGER NOT NULL, count INTEGER NOT NULL)`,
+  'CREATE UNIQUE INDEX test_use_row ON test_use (slug, version, key_id, route, outcome)',
+  'CREATE INDEX test_use_by_time ON test_use (last_ms)',
 ];

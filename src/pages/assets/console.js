@@ -33,21 +33,37 @@ function countDown() {
   for (const time of document.querySelectorAll('time[data-relative]')) time.textContent = relativeTime(time.dateTime, Date.now());
 }
 
-/** A person who selects text in it, or whose focus is in it, keeps what is there. */
+/** A person who selects text in it, or fills in a field of it, keeps what is there. */
 function isInUse(element) {
   const selection = document.getSelection();
   const selects = selection !== null && !selection.isCollapsed && selection.containsNode(element, true);
-  return selects || element.contains(document.activeElement);
+  const { activeElement: active } = document;
+  return selects || (element.contains(active) && !active.matches('a, button'));
+}
+
+/** Names a link or a button in any state of the same part. */
+function nameOf(control) {
+  return control.dataset.copy ?? control.getAttribute('href') ?? control.textContent;
+}
+
+/** A link or a button that has the focus has it afterwards. */
+function replaceContent(element, text) {
+  const { activeElement: active } = document;
+  const name = element.contains(active) ? nameOf(active) : undefined;
+  element.innerHTML = html.createHTML(text);
+  const controls = [...element.querySelectorAll('a, button')];
+  for (const button of controls) if (button.dataset.copy !== undefined) offerCopy(button);
+  if (name !== undefined) controls.find((control) => nameOf(control) === name)?.focus({ preventScroll: true });
 }
 
 async function refresh(element) {
   const answer = await fetch(element.dataset.live, { headers: { accept: 'text/html' }, redirect: 'manual' });
-  // The session has ended: the page itself leads to signing in.
-  if (answer.type === 'opaqueredirect') return location.reload();
+  // The session has ended, or a right was taken away: the page itself leads to signing in, or says so.
+  if (answer.type === 'opaqueredirect' || answer.status === 403) return location.reload();
   if (!answer.ok) throw new Error(String(answer.status));
   const text = await answer.text();
   if (text !== element.shown && !isInUse(element)) {
-    element.innerHTML = html.createHTML(text);
+    replaceContent(element, text);
     element.shown = text;
   }
   delete element.dataset.stale;

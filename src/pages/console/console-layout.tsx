@@ -24,10 +24,10 @@ export interface ConsoleFrame {
 }
 
 /** The stylesheet of every page, which cli/assets makes of console-style.ts. The hash is that of the file; a test compares them. */
-const STYLE_PATH = '/assets/console.ccca2196ce6a.css';
+const STYLE_PATH = '/assets/console.26500cdd7ba6.css';
 
 /** The script of every page of the console (src/pages/assets/console.js). */
-const SCRIPT_PATH = '/assets/console.ec9edf1a8d41.js';
+const SCRIPT_PATH = '/assets/console.7462985c27c4.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
 const EDITOR_PATH = '/assets/editor.6cd64bc14b81.js';

@@ -1,4 +1,4 @@
-// The style of pages from which licensed copy is taken: the partners' portal has the console's stylesheet.
+// The style of pages of the partners' portal: those from which licensed copy is taken, and the sandbox. The portal has the console's stylesheet.
 
 export const COPY_STYLE = `
 .embargo, .message.correction strong { color: var(--accent); }
@@ -19,5 +19,12 @@ export const COPY_STYLE = `
 .part-text { white-space: pre-line; overflow-wrap: anywhere; }
 .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 3rem; }
 .beside > * { min-inline-size: 0; }
+.entry code { overflow-wrap: anywhere; }
+div > .entry > li { padding-block: .3rem; }
+.step { padding-block: .9rem; border-block-start: 1px solid var(--hairline); }
+.console .step p { margin-block: 0 .6rem; }
+.step:target { padding-inline-start: .9rem; border-inline-start: 3px solid var(--accent); }
+.actions > h2:first-child { margin-block-start: 0; }
+@media (min-width: 64rem) { .to-forms { display: none; } }
 .refused { padding-inline-start: .9rem; border-inline-start: 3px solid var(--accent); }
 `;

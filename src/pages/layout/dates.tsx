@@ -16,6 +16,8 @@ const FORMATS = {
   /** For example: 3 Mar. */
   shortDay: { day: 'numeric', month: 'short' },
   minute: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  /** For example: 3 Mar, 18:30:05. */
+  second: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type Precision = keyof typeof FORMATS;

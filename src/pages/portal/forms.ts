@@ -13,6 +13,28 @@ export const PORTAL_FORMS = {
   },
   acceptance: { title: 'Accept the notice', button: 'Accept the notice', texts: {}, hidden: ['sha256'], isReadFirst: true },
   rotation: FORMS.rotation,
+  new: {
+    title: 'New article',
+    button: 'Publish it',
+    texts: { slug: 'Slug', headline: 'Headline', until: 'End of an embargo' },
+    hidden: ['zone', 'until.which'],
+  },
+  // What the buttons of these do depends on what their page showed.
+  step: {
+    title: 'Change the article',
+    button: 'Change it',
+    texts: { until: 'End of the embargo' },
+    hidden: ['action', 'version', 'zone', 'until.which'],
+    isReadFirst: true,
+  },
+  clearing: {
+    title: 'Clear the sandbox',
+    button: 'Clear it',
+    texts: {},
+    choices: { sure: 'Delete everything in the sandbox' },
+    hidden: ['state'],
+    isReadFirst: true,
+  },
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
   'sign-out': { title: 'Sign out', button: 'Sign out', texts: {}, hidden: [] },
 } as const satisfies Record<string, FormTexts>;

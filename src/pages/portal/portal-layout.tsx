@@ -33,6 +33,7 @@ const NAVIGATION: readonly { path: string; label: string; right: UserRight | 'an
   { path: '/portal/usage', label: 'Usage', right: 'account' },
   { path: '/portal/keys', label: 'Keys', right: 'keys' },
   { path: '/portal/users', label: 'People', right: 'keys' },
+  { path: '/portal/sandbox', label: 'Sandbox', right: 'sandbox' },
   { path: '/portal/docs', label: 'Documentation', right: 'any' },
 ];
 

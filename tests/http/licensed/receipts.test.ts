@@ -181,7 +181,11 @@ describe('a receipt', () => {
 
   test('of the sandbox has a type of its own, and is not a receipt', async () => {
     const sandboxed = await newKey('test');
-    await env.PARTNER.getByName(PARTNER).changeSandbox(await credentialOf(sandboxed), 'publish', 'sandbox-one', HOUSE_FACTS);
+    await env.PARTNER.getByName(PARTNER).changeSandbox(
+      await credentialOf(sandboxed),
+      { action: 'publish', slug: 'sandbox-one' },
+      HOUSE_FACTS,
+    );
     const receipt = await receiptOf(sandboxed, 'sandbox-one');
     expect(await verifyReceipt(receipt, await keySet())).toEqual({ ok: false, reason: 'sandbox' });
     expect((await fetchReceipt(key, '/v1/receipts/main.1.sandbox-one.1.full')).status).toBe(404);

@@ -76,7 +76,7 @@ export async function deliver(key: string, article = 'eastern-lock'): Promise<st
   const credential = await credentialOf(key);
   const facts =
     credential.mode === 'test'
-      ? (await partner().sandboxCandidates(credential)).candidates.filter((candidate) => candidate.slug === article)
+      ? (await partner().sandboxCandidates(credential, 'UTC')).candidates.filter((candidate) => candidate.slug === article)
       : [(await catalogue().article(article))?.article].flatMap((found) => (found === undefined ? [] : [factsOf(found)]));
   const request = {
     credential,

@@ -7,6 +7,7 @@ import { headlineTest } from '../../../domain/articles/headline-words.ts';
 import { type WithdrawnVersion, withdrawnVersionOf } from '../../../domain/feeds/withdrawal-entry.ts';
 import type { Credential } from '../../../domain/partners/key.ts';
 import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import {
   type CandidatePage,
   type CandidatePosition,
@@ -22,12 +23,12 @@ import { partnerUnavailable } from '../../responses/problem.ts';
 import { admitKey, askPartner } from '../partner-call.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
-export function sandboxSource(context: Context<AppEnv>): ArticleSource {
+export function sandboxSource(context: Context<AppEnv>, { timeZone }: Pick<Publisher, 'timeZone'>): ArticleSource {
   async function ask<T>(call: (partner: PartnerStub, credential: Credential) => Promise<T>): Promise<T> {
     await admitKey(context);
     return askPartner(context, call);
   }
-  const all = () => ask((partner, credential) => partner.sandboxCandidates(credential));
+  const all = () => ask((partner, credential) => partner.sandboxCandidates(credential, timeZone));
 
   /** There are few articles, so each part of the list is a slice of the whole, and a position is an index into it. */
   async function candidates(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
@@ -73,7 +74,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
     facts,
     articles,
     withdrawn,
-    changes: ({ from }: WindowQuery) => ask((partner, credential) => partner.sandboxWindow(credential, from)),
+    changes: ({ from }: WindowQuery) => ask((partner, credential) => partner.sandboxWindow(credential, from, timeZone)),
   };
 }
 

@@ -10,6 +10,7 @@ import { licensedChanges } from '../../../domain/pulls/change-feed.ts';
 import type { ChangesAnswer, ChangesRequest } from '../../../domain/pulls/changes-request.ts';
 import { withinQuota } from '../../../domain/pulls/pull-plan.ts';
 import type { Admission, AdmitRequest } from '../../../domain/pulls/pull-request.ts';
+import { seenByPull, seenInChanges } from '../../../domain/pulls/test-use.ts';
 import type { Decided, DecideRequest } from '../../../domain/pulls/use-request.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
 import { admit, withdrawalOf } from '../admission/admit.ts';
@@ -43,7 +44,16 @@ export class LicensedCopy {
     if (caller.kind === 'refused') return caller;
     const snapshot = this.state.licences.cached(caller, request.settingsMs, nowMs);
     const answer = snapshot === undefined ? this.admitAnew(request, caller, nowMs) : this.admitFor(snapshot, request, caller, nowMs);
+    if (caller.key.mode === 'test') return this.noteAfter(answer, request, caller);
     return answer instanceof Promise ? this.armAfter(answer) : answer;
+  }
+
+  private async noteAfter(answer: Admission | Promise<Admission>, request: AdmitRequest, { key }: AuthenticatedKey): Promise<Admission> {
+    const admission = await answer;
+    const route = request.credential.session === undefined ? (request.route ?? '/v1/articles/…') : 'the portal';
+    this.state.testUses.note({ keyId: key.id, route }, seenByPull(request, admission), Date.now());
+    await this.state.arm();
+    return admission;
   }
 
   private async admitAnew(request: AdmitRequest, caller: AuthenticatedKey, nowMs: number): Promise<Admission> {
@@ -133,7 +143,7 @@ export class LicensedCopy {
   }
 
   /** Lists licensed changes. A partner that is suspended or whose term is over may call it too, because it must learn of withdrawals. */
-  async admitChanges({ credential, publisher, licenceTag, window, fromEmpty }: ChangesRequest): Promise<ChangesAnswer> {
+  async admitChanges({ credential, publisher, licenceTag, window, fromEmpty, isFurther }: ChangesRequest): Promise<ChangesAnswer> {
     const nowMs = Date.now();
     const caller = this.state.authenticate(credential, 'changes', nowMs);
     if (caller.kind === 'refused') return caller;
@@ -144,6 +154,7 @@ export class LicensedCopy {
     const mode = modeOf(caller.key);
     const received = (slug: string, part?: 'text') => hasReceived(this.state.sql, mode, slug, part);
     const changes = licensedChanges(situationOf(snapshot, publisher), use, window, received, toInstant(nowMs));
+    if (mode === 'test') this.state.testUses.note({ keyId: caller.key.id, route: '/v1/changes' }, seenInChanges(changes, isFurther), nowMs);
     const { id, version, made } = snapshot.agreement;
     const terms = { action: 'agreement' as const, slug: id, version, at: made, significant: true };
     return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, snapshot, rate };

@@ -8,9 +8,11 @@ import type { Credential, NewKey } from '../../../domain/partners/key.ts';
 import type { PublisherSettings, Refused } from '../../../domain/partners/licence.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
+import type { TestRoute } from '../../../domain/pulls/test-use.ts';
 import { present } from '../../../domain/values/present.ts';
 import type { Acknowledgement, PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
+import type { AuthenticatedKey } from '../admission/authenticate.ts';
 import { scheduledNotice } from '../admission/licence.ts';
 import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
@@ -138,7 +140,10 @@ export class Licensee {
     if (caller.kind === 'refused') return caller;
     const mode = modeOf(caller.key);
     if (mode === 'live') await this.state.syncWithdrawals(nowMs);
-    return { kind: 'withdrawals', ...withdrawals.list(this.state.sql, { mode, limit, after }), rate: caller.rate };
+    const listed = withdrawals.list(this.state.sql, { mode, limit, after });
+    const open = listed.withdrawals.filter(({ lifted }) => lifted === undefined);
+    if (mode === 'test') this.noteTest(credential, caller, '/v1/withdrawals', open);
+    return { kind: 'withdrawals', ...listed, rate: caller.rate };
   }
 
   async acknowledge(
@@ -167,9 +172,17 @@ export class Licensee {
       return outcome;
     });
     if (result === undefined) return { kind: 'unknown', rate };
+    if (mode === 'test') this.noteTest(credential, caller, '/v1/withdrawals/…/acknowledgement', [result.withdrawal]);
     // The alarm is set first, so that it repeats the reports if this object is evicted during them.
     await this.state.arm();
     await Promise.all([this.state.reportAcknowledgements(), this.state.reportChange()]);
     return { kind: result.kind, withdrawal: result.withdrawal, rate };
+  }
+
+  /** A person who signed in with the test key is no program. */
+  private noteTest({ session }: Credential, { key }: AuthenticatedKey, called: TestRoute, about: readonly PartnerWithdrawal[]): void {
+    const outcome = called === '/v1/withdrawals' ? 'withdrawn' : 'acknowledged';
+    const seen = about.map(({ slug, version }) => ({ slug, version, outcome }) as const);
+    this.state.testUses.note({ keyId: key.id, route: session === undefined ? called : 'the portal' }, seen, Date.now());
   }
 }

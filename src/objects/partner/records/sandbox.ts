@@ -4,34 +4,48 @@ import type { Article } from '../../../domain/articles/article.ts';
 import { factsOf } from '../../../domain/articles/article-metadata.ts';
 import { CHANGE_ACTIONS, type Change } from '../../../domain/articles/change.ts';
 import type { ChangedArticle, ChangesWindow, LogPosition } from '../../../domain/pulls/change-window.ts';
+import { liftDueEmbargo, SANDBOX_ARTICLES, SANDBOX_STEPS } from '../../../domain/pulls/sandbox.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedJson, storedWord } from '../../../domain/values/stored.ts';
 import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
 import * as settings from './settings.ts';
 
-/** Most articles. A program that tries every action needs a few dozen. Every list of the sandbox is made from all articles. */
-const SANDBOX_ARTICLES = 100;
-/** Most actions. Each makes a version that is stored. */
-const SANDBOX_STEPS = 1_000;
-
 /** Returns the epoch of the sandbox. Sequence numbers are valid only in this sandbox, and only until it is cleared. */
 export function epoch(sql: SqlStorage): string {
   return `sandbox.${settings.read(sql, 'sandbox') ?? 0}`;
 }
 
+/** Names the contents of the sandbox. */
+export function stateOf(sql: SqlStorage): string {
+  return `${epoch(sql)}.${head(sql)}`;
+}
+
+/** How many articles and actions there are. */
+export function used(sql: SqlStorage): { steps: number; articles: number } {
+  return sql.exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT slug) AS articles FROM sandbox').one();
+}
+
 /** Tells whether another action, which may add an article, would exceed the limits. */
 export function isFull(sql: SqlStorage, isNew: boolean): boolean {
-  const { steps, articles } = sql
-    .exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT slug) AS articles FROM sandbox')
-    .one();
+  const { steps, articles } = used(sql);
   return steps >= SANDBOX_STEPS || (isNew && articles >= SANDBOX_ARTICLES);
 }
 
-/** Deletes all synthetic articles, and the deliveries and withdrawals of test keys. Sequence numbers begin again in a new epoch. */
+/** Publishes the articles whose embargo has ended, also where the limit of actions is reached: an embargo ends by itself. */
+export function liftDueEmbargoes(sql: SqlStorage, timeZone: string, nowMs: number): void {
+  const now = toInstant(nowMs);
+  for (const row of sql.exec<Row>(CURRENT).toArray()) {
+    const lifted = liftDueEmbargo(articleOf(row), { now, timeZone });
+    if (lifted !== undefined) add(sql, lifted, undefined, nowMs);
+  }
+}
+
+/** Deletes all synthetic articles, and what test keys did with them. Sequence numbers begin again in a new epoch. */
 export function clear(sql: SqlStorage): void {
   const cleared = settings.read(sql, 'sandbox') ?? 0;
   sql.exec('DELETE FROM sandbox');
+  sql.exec('DELETE FROM test_use');
   for (const table of ['ledger', 'counted', 'delivery', 'withdrawal']) sql.exec(`DELETE FROM ${table} WHERE mode = 'test'`);
   settings.write(sql, 'sandbox', cleared + 1);
 }
@@ -45,6 +59,7 @@ type Row = {
   significant: number;
   note: string | null;
   json: string;
+  holder: string | null;
 };
 
 const CURRENT = 'SELECT r.* FROM sandbox r JOIN (SELECT slug, max(version) AS version FROM sandbox GROUP BY slug) USING (slug, version)';
@@ -69,9 +84,10 @@ export function get(sql: SqlStorage, slug: string, version?: number): Article | 
   return row === undefined ? undefined : articleOf(row);
 }
 
-export function add(sql: SqlStorage, { action, article, significant, note }: Change, nowMs: number): void {
+/** `holder`: id of the user or of the key that asked for it. */
+export function add(sql: SqlStorage, { action, article, significant, note }: Change, holder: string | undefined, nowMs: number): void {
   sql.exec(
-    'INSERT INTO sandbox (at_ms, slug, version, action, significant, note, json) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO sandbox (at_ms, slug, version, action, significant, note, json, holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     nowMs,
     article.slug,
     article.version,
@@ -79,6 +95,7 @@ export function add(sql: SqlStorage, { action, article, significant, note }: Cha
     significant ? 1 : 0,
     note ?? null,
     JSON.stringify(article),
+    holder ?? null,
   );
 }
 

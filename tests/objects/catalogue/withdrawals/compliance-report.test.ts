@@ -51,8 +51,8 @@ describe('on the board of a withdrawal', () => {
   test('is no partner that received it only in the sandbox with a test key', async () => {
     await license('harbour-gazette');
     const tester = await addKey('harbour-gazette', { id: 'k2', mode: 'test' });
-    await partnerObject('harbour-gazette').changeSandbox(tester, 'publish', 'eastern-lock', HOUSE_FACTS);
-    const { candidates } = await partnerObject('harbour-gazette').sandboxCandidates(tester);
+    await partnerObject('harbour-gazette').changeSandbox(tester, { action: 'publish', slug: 'eastern-lock' }, HOUSE_FACTS);
+    const { candidates } = await partnerObject('harbour-gazette').sandboxCandidates(tester, 'UTC');
     await deliver(tester, ...candidates);
     await withdraw('eastern-lock');
     await notifyPartners();

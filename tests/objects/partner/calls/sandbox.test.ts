@@ -15,7 +15,7 @@ async function sandboxed(changes = {}) {
   return {
     key,
     object,
-    act: (action: SandboxAction) => object.changeSandbox(key, action, 'sandbox-one', HOUSE),
+    act: (action: SandboxAction) => object.changeSandbox(key, { action, slug: 'sandbox-one' }, HOUSE),
   };
 }
 
@@ -36,7 +36,7 @@ test('an article is published, corrected, withdrawn and reinstated on the partne
     [6, 'usable'],
     [7, 'usable'],
   ]);
-  const { candidates } = await object.sandboxCandidates(key);
+  const { candidates } = await object.sandboxCandidates(key, 'UTC');
   const { granted } = await admitted(key, candidates);
   expect(granted).toMatchObject([{ slug: 'sandbox-one', version: 7, grant: { form: 'full' } }]);
   const [article] = await object.sandboxArticles(key, [{ slug: 'sandbox-one', version: 7 }]);
@@ -53,7 +53,7 @@ test('whatever a narrow agreement grants, the sandbox shows it', async () => {
   };
   const { key, object, act } = await sandboxed({ scope });
   await act('publish');
-  const { candidates } = await object.sandboxCandidates(key);
+  const { candidates } = await object.sandboxCandidates(key, 'UTC');
   expect((await admitted(key, candidates)).granted).toHaveLength(1);
 });
 
@@ -86,11 +86,11 @@ test.each([
       }
     });
   await fill(most - 1);
-  expect(await object.changeSandbox(tester, action, key, HOUSE)).toMatchObject({ kind: 'done' });
+  expect(await object.changeSandbox(tester, { action, slug: key }, HOUSE)).toMatchObject({ kind: 'done' });
   await fill(most);
-  expect(await object.changeSandbox(tester, action, key, HOUSE)).toMatchObject({ kind: 'full' });
+  expect(await object.changeSandbox(tester, { action, slug: key }, HOUSE)).toMatchObject({ kind: 'full' });
   expect(await object.clearSandbox(tester)).toMatchObject({ kind: 'cleared' });
-  expect(await object.changeSandbox(tester, 'publish', key, HOUSE)).toMatchObject({ kind: 'done' });
+  expect(await object.changeSandbox(tester, { action: 'publish', slug: key }, HOUSE)).toMatchObject({ kind: 'done' });
 });
 
 test('clearing the sandbox does not drop the partner’s recent withdrawals', async () => {
@@ -106,16 +106,16 @@ test('a live key sees no sandbox, and cannot use one', async () => {
   const { object, act } = await sandboxed();
   await act('publish');
   const live = await addKey('gazette', { id: 'k2' });
-  expect((await object.sandboxCandidates(live)).candidates).toEqual([]);
+  expect((await object.sandboxCandidates(live, 'UTC')).candidates).toEqual([]);
   expect(await object.sandboxArticles(live, [{ slug: 'sandbox-one', version: 1 }])).toEqual([]);
-  expect(await object.changeSandbox(live, 'publish', 'sandbox-two', HOUSE)).toMatchObject({ kind: 'impossible' });
+  expect(await object.changeSandbox(live, { action: 'publish', slug: 'sandbox-two' }, HOUSE)).toMatchObject({ kind: 'impossible' });
 });
 
 test('an embargoed article that was withdrawn and reinstated needs no acknowledgement any more', async () => {
   const { object, act } = await sandboxed({ embargoed: true });
   const key = await addKey('gazette', { id: 'k2', mode: 'test', scopes: ['feed', 'embargoed', 'withdrawals'] });
   await act('embargo');
-  expect((await admitted(key, (await object.sandboxCandidates(key)).candidates)).granted).toHaveLength(1);
+  expect((await admitted(key, (await object.sandboxCandidates(key, 'UTC')).candidates)).granted).toHaveLength(1);
   await act('withdraw');
   expect(await act('reinstate')).toMatchObject({ kind: 'done', article: { pubStatus: 'usable' } });
   expect(await object.withdrawals(key, 10)).toMatchObject({ withdrawals: [{ id: 'sandbox-one.2', lifted: '2040-03-01T12:00:00.000Z' }] });
@@ -124,7 +124,7 @@ test('an embargoed article that was withdrawn and reinstated needs no acknowledg
 test('an action is refused where the state of the article does not allow it', async () => {
   const { object, key, act } = await sandboxed();
   expect(await act('correct')).toMatchObject({ kind: 'impossible' });
-  expect(await object.changeSandbox(key, 'publish', 'not-in-the-sandbox', HOUSE)).toMatchObject({ kind: 'impossible' });
+  expect(await object.changeSandbox(key, { action: 'publish', slug: 'not-in-the-sandbox' }, HOUSE)).toMatchObject({ kind: 'impossible' });
   await act('embargo');
   expect(await act('correct')).toMatchObject({ kind: 'impossible' });
   expect(await act('embargo-lift')).toMatchObject({ kind: 'done', article: { firstPublished: '2040-03-01T12:00:00.000Z' } });
@@ -135,7 +135,7 @@ test('an acknowledgement in the sandbox is never reported to the Catalogue', asy
   const { key, object, act } = await sandboxed();
   const reported = vi.spyOn(Catalogue.prototype, 'reportWithdrawals');
   await act('publish');
-  await admitted(key, (await object.sandboxCandidates(key)).candidates);
+  await admitted(key, (await object.sandboxCandidates(key, 'UTC')).candidates);
   await act('withdraw');
   const said = { outcome: 'removed' as const, urls: [], by: 'A. Brink', at: '2040-03-01T12:00:00.000Z' };
   expect(await object.acknowledge(key, 'sandbox-one.2', said)).toMatchObject({ kind: 'acknowledged' });
@@ -146,7 +146,7 @@ test('an acknowledgement in the sandbox is never reported to the Catalogue', asy
 test('a withdrawal in the sandbox is listed and acknowledged like a real one, and does not count against the live quota', async () => {
   const { key, object, act } = await sandboxed({ quota: { articles: 1, per: 'day' } });
   await act('publish');
-  await admitted(key, (await object.sandboxCandidates(key)).candidates);
+  await admitted(key, (await object.sandboxCandidates(key, 'UTC')).candidates);
   await act('withdraw');
   const listed = await object.withdrawals(key, 10);
   expect(listed).toMatchObject({ kind: 'withdrawals', withdrawals: [{ id: 'sandbox-one.2', deadline: '2040-03-01T13:00:00.000Z' }] });

@@ -1,6 +1,7 @@
 // What the desk sends about people of a partner: bodies of its routes, and fields of the console's forms besides their token. And what these people send at
 // the portal.
 import { USER_RIGHTS } from '../../../../src/domain/partners/portal-user.ts';
+import { SANDBOX_ACTIONS } from '../../../../src/domain/pulls/sandbox.ts';
 import { agreementField, rightField } from '../../../../src/pages/console/partners/user-field-names.ts';
 import type { Dice } from './dice.ts';
 import { SHOWN_TAG } from './shown-tag.ts';
@@ -42,6 +43,19 @@ export const PORTAL_FORMS: Readonly<Record<string, (world: World, dice: Dice) =>
   'POST /portal/sign-out': () => ({ form: 'of another session' }),
   'POST /portal/sessions/end': ({ keyIds }, dice) => ({ session: dice.pick(['', ...keyIds]) }),
   'POST /portal/keys/:key/rotation': (_world, dice) => ({ overlapHours: dice.pick(['0', '168', '720', '721', '-1', 'x', '']) }),
+  'POST /portal/sandbox/new': (_world, dice) => ({
+    slug: dice.pick([`sandbox-${dice.below(6)}`, 'sandbox-', 'harbour', '']),
+    headline: dice.pick(['', 'A lock', 'x'.repeat(501)]),
+    until: dice.pick(['', '2040-10-28T02:30', '9999-12-31T23:59']),
+    'until.which': dice.pick(['', 'first', 'second']),
+    zone: dice.pick(['Europe/Berlin', 'Nowhere/None', '']),
+  }),
+  'POST /portal/sandbox/articles/:slug/step': (_world, dice) => ({
+    action: dice.pick([...SANDBOX_ACTIONS, 'clear', '']),
+    version: dice.pick(['1', '2', '3', '0', '1e9', 'x', '']),
+    until: dice.pick(['', '2041-07-01T12:00', '2039-07-01T12:00']),
+  }),
+  'POST /portal/sandbox/clearing': (_world, dice) => ({ state: dice.pick(['sandbox.0.0', '']), sure: 'yes' }),
   'POST /portal/account/acceptance': ({ hashes }, dice) => ({ sha256: dice.pick([...hashes, '']) }),
   'POST /portal/withdrawals/:id/acknowledgement': (_world, dice) => ({
     outcome: dice.pick(['removed', 'replaced', 'never-used', '']),

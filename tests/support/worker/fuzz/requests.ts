@@ -127,6 +127,7 @@ function namesFor(
   name: string,
   { slugs, partners, keyIds, feedTokens, withdrawals, runs, links, invitations }: World,
 ): readonly string[] {
+  if (pattern.startsWith('/portal/sandbox')) return ['sandbox-0', 'sandbox-1', 'sandbox-2', 'sandbox-none', 'eastern-lock'];
   if (name === 'slug') return slugs;
   if (name === 'link') return [...links, 'tsl_x'];
   if (name === 'invitation') return [...invitations, 'tsi_x'];
