@@ -55,13 +55,14 @@ export async function showBoard(context: PortalContext): Promise<Response> {
 }
 
 async function boardOf(context: PortalContext) {
-  const frame = await portalFrameOf(context);
-  const { timeZone } = localeOf(frame);
+  // Who is signed in is part of the frame only after the object has accepted the session.
+  const { timeZone } = localeOf(await portalFrameOf(context));
   const {
     kind: _kind,
     rate: _rate,
     ...board
   } = await callPartner(context, async (partner, credential) => await partner.watchSandbox(credential, timeZone));
+  const frame = await portalFrameOf(context);
   return { frame, board, origin: context.get('origin'), nowMs: Date.now() };
 }
 
@@ -108,11 +109,12 @@ export async function showWatch(context: PortalContext): Promise<Response> {
 async function articleOf(context: PortalContext) {
   enterSandbox(context);
   const slug = slugOf(context);
-  const frame = await portalFrameOf(context);
-  const { timeZone } = localeOf(frame);
+  // Who is signed in is part of the frame only after the object has accepted the session.
+  const { timeZone } = localeOf(await portalFrameOf(context));
   const found = await callPartner(context, async (partner, credential) => await partner.watchSandboxArticle(credential, slug, timeZone));
   if (found.kind === 'unknown') return undefined;
   const { kind: _kind, rate: _rate, ...article } = found;
+  const frame = await portalFrameOf(context);
   return { frame, article, origin: context.get('origin'), nowMs: Date.now() };
 }
 
