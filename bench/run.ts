@@ -20,7 +20,7 @@ import { printSection, type Section, writeResults } from './table.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureWriters } from './writers.ts';
 
-const BUNDLE_KILOBYTES = 450;
+const BUNDLE_KILOBYTES = 475;
 const QUICK_PAIRS = { usual: 3, many: 3 };
 const QUICK_SIZES = [1_000, 20_000];
 const QUICK_PARTNER_COUNTS = [1, 200];
