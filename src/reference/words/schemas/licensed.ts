@@ -165,6 +165,14 @@ export const LICENSED_FIELDS = {
         'The slug of the article, which begins with "sandbox-".',
         'allowed with the action "clear" only, and required to be left out there',
       ],
+      headline: [
+        'The headline of the article from then on. For "publish", "embargo", "update" and "correct" only.',
+        'the article keeps its headline, or has one that names its version',
+      ],
+      until: [
+        'The end of the embargo; at this instant the article is published without another call. For "embargo" only, which also sets another end as long as the article is not published.',
+        'the embargo ends an hour from now',
+      ],
     },
   },
   SandboxAnswer: { says: 'What was done in the sandbox.' },
