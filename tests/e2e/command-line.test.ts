@@ -76,7 +76,7 @@ async function standing(key: string): Promise<Standing> {
 }
 
 async function everyVersion(): Promise<string[]> {
-  const { articles } = JSON.parse((await run('list', '--json', '--limit', '100')).stdout) as { articles: Standing[] };
+  const { articles } = JSON.parse((await run('list', '--json', '--limit', '200')).stdout) as { articles: Standing[] };
   return articles.map(({ slug, version, pubStatus }) => `${slug} ${version} ${pubStatus}`).sort();
 }
 

@@ -16,18 +16,9 @@ const DOCUMENTS = readdirSync(join(ROOT, 'docs'))
 /** Blocks that contain one of these texts are not run, for the reason beside it. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'https://…/v1/agreements/main/acceptance': 'the address and the digest are those of the reader’s own agreement',
-  '"eyJhbGciOi…"': 'the receipt is cut short for the page',
-  'http://localhost:8787/v1/agreements/main/acceptance': 'the digest is that of one certain notice',
   'wrangler secret put': 'it needs an account at Cloudflare',
   'https://feeds.example.com': 'the address is that of the reader’s deployment',
   'backup restore': 'it needs an empty service and the backup of a certain day; other tests restore',
-};
-
-/** What a document says in prose before a block, and a block relies on. */
-const BEFORE: Readonly<Record<string, string>> = {
-  '/v1/withdrawals/harvest-street-merger.2/acknowledgement':
-    'npx --no tearsheet withdraw harvest-street-merger --reason "Figures in doubt" --note "The figures were wrong." --yes',
-  $TEST_KEY: 'export TEST_KEY=$(npx --no tearsheet key issue harbour-gazette --test)',
 };
 
 /** A status of 400 or more is a failure of curl. Each failed command is noted. */
@@ -44,11 +35,6 @@ function blocksOf(text: string): string[] {
 
 function isRun(block: string): boolean {
   return !Object.keys(EXCEPTIONS).some((text) => block.includes(text));
-}
-
-function preparedBlock(block: string): string {
-  const steps = Object.entries(BEFORE).flatMap(([text, step]) => (block.includes(text) ? [step] : []));
-  return [...steps, block].join('\n');
 }
 
 const folder = temporaryFolder();
@@ -68,7 +54,7 @@ async function paste(blocks: readonly string[]): Promise<{ stdout: string; stder
   try {
     cpSync(join(ROOT, 'examples'), join(terminal.path, 'examples'), { recursive: true });
     symlinkSync(join(folder.path, 'secrets'), join(terminal.path, '.dev.vars'));
-    const script = SHELL + blocks.map(preparedBlock).join('\n').replaceAll('localhost:8787', `localhost:${program.port}`);
+    const script = SHELL + blocks.join('\n').replaceAll('localhost:8787', `localhost:${program.port}`);
     const env = environment({ NODE: process.execPath, MAIN: join(ROOT, 'bin', 'tearsheet.cjs'), TEARSHEET_URL: program.server });
     return await promisify(execFile)('bash', ['-c', script], { cwd: terminal.path, env, maxBuffer: 10_000_000 });
   } finally {
@@ -88,7 +74,7 @@ describe('the commands of the documents', () => {
   test('are run, but for exceptions that are still there', () => {
     const all = DOCUMENTS.flatMap(({ blocks }) => blocks);
     expect(all.filter(isRun).length).toBeGreaterThan(10);
-    for (const text of [...Object.keys(EXCEPTIONS), ...Object.keys(BEFORE)])
+    for (const text of Object.keys(EXCEPTIONS))
       expect(
         all.some((block) => block.includes(text)),
         text,
