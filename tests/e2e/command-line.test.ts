@@ -75,8 +75,15 @@ async function standing(key: string): Promise<Standing> {
   return JSON.parse((await run('show', '--json', key)).stdout) as Standing;
 }
 
+/** Of all pages of the list. */
 async function everyVersion(): Promise<string[]> {
-  const { articles } = JSON.parse((await run('list', '--json', '--limit', '200')).stdout) as { articles: Standing[] };
+  const articles: Standing[] = [];
+  let cursor: string[] = [];
+  do {
+    const page = JSON.parse((await run('list', '--json', '--limit', '100', ...cursor)).stdout) as { articles: Standing[]; next?: string };
+    articles.push(...page.articles);
+    cursor = page.next === undefined ? [] : ['--cursor', page.next];
+  } while (cursor.length > 0);
   return articles.map(({ slug, version, pubStatus }) => `${slug} ${version} ${pubStatus}`).sort();
 }
 

@@ -78,7 +78,7 @@ describe.skipIf(chromium === undefined)('the portal in a browser', () => {
     expect((await fetch(address, { headers: { authorization: `Bearer ${key}` } })).status).toBe(200);
     await expect.poll(() => page.locator('[data-live]').textContent(), { timeout: 10_000 }).toContain('got the full text');
     await press('Withdraw');
-    await expect.poll(() => page.getByRole('status').textContent()).toBe('Withdrawn.');
+    await expect.poll(() => page.getByRole('status').textContent(), { timeout: 10_000 }).toBe('Withdrawn.');
     await isFine();
   });
 

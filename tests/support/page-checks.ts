@@ -32,6 +32,8 @@ export async function tooNarrow(page: Page): Promise<number[]> {
 /** One line for each rule and element. */
 export async function violationsOn(page: Page): Promise<string[]> {
   const lines: string[] = [];
+  // Before, the stylesheet may be on its way, and colours are those of the browser.
+  await page.waitForLoadState('load');
   // Closed parts of a page are not checked.
   await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
   await page.evaluate(AXE);
