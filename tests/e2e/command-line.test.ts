@@ -63,10 +63,7 @@ function run(...args: string[]): Promise<Ended> {
 
 async function importing(...args: string[]): Promise<{ code: number | null; summary: Summary; results: Record<string, unknown>[] }> {
   const { code, stdout } = await run('import', '--json', ...args);
-  const lines = stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = [...stdout.matchAll(/.+/g)].map(([line]) => JSON.parse(line) as Record<string, unknown>);
   const { summary } = lines.at(-1) as { summary: Summary };
   return { code, summary, results: lines.slice(0, -1) };
 }
@@ -75,16 +72,10 @@ async function standing(key: string): Promise<Standing> {
   return JSON.parse((await run('show', '--json', key)).stdout) as Standing;
 }
 
-/** Of all pages of the list. */
-async function everyVersion(): Promise<string[]> {
-  const articles: Standing[] = [];
-  let cursor: string[] = [];
-  do {
-    const page = JSON.parse((await run('list', '--json', '--limit', '100', ...cursor)).stdout) as { articles: Standing[]; next?: string };
-    articles.push(...page.articles);
-    cursor = page.next === undefined ? [] : ['--cursor', page.next];
-  } while (cursor.length > 0);
-  return articles.map(({ slug, version, pubStatus }) => `${slug} ${version} ${pubStatus}`).sort();
+async function everyVersion(...from: string[]): Promise<string[]> {
+  const page = JSON.parse((await run('list', '--json', '--limit', '100', ...from)).stdout) as { articles: Standing[]; next?: string };
+  const versions = page.articles.map(({ slug, version, pubStatus }) => `${slug} ${version} ${pubStatus}`);
+  return page.next === undefined ? versions.sort() : [...versions, ...(await everyVersion('--cursor', page.next))].sort();
 }
 
 test('before there is a publisher, an import says how to set one, and publisher set does', async () => {
