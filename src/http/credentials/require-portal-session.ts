@@ -60,7 +60,7 @@ export function openRemembered(right: UserRight | 'any', scope: KeyScope, answer
   };
 }
 
-/** `undefined` also where the person may not open the page: what they may is then asked anew. */
+/** `undefined` also where the person lacks the right for the page: the partner's object is then asked, because rights may have been given since. */
 function rememberedFor(context: Context<AppEnv>, right: UserRight | 'any'): RememberedSession | undefined {
   const { env, req } = context;
   const cookie = portalCookie(context);
@@ -110,8 +110,8 @@ export function setAgreement(context: Context<AppEnv>, agreement: string): void 
   context.set('credential', sessionCredential(partner, { ...session, agreement }, mode));
 }
 
-/** Goes on in the sandbox, where there is no copy but synthetic articles. The session was looked up with this request, and a person who watches pulls
- *  nothing, so nothing counts against the rate. */
+/** Goes on in the sandbox, where there is no copy but synthetic articles. The partner's object checks the session in the call that follows, if it
+ *  has not done so yet. A person who watches pulls nothing, so nothing counts against the rate. */
 export function enterSandbox(context: Context<AppEnv>): void {
   const { partner, session } = context.get('credential');
   if (session === undefined) throw new Error('a request without a session has no sandbox');

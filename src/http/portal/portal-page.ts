@@ -1,5 +1,6 @@
 // Answers with pages of the portal. No cache stores them, and they run no script but our own.
 import type { Context } from 'hono';
+import { localeOf } from '../../pages/console/console-layout.tsx';
 import type { PortalFrame } from '../../pages/portal/portal-layout.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { consoleFrameOf } from '../console/console-page.ts';
@@ -12,4 +13,9 @@ export async function portalFrameOf(context: Context<AppEnv>): Promise<PortalFra
   const { partner, person } = context.get('atPortal');
   const agreement = context.get('credential').session?.agreement;
   return { ...common, partner: partner.name, person, agreement, formToken: context.get('formToken') };
+}
+
+/** IANA name of the zone in which pages show times and forms give them. */
+export async function timeZoneOf(context: Context<AppEnv>): Promise<string> {
+  return localeOf(await consoleFrameOf(context)).timeZone;
 }

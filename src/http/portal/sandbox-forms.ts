@@ -5,7 +5,6 @@ import { SANDBOX_ACTIONS, SANDBOX_SLUG, type SandboxWish } from '../../domain/pu
 import { type Instant, isTimeZone, toInstant } from '../../domain/values/instant.ts';
 import { HEADLINE_CHARS } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
-import { localeOf } from '../../pages/console/console-layout.tsx';
 import type { FieldError, Refusal } from '../../pages/console/fields/form-state.ts';
 import { queryWith } from '../../pages/console/filter-form.tsx';
 import { articlePath, SANDBOX_PATH } from '../../pages/portal/sandbox-words.ts';
@@ -14,7 +13,7 @@ import { enterSandbox } from '../credentials/require-portal-session.ts';
 import { callPartner } from '../licensed/partner-call.ts';
 import { beginPull } from '../licensed/pull.ts';
 import type { Form } from '../requests/form.ts';
-import { portalFrameOf } from './portal-page.ts';
+import { timeZoneOf } from './portal-page.ts';
 import { answerArticle, answerSandbox, type PortalContext, slugOf } from './sandbox.ts';
 
 /** Why a wish was not granted. */
@@ -76,7 +75,7 @@ type Until = { instant: Instant | undefined } | { error: FieldError };
 
 async function untilIn(context: PortalContext, form: Form): Promise<Until> {
   const zone = form.get('zone') ?? '';
-  const { timeZone } = localeOf(await portalFrameOf(context));
+  const timeZone = await timeZoneOf(context);
   const time = readTime(form, 'until', isTimeZone(zone) ? zone : timeZone, undefined);
   if (!time.ok) return { error: { field: 'until', message: `The time ${time.detail}.` } };
   if (time.instant !== undefined && time.instant <= toInstant(Date.now()))

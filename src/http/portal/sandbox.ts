@@ -19,7 +19,7 @@ import { enterSandbox } from '../credentials/require-portal-session.ts';
 import { callPartner } from '../licensed/partner-call.ts';
 import { parameters, readQuery } from '../licensed/query.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { portalFrameOf } from './portal-page.ts';
+import { portalFrameOf, timeZoneOf } from './portal-page.ts';
 
 export type PortalContext = Context<AppEnv>;
 
@@ -55,13 +55,13 @@ export async function showBoard(context: PortalContext): Promise<Response> {
 }
 
 async function boardOf(context: PortalContext) {
-  // Who is signed in is part of the frame only after the object has accepted the session.
-  const { timeZone } = localeOf(await portalFrameOf(context));
+  const timeZone = await timeZoneOf(context);
   const {
     kind: _kind,
     rate: _rate,
     ...board
   } = await callPartner(context, async (partner, credential) => await partner.watchSandbox(credential, timeZone));
+  // Who is signed in is part of the frame only after the object has accepted the session.
   const frame = await portalFrameOf(context);
   return { frame, board, origin: context.get('origin'), nowMs: Date.now() };
 }
@@ -109,11 +109,11 @@ export async function showWatch(context: PortalContext): Promise<Response> {
 async function articleOf(context: PortalContext) {
   enterSandbox(context);
   const slug = slugOf(context);
-  // Who is signed in is part of the frame only after the object has accepted the session.
-  const { timeZone } = localeOf(await portalFrameOf(context));
+  const timeZone = await timeZoneOf(context);
   const found = await callPartner(context, async (partner, credential) => await partner.watchSandboxArticle(credential, slug, timeZone));
   if (found.kind === 'unknown') return undefined;
   const { kind: _kind, rate: _rate, ...article } = found;
+  // As on the page of all articles, after the object has accepted the session.
   const frame = await portalFrameOf(context);
   return { frame, article, origin: context.get('origin'), nowMs: Date.now() };
 }

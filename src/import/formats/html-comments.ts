@@ -84,7 +84,7 @@ export function isCommentForm(node: Node): boolean {
   return isNamed && shortTextOf(node, FORM_CHARS) !== undefined;
 }
 
-/** Nothing, or what stands for a picture that is being loaded. */
+/** An empty text, or the text that is shown until a picture is loaded. */
 const PLACEHOLDER = /^\W*(?:please wait|loading)?\W*$/i;
 const CONTROLS = new Set('a button input select option textarea label summary'.split(' '));
 const CONTROL_ROLES = /^(?:button|link|menuitem|tab|checkbox|switch)$/i;

@@ -211,7 +211,7 @@ const ORDER = /^[gr]*m?n[mrB]*[vpl]|^[gr]*nw[uvyp]|^[gr]*o[gr]*(?:nb|f+)t|^[gr]*
 function behindComma(line: string, audience: Audience): Span | undefined {
   const segments = line.includes(',') ? line.split(/,\s+/) : [];
   if (segments.length < 2 || segments.length > 3) return undefined;
-  // An order behind a sentence of a story is told.
+  // An order that follows a sentence of a story is a part of the story.
   if (audience === 'public' && (kindsIn(line).match(/[?NP]/g)?.length ?? 0) > 2) return undefined;
   for (const text of segments) {
     const kinds = kindsIn(text);

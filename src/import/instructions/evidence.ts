@@ -136,7 +136,7 @@ const LINE_CHARS = 150;
 
 /** Embargoes and kills have rules of their own, and so have texts for editors. The others are said of something that is over, or that is free at once. */
 const OF_RULES = /[ekqzZ]|^[sgtT]*l[tg]*$/;
-/** What is told of others than the copy: "The ministry has yet to publish its figures", "Article 49 will not be used", "No publication without consent". */
+/** Statements about something other than the copy: "The ministry has yet to publish its figures", "Article 49 will not be used", "No publication without consent". */
 const TOLD: readonly RegExp[] = [
   /^[j?N]+[mn]*w[mB]*[vu]/,
   /^st/,

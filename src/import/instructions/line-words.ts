@@ -45,7 +45,7 @@ function read(written: string): KnownWord {
   const plain = unaccented(bare.replace(/^før$/i, 'fore').replace(/^äl(?:ä|kää)$/i, 'ala_')).replaceAll('æ', 'ae');
   // "Can't" and "won't" are no other words without their end.
   const kind = isDenied ? (KIND_OF.get(plain) ?? 'm') : kindOf(plain);
-  // "Publicará": what will be published is told, and nobody is told to publish it.
+  // The future tense, as in "publicará", says what will be published and is no order to publish it.
   const isFuture = kind === 'v' && /[aei]r(?:á|à|ão|án|anno)$/i.test(written);
   return { plain, kind: isFuture ? STRANGE : kind, isDenied, hasCapital: /^\p{Lu}/u.test(written) };
 }

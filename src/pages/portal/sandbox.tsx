@@ -45,7 +45,7 @@ export function sandboxPage(props: SandboxProps): string {
         <RefusalMessage message={refused?.message} form={refused?.form} />
         {board.testKeys === 0 && (
           <p class="message">
-            Your organisation has no test key yet. The publisher’s desk makes one, and a program sends it as a live key.
+            Your organisation has no test key yet. The publisher’s desk makes one. A program sends it in the same way as a live key.
           </p>
         )}
         <p class="tools to-forms">
@@ -89,7 +89,7 @@ function NewArticle(props: FormProps) {
           {...state}
           name="headline"
           label={texts.headline}
-          hint="Such as a long one. If you leave it empty, it names the version."
+          hint="A very long one shows whether your pages have room for it. If you leave it empty, it names the version."
           maxChars={500}
         />
         <EmbargoField {...state} label={texts.until} empty=" If you leave it empty, there is none." />
