@@ -4,6 +4,7 @@ import type { HonoBase } from 'hono/hono-base';
 import type { AppEnv } from './bindings.ts';
 import { answerFast } from './fast-path.ts';
 import type { Host } from './isolate/isolate.ts';
+import { lateModule } from './late-module.ts';
 import { serveAccount, serveUsage } from './licensed/account.ts';
 import { acceptNotice, serveAgreements, serveAgreementVersion } from './licensed/agreements.ts';
 import { serveLicensedArticle } from './licensed/articles.ts';
@@ -32,22 +33,19 @@ export async function answerRequest(request: Request, env: Host, context: Execut
   return answer ?? (await appFor(request)).fetch(request, env, context);
 }
 
-/** The apps of the desk, the console and the portal, once they were loaded. They are no state: every isolate has the same. */
-let deskApp: HonoBase<AppEnv> | undefined;
-let consoleApp: HonoBase<AppEnv> | undefined;
-let portalApp: HonoBase<AppEnv> | undefined;
+const desk = lateModule(() => import('./desk-app.ts'));
+const consolePages = lateModule(() => import('./console-app.ts'));
+const portalPages = lateModule(() => import('./portal-app.ts'));
+const docs = lateModule(() => import('./public/docs.ts'));
 
 async function appFor({ url }: Request): Promise<HonoBase<AppEnv>> {
   switch (new URL(url).pathname.split('/', 2)[1]) {
     case 'desk':
-      deskApp ??= (await import('./desk-app.ts')).deskApp;
-      return deskApp;
+      return (await desk()).deskApp;
     case 'console':
-      consoleApp ??= (await import('./console-app.ts')).consoleApp;
-      return consoleApp;
+      return (await consolePages()).consoleApp;
     case 'portal':
-      portalApp ??= (await import('./portal-app.ts')).portalApp;
-      return portalApp;
+      return (await portalPages()).portalApp;
     default:
       return app;
   }
@@ -68,8 +66,7 @@ open(app, '/apple-touch-icon.png', serveTouchIcon);
 open(app, '/terms', pages.serveTerms);
 open(app, '/problems', pages.serveProblemIndex);
 open(app, '/problems/:type', pages.serveProblemType);
-// Imported when somebody asks for it.
-open(app, '/docs', async (context) => (await import('./public/docs.ts')).serveDocs(context));
+open(app, '/docs', async (context) => (await docs()).serveDocs(context));
 open(app, '/.well-known/jwks.json', serveKeySet);
 question(app, '/verify', serveVerify);
 open(app, '/healthz', serveHealth);

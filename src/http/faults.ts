@@ -3,11 +3,15 @@
 import type { Context } from 'hono';
 import { problemPage } from '../pages/problems/problem-page.tsx';
 import type { AppEnv } from './bindings.ts';
+import { lateModule } from './late-module.ts';
 import { redirectToFeed } from './public/moved-feeds.ts';
 import { answerPage, frameOf } from './public/page-response.ts';
 import { publicPolicy, wantsPage } from './responses/navigation.ts';
 import { ProblemError, problem } from './responses/problem.ts';
 import { loggablePath, withoutSecrets } from './responses/redact.ts';
+
+const consoleProblem = lateModule(() => import('./console/problem.ts'));
+const portalProblem = lateModule(() => import('./portal/problem.ts'));
 
 export async function answerFault(fault: Error, context: Context<AppEnv>): Promise<Response> {
   if (fault instanceof ProblemError) {
@@ -82,9 +86,9 @@ interface ShownProblem {
 async function answerProblemPage(context: Context<AppEnv>, { status, ...about }: ShownProblem): Promise<Response> {
   switch (ownPagesOf(context)) {
     case 'console':
-      return (await import('./console/problem.ts')).answerConsoleProblem(context, about, status);
+      return (await consoleProblem()).answerConsoleProblem(context, about, status);
     case 'portal':
-      return (await import('./portal/problem.ts')).answerPortalProblem(context, about, status);
+      return (await portalProblem()).answerPortalProblem(context, about, status);
     default:
       return answerPage(context, { html: problemPage({ frame: await frameOf(context), ...about }), modifiedMs: 0, tags: [], status });
   }

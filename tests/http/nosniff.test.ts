@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ALL_ROUTES } from '../support/worker/all-routes.ts';
 import { breakCatalogue } from '../support/worker/catalogue.ts';
 import { BOOTSTRAP_TOKEN, callDesk, ORIGIN } from '../support/worker/desk.ts';
-import { newIsolate } from '../support/worker/isolation.ts';
+import { loadLateModules, newIsolate } from '../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import { pull } from '../support/worker/partner.ts';
 import { get } from '../support/worker/reader.ts';
@@ -44,8 +44,7 @@ test.each([
 ])('every route sends nosniff to %s, by every method', async (_who, token) => {
   const paths = addresses();
   expect(paths.length).toBeGreaterThan(60);
-  // Vitest loads modules that are imported late over its own connection, for which requests at the same time may not wait. In the bundle they are there.
-  for (const page of ['/console/sign-in', '/portal/sign-in', '/docs']) await (await get(page)).arrayBuffer();
+  await loadLateModules();
   for (const path of paths) {
     const calls = METHODS.map((method): [string, Promise<Response>] => [`${method} ${path}`, pull(token(), path, { method })]);
     expect(await sniffable(calls)).toEqual([]);

@@ -26,7 +26,18 @@ export function isolateTests(): void {
 
 /** Here an import is a call of the request that makes it, so that two requests at the same time cannot make it together. A bundle has no such call. */
 async function loadApps(): Promise<void> {
-  for (const path of ['/desk', '/console']) await exports.default.fetch(`http://localhost${path}`, { redirect: 'manual' });
+  for (const path of ['/desk', '/console']) await loadFor(path);
+}
+
+/** For tests that make many requests of every kind at the same time. */
+export async function loadLateModules(): Promise<void> {
+  for (const path of ['/console/nowhere', '/portal', '/portal/nowhere', '/docs']) await loadFor(path);
+}
+
+async function loadFor(path: string): Promise<void> {
+  const asBrowser = { 'sec-fetch-dest': 'document', accept: 'text/html' };
+  const answer = await exports.default.fetch(`http://localhost${path}`, { redirect: 'manual', headers: asBrowser });
+  await answer.arrayBuffer();
 }
 
 /** The bindings as the app gets them. */
