@@ -4,7 +4,7 @@ import type { HonoBase } from 'hono/hono-base';
 import type { AppEnv } from './bindings.ts';
 import { answerFast } from './fast-path.ts';
 import type { Host } from './isolate/isolate.ts';
-import { lateModule } from './late-module.ts';
+import { lateModule } from './isolate/late-module.ts';
 import { serveAccount, serveUsage } from './licensed/account.ts';
 import { acceptNotice, serveAgreements, serveAgreementVersion } from './licensed/agreements.ts';
 import { serveLicensedArticle } from './licensed/articles.ts';

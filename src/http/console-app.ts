@@ -20,6 +20,7 @@ import * as partnerPage from './console/partners/partner-page.ts';
 import * as partnerRecords from './console/partners/partner-records.ts';
 import * as userForms from './console/partners/user-forms.ts';
 import * as userPages from './console/partners/user-page.ts';
+import { answerConsoleProblem } from './console/problem.ts';
 import * as sessions from './console/sessions.ts';
 import * as audit from './console/settings/audit.ts';
 import * as exports from './console/settings/export.ts';
@@ -35,7 +36,7 @@ import * as withdrawals from './console/withdrawals.ts';
 import { atConsole, atDoor } from './console-routes.ts';
 import { newApp } from './new-app.ts';
 
-export const consoleApp = newApp();
+export const consoleApp = newApp(answerConsoleProblem);
 
 atDoor(consoleApp, '/console/sign-in', { GET: signIn.showSignIn, POST: signIn.signIn });
 atDoor(consoleApp, '/console/sign-in/:link', { GET: signIn.showLink, POST: signIn.openLink });

@@ -9,6 +9,7 @@ import { showArticles } from './portal/articles.ts';
 import * as copy from './portal/copy.ts';
 import { showDocs } from './portal/docs.ts';
 import * as keys from './portal/keys.ts';
+import { answerPortalProblem } from './portal/problem.ts';
 import { downloadReceipt } from './portal/receipts.ts';
 import * as sandbox from './portal/sandbox.ts';
 import * as sandboxForms from './portal/sandbox-forms.ts';
@@ -19,7 +20,7 @@ import { showUsers } from './portal/users.ts';
 import * as withdrawals from './portal/withdrawals.ts';
 import { atPortal } from './portal-routes.ts';
 
-export const portalApp = newApp();
+export const portalApp = newApp(answerPortalProblem);
 
 atDoor(portalApp, '/portal/sign-in', { GET: signIn.showSignIn, POST: signIn.signIn });
 atDoor(portalApp, '/portal/invitations/:invitation', { GET: signIn.showInvitation, POST: signIn.openInvitation });

@@ -12,7 +12,7 @@ import { ROOT } from './source-files.ts';
 const BUNDLE_BYTES = 475 * 1024;
 const PROGRAMS_BYTES = 340 * 1024;
 /** For people in browsers. Each is imported at its first request. */
-const FOR_PEOPLE = ['./console-app.ts', './portal-app.ts', './console/problem.ts', './portal/problem.ts', './public/docs.ts'];
+const FOR_PEOPLE = ['./console-app.ts', './portal-app.ts', './public/docs.ts'];
 
 it('the Worker fits into 475 KB', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bundle-'));

@@ -30,7 +30,7 @@ describe.each([
 
   it('is in one module that the Worker imports by its name', () => {
     expect([...evaluatedWith(`src/http/${name}-app.ts`)].filter((path) => own.test(path)).length).toBeGreaterThan(8);
-    expect(read('src/http/app.ts')).toContain(`await import('./${name}-app.ts')`);
+    expect(read('src/http/app.ts')).toContain(`lateModule(() => import('./${name}-app.ts'))`);
   });
 
   it('names the script of the text editor, and imports nothing of it into the Worker', () => {

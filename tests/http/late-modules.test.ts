@@ -1,6 +1,6 @@
 // Modules that are imported late, by many requests at the same time.
 import { expect, test } from 'vitest';
-import { lateModule } from '../../src/http/late-module.ts';
+import { lateModule } from '../../src/http/isolate/late-module.ts';
 import { isolateTests, loadLateModules } from '../support/worker/isolation.ts';
 import { get } from '../support/worker/reader.ts';
 
