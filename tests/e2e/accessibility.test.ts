@@ -142,17 +142,32 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     await go(edit);
     const other = await page.context().newPage();
     await other.goto(`${program.server}${edit}`);
+    const add = async (editor: Page, words: string) => {
+      await editor.locator('.text-edited p').first().click();
+      await editor.keyboard.press('Home');
+      await editor.keyboard.type(words);
+    };
     await other.getByLabel('Headline').fill('Theirs');
+    await add(other, 'Theirs. ');
     await other.getByRole('button', { name: 'Save the change' }).click();
     await other.waitForURL('**?done=saved');
     await other.close();
     await page.getByLabel('Headline').fill('');
+    await add(page, 'Mine. ');
     await save.click();
     await expect.poll(() => page.getByRole('alert').first().textContent()).toContain('One thing has to be changed');
     await page.getByLabel('Headline').fill('Mine');
     await page.getByRole('button', { name: 'Check' }).last().click();
     await expect.poll(() => page.locator('.check-result').count()).toBe(1);
     expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Merge their changes into mine' }).click();
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Look at these before you save');
+    expect(await page.getByRole('alert').textContent()).toContain('One part of the text was changed by both of you');
+    expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
+    await page.getByRole('alert').getByRole('link', { name: 'text', exact: true }).click();
+    expect(await page.evaluate('document.activeElement.className')).toContain('text-edited');
+    await save.click();
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('has marks where both of you changed a part');
   });
 
   test('at the console, on the page of a person of a partner, and on the link of an invitation', async () => {

@@ -3,8 +3,8 @@ import { textOf } from '../../markup/text.ts';
 import { fieldLabel, isArticleField, pictureOf } from '../../pages/console/article-fields.ts';
 import type { Difference } from '../../pages/console/version.tsx';
 import type { Form } from '../requests/form.ts';
-import { pictureRows } from './picture-rows.ts';
-import { wordsChanged } from './version-difference.ts';
+import { picturesOf, pictureText, saidPictures } from './pictures-of-form.ts';
+import { picturesChanged, wordsChanged } from './version-difference.ts';
 
 /** The fields of the version that the form was opened with, of the current one, and as they were sent. */
 export interface Versions {
@@ -29,7 +29,10 @@ export function conflictIn({ opened, current, written, language }: Versions): Di
     (before: Form, after: Form) =>
     (part: string): Difference => ({
       label: labelOf(part),
-      parts: wordsChanged(plainIn(before, part), plainIn(after, part), language),
+      parts:
+        part === 'images'
+          ? picturesChanged(saidPictures(picturesOf(before)), saidPictures(picturesOf(after)), language)
+          : wordsChanged(plainIn(before, part), plainIn(after, part), language),
     });
   return { theirs: theirs.map(difference(opened, current)), both: both.map(difference(current, written)) };
 }
@@ -50,7 +53,7 @@ function isWritten(written: Form, part: string, opened: Form): boolean {
 }
 
 function textIn(fields: Form, part: string): string {
-  if (part === 'images') return picturesIn(fields);
+  if (part === 'images') return picturesOf(fields).map(pictureText).join('\n\n');
   const own = [...fields].filter(([name, value]) => isArticleField(name) && partOf(name) === part && value !== '');
   return own
     .map(([name, value]) => (part === 'sections' ? sectionIn(name, value) : value.trim()))
@@ -60,14 +63,6 @@ function textIn(fields: Form, part: string): string {
 
 function sectionIn(name: string, value: string): string {
   return name === 'section.main' ? ` ${value}` : name.replace('section.also.', '');
-}
-
-/** Of a picture in each row, whatever its number: empty rows between pictures are no change. */
-function picturesIn(fields: Form): string {
-  const rows = pictureRows(fields).map((row) =>
-    [...fields].filter(([name, value]) => pictureOf(name)?.row === row && value.trim() !== '').map(([, value]) => value.trim()),
-  );
-  return rows.map((values) => values.join('\n')).join('\n\n');
 }
 
 function plainIn(fields: Form, part: string): string {

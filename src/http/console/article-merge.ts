@@ -4,19 +4,12 @@
 import { mergedList, type Sides } from '../../domain/values/merged-list.ts';
 import { foldedName } from '../../domain/values/term.ts';
 import { textOf } from '../../markup/text.ts';
-import {
-  fieldLabel,
-  isArticleField,
-  PICTURE_LABELS,
-  type PictureFieldName,
-  pictureField,
-  pictureOf,
-} from '../../pages/console/article-fields.ts';
+import { fieldLabel, isArticleField, PICTURE_FIELDS, pictureField, pictureOf } from '../../pages/console/article-fields.ts';
 import type { Unsure } from '../../pages/console/article-merged.tsx';
 import type { Form } from '../requests/form.ts';
 import { mergedText } from './merged-text.ts';
-import { pictureRows } from './picture-rows.ts';
-import { wordsChanged } from './version-difference.ts';
+import { type Picture, picturesOf, pictureText, saidPictures } from './pictures-of-form.ts';
+import { picturesChanged, wordsChanged } from './version-difference.ts';
 
 export interface Merging extends Sides<Form> {
   /** The bodies as the sanitiser writes them. */
@@ -92,9 +85,6 @@ function distinct(lines: readonly string[]): string[] {
   return [...new Map(lines.map((line) => [foldedName(line), line])).values()];
 }
 
-type Picture = { key: string; values: ReadonlyMap<PictureFieldName, string> };
-
-/** A picture is named by its address. */
 function picturesIn({ opened, theirs, mine, language }: Merging): MergedPart {
   const sides = { opened: picturesOf(opened), theirs: picturesOf(theirs), mine: picturesOf(mine) };
   const { items, unsure, isOrderUnsure } = mergedList<Picture>(sides, {
@@ -106,38 +96,15 @@ function picturesIn({ opened, theirs, mine, language }: Merging): MergedPart {
     [...picture.values].map(([name, value]): [string, string] => [pictureField(index + 1, name), value]),
   );
   if (unsure.length === 0 && !isOrderUnsure) return { values, unsure: [] };
-  const said = (pictures: readonly Picture[]) => pictures.map(pictureText).join('\n\n');
-  const shown = (side: readonly Picture[]) => said(isOrderUnsure ? side : side.filter(({ key }) => unsure.some((one) => one.key === key)));
-  const difference = { label: 'Pictures', parts: wordsChanged(shown(sides.theirs), shown(sides.mine), language) };
+  const shown = (side: readonly Picture[]) =>
+    saidPictures(isOrderUnsure ? side : side.filter(({ key }) => unsure.some((one) => one.key === key)));
+  const difference = { label: 'Pictures', parts: picturesChanged(shown(sides.theirs), shown(sides.mine), language) };
   return { values, unsure: [{ field: pictureField(1, 'url'), difference }] };
-}
-
-function picturesOf(fields: Form): Picture[] {
-  const seen = new Map<string, number>();
-  return pictureRows(fields).map((row) => {
-    const written = pictureNames().flatMap((name) => {
-      const value = (fields.get(pictureField(row, name)) ?? '').trim();
-      return value === '' ? [] : [[name, value] as const];
-    });
-    const values = new Map(written);
-    const url = values.get('url') ?? '';
-    const times = seen.get(url) ?? 0;
-    seen.set(url, times + 1);
-    return { key: `${url} ${times}`, values };
-  });
-}
-
-function pictureNames(): PictureFieldName[] {
-  return Object.keys(PICTURE_LABELS).filter((name): name is PictureFieldName => Object.hasOwn(PICTURE_LABELS, name));
-}
-
-function pictureText({ values }: Picture): string {
-  return [...values].map(([name, value]) => `${PICTURE_LABELS[name]}: ${value}`).join('\n');
 }
 
 function mergedPicture({ opened, theirs, mine }: { opened: Picture | undefined; theirs: Picture; mine: Picture }) {
   let isUnsure = false;
-  const values = pictureNames().flatMap((name) => {
+  const values = PICTURE_FIELDS.flatMap((name) => {
     const [before, other, own] = [opened?.values.get(name), theirs.values.get(name), mine.values.get(name)];
     isUnsure ||= other !== own && other !== before && own !== before;
     const value = own === before ? other : own;

@@ -1,6 +1,6 @@
 // The rows of pictures in the form of an article: which are filled in, moved up, removed and added. Pure.
 import { IMAGES } from '../../domain/values/limits.ts';
-import { PICTURE_LABELS, type PictureFieldName, pictureField, pictureOf } from '../../pages/console/article-fields.ts';
+import { PICTURE_FIELDS, type PictureFieldName, pictureField, pictureOf } from '../../pages/console/article-fields.ts';
 import type { Form } from '../requests/form.ts';
 
 /** Rows that the form has beyond the pictures that there are. */
@@ -40,9 +40,8 @@ export function withRow(fields: Form, action: 'up' | 'remove', row: number): Map
 }
 
 function pictureIn(fields: Form, row: number): Row {
-  const names = Object.keys(PICTURE_LABELS).filter((name): name is PictureFieldName => name in PICTURE_LABELS);
   return new Map(
-    names.flatMap((name) => {
+    PICTURE_FIELDS.flatMap((name) => {
       const value = fields.get(pictureField(row, name));
       return value === undefined ? [] : [[name, value] as const];
     }),

@@ -1,6 +1,6 @@
 // What one version of an article changed, field by field and word by word. Pure.
-import { diffWords } from 'diff';
-import type { Article } from '../../domain/articles/article.ts';
+import { diffArrays, diffWords } from 'diff';
+import type { Article, Image } from '../../domain/articles/article.ts';
 import { textOf } from '../../markup/text.ts';
 import type { Difference, DifferencePart } from '../../pages/console/version.tsx';
 
@@ -12,8 +12,17 @@ export function differenceOf(before: Article, after: Article): Difference[] {
   const former = new Map(fieldsOf(before));
   return fieldsOf(after).flatMap(([label, text]) => {
     const was = former.get(label) ?? '';
-    return was === text ? [] : [{ label, parts: wordsChanged(was, text, after.language) }];
+    if (was === text) return [];
+    const pictures = () => picturesChanged(before.images.map(namedPicture), after.images.map(namedPicture), after.language);
+    return [{ label, parts: label === PICTURES ? pictures() : wordsChanged(was, text, after.language) }];
   });
+}
+
+const PICTURES = 'Pictures';
+
+/** Without its size and type, which no reader sees. */
+function namedPicture({ url, alt, caption, credit }: Image): NamedText {
+  return { key: url, text: linesOf([url, alt, caption, credit]) };
 }
 
 /** Fields that a desk writes, as plain text; empty without a value. */
@@ -25,7 +34,7 @@ function fieldsOf(article: Article): [label: string, text: string][] {
     ['By', namesOf([...by.names, ...by.desks])],
     ['Dateline', article.located ?? ''],
     ['Text', textOf(article.bodyHtml)],
-    ['Pictures', images.map(({ url, alt, caption, credit }) => linesOf([url, alt, caption, credit])).join('\n\n')],
+    [PICTURES, images.map((image) => namedPicture(image).text).join('\n\n')],
     ['Corrections', corrections.map(({ note }) => note).join('\n\n')],
     ['Sections', namesOf(article.sections)],
     ['Subjects', namesOf(article.subjects)],
@@ -59,4 +68,28 @@ export function wordsChanged(before: string, after: string, language: string): D
     { text: after, kind: 'added' },
   ];
   return parts.filter(({ text }) => text !== '');
+}
+
+/** One of several things of which each has a name. */
+export interface NamedText {
+  key: string;
+  text: string;
+}
+
+/** Words are compared only within a picture: all words of one that was added or removed are new or gone. */
+export function picturesChanged(before: readonly NamedText[], after: readonly NamedText[], language: string): DifferencePart[] {
+  const former = before.values();
+  const later = after.values();
+  const pictures = diffArrays(
+    before.map(({ key }) => key),
+    after.map(({ key }) => key),
+  ).flatMap(({ value, added, removed }) =>
+    value.map((): DifferencePart[] => {
+      const was = added ? undefined : former.next().value?.text;
+      const text = removed ? undefined : later.next().value?.text;
+      if (was !== undefined && text !== undefined) return wordsChanged(was, text, language);
+      return [{ text: was ?? text ?? '', kind: added ? 'added' : 'removed' }];
+    }),
+  );
+  return pictures.flatMap((parts, index) => (index === 0 ? parts : [{ text: '\n\n', kind: 'same' as const }, ...parts]));
 }

@@ -48,6 +48,7 @@ export const PICTURE_LABELS = {
 
 export type ArticleFieldName = keyof typeof ARTICLE_LABELS;
 export type PictureFieldName = keyof typeof PICTURE_LABELS;
+export const PICTURE_FIELDS = Object.keys(PICTURE_LABELS).filter(isPictureField);
 
 /** Fields with a time by the clocks of the publisher. Each has a second field, which says which of two equal times is meant. */
 export const TIME_FIELDS = ['embargoedUntil', 'expires', 'firstPublished', 'firstCreated'] as const;

@@ -24,7 +24,7 @@ export interface ConsoleFrame {
 }
 
 /** The stylesheet of every page, which cli/assets makes of console-style.ts. The hash is that of the file; a test compares them. */
-const STYLE_PATH = '/assets/console.26500cdd7ba6.css';
+const STYLE_PATH = '/assets/console.6cee7e1bf081.css';
 
 /** The script of every page of the console (src/pages/assets/console.js). */
 const SCRIPT_PATH = '/assets/console.7462985c27c4.js';

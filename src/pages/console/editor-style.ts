@@ -17,6 +17,7 @@ export const EDITOR = `
 .conflict { max-width: 60rem; }
 .conflict h3, .check-result h3 { font: 600 .9375rem/1.4 var(--sans); margin-block: 1.25rem .3rem; }
 .conflict .differences { margin-block: 0; }
+.conflict details { margin-block-start: 1rem; }
 .check-result { margin-block: 1.25rem 2rem; padding: 1rem 1.25rem; background: var(--raised); border-block-start: 3px solid var(--ink); }
 .check-result ins { background: var(--paper); }
 .left-out { margin: 0; padding-inline-start: 1.2rem; font: .9375rem/1.6 var(--sans); }
@@ -35,7 +36,7 @@ export const EDITOR = `
 .rare { border-block-end: 1px solid var(--hairline); }
 .rare:first-of-type { border-block-start: 3px solid var(--ink); }
 .row-buttons { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem .8rem; margin-block: .6rem; }
-.decide { position: sticky; inset-block-end: 0; z-index: 1; margin-block-start: 1rem; padding-block: .75rem; background: var(--paper); border-block-start: 4px double var(--ink); }
+.decide { position: sticky; inset-block-end: 0; z-index: 1; margin-block-start: 1rem; padding-block: .75rem; background: var(--paper); border-block-start: 4px double var(--ink); box-shadow: -.5rem 0 var(--paper), .5rem 0 var(--paper); }
 .decide p:first-child { margin: 0; font-size: .875rem; color: var(--muted); max-width: 60rem; }
 .decide .check { margin-block: .4rem 0; }
 @media (min-width: 64rem) { .decide { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 0 2rem; } .decide .check { grid-column: 1; } .decide .row-buttons { grid-area: 1 / 2 / span 2; margin: 0; } }

@@ -26,13 +26,18 @@ describe('two editors of one article', () => {
     return editor.browser.post(path, { ...fieldsOfForm(text, path), ...mine, do: 'save' });
   }
 
+  /** What the other editor changed, and what both changed. */
+  function differencesIn({ text }: Answer): string[] {
+    const marked = text.replace(/<span class="visually-hidden">[^<]*<\/span>/g, '');
+    return [...marked.matchAll(/<dl class="differences">([\s\S]*?)<\/dl>/g)].map(([, part = '']) => part);
+  }
+
   test('do not overwrite each other: the second sees what the first changed, and what both changed, and loses nothing', async () => {
     const mine = { headline: 'My <headline>', standfirst: 'My standfirst.', 'images.2.url': 'https://pics.example/mine.jpg' };
     const answer = await late(mine, { headline: 'Their headline', bodyHtml: '<p>Their text.</p>' });
     expect(answer.status).toBe(409);
     expect(fieldsOfForm(answer.text, EDIT)).toMatchObject(mine);
-    const marked = answer.text.replace(/<span class="visually-hidden">[^<]*<\/span>/g, '');
-    const [theirs = '', both = ''] = [...marked.matchAll(/<dl class="differences">([\s\S]*?)<\/dl>/g)].map(([, part = '']) => part);
+    const [theirs = '', both = ''] = differencesIn(answer);
     expect([...theirs.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, label]) => label)).toEqual(['Headline', 'Text']);
     expect([...both.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, label]) => label)).toEqual(['Headline']);
     expect(both).toContain('<del>Their </del><ins>My &lt;</ins>headline<ins>&gt;</ins>');
@@ -43,6 +48,26 @@ describe('two editors of one article', () => {
     expect(answer.text).not.toContain('value="save"');
     expect(answer.text).toContain('but stays in version 2');
     expect((await editor.goOn(answer, EDIT, {})).status).toBe(409);
+  });
+
+  test('see which pictures were added and removed, each as a whole, and none that only one of them changed', async () => {
+    const picture = (number: number) => ({
+      url: `https://pics.example/${number}.jpg`,
+      alt: `Description ${number}`,
+      caption: `Caption ${number}`,
+      credit: `Credit ${number}`,
+    });
+    const fourth = { ...picture(4), caption: 'Theirs' };
+    await replace('eastern-lock', { images: [1, 2, 3].map(picture) });
+    const theirs = { images: [picture(2), { ...picture(3), caption: 'Their caption 3' }, fourth] };
+    const mentioned = (part: string) => (part.includes('<dt>Pictures</dt>') ? part.slice(part.indexOf('<dt>Pictures</dt>')) : '');
+    const untouched = differencesIn(await late({ headline: 'Mine' }, theirs));
+    expect(mentioned(untouched[1] ?? '')).toBe('');
+    expect(mentioned(untouched[0] ?? '')).toContain(
+      '<del>Address: https://pics.example/1.jpg\nDescription: Description 1\nCaption: Caption 1\nCredit: Credit 1</del>',
+    );
+    expect(mentioned(untouched[0] ?? '')).toContain('Caption: <del>Caption</del><ins>Their caption</ins> 3');
+    expect(mentioned(untouched[0] ?? '')).toContain('<ins>Address: https://pics.example/4.jpg');
   });
 
   test('are told by a button what it saves over', async () => {
