@@ -6,6 +6,7 @@ import { type ConsoleVisit, startConsoleVisit } from '../support/console-visit.t
 import { tooNarrow, violationsOn } from '../support/page-checks.ts';
 import type { Program } from '../support/program.ts';
 import { WITHDRAWN } from '../support/shared-sample.ts';
+import { changeBoth } from '../support/two-editors.ts';
 
 const chromium = findChromium();
 if (chromium === undefined) {
@@ -137,23 +138,9 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
   });
 
   test('at the console, on an article that two editors change', async () => {
-    const edit = '/console/articles/halden-array-first-light/edit';
+    await changeBoth(page, `${program.server}/console/articles/halden-array-first-light/edit`);
     const save = page.getByRole('button', { name: 'Save the change' });
-    await go(edit);
-    const other = await page.context().newPage();
-    await other.goto(`${program.server}${edit}`);
-    const add = async (editor: Page, words: string) => {
-      await editor.locator('.text-edited p').first().click();
-      await editor.keyboard.press('Home');
-      await editor.keyboard.type(words);
-    };
-    await other.getByLabel('Headline').fill('Theirs');
-    await add(other, 'Theirs. ');
-    await other.getByRole('button', { name: 'Save the change' }).click();
-    await other.waitForURL('**?done=saved');
-    await other.close();
     await page.getByLabel('Headline').fill('');
-    await add(page, 'Mine. ');
     await save.click();
     await expect.poll(() => page.getByRole('alert').first().textContent()).toContain('One thing has to be changed');
     await page.getByLabel('Headline').fill('Mine');
