@@ -1,5 +1,7 @@
 // Rewrites the tree before it is filtered: makes addresses absolute, gives lazily loaded pictures their real source, and turns embeds into text and links.
+
 import type { Element, ElementContent, Properties } from 'hast';
+import { latePattern } from '../domain/values/late-pattern.ts';
 import { legalText } from '../domain/values/text.ts';
 import { absoluteUrl, imageCandidates, LINK_SCHEMES, largestOf, srcsetOf } from './addresses.ts';
 import { note, type RewriteContext } from './embeds/changes.ts';
@@ -119,7 +121,7 @@ export function idsIn(nodes: readonly ElementContent[]): Set<string> {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.type !== 'element') continue;
     const id = anchorOf(node);
-    if (id !== undefined && ID.test(id)) ids.add(id);
+    if (id !== undefined && ID().test(id)) ids.add(id);
     // Not spread: a call takes no hundred thousand arguments.
     for (const child of node.children) waiting.push(child);
   }
@@ -132,7 +134,7 @@ function anchorOf({ tagName, properties: { id, name } }: Element): string | unde
   return typeof anchor === 'string' ? anchor : undefined;
 }
 
-const ID = /^[\p{L}_][\p{L}\p{N}_:.-]{0,99}$/u;
+const ID = latePattern(String.raw`^[\p{L}_][\p{L}\p{N}_:.-]{0,99}$`, 'u');
 
 function rewriteQuotation(element: Element, { base }: RewriteContext): ElementContent[] {
   const { cite, ...others } = element.properties;

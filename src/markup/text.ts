@@ -1,4 +1,5 @@
 // Converts an article's HTML to plain text. Pure.
+import { latePattern } from '../domain/values/late-pattern.ts';
 import { cleanText, legalText } from '../domain/values/text.ts';
 import { type BodyElement, type BodyNode, isElement, parseBody } from './tree.ts';
 import { BLOCK_NAMES, CONTAINER_NAMES } from './vocabulary.ts';
@@ -61,8 +62,10 @@ function firstOf(blocks: readonly TextBlock[]): TextBlock | undefined {
 
 /** A paragraph of the story: a sentence, or more words than a label has. */
 function isProse({ own, isApart }: TextBlock): boolean {
-  return !isApart && (own.trim().length >= LABEL_CHARS || /\p{Sentence_Terminal}["'”’“‘»«)\]」』]*\s*$/u.test(own));
+  return !isApart && (own.trim().length >= LABEL_CHARS || SENTENCE_END().test(own));
 }
+
+const SENTENCE_END = latePattern(String.raw`\p{Sentence_Terminal}["'”’“‘»«)\]」』]*\s*$`, 'u');
 
 /** "Published 12 March 2025, 14:05 CET" and a dateline that stands alone are shorter. */
 const LABEL_CHARS = 40;
@@ -75,9 +78,11 @@ function isPlayerChrome(text: string): boolean {
   return PLAYER_CHROME.test(text.trim());
 }
 
+const PUNCTUATED_END = latePattern(String.raw`[\s\p{P}]+$`, 'u');
+
 /** Cuts at word boundaries of Unicode (UAX 29), which exist in Thai and Japanese too. If the first word is too long, it is cut between characters. */
 function cutBetweenWords(line: string, maxChars: number): string {
-  const words = longestPrefix(line, maxChars, 'word').replace(/[\s\p{P}]+$/u, '');
+  const words = longestPrefix(line, maxChars, 'word').replace(PUNCTUATED_END(), '');
   const cut = words === '' ? longestPrefix(line, maxChars, 'grapheme') : words;
   // Joiners make one character of any number of them. Half of a surrogate pair is removed afterwards.
   return cut === '' ? line.slice(0, maxChars) : cut;

@@ -2,6 +2,7 @@
 
 import type { Publisher } from '../publisher/publisher.ts';
 import { lettersOf, skeletonsWithSigns, wordsOf } from '../values/confusables.ts';
+import { latePattern } from '../values/late-pattern.ts';
 
 type HouseLinePublisher = Pick<Publisher, 'houseLine' | 'name' | 'formerNames'>;
 
@@ -14,9 +15,13 @@ const MIN_LINE_LETTERS = 5;
 /** Share of a sentence's letters that may be changed, left out or added: a different spelling or an inserted word. */
 const CHANGED_LETTERS = 0.2;
 /** Signs that surround a spelt-out copyright sign such as (c), with which house lines begin. The sign © is refused by plain-characters.ts. */
-const AROUND = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'*+=|~−×]/u;
+const AROUND = latePattern(String.raw`[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'*+=|~−×]`, 'u');
+const OPENING = latePattern(String.raw`\p{Ps}`, 'u');
 /** A single letter before a year, with neither letters nor digits between them. */
-const BEFORE_YEAR = /(?<![\s\p{P}\p{S}])(?<before>[\s\p{P}\p{S}]+)\p{L}\p{M}*(?<behind>[\s\p{P}\p{S}]+)(?:\{(?:year|date)\}|\p{Nd}{4})/gu;
+const BEFORE_YEAR = latePattern(
+  String.raw`(?<![\s\p{P}\p{S}])(?<before>[\s\p{P}\p{S}]+)\p{L}\p{M}*(?<behind>[\s\p{P}\p{S}]+)(?:\{(?:year|date)\}|\p{Nd}{4})`,
+  'gu',
+);
 const SENTENCE_ENDS = /[.!?;。．！？；।؟۔]/;
 
 /** True if the line begins a copyright notice, or resembles the house line or one of its sentences. Years, names, spelling and look-alike letters
@@ -38,11 +43,11 @@ export function looksLikeHouseLine(line: string, { houseLine, name, formerNames 
 }
 
 function containsSpeltCopyrightSign(line: string): boolean {
-  const signs = line.normalize('NFKC').replaceAll('¢', 'c').matchAll(BEFORE_YEAR);
+  const signs = line.normalize('NFKC').replaceAll('¢', 'c').matchAll(BEFORE_YEAR());
   return [...signs].some(({ index, groups: { before = '', behind = '' } = {} }) => {
     // A mark directly after a word may be an apostrophe, or close a quotation.
-    const opens = /\p{Ps}/u.test(before) || AROUND.test(index === 0 ? before : before.slice(1));
-    return opens && AROUND.test(behind);
+    const opens = OPENING().test(before) || AROUND().test(index === 0 ? before : before.slice(1));
+    return opens && AROUND().test(behind);
   });
 }
 

@@ -77,7 +77,7 @@ function readText(reading: Reading, text: string): void {
 
 function readWords(reading: Reading, text: string): void {
   const { kept } = reading;
-  kept.push(text.replace(LONG_BLANKS, (_run, first: string, rest: string) => first + spaceOf(rest)));
+  kept.push(text.replace(LONG_BLANKS(), (_run, first: string, rest: string) => first + spaceOf(rest)));
   markVisible(reading);
 }
 

@@ -1,5 +1,6 @@
 // Removes the pictures in a stored body that may not be licensed, and adds credits to the others. Pure.
 
+import { latePattern } from '../values/late-pattern.ts';
 import { present } from '../values/present.ts';
 import { escapeHtml } from '../values/text.ts';
 import { pictureIdentity } from './picture-identity.ts';
@@ -114,9 +115,11 @@ function containsWords(text: string, credit: string): boolean {
   return spaced(text).includes(spaced(credit));
 }
 
+const WORD = latePattern(String.raw`[\p{L}\p{N}]+`, 'gu');
+
 /** Keeps the words only, each with a space before and after it. */
 function spaced(line: string): string {
-  return ` ${(line.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+  return ` ${(line.match(WORD()) ?? []).join(' ')} `;
 }
 
 /** Tells whether the body contains the picture with this URL, in this size or in another. */

@@ -1,4 +1,5 @@
 // Cuts the opening words out of a stored body or a text. Pure.
+import { latePattern } from '../values/late-pattern.ts';
 import { tokensOf } from './stored-html.ts';
 
 /** Elements whose tags do not end a word: `un<b>believ</b>able` is one word. */
@@ -62,8 +63,10 @@ interface Word {
 }
 
 /** Scripts without spaces between words. Words of these can only be separated with a dictionary. */
-const SPACELESS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const SPACELESS = latePattern(
+  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]`,
+  'u',
+);
 
 const segmenters = new Map<'word' | 'grapheme', Intl.Segmenter>();
 
@@ -87,7 +90,7 @@ export function endsApart(text: string): boolean {
 /** `before`: characters of a word that the text may continue. */
 function* eachWord(text: string, rules: ExcerptRules, before = 0): Generator<Word> {
   for (const { 0: run, index } of text.matchAll(/[^\s\u200B]+/g)) {
-    const words = SPACELESS.test(run) ? segmentsOf(run) : [wholeOf(run)];
+    const words = SPACELESS().test(run) ? segmentsOf(run) : [wholeOf(run)];
     const shorter = rules === 1 ? words : withoutLongWords(run, [...words], index === 0 ? before : 0);
     for (const { start, end, joins, chars = 0 } of shorter) yield { start: index + start, end: index + end, joins, chars };
   }

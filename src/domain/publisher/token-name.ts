@@ -1,7 +1,9 @@
 // Checks names of desk tokens. The audit trail identifies actors by name, so a name may belong to only one live token and to no other kind of actor.
 // Pure.
+
 import { lettersOf, skeletons, skeletonsWithSigns } from '../values/confusables.ts';
 import { CREDENTIAL_PREFIXES } from '../values/credential-prefixes.ts';
+import { latePattern } from '../values/late-pattern.ts';
 import { objectionsToCharacters } from '../values/plain-characters.ts';
 
 /** Names of other actors in the audit trail. */
@@ -38,10 +40,12 @@ export function objectionToTokenName(name: string): string | undefined {
   return objectionsToCharacters(name)[0];
 }
 
+/** Unicode classes some signs that look like an underscore as letters (Lm). */
+const LINES = latePattern(String.raw`\p{Lm}`, 'gu');
+
 /** Tells whether a text could be taken for a key or a token, also in look-alike letters. */
 export function looksLikeKey(text: string): boolean {
-  // Unicode classes some signs that look like an underscore as letters (Lm).
-  const lined = text.replace(/\p{Lm}/gu, '_');
+  const lined = text.replace(LINES(), '_');
   prefixPatterns ??= patternsOfPrefixes();
   const { anywhere, asWord } = prefixPatterns;
   return skeletonsWithSigns(lined).some((shape) => anywhere.test(shape)) || skeletons(lined).some((shape) => asWord.test(shape));
@@ -60,15 +64,15 @@ export function withRefusedNames<T extends { name: string }>(tokens: readonly T[
 /** Returns equal texts for names that a reader could confuse: they differ only in case, accents, look-alike letters, or signs between letters. 1 is
  *  compared as I, 0 as O and cl as d. Other digits are not compared as letters: Desk 4 is not Desk A. */
 export function nameShape(name: string): string {
-  const letters = name.normalize('NFKD').replace(SEPARATORS, '').replace(/cl/gi, 'd');
+  const letters = name.normalize('NFKD').replace(SEPARATORS(), '').replace(/cl/gi, 'd');
   const [, capitals] = skeletons(letters);
   return capitals.replaceAll('1', 'i').replaceAll('0', 'o') || name;
 }
 
-const SEPARATORS = /[\p{P}\p{Z}\p{C}]+/gu;
+const SEPARATORS = latePattern(String.raw`[\p{P}\p{Z}\p{C}]+`, 'gu');
 
 function spaced(shape: string): string {
-  return shape.replace(SEPARATORS, ' ').trim();
+  return shape.replace(SEPARATORS(), ' ').trim();
 }
 
 function shapeOf(word: string): string {

@@ -6,6 +6,7 @@ import { CREDIT_PLACEHOLDERS, type LicenceLine, PLACEHOLDERS } from '../agreemen
 import type { Article } from '../articles/article.ts';
 import { houseNotice, isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import { dateIn, type Instant, yearIn } from '../values/instant.ts';
+import { latePattern } from '../values/late-pattern.ts';
 import { present } from '../values/present.ts';
 import { cleanText, escapeHtml } from '../values/text.ts';
 
@@ -152,11 +153,13 @@ function filled(template: string, words: Words, known: readonly (keyof Words)[])
   return stripControls(text);
 }
 
+const PILED_MARKS = latePattern(String.raw`(\p{Mn}{3})\p{Mn}+`, 'gu');
+
 /** Removes what could affect the house line below: line breaks, all direction controls (Unicode UAX 9), and more than three combining marks on a
  *  letter. */
 function stripControls(text: string): string {
   const straight = cleanText(text).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
-  return straight.replace(/(\p{Mn}{3})\p{Mn}+/gu, '$1');
+  return straight.replace(PILED_MARKS(), '$1');
 }
 
 const BY_BESIDE_HOLDER = /\{by\}(?:[\s,;·|/–—-]+\{holder\}|\s*\(\{holder\}\))/g;

@@ -2,6 +2,7 @@
 // result is only compared and never shown. The table needs only letters that plain-characters.ts accepts. A word has one script, so of Greek,
 // Cyrillic and Armenian it needs only letters with which a whole word looks Latin. Chinese and Japanese words combine scripts, and Arabic has
 // several codes for a letter, so these are listed too. Pure.
+import { latePattern } from './late-pattern.ts';
 
 /** Each entry is the compared form, a colon and the letters that look like it. A capital is listed if it does not look like the same letter as
  *  its small form. */
@@ -38,12 +39,13 @@ function shapeOf(letter: string): string {
   return LETTER_SHAPES.get(letter) ?? LETTER_SHAPES.get(small) ?? small;
 }
 
-/** Decomposes a text (NFKD) and removes invisible characters, and the marks of scripts in which marks are accents and not vowels. */
+const INVISIBLE = latePattern(String.raw`[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]`, 'gu');
+/** Marks of scripts in which marks are accents and not vowels. */
+const ACCENTS = latePattern(String.raw`(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]\p{M}*)\p{M}`, 'gu');
+
+/** Decomposes a text (NFKD) and removes invisible characters and accents. */
 function withoutMarks(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
-    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]\p{M}*)\p{M}/gu, '');
+  return text.normalize('NFKD').replace(INVISIBLE(), '').replace(ACCENTS(), '');
 }
 
 /** Reduces a text like `skeletons`, with digits and signs as the letters that they replace. */
@@ -51,13 +53,18 @@ export function skeletonsWithSigns(text: string): readonly string[] {
   return skeletons(text).map((shape) => [...shape].map((sign) => SIGN_SHAPES.get(sign) ?? sign).join(''));
 }
 
+const SEPARATORS = latePattern(String.raw`[^\p{L}\p{N}]`, 'gu');
+
 /** Keeps letters and digits only, so that spaces and punctuation do not matter. */
 export function lettersOf(shape: string): string {
-  return shape.replace(/[^\p{L}\p{N}]/gu, '');
+  return shape.replace(SEPARATORS(), '');
 }
+
+const SPACED_LETTER = latePattern(String.raw`(?<![\p{L}\p{N}])([\p{L}\p{N}])[^\p{L}\p{N}]+(?=[\p{L}\p{N}](?![\p{L}\p{N}]))`, 'gu');
+const WORD = latePattern(String.raw`[\p{L}\p{M}\p{N}]+`, 'gu');
 
 /** Splits a reduced text into words. Spaced letters, as in `a l l`, are one word. */
 export function wordsOf(shape: string): string[] {
-  const joined = shape.replace(/(?<![\p{L}\p{N}])([\p{L}\p{N}])[^\p{L}\p{N}]+(?=[\p{L}\p{N}](?![\p{L}\p{N}]))/gu, '$1');
-  return joined.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const joined = shape.replace(SPACED_LETTER(), '$1');
+  return joined.match(WORD()) ?? [];
 }

@@ -1,6 +1,7 @@
 // Terms of the publisher's vocabulary: sections, subjects, authors and desks. A code is stored when a term is first used and never computed
 // from its label again, so C, C++ and C# stay three subjects and a renamed section keeps its path.
 import * as z from 'zod';
+import { latePattern } from './late-pattern.ts';
 import { NAME_CHARS } from './limits.ts';
 import { textSchema } from './text-schema.ts';
 
@@ -37,14 +38,11 @@ export function withPlainLetters(text: string): string {
   return text.replace(/[ßæœøđðþłı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
 }
 
+const MARKS = latePattern(String.raw`\p{M}+`, 'gu');
+
 function romanised(name: string): string {
   // NFKD separates accents from their letters. They must not become hyphens between words.
-  return withPlainLetters(
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .toLowerCase(),
-  );
+  return withPlainLetters(name.normalize('NFKD').replace(MARKS(), '').toLowerCase());
 }
 
 /** Tells whether two names are one: they differ at most in case, white space or Unicode form. C, C++ and C# are three. */

@@ -1,5 +1,6 @@
 // Cleans and escapes text so that every format can contain it: without characters that XML forbids, wrongly decoded bytes or unclosed direction
 // controls. Pure.
+import { latePattern } from './late-pattern.ts';
 
 /** Characters outside `Char` of XML 1.0 (§2.2), which includes lone surrogates, and DEL and the C1 controls, which XML allows but which are always
  *  mistakes. With the `u` flag a surrogate pair is one code point of the last range. */
@@ -29,7 +30,7 @@ function replacementOf(code: number): string {
 }
 
 /** More than thirty marks on a letter, which no language has (Unicode UAX 15 §13). */
-const PILED_MARKS = /(\p{M}{30})\p{M}+/gu;
+const PILED_MARKS = latePattern(String.raw`(\p{M}{30})\p{M}+`, 'gu');
 /** A quick test, because nearly all text is clean: no mark is below U+0300. */
 const SUSPECT_PILE = /[\u0300-\uFFFF]{31}/;
 
@@ -41,7 +42,7 @@ export function toNfc(text: string): string {
 }
 
 function withoutPiles(text: string): string {
-  return SUSPECT_PILE.test(text) ? text.replace(PILED_MARKS, '$1') : text;
+  return SUSPECT_PILE.test(text) ? text.replace(PILED_MARKS(), '$1') : text;
 }
 
 /** White space that becomes one space in a line. No-break spaces are kept, because French and numbers need them. */
@@ -76,16 +77,16 @@ function isBalanced(controls: readonly string[]): boolean {
 /** White space, joiners, fillers and other invisible characters: the blanks of Braille and hieroglyphs, the null notehead of music, and the
  *  placeholder of an object in a word processor. */
 const BLANKS = '[\\s\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800\\uFFFC\\u{13441}\\u{13442}\\u{1D159}]';
-const BLANK = new RegExp(`^${BLANKS}*$`, 'u');
+const BLANK = latePattern(`^${BLANKS}*$`, 'u');
 
 /** Tells whether a text has no visible character. */
 export function isBlank(text: string): boolean {
-  return BLANK.test(text);
+  return BLANK().test(text);
 }
 
 /** Makes a pattern for runs of more than `count` blank characters. Its groups are the first `count` characters and the others. */
-export function longBlanks(count: number): RegExp {
-  return new RegExp(`(${BLANKS}{${count}})(${BLANKS}+)`, 'gu');
+export function longBlanks(count: number): () => RegExp {
+  return latePattern(`(${BLANKS}{${count}})(${BLANKS}+)`, 'gu');
 }
 
 const TEMPLATE_REFERENCES: Readonly<Record<string, string>> = { '[': '&#91;', ']': '&#93;', '{': '&#123;', '}': '&#125;' };

@@ -1,7 +1,9 @@
 // People who sign in through Cloudflare Access. Access puts a JWT into every request (Cf-Access-Jwt-Assertion), which is verified each time; there is
 // no session of ours. Without ACCESS_TEAM_DOMAIN and ACCESS_AUDIENCE the header means nothing.
+
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import { accessScopesOf, readAccessScopes } from '../../domain/publisher/access-scopes.ts';
+import { latePattern } from '../../domain/values/late-pattern.ts';
 import { isLoopback } from '../../domain/values/loopback.ts';
 import type { Caller } from '../bindings.ts';
 import type { Host } from '../isolate/isolate.ts';
@@ -15,6 +17,7 @@ const KEYS_MS = 3_600_000;
 const REFETCH_MS = 60_000;
 const FETCH_MS = 5_000;
 const EMAIL_CHARS = 200;
+const EMAIL = latePattern(String.raw`^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$`, 'u');
 
 /** Whether the deployment uses Access. */
 export function usesAccess({ ACCESS_TEAM_DOMAIN, ACCESS_AUDIENCE }: Pick<Host, 'ACCESS_TEAM_DOMAIN' | 'ACCESS_AUDIENCE'>): boolean {
@@ -44,8 +47,7 @@ async function verifiedEmail(env: Host, team: string, assertion: string): Promis
     const { payload } = await verified(env, team, assertion);
     const { email } = payload;
     // A service token has no e-mail address, and nobody to name in the audit trail.
-    if (typeof email === 'string' && email.length <= EMAIL_CHARS && /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email))
-      return email.toLowerCase();
+    if (typeof email === 'string' && email.length <= EMAIL_CHARS && EMAIL().test(email)) return email.toLowerCase();
   } catch (fault) {
     if (!(fault instanceof errors.JOSEError)) throw unreachable(fault);
   }

@@ -1,5 +1,7 @@
 // MathML as a line of text (MathML 3 §3, presentation elements). Pure.
+
 import type { Element, ElementContent } from 'hast';
+import { latePattern } from '../../domain/values/late-pattern.ts';
 
 /** KaTeX writes each formula twice: drawn in boxes, and in MathML for screen readers. The boxes are left out. */
 export function withoutDrawnFormulas(nodes: readonly ElementContent[]): readonly ElementContent[] {
@@ -56,7 +58,10 @@ function operator(text: string): string {
   return /^[=<>≤≥≠≈≡∈→⇒+−±×÷·-]$/.test(text) ? ` ${text} ` : text;
 }
 
+/** One number or name, or one sign. */
+const ONE_TERM = latePattern(String.raw`^(?:[\p{L}\p{N}.]*|\p{S})$`, 'u');
+
 /** In brackets unless it is one number, name or bracketed already. */
 function grouped(text: string): string {
-  return /^(?:[\p{L}\p{N}.]*|\p{S})$/u.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text.trim()})`;
+  return ONE_TERM().test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text.trim()})`;
 }
