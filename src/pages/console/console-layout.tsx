@@ -30,7 +30,7 @@ const STYLE_PATH = '/assets/console.6cee7e1bf081.css';
 const SCRIPT_PATH = '/assets/console.7462985c27c4.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
-const EDITOR_PATH = '/assets/editor.6cd64bc14b81.js';
+const EDITOR_PATH = '/assets/editor.0293143b17a3.js';
 
 interface ConsoleProps {
   frame: ConsoleFrame;
