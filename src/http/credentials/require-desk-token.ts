@@ -14,7 +14,7 @@ import { isSecretEqual } from './signed-token.ts';
 
 /** The same for every failure. */
 const NO_TOKEN =
-  'No desk token came with the request, or it is unknown, expired, revoked or not valid here. For safety the answer does not say which.';
+  'No desk token came as "Authorization: Bearer TOKEN", or it is unknown, expired, revoked or not valid here. For security, the answer does not say which.';
 
 /** The bootstrap token's name in the audit trail. */
 export const BOOTSTRAP = 'bootstrap';

@@ -16,7 +16,7 @@ import { requireSecrets } from './secrets.ts';
 
 /** The same for every failure. */
 const NO_KEY =
-  'No key came with the request, or it is unknown, expired, revoked or not valid here. For safety the answer does not say which.';
+  'No key came as "Authorization: Bearer KEY" or as the token of a feed, or it is unknown, expired, revoked or not valid here. For security, the answer does not say which.';
 export const BEARER = 'Bearer realm="tearsheet"';
 /** RFC 7617 §2.1. */
 export const BEARER_OR_BASIC = `${BEARER}, Basic realm="tearsheet", charset="UTF-8"`;

@@ -33,9 +33,18 @@ export interface Walked {
 
 export type ResyncReason = 'unreadable' | 'too-old' | 'restored' | 'terms-changed';
 
+/** What is said of each, before what to do. */
+const RESYNC_WORDS: Readonly<Record<ResyncReason, string>> = {
+  unreadable: 'This is no cursor that was made for this key.',
+  'too-old': 'The cursor is older than 90 days.',
+  restored: 'Since the cursor was made, the publisher has restored a backup, or the sandbox was cleared.',
+  'terms-changed': 'Since the cursor was made, what the key may see has changed.',
+};
+
 /** `resync` is the address at which the partner begins again. */
 export function resyncRequired(reason: ResyncReason): ProblemError {
-  return new ProblemError('resync-required', { extensions: { resync: '/v1/changes', reason } });
+  const detail = `${RESYNC_WORDS[reason]} Begin again without a cursor, and remove every article that is not listed again.`;
+  return new ProblemError('resync-required', { detail, extensions: { resync: '/v1/changes', reason } });
 }
 
 /** `isAsked`: the partner's object has admitted this request before, so an empty window need not be sent to it. */

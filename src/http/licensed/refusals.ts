@@ -5,7 +5,7 @@ import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { DisclosedReason, UndisclosedReason } from '../../domain/entitlement/entitlement.ts';
 import { refusalSentence } from '../../domain/entitlement/refusal-messages.ts';
 import type { CallRefusal } from '../../domain/partners/licence.ts';
-import type { QuotaState } from '../../domain/partners/quota.ts';
+import type { QuotaState, RateState } from '../../domain/partners/quota.ts';
 import type { ArticleRefusal } from '../../domain/pulls/pull-request.ts';
 import { msOf } from '../../domain/values/instant.ts';
 import { withdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
@@ -22,10 +22,17 @@ export function problemOfCall(context: Context<AppEnv>, refusal: CallRefusal): P
     case 'scope':
       return new ProblemError('forbidden', { detail: `The key's scopes do not cover this call: it needs "${refusal.scope}".` });
     case 'rate':
-      return new ProblemError('rate-exceeded', { headers: { 'retry-after': String(refusal.rate.resetSeconds) } });
+      return rateExceeded(refusal.rate);
     default:
       return problemOfDisclosed(refusal.reason);
   }
+}
+
+function rateExceeded({ limit, windowSeconds, resetSeconds }: RateState): ProblemError {
+  return new ProblemError('rate-exceeded', {
+    detail: `The agreement allows ${limit} requests in ${windowSeconds} seconds, and these are used up. Send the request again in ${resetSeconds} seconds.`,
+    headers: { 'retry-after': String(resetSeconds) },
+  });
 }
 
 function problemOfDisclosed(reason: DisclosedReason): ProblemError {

@@ -15,6 +15,8 @@ const later = () => advanceClock(3 * SECOND_MS);
 async function resyncReason(key: string, cursor: string): Promise<unknown> {
   const problem = await problemOf(await pull(key, `/v1/changes?cursor=${encodeURIComponent(cursor)}`));
   expect([problem.status, problem.type, problem.resync]).toEqual([410, '/problems/resync-required', '/v1/changes']);
+  // One cause, and what to do.
+  expect(problem.detail).toMatch(/^[^.]+\. Begin again without a cursor, and remove every article that is not listed again\.$/);
   return problem.reason;
 }
 

@@ -12,7 +12,7 @@ import { callDesk } from '../../support/worker/desk.ts';
 import { agreement } from '../../support/worker/desk-partners.ts';
 import { callRoute, LICENSED_ROUTES, type LicensedRoute } from '../../support/worker/licensed-routes.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
-import { amend, issue, licensee, outcomeOf, pull, revoke, setStanding, textOf } from '../../support/worker/partner.ts';
+import { amend, issue, licensee, outcomeOf, problemOf, pull, revoke, setStanding, textOf } from '../../support/worker/partner.ts';
 import { get } from '../../support/worker/reader.ts';
 
 const gazette = licenseeForEachTest();
@@ -152,6 +152,8 @@ test('beyond its rate every route is 429 with the seconds to wait', async () => 
     expect([pattern, answer.headers.get('retry-after'), answer.headers.get('ratelimit')]).toEqual([pattern, '60', '"requests";r=0;t=60']);
     expect([pattern, await outcomeOf(answer)]).toEqual([pattern, '429 rate-exceeded']);
   }
+  const { detail } = await problemOf(await pull(gazette.key, '/v1/usage'));
+  expect(detail).toMatch(/ 1 requests in 60 seconds, .* again in 60 seconds\.$/);
 });
 
 test('without the partner’s object every route is 503, and none has copy', async () => {
