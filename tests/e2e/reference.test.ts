@@ -1,13 +1,13 @@
 // What /docs shows was really made: every example of the reference is called again on a service of its own and compared with what is stored, and every
 // program of the quick starts is run. UPDATE_EXAMPLES=1 stores the examples anew.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../../src/reference/examples/examples.ts';
 import { ENDPOINTS } from '../../src/reference/subjects.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { makeDeskCalls } from '../support/reference/desk-calls.ts';
-import { type Extension, installed, type Place, runSample } from '../support/reference/guide-samples.ts';
+import { type Extension, installed, type Place, printedBy, runSample } from '../support/reference/guide-samples.ts';
 import { makeLicensingCalls } from '../support/reference/licensing-calls.ts';
 import { makePartnerCalls } from '../support/reference/partner-calls.ts';
 import { makePublicCalls } from '../support/reference/public-calls.ts';
@@ -62,16 +62,14 @@ const LANGUAGES = installed();
 const MISSING = (['sh', 'mjs', 'py', 'php'] as const).filter((language) => !LANGUAGES.includes(language));
 if (MISSING.length > 0) console.warn(`Left out: the programs of the quick starts in ${MISSING.join(', ')}, which this machine cannot run.`);
 
+/** One of each way in which the programs ask: those of the others are the same. */
+const REFUSED = ['follow-changes', 'withdrawals', 'receipt', 'import'];
+
 /** An article of the sample newspaper that nothing else here changes. */
 const TAPESTRY = 'ormond-tapestry-goes-home';
 
 describe.each(LANGUAGES)('the quick starts in %s', (language) => {
-  const place = (): Place => ({
-    folder: join(folder.path, language),
-    server: program.server,
-    slug: 'halden-array-first-light',
-    env: { KEY: recorder.secrets.KEY ?? '', TOKEN: program.token },
-  });
+  const place = () => placeFor(language, { KEY: recorder.secrets.KEY ?? '', TOKEN: program.token });
   const run = (name: string) => runSample(name, language, place());
 
   test('of readers: a feed is fetched once, and then not again', async () => {
@@ -82,6 +80,7 @@ describe.each(LANGUAGES)('the quick starts in %s', (language) => {
   test('of partners: the key, the first pull, changes, a withdrawal and a receipt', async () => {
     expect(await run('account')).toMatch(language === 'sh' ? /"name":"Harbour Gazette"/ : /^Harbour Gazette main true$/);
     expect(await run('first-pull')).toContain('Telescope built from 96 farm-shed dishes');
+    expect(await run('article')).toMatch(/^<link rel="canonical".*<p>Reproduced by Harbour Gazette under agreement M10-2026-0117/s);
     expect(await run('follow-changes')).toMatch(
       language === 'sh' ? /"action":"publish"/ : new RegExp(`^agreement main\n[^]*publish ${TAPESTRY}`),
     );
@@ -94,9 +93,7 @@ describe.each(LANGUAGES)('the quick starts in %s', (language) => {
     expect(await run('withdrawals')).toMatch(language === 'sh' ? /"outcome":"acknowledged"/ : `${TAPESTRY} acknowledged`);
     expect(await openWithdrawals()).toBe(0);
     await desk(TAPESTRY, 'reinstatement');
-    expect(await run('receipt')).toMatch(
-      language === 'sh' ? /^\{"valid":true/ : 'Harbour Gazette halden-array-first-light 1 M10-2026-0117',
-    );
+    expect(await run('receipt')).toMatch(language === 'sh' ? /^\{"valid":true/ : /^Harbour Gazette [a-z-]+ \d M10-2026-0117$/);
   });
 
   test('of partners: a cursor that cannot be used is given up, and everything is listed again', async () => {
@@ -121,6 +118,37 @@ describe.each(LANGUAGES)('the quick starts in %s', (language) => {
     expect(await run('backup')).toMatch(/^\{"tearsheet":"end","records":\d+,"partners":2\}$/);
   });
 });
+
+test('the quick starts work with a test key too, and the type of a receipt says that it is of the sandbox', async () => {
+  const key = recorder.secrets.TEST_KEY ?? '';
+  const run = (name: string, language: Extension) =>
+    runSample(name, language, placeFor(`${language}-sandbox`, { KEY: key, TEST_KEY: key }));
+  await recorder.call('POST /v1/sandbox', { as: 'TEST_KEY', body: { action: 'clear' }, isAside: true });
+  await run('sandbox', 'sh');
+  const printed = await Promise.all(LANGUAGES.map((language) => run('receipt', language)));
+  for (const text of printed) expect(text).toMatch(/^Harbour Gazette sandbox-first 1 |"valid":false,"reason":"sandbox"/);
+  expect(await run('article', 'sh')).toContain('Sandbox first, version 1');
+});
+
+test('a program of a quick start that is refused shows why, and keeps its cursor', async () => {
+  const programs = LANGUAGES.flatMap((language) => REFUSED.map((name) => ({ name, language, place: refusedPlace(language) })));
+  const printed = await Promise.all(
+    programs.map(async (one) => [one.name, one.language, await printedBy(one.name, one.language, one.place)]),
+  );
+  expect(printed.filter(([, , text]) => text?.includes('is unknown, expired, revoked or not valid here') !== true)).toEqual([]);
+  for (const { place } of programs) expect(readFileSync(join(place.folder, 'cursor.txt'), 'utf8').trim()).toBe('p1.kept');
+});
+
+function refusedPlace(language: Extension): Place {
+  const place = placeFor(`${language}-refused`, { KEY: 'ts_live_wrong', TOKEN: 'tsd_wrong' });
+  mkdirSync(place.folder, { recursive: true });
+  writeFileSync(join(place.folder, 'cursor.txt'), 'p1.kept');
+  return place;
+}
+
+function placeFor(name: string, env: Record<string, string>): Place {
+  return { folder: join(folder.path, name), server: program.server, slug: 'halden-array-first-light', env };
+}
 
 function article(language: Extension): string {
   return join(folder.path, language, 'articles', `${TAPESTRY}.json`);

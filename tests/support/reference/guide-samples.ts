@@ -50,3 +50,13 @@ export async function runSample(name: string, extension: Extension, { folder, se
   const { stdout } = await promisify(execFile)(INTERPRETERS[extension][0], [file], { cwd: folder, env: { ...process.env, ...env } });
   return stdout.trim();
 }
+
+/** What a program prints on both of its outputs, whether it fails or not: a shell goes on after a refused call, as it does with pasted lines. */
+export async function printedBy(name: string, extension: Extension, place: Place): Promise<string> {
+  try {
+    return await runSample(name, extension, place);
+  } catch (error) {
+    if (error instanceof Error && 'stdout' in error && 'stderr' in error) return `${error.stdout}${error.stderr}`;
+    throw error;
+  }
+}

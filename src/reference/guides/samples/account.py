@@ -1,7 +1,10 @@
 # Prints whose key this is, and which agreement it opens.
-import json, os, urllib.request
+import json, os, urllib.error, urllib.request
 
 request = urllib.request.Request("{{origin}}/v1/account", headers={"Authorization": "Bearer " + os.environ["KEY"]})
-with urllib.request.urlopen(request) as answer:
-    account = json.load(answer)
+try:
+    with urllib.request.urlopen(request) as answer:
+        account = json.load(answer)
+except urllib.error.HTTPError as error:
+    raise SystemExit(error.read().decode())
 print(account["partner"]["name"], account["agreement"]["id"], json.dumps(account["agreement"]["inForce"]))

@@ -1,1 +1,2 @@
-curl --silent --show-error --fail-with-body -H "Authorization: Bearer $KEY" {{origin}}/v1/account
+curl -sS --fail-with-body -H "Authorization: Bearer $KEY" \
+  {{origin}}/v1/account

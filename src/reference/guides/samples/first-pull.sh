@@ -1,1 +1,2 @@
-curl --silent --show-error --fail-with-body -H "Authorization: Bearer $KEY" "{{origin}}/v1/feed.ninjs?limit=5"
+curl -sS --fail-with-body -H "Authorization: Bearer $KEY" \
+  "{{origin}}/v1/feed.ninjs?limit=5"

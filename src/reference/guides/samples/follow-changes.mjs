@@ -30,5 +30,5 @@ async function apply({ action, slug, url }) {
   if (article.ok) return writeFile(file, await article.text());
   // It may have been withdrawn since this change was listed.
   if (article.status === 404 || article.status === 410) return rm(file, { force: true });
-  throw new Error(`${url} answered ${article.status}`);
+  throw new Error((await article.json()).detail);
 }

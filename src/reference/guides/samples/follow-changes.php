@@ -12,7 +12,7 @@ function apply(object $change): void {
     $file = "articles/$change->slug.json";
     [$status, $article] = in_array($change->action, ['withdraw', 'hold', 'expire']) ? [410, ''] : ask($change->url);
     if ($status === 200) file_put_contents($file, $article);
-    elseif ($status !== 404 && $status !== 410) throw new Exception("$change->url answered $status");
+    elseif ($status !== 404 && $status !== 410) throw new Exception(json_decode($article)->detail);
     elseif (is_file($file)) unlink($file);
 }
 

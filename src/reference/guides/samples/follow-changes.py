@@ -22,7 +22,7 @@ def apply(change):
         file.write_bytes(ask(change["url"]))
     except urllib.error.HTTPError as error:
         if error.code not in (404, 410):
-            raise
+            raise SystemExit(error.read().decode())
         # It has been withdrawn since this change was listed.
         file.unlink(missing_ok=True)
 
@@ -34,7 +34,7 @@ while more:
         body = json.loads(ask("{{origin}}/v1/changes?limit=100" + ("&cursor=" + cursor if cursor else "")))
     except urllib.error.HTTPError as error:
         if error.code != 410:
-            raise
+            raise SystemExit(error.read().decode())
         # The list begins again with everything that you may still have, so the rest must go.
         shutil.rmtree(articles)
         articles.mkdir()

@@ -1,4 +1,10 @@
 touch cursor.txt
-curl --silent --show-error --fail-with-body -H "Authorization: Bearer $KEY" --output changes.json "{{origin}}/v1/changes?limit=100$(sed 's/^/\&cursor=/' cursor.txt)"
-sed -n 's/.*"cursor":"\([^"]*\)".*/\1/p' changes.json > cursor.txt
-cat changes.json
+if answer=$(curl -sS --fail-with-body -H "Authorization: Bearer $KEY" \
+  "{{origin}}/v1/changes?limit=100$(sed 's/^/\&cursor=/' cursor.txt)")
+then
+  printf %s "$answer" | sed -n 's/.*"cursor":"\([^"]*\)".*/\1/p' > cursor.txt
+else
+  # After any other error the cursor is still good.
+  case $answer in *resync-required*) rm cursor.txt ;; esac
+fi
+printf '%s\n' "$answer"

@@ -20,6 +20,7 @@ const answer = await fetch('{{origin}}/desk/articles', {
   headers: { Authorization: `Bearer ${process.env.TOKEN}`, 'Content-Type': 'application/x-ndjson' },
   body: lines.map((line) => JSON.stringify(line)).join('\n'),
 });
+if (!answer.ok) throw new Error((await answer.json()).detail);
 for (const line of (await answer.text()).trim().split('\n')) {
   const { slug, outcome, problem } = JSON.parse(line);
   console.log(slug ?? '', outcome ?? problem.detail);

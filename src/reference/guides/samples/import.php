@@ -20,6 +20,7 @@ $lines = array_map(fn($article) => json_encode([
 $header = ['Authorization: Bearer ' . getenv('TOKEN'), 'Content-Type: application/x-ndjson'];
 $http = ['method' => 'POST', 'header' => $header, 'content' => implode("\n", $lines), 'ignore_errors' => true];
 $answer = file_get_contents('{{origin}}/desk/articles', false, stream_context_create(['http' => $http]));
+if (isset(json_decode($answer)->detail)) throw new Exception(json_decode($answer)->detail);
 foreach (explode("\n", trim($answer)) as $line) {
     $result = json_decode($line);
     echo $result->slug ?? '', ' ', $result->outcome ?? $result->problem->detail, "\n";

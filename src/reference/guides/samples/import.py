@@ -1,5 +1,5 @@
 # Brings articles of another system here. A second run changes nothing; a changed article is updated, unless the desk has edited it since.
-import hashlib, json, os, urllib.request
+import hashlib, json, os, urllib.error, urllib.request
 
 articles = [
     {"id": "4711", "headline": "Harbour strike ends", "html": "<p>Work begins again on Monday.</p>"},
@@ -23,7 +23,10 @@ lines = [
 ]
 headers = {"Authorization": "Bearer " + os.environ["TOKEN"], "Content-Type": "application/x-ndjson"}
 data = "\n".join(json.dumps(line) for line in lines).encode()
-with urllib.request.urlopen(urllib.request.Request("{{origin}}/desk/articles", data, headers)) as answer:
-    for line in answer:
-        result = json.loads(line)
-        print(result.get("slug", ""), result.get("outcome") or result["problem"]["detail"])
+try:
+    with urllib.request.urlopen(urllib.request.Request("{{origin}}/desk/articles", data, headers)) as answer:
+        for line in answer:
+            result = json.loads(line)
+            print(result.get("slug", ""), result.get("outcome") or result["problem"]["detail"])
+except urllib.error.HTTPError as error:
+    raise SystemExit(error.read().decode())

@@ -1,1 +1,2 @@
-curl --silent --show-error --etag-compare etag.txt --etag-save etag.txt --output feed.json --write-out '%{http_code}\n' {{origin}}/feeds/all.json
+curl -sS --etag-compare etag.txt --etag-save etag.txt -o feed.json -w '%{http_code}\n' \
+  {{origin}}/feeds/all.json

@@ -1,5 +1,5 @@
 # Publishes an article. The Idempotency-Key makes it safe to send the same request again, for example after a lost connection.
-import json, os, urllib.request
+import json, os, urllib.error, urllib.request
 
 article = {
     "headline": "Night bus returns to the coast road",
@@ -15,6 +15,9 @@ headers = {
     "Idempotency-Key": "night-bus-first",
 }
 url = "{{origin}}/desk/articles/night-bus"
-with urllib.request.urlopen(urllib.request.Request(url, json.dumps(article).encode(), headers, method="PUT")) as answer:
-    body = json.load(answer)
+try:
+    with urllib.request.urlopen(urllib.request.Request(url, json.dumps(article).encode(), headers, method="PUT")) as answer:
+        body = json.load(answer)
+except urllib.error.HTTPError as error:
+    raise SystemExit(error.read().decode())
 print(body["outcome"], body["article"]["slug"])

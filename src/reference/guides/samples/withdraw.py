@@ -1,13 +1,16 @@
 # Withdraws an article, whatever its version, and says how many partners have not taken it down yet.
-import json, os, urllib.request
+import json, os, urllib.error, urllib.request
 
 headers = {"Authorization": "Bearer " + os.environ["TOKEN"], "Content-Type": "application/json", "If-Match": "*"}
 
 
 def ask(path, body=None):
     data = None if body is None else json.dumps(body).encode()
-    with urllib.request.urlopen(urllib.request.Request("{{origin}}/desk/" + path, data, headers)) as answer:
-        return json.load(answer)
+    try:
+        with urllib.request.urlopen(urllib.request.Request("{{origin}}/desk/" + path, data, headers)) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as error:
+        raise SystemExit(error.read().decode())
 
 
 body = ask("articles/night-bus/withdrawal", {"reason": "Figures in doubt", "note": "The figures were wrong."})

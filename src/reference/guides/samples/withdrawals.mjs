@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 
 const headers = { Authorization: `Bearer ${process.env.KEY}`, 'Content-Type': 'application/json' };
 const answer = await fetch('{{origin}}/v1/withdrawals', { headers });
-const { withdrawals } = await answer.json();
+const { withdrawals, detail } = await answer.json();
+if (!answer.ok) throw new Error(detail);
 for (const { slug, deadline, lifted, acknowledged, acknowledge } of withdrawals) {
   if (lifted || acknowledged) continue;
   await rm(`articles/${slug}.json`, { force: true });

@@ -3,7 +3,9 @@
 function ask(string $url, ?array $body = null): object {
     $http = ['header' => 'Authorization: Bearer ' . getenv('KEY') . "\r\nContent-Type: application/json", 'ignore_errors' => true];
     if ($body !== null) $http += ['method' => 'POST', 'content' => json_encode($body)];
-    return json_decode(file_get_contents($url, false, stream_context_create(['http' => $http])));
+    $answer = json_decode(file_get_contents($url, false, stream_context_create(['http' => $http])));
+    if (isset($answer->detail)) throw new Exception($answer->detail);
+    return $answer;
 }
 
 foreach (ask('{{origin}}/v1/withdrawals')->withdrawals as $withdrawal) {
@@ -11,5 +13,5 @@ foreach (ask('{{origin}}/v1/withdrawals')->withdrawals as $withdrawal) {
     $file = "articles/$withdrawal->slug.json";
     if (is_file($file)) unlink($file);
     $told = ask($withdrawal->acknowledge, ['outcome' => 'removed', 'by' => 'Night desk', 'at' => gmdate('Y-m-d\TH:i:s\Z')]);
-    echo $withdrawal->slug, ' ', $told->outcome ?? $told->detail, "\n";
+    echo $withdrawal->slug, ' ', $told->outcome, "\n";
 }

@@ -1,12 +1,15 @@
 # Removes every article that was withdrawn, and tells the publisher.
-import datetime, json, os, pathlib, urllib.request
+import datetime, json, os, pathlib, urllib.error, urllib.request
 
 
 def ask(url, body=None):
     headers = {"Authorization": "Bearer " + os.environ["KEY"], "Content-Type": "application/json"}
     data = None if body is None else json.dumps(body).encode()
-    with urllib.request.urlopen(urllib.request.Request(url, data, headers)) as answer:
-        return json.load(answer)
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, data, headers)) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as error:
+        raise SystemExit(error.read().decode())
 
 
 for withdrawal in ask("{{origin}}/v1/withdrawals")["withdrawals"]:
