@@ -3,8 +3,9 @@
 import { raw } from 'hono/html';
 import { PROBLEM_TYPES, type ProblemType, problemPath } from '../domain/problems/problem.ts';
 import { namesOf } from '../domain/values/stored.ts';
-import type { DocsPart } from '../pages/layout/docs-parts.ts';
-import type { Audience, Subject } from '../reference/endpoint.ts';
+import type { DocsPart, DocsPlace } from '../pages/layout/docs-parts.ts';
+import type { Audience, Endpoint, Subject } from '../reference/endpoint.ts';
+import { problemsOf } from '../reference/endpoint.ts';
 import type { Examples } from '../reference/examples/example.ts';
 import { SCHEMA_WORDS } from '../reference/words/all-words.ts';
 import { Contents, type Entry } from './contents.tsx';
@@ -23,22 +24,23 @@ export interface ChapterData {
 export interface Chapter {
   id: string;
   title: string;
-  /** Title of the chapter after it, which has the objects that its endpoints send and answer. The portal leaves it out, to stay small. */
+  /** Title of the chapter after it, which has the objects that its endpoints send and answer. */
   objects: string;
-  /** Whether the portal shows it too. */
-  atPortal: boolean;
+  places: readonly DocsPlace[];
   /** Of which subjects, by the audience of their first endpoint. */
   callers: readonly Audience[];
 }
 
-/** The endpoints of one audience, and then the objects. An object is described where it is mentioned first: `described` gets the ids of those of this
- *  chapter. */
+/** The endpoints of one audience, and then the objects. On the page for everybody an object is described where it is mentioned first: `described` gets the
+ *  ids of those of this chapter. The portal has no other chapter of endpoints, so it has all of them. */
 export function endpointChapter(chapter: Chapter, data: ChapterData, described: Set<string>): DocsPart[] {
   const subjects = data.subjects.filter(({ endpoints: [first] }) => first !== undefined && chapter.callers.includes(first.audience));
   const endpoints = subjects.flatMap((subject) => subject.endpoints);
-  const objects = mentionedBy(endpoints.flatMap(schemasOf), data.schemas).filter((id) => !described.has(id));
-  for (const id of objects) described.add(id);
-  return [endpointPart(chapter, subjects, data), ...(objects.length === 0 ? [] : [objectPart(chapter, objects, data.schemas)])];
+  const mentioned = mentionedBy(endpoints.flatMap(schemasOf), data.schemas);
+  const objects: Record<DocsPlace, string[]> = { public: mentioned.filter((id) => !described.has(id)), portal: mentioned };
+  for (const id of mentioned) described.add(id);
+  const places = chapter.places.filter((place) => objects[place].length > 0);
+  return [endpointPart(chapter, subjects, data), ...places.map((place) => objectPart(chapter, objects[place], data.schemas, place))];
 }
 
 function endpointPart(chapter: Chapter, subjects: readonly Subject[], data: ChapterData): DocsPart {
@@ -65,10 +67,10 @@ function endpointPart(chapter: Chapter, subjects: readonly Subject[], data: Chap
     </section>
   ).toString();
   const contents = (<Contents title={{ id: chapter.id, text: chapter.title }} entries={entries} />).toString();
-  return { atPortal: chapter.atPortal, contents, html };
+  return { places: chapter.places, contents, html };
 }
 
-function objectPart(chapter: Chapter, objects: readonly string[], schemas: Schemas): DocsPart {
+function objectPart(chapter: Chapter, objects: readonly string[], schemas: Schemas, place: DocsPlace): DocsPart {
   const title = { id: `${chapter.id}-objects`, text: chapter.objects };
   const html = (
     <section>
@@ -78,7 +80,7 @@ function objectPart(chapter: Chapter, objects: readonly string[], schemas: Schem
       ))}
     </section>
   ).toString();
-  return { atPortal: false, contents: (<Contents title={title} entries={[]} />).toString(), html };
+  return { places: [place], contents: (<Contents title={title} entries={[]} />).toString(), html };
 }
 
 function subjectAnchor(chapter: Chapter, { title }: Subject): string {
@@ -111,9 +113,12 @@ function ObjectReference({ id, schemas }: { id: string; schemas: Schemas }) {
   );
 }
 
-/** Every type of error, by status. */
-export function errorTable(): string {
-  const all = namesOf(PROBLEM_TYPES).map((name): [typeof name, ProblemType] => [name, PROBLEM_TYPES[name]]);
+/** Types of errors, by status: at the portal those that a partner's call may be answered with. */
+export function errorTable(place: DocsPlace, endpoints: readonly Endpoint[]): string {
+  const met = new Set(endpoints.filter(({ audience }) => place === 'public' || audience !== 'desk').flatMap(problemsOf));
+  const all = namesOf(PROBLEM_TYPES)
+    .filter((name) => place === 'public' || met.has(name))
+    .map((name): [typeof name, ProblemType] => [name, PROBLEM_TYPES[name]]);
   return (
     <table class="fields">
       <thead>
@@ -127,7 +132,7 @@ export function errorTable(): string {
           .sort(([, one], [, other]) => one.status - other.status)
           .map(([name, { status, meaning, remedy }]) => (
             <tr>
-              <th scope="row">
+              <th scope="row" id={`error-${name}`}>
                 <a href={problemPath(name)}>
                   <code>{name}</code>
                 </a>

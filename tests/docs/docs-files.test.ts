@@ -1,4 +1,4 @@
-// The parts of /docs as they are made for the static files: every link within them leads somewhere, and nothing of a partner's values is left open.
+// The parts of /docs as they are made for the static files: every link leads somewhere, and nothing of a partner's values is left open.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +9,20 @@ import { DOCS_FILES, makeDocsFiles } from '../../src/cli/assets/docs-files.ts';
 import { PROBLEM_TYPES } from '../../src/domain/problems/problem.ts';
 import { namesOf } from '../../src/domain/values/stored.ts';
 import { type DocsFile, docsHtml, EXAMPLE_ORIGIN } from '../../src/pages/layout/docs-parts.ts';
+import { problemsOf } from '../../src/reference/endpoint.ts';
 import { ENDPOINTS } from '../../src/reference/subjects.ts';
 
 const VALUES = { origin: 'https://news.example', agreement: 'own-agreement', slug: 'own-article' };
-/** A page of the portal has at most 40 kB; the rest is for its frame. */
-const PORTAL_BYTES = 38_500;
+/** Decision 64. The frame of the page comes to it. */
+const PORTAL_BYTES = 56_000;
+
+/** Addresses that answer GET: endpoints, pages for people, and the pages of the errors. */
+const SERVED = new Set([
+  ...ENDPOINTS.filter(({ method }) => method === 'GET').map(({ path }) => path),
+  ...[...readFileSync(join(ROOT, 'src/reference/guides/pages.md'), 'utf8').matchAll(/^\| `GET ([^`?]+)/gm)].map(([, path = '']) => path),
+  ...namesOf(PROBLEM_TYPES).map((name) => `/problems/${name}`),
+  '/openapi.json',
+]);
 
 let folder: string;
 let file: DocsFile;
@@ -43,6 +52,14 @@ describe.each(['public', 'portal'] as const)('the documentation in the %s frame'
     expect(anchorsIn(html).length).toBeGreaterThan(50);
   });
 
+  it('has links to nothing but pages and files of the service', () => {
+    const links = [...docsHtml(file, VALUES, place).matchAll(/href="([^"#]*)"/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => link !== '');
+    expect([...new Set(links)].filter((link) => !SERVED.has(link))).toEqual([]);
+    expect(links).toContain('/.well-known/jwks.json');
+  });
+
   it("has the reader's own addresses in place of those of the examples", () => {
     const html = docsHtml(file, VALUES, place);
     expect(html).not.toContain(EXAMPLE_ORIGIN);
@@ -67,6 +84,15 @@ describe('the documentation', () => {
       expect([id, part.includes('<figcaption>Request</figcaption>'), /<figcaption>Answer \d/.test(part)]).toEqual([id, true, true]);
     }
     for (const name of namesOf(PROBLEM_TYPES)) expect(html).toContain(`href="/problems/${name}"`);
+  });
+
+  it('has at the portal every object that a partner receives, and every error that a call of a partner may answer', () => {
+    const html = docsHtml(file, VALUES, 'portal');
+    for (const id of ['Change', 'Withdrawal', 'Terms', 'NinjsItem', 'JsonFeedItem']) expect(html).toContain(`id="schema-${id}"`);
+    const calls = ENDPOINTS.filter(({ audience }) => audience !== 'desk');
+    const ids = idsIn(html);
+    expect(calls.flatMap(problemsOf).filter((name) => !ids.includes(`error-${name}`))).toEqual([]);
+    expect(ids).not.toContain('error-import-conflict');
   });
 
   it('is small enough for a page at the portal', () => {

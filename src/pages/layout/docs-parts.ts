@@ -7,9 +7,12 @@ export const DOCS_FILE = '/reference/docs.json';
 /** The origin in every example and sample until the Worker puts its own there. */
 export const EXAMPLE_ORIGIN = 'https://feeds.example.com';
 
+/** The page for everybody, and the one for people of a partner. */
+export type DocsPlace = 'public' | 'portal';
+
 export interface DocsPart {
-  /** Whether the portal shows it too: what partners need, and nothing of which each detail has a page of its own, so that a page stays small. */
-  atPortal: boolean;
+  /** Which pages have it. */
+  places: readonly DocsPlace[];
   /** Its entries in the list of contents, as HTML. */
   contents: string;
   html: string;
@@ -32,8 +35,8 @@ export interface DocsValues {
 }
 
 /** Returns the parts as one HTML text, with the reader's own values. No value needs an escape: all are made of letters, digits and `:/.-[]`. */
-export function docsHtml({ parts }: Pick<DocsFile, 'parts'>, values: DocsValues, place: 'public' | 'portal'): string {
-  const shown = parts.filter(({ atPortal }) => place === 'public' || atPortal);
+export function docsHtml({ parts }: Pick<DocsFile, 'parts'>, values: DocsValues, place: DocsPlace): string {
+  const shown = parts.filter(({ places }) => places.includes(place));
   const contents = `<nav class="docs-contents" aria-label="Documentation"><details><summary>Contents</summary>${shown.map((part) => part.contents).join('')}</details></nav>`;
   const html = `<div class="docs">${contents}<div class="docs-text">${shown.map((part) => part.html).join('')}</div></div>`;
   return withLinks(html, place)
@@ -44,7 +47,7 @@ export function docsHtml({ parts }: Pick<DocsFile, 'parts'>, values: DocsValues,
 }
 
 /** Links to what the portal leaves out lead to the whole. */
-function withLinks(html: string, place: 'public' | 'portal'): string {
+function withLinks(html: string, place: DocsPlace): string {
   if (place === 'public') return html;
   const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   return html.replace(/href="#([^"]+)"/g, (link, id: string) => (ids.has(id) ? link : `href="/docs#${id}"`));
