@@ -13,6 +13,7 @@ import * as keys from './records/keys.ts';
 import { Ledger } from './records/ledger.ts';
 import * as profile from './records/profile.ts';
 import * as quota from './records/quota.ts';
+import { KnownReceivers } from './records/receivers.ts';
 import * as settings from './records/settings.ts';
 import { SummaryReport } from './records/summary-report.ts';
 import { TestUses } from './records/test-uses.ts';
@@ -35,6 +36,7 @@ export class PartnerState {
   readonly testUses = new TestUses();
   readonly recentWithdrawals = new RecentWithdrawals();
   readonly cache = new AdmissionCache();
+  readonly receivers = new KnownReceivers();
   readonly rates = new RateCounter();
   readonly licences: LicenceCache;
   private readonly summary: SummaryReport;
@@ -122,6 +124,7 @@ export class PartnerState {
     this.ledger.forget();
     this.testUses.forget();
     this.cache.clear();
+    this.receivers.forget();
     quota.forgetCounts(this.sql);
     this.licences.forget();
     this.used.clear();

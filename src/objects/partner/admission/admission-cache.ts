@@ -9,9 +9,13 @@ import type { QuotaState } from '../../../domain/partners/quota.ts';
 import type { CandidatePosition } from '../../../domain/pulls/candidates.ts';
 import type { Plan } from '../../../domain/pulls/pull-plan.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
+import { BoundedMap } from '../../../domain/values/bounded-map.ts';
 import type { WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { Recorded } from '../records/ledger.ts';
+
+/** Sessions of people who use the portal at the same time. */
+const SESSIONS_KEPT = 500;
 
 /** A plan for a hundred articles takes a few tens of kilobytes. */
 const PLANS_KEPT = 50;
@@ -52,11 +56,20 @@ export interface CachedPlan {
   recorded?: Recorded;
 }
 
+/** A session that was found ongoing, with the person and the partner that `signedIn` names. */
+export interface CachedSession {
+  signedIn: string;
+  /** Unix ms at which its row has to be read again, because it is then stored that the session was used, or the session ends. */
+  untilMs: number;
+}
+
 export class AdmissionCache {
   /** By the hash of the credential. */
   readonly keys = new Map<string, CachedKey>();
   /** By the hash of the credential. */
   readonly snapshots = new Map<string, CachedSnapshot>();
+  /** By the hash of the cookie. */
+  readonly sessions = new BoundedMap<CachedSession>(SESSIONS_KEPT);
   /** Number of articles counted against quotas since the object was loaded. */
   counted = 0;
   private readonly plans = new Map<string, CachedPlan>();
@@ -72,6 +85,7 @@ export class AdmissionCache {
   clear(): void {
     this.keys.clear();
     this.snapshots.clear();
+    this.sessions.clear();
     this.plans.clear();
     this.line = -1;
   }

@@ -6,6 +6,7 @@ import type { CallRefusal, Refused } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
 import { signedInTag } from '../../../domain/partners/portal-session.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
+import { SEEN_INTERVAL_MS, SESSION_MAX_MS } from '../../../domain/publisher/console-session.ts';
 import { msOf } from '../../../domain/values/instant.ts';
 import { prefixOf } from '../../../domain/values/ip-address.ts';
 import * as agreements from '../records/agreements.ts';
@@ -60,20 +61,37 @@ function cachedKey(sql: SqlStorage, { cache, rates }: Memory, credential: Creden
   if (known === undefined) return undefined;
   // Revoked keys are cached too, so that repeated calls with one do not read its record each time.
   cache.keys.set(credential.hash, known);
-  return mayBeUsed(sql, known, credential, nowMs) ? known : undefined;
+  return mayBeUsed(sql, cache, { ...known, credential }, nowMs) ? known : undefined;
 }
 
-function mayBeUsed(sql: SqlStorage, { key, partner }: Pick<CachedKey, 'key' | 'partner'>, credential: Credential, nowMs: number): boolean {
+interface Holding extends Pick<CachedKey, 'key' | 'partner'> {
+  credential: Credential;
+}
+
+function mayBeUsed(sql: SqlStorage, cache: AdmissionCache, { key, partner, credential }: Holding, nowMs: number): boolean {
   if (!keys.mayBeUsed(key, credential, nowMs)) return false;
-  return credential.session === undefined || isOngoing(sql, partner, credential.session, nowMs);
+  const { session } = credential;
+  if (session === undefined) return true;
+  // The Worker has asked who is signed in, so this call does not use the session again.
+  if (session.signedIn === undefined) return sessions.find(sql, session.hash, nowMs) !== undefined;
+  return isOngoing(sql, cache, { partner, hash: session.hash, signedIn: session.signedIn }, nowMs);
 }
 
-/** A session ends when it has not been used for some hours, so its row is read each time. If the Worker has not asked who is signed in, this is the call in
- *  which the session is used, and whoever the Worker remembers must be the same still in everything. */
-function isOngoing(sql: SqlStorage, partner: Partner, { hash, signedIn }: NonNullable<Credential['session']>, nowMs: number): boolean {
-  if (signedIn === undefined) return sessions.find(sql, hash, nowMs) !== undefined;
+/** The Worker has not asked who is signed in, so this is the call in which the session is used, and whoever the Worker remembers must be the same still in
+ *  everything. Until the use is stored again, a minute later, the row changes only with an entry in the audit trail, which clears the cache. */
+function isOngoing(
+  sql: SqlStorage,
+  { sessions: cached }: AdmissionCache,
+  { partner, hash, signedIn }: { partner: Partner; hash: string; signedIn: string },
+  nowMs: number,
+): boolean {
+  const known = cached.get(hash);
+  if (known !== undefined && known.signedIn === signedIn && nowMs < known.untilMs) return true;
   const found = sessions.visit(sql, hash, nowMs);
-  return found !== undefined && signedInTag({ ...found, partner }) === signedIn;
+  if (found === undefined || signedInTag({ ...found, partner }) !== signedIn) return false;
+  const { lastSeen, created } = found.session;
+  cached.set(hash, { signedIn, untilMs: Math.min(msOf(lastSeen) + SEEN_INTERVAL_MS, msOf(created) + SESSION_MAX_MS) });
+  return true;
 }
 
 function readKey(sql: SqlStorage, rates: RateCounter, credential: Credential, nowMs: number): CachedKey | undefined {
@@ -96,10 +114,11 @@ function holderOf(sql: SqlStorage, credential: Credential, nowMs: number): Found
 }
 
 /** Returns the key of a credential that may be used now. Neither the rate nor a scope is checked. */
-export function acceptedKey(sql: SqlStorage, credential: Credential, nowMs: number): PartnerKey | undefined {
+export function acceptedKey(sql: SqlStorage, cache: AdmissionCache, credential: Credential, nowMs: number): PartnerKey | undefined {
+  cache.refresh(sql);
   const partner = profile.get(sql);
   const key = holderOf(sql, credential, nowMs)?.key;
-  return partner !== undefined && key !== undefined && mayBeUsed(sql, { key, partner }, credential, nowMs) ? key : undefined;
+  return partner !== undefined && key !== undefined && mayBeUsed(sql, cache, { key, partner, credential }, nowMs) ? key : undefined;
 }
 
 function ownKey(sql: SqlStorage, { hash }: Credential): Found | undefined {

@@ -20,7 +20,6 @@ import * as keys from '../records/keys.ts';
 import { modeOf, receivedOf } from '../records/ledger.ts';
 import * as sessions from '../records/portal-sessions.ts';
 import * as profile from '../records/profile.ts';
-import { receiversOf } from '../records/receivers.ts';
 import * as withdrawals from '../records/withdrawals.ts';
 import type { PartnerState } from '../state.ts';
 import type { LicensedCopy, Unknown } from './licensed-copy.ts';
@@ -63,7 +62,7 @@ export class Portal {
       const stored = keys.find(sql, credential.hash);
       const isLive = stored !== undefined && stored.mode === credential.mode && keys.isLive(stored, nowMs);
       if (isLive && stored.cidrs.length > 0) return { kind: 'refused', reason: 'addresses' };
-      const key = acceptedKey(sql, credential, nowMs);
+      const key = acceptedKey(sql, this.state.cache, credential, nowMs);
       if (key === undefined) return { kind: 'refused', reason: 'key' };
       if (key.mode === 'feed') return { kind: 'refused', reason: 'feed' };
       sessions.start(sql, { kind: 'key', id: key.id }, session, nowMs);
@@ -103,7 +102,7 @@ export class Portal {
 
   /** Lists who of the partner received an article with live keys or as users, the last first. Repeats of the last seconds are not counted yet. */
   receivers(slug: string): Receivers {
-    return receiversOf(this.state.sql, slug);
+    return this.state.receivers.of(this.state.sql, slug, this.state.ledger.rowsWritten);
   }
 
   /** Finds the withdrawal of an article that the partner received. If it is not known here, the Catalogue is asked first for those that it has not

@@ -114,7 +114,7 @@ export class Sandbox {
   }
 
   private isTester(credential: Credential): boolean {
-    return acceptedKey(this.state.sql, credential, Date.now())?.mode === 'test';
+    return acceptedKey(this.state.sql, this.state.cache, credential, Date.now())?.mode === 'test';
   }
 }
 

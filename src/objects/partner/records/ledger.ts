@@ -34,6 +34,8 @@ export class Ledger {
   private readonly known = new Map<string, number>();
   private readonly repeats = new Map<number, { count: number; lastMs: number }>();
   private readonly deliveries = new Map<string, number>();
+  /** Rows of deliveries written since the object was loaded. What was read from them is outdated when it has grown. */
+  rowsWritten = 0;
 
   private readonly repeated = new Set<Recorded>();
 
@@ -98,7 +100,7 @@ export class Ledger {
         key.id,
       )
       .one();
-    addDelivered(sql, delivered, 1);
+    this.addDelivered(sql, delivered, 1);
     this.known.set(name, id);
     return id;
   }
@@ -115,9 +117,14 @@ export class Ledger {
     for (const [id, { count, lastMs }] of this.repeats) {
       sql.exec('UPDATE ledger SET count = count + ?, last_ms = max(last_ms, ?) WHERE id = ?', count, lastMs, id);
     }
-    for (const [name, count] of this.deliveries) addDelivered(sql, name, count);
+    for (const [name, count] of this.deliveries) this.addDelivered(sql, name, count);
     this.repeats.clear();
     this.deliveries.clear();
+  }
+
+  private addDelivered(sql: SqlStorage, delivered: string, count: number): void {
+    this.rowsWritten += 1;
+    addDelivered(sql, delivered, count);
   }
 }
 

@@ -1,12 +1,37 @@
 // Who of the partner's people and programs received an article.
 import type { Receivers } from '../../../domain/partners/portal-session.ts';
+import { BoundedMap } from '../../../domain/values/bounded-map.ts';
 import { present } from '../../../domain/values/present.ts';
+import * as audit from '../../sqlite/audit.ts';
 
 /** Most users and keys in one list. */
 const LISTED = 100;
 
+/** Articles whose receivers are in memory. Each has a few as a rule. */
+const ARTICLES_KEPT = 300;
+
+/** The receivers of articles that were opened lately. Names change only with an entry in the audit trail, and deliveries with a row that is written. */
+export class KnownReceivers {
+  private readonly lists = new BoundedMap<Receivers>(ARTICLES_KEPT);
+  private state = '';
+
+  /** `rowsWritten`: of the ledger. */
+  of(sql: SqlStorage, slug: string, rowsWritten: number): Receivers {
+    const state = `${audit.linesAdded(sql)} ${rowsWritten}`;
+    if (state !== this.state) this.forget();
+    this.state = state;
+    const known = this.lists.get(slug) ?? receiversOf(sql, slug);
+    this.lists.set(slug, known);
+    return known;
+  }
+
+  forget(): void {
+    this.lists.clear();
+  }
+}
+
 /** Lists the users and keys that received the article, the last first. Deliveries to test keys are left out. */
-export function receiversOf(sql: SqlStorage, slug: string): Receivers {
+function receiversOf(sql: SqlStorage, slug: string): Receivers {
   const rows = sql.exec<{ id: string; name: string | null; first: string; last: string; count: number; held: number }>(
     `SELECT d.id, coalesce(u.name, k.name) AS name, d.first, d.last, d.count, d.held
      FROM (SELECT key_id AS id, min(day) AS first, max(day) AS last, sum(count) AS count, count(*) OVER () AS held FROM delivery
