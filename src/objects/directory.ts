@@ -42,6 +42,11 @@ export class Directory extends DurableObject<Env> {
     return partners.list(this.sql, limit, after);
   }
 
+  /** How many partners `list` has after this one. */
+  countAfter(after: string): number {
+    return partners.countAfter(this.sql, after);
+  }
+
   /** Stores what a partner's object reports, in place of its last report. False: there is no such partner. */
   report(id: string, summary: PartnerSummary): boolean {
     return partners.has(this.sql, id) && this.ctx.storage.transactionSync(() => report(this.sql, id, summary));

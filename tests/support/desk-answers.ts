@@ -44,7 +44,7 @@ export function lastOf(result: ReturnType<typeof replaceWithdrawal>): Outcome {
 
 export function problem(
   name: ProblemName,
-  more: { detail?: string; objections?: Objection[]; agreements?: string[]; dividedAgreements?: DividedAgreement[] } = {},
+  more: { detail?: string; objections?: Objection[]; agreements?: string[]; dividedAgreements?: DividedAgreement[]; more?: number } = {},
 ): Answer {
   const { status, title } = PROBLEM_TYPES[name];
   return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };

@@ -1,6 +1,6 @@
 // `tearsheet subject`, `tearsheet author` and `tearsheet section`: lists terms, merges one into another, and gives one another code or name.
 import type { Command } from 'commander';
-import type { DividedAgreement, ListedTerm, TermKind } from '../../domain/publisher/term-merge.ts';
+import type { DividedAgreements, ListedTerm, TermKind } from '../../domain/publisher/term-merge.ts';
 import type { Desk, TermAnswer } from '../client/desk-client.ts';
 import { Failure, isOfType, mistake, type Problem } from '../client/failure.ts';
 import { termCode, wholeNumber } from '../invocation/arguments.ts';
@@ -23,7 +23,8 @@ interface RenameOptions extends ChangeOptions {
 }
 
 interface DividingProblem extends Problem {
-  dividedAgreements?: DividedAgreement[];
+  dividedAgreements?: DividedAgreements['agreements'];
+  more?: number;
 }
 
 interface Change {
@@ -73,8 +74,7 @@ function addList(group: Command, kind: TermKind): void {
       terminal.show(body, () => {
         terminal.table(['Code', 'Name', 'Articles', 'Former codes', 'Merge'], body.terms.map(rowOf), otherwiseFor(kind, search));
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
-        for (const { merge } of body.terms)
-          if (merge !== undefined && merge.agreements.length > 0) noteAgreements(terminal, merge.agreements);
+        for (const { merge } of body.terms) if (merge !== undefined && merge.agreements.length > 0) noteAgreements(terminal, merge);
       });
     });
 }
@@ -159,19 +159,21 @@ async function withAgreements<T>(terminal: Terminal, reply: Promise<T>): Promise
     return await reply;
   } catch (error) {
     if (error instanceof Failure && isOfType(error.problem, 'merge-divides-agreements') && !terminal.json) {
-      const { dividedAgreements: agreements = [] }: DividingProblem = error.problem;
+      const { dividedAgreements: agreements = [], more = 0 }: DividingProblem = error.problem;
       terminal.table(
         ['Partner', 'Agreement', 'Reference'],
         agreements.map(({ partner, agreement, reference }) => [partner, agreement, reference]),
       );
-      noteAgreements(terminal, agreements);
+      noteAgreements(terminal, { agreements, more });
     }
     throw error;
   }
 }
 
-function noteAgreements(terminal: Terminal, agreements: readonly { partner: string; agreement: string }[]): void {
-  terminal.note(`${counted(agreements.length, 'agreement')} in the way. To see ${agreements.length === 1 ? 'it' : 'them'}:`, 'faint');
+function noteAgreements(terminal: Terminal, { agreements, more = 0 }: DividedAgreements): void {
+  const count = agreements.length + more;
+  const which = count === 1 ? 'it' : more === 0 ? 'them' : `the first ${agreements.length}`;
+  terminal.note(`${counted(count, 'agreement')} in the way. To see ${which}:`, 'faint');
   for (const { partner, agreement } of agreements)
     terminal.noteVerbatim(`  npx --no tearsheet agreement show ${partner} ${agreement}`, 'faint');
 }

@@ -29,9 +29,11 @@ export function undoReport(terminal: Terminal, dryRun: boolean) {
     end: (run: string) => {
       terminal.record({ summary, run, dryRun });
       if (terminal.json) return;
-      const shown = terminal.isInteractive ? rows.filter(([outcome]) => outcome !== 'unchanged').slice(0, SHOWN_ARTICLES) : rows;
+      const told = terminal.isInteractive ? rows.filter(([outcome]) => outcome !== 'unchanged') : rows;
+      const shown = terminal.isInteractive ? told.slice(0, SHOWN_ARTICLES) : told;
       if (shown.length > 0) terminal.table([headingOf(dryRun), 'Slug', 'Headline or reason'], shown);
-      if (shown.length === SHOWN_ARTICLES) terminal.note('Pipe the output into a file, or use --json, to see all.', 'faint');
+      if (told.length > shown.length)
+        terminal.note(`${told.length - shown.length} more. Pipe the output into a file, or use --json, to see all.`, 'faint');
       terminal.table(
         [headingOf(dryRun), 'Articles'],
         Object.entries(summary).map(([outcome, count]) => [outcome, String(count)]),

@@ -30,14 +30,28 @@ export interface TermMerge {
   name?: string;
 }
 
-/** Most agreements that a refusal lists. */
-export const LISTED_AGREEMENTS = 100;
+/** Most agreements that a refusal lists. It says how many others there are. */
+const LISTED_AGREEMENTS = 100;
 
 /** An agreement whose list of included subjects or sections names a part of a merged one and not the rest. */
 export interface DividedAgreement {
   partner: string;
   agreement: string;
   reference: string;
+}
+
+/** Agreements that are in the way of a merge. */
+export interface DividedAgreements {
+  agreements: DividedAgreement[];
+  /** How many others there are, beside those that are listed. Absent: all are listed. */
+  more?: number;
+}
+
+/** Adds agreements to a list that is limited. */
+export function withDivided({ agreements, more = 0 }: DividedAgreements, found: readonly DividedAgreement[]): DividedAgreements {
+  const all = [...agreements, ...found];
+  const left = more + Math.max(0, all.length - LISTED_AGREEMENTS);
+  return { agreements: all.slice(0, LISTED_AGREEMENTS), ...(left > 0 ? { more: left } : {}) };
 }
 
 /** What a partner's object is asked about its agreements. */
@@ -53,13 +67,13 @@ export type MergeOutcome =
   | { kind: 'done'; term: Term; alias?: string }
   /** No agreement has been found that is in the way, but not all partners were asked yet. The merge continues on its own. */
   | { kind: 'reviewing' }
-  | { kind: 'divides'; agreements: DividedAgreement[] }
+  | ({ kind: 'divides' } & DividedAgreements)
   | { kind: 'no-term' }
   /** `detail` is a clause about the field of the request. */
   | { kind: 'objection'; field: 'into' | 'code' | 'name'; detail: string };
 
 /** How far a merge has come. */
-export interface MergeProgress {
+export interface MergeProgress extends DividedAgreements {
   code: string;
   into: string;
   state: 'reviewing' | 'moving' | 'refused';
@@ -67,7 +81,6 @@ export interface MergeProgress {
   askedUpTo: string;
   /** Articles that are still to be moved, and how many there were. Present while they are moved; the second is absent if an older program began it. */
   toMove?: { left: number; of?: number };
-  agreements: DividedAgreement[];
 }
 
 /** One term, or a code that has become an alias of one. */
@@ -87,5 +100,5 @@ export interface ListedTerm extends Term {
   /** Codes that were merged into it, or that it had before. */
   aliases: { code: string; since: Instant }[];
   /** Present while it is being merged into another term, or if that was refused because of the agreements. */
-  merge?: { into: string; state: 'reviewing' | 'moving' | 'refused'; agreements: DividedAgreement[] };
+  merge?: { into: string; state: 'reviewing' | 'moving' | 'refused' } & DividedAgreements;
 }

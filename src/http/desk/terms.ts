@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type SectionUse, usesOfSection } from '../../domain/publisher/joined-sections.ts';
 import { termListQuerySchema } from '../../domain/publisher/publisher-queries.ts';
 import {
-  LISTED_AGREEMENTS,
+  type DividedAgreements,
   type MergeOutcome,
   type TermKind,
   type TermMerge,
@@ -75,8 +75,8 @@ function answerTo(kind: TermKind, name: 'merged' | 'renamed', outcome: MergeOutc
       return answerJson({ outcome: 'reviewing' }, 202);
     case 'divides':
       return problem('merge-divides-agreements', {
-        detail: `${dividing(outcome.agreements.length)} one of the two codes and not the other. Nothing was changed.`,
-        extensions: { dividedAgreements: outcome.agreements },
+        detail: `${dividing(outcome)} one of the two codes and not the other. Nothing was changed.`,
+        extensions: present({ dividedAgreements: outcome.agreements, more: outcome.more }),
       });
     case 'objection':
       return problem(...problemOfObjections([{ pointer: `/${outcome.field}`, detail: outcome.detail }]));
@@ -85,10 +85,9 @@ function answerTo(kind: TermKind, name: 'merged' | 'renamed', outcome: MergeOutc
   }
 }
 
-/** The list of a refusal is cut. */
-function dividing(count: number): string {
-  if (count === 1) return 'One agreement includes';
-  return count < LISTED_AGREEMENTS ? `${count} agreements include` : `${count} agreements or more include`;
+function dividing({ agreements, more = 0 }: DividedAgreements): string {
+  const count = agreements.length + more;
+  return count === 1 ? 'One agreement includes' : `${count} agreements include`;
 }
 
 function noTerm(kind: TermKind): ProblemError {

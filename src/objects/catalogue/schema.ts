@@ -235,6 +235,13 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 12, statements: ARTICLE_INDEX_TABLES },
   { number: 13, statements: ARTICLE_WORD_TABLES },
   { number: 14, statements: NAME_WORD_TABLES },
+  {
+    number: 15,
+    statements: [
+      // Agreements in the way of a merge beside those that are listed. Those of older merges were not counted.
+      'ALTER TABLE merge ADD COLUMN more INTEGER NOT NULL DEFAULT 0',
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

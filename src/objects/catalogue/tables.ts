@@ -67,7 +67,7 @@ export const TABLES: readonly string[] = [
   `CREATE TABLE former_name (kind TEXT NOT NULL, folded TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (kind, folded)) WITHOUT ROWID`,
   `CREATE TABLE merge (kind TEXT NOT NULL, code TEXT NOT NULL, target TEXT NOT NULL, renamed INTEGER NOT NULL, name TEXT,
     state TEXT NOT NULL, after TEXT NOT NULL, not_before_ms INTEGER NOT NULL, agreements TEXT NOT NULL, who TEXT NOT NULL,
-    token_id TEXT, PRIMARY KEY (kind, code)) WITHOUT ROWID`,
+    token_id TEXT, more INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (kind, code)) WITHOUT ROWID`,
   `CREATE TABLE "import" (collection TEXT NOT NULL, source_id TEXT NOT NULL, article INTEGER NOT NULL, hash TEXT NOT NULL,
     version INTEGER NOT NULL, source_version TEXT, PRIMARY KEY (collection, source_id)) WITHOUT ROWID`,
   'CREATE INDEX import_by_article ON import (article)',

@@ -49,6 +49,10 @@ export function has(sql: SqlStorage, id: string): boolean {
   return sql.exec('SELECT 1 FROM partner WHERE id = ?', id).toArray().length > 0;
 }
 
+export function countAfter(sql: SqlStorage, after: string): number {
+  return sql.exec<{ partners: number }>('SELECT count(*) AS partners FROM partner WHERE id > ?', after).one().partners;
+}
+
 /** Lists partners by id, from the one after `after`. */
 export function list(sql: SqlStorage, limit: number, after = ''): PartnerPage {
   const rows = sql

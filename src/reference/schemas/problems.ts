@@ -34,7 +34,7 @@ const EXTENSIONS: Partial<Record<ProblemName, z.ZodRawShape>> = {
   'precondition-required': CURRENT,
   'notice-changed': { sha256: sha256.optional() },
   'no-such-agreement': { agreements: z.array(z.string()).optional(), more: ordinal.optional() },
-  'merge-divides-agreements': { dividedAgreements: z.array(dividedAgreement) },
+  'merge-divides-agreements': { dividedAgreements: z.array(dividedAgreement), more: ordinal.optional() },
   'article-withdrawn': OF_VERSION,
   'not-withdrawn': OF_VERSION,
   'never-published': OF_VERSION,

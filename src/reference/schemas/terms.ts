@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type DividedAgreement, type ListedTerm, termMergeSchema, termRenameSchema } from '../../domain/publisher/term-merge.ts';
 import type { Term } from '../../domain/values/term.ts';
 import { answer, request, same } from './named.ts';
-import { count, instant } from './values.ts';
+import { count, instant, ordinal } from './values.ts';
 
 export const termMerge = request('TermMerge', termMergeSchema);
 export const termRename = request('TermRename', termRenameSchema);
@@ -21,7 +21,12 @@ const alias = answer('TermAlias', z.strictObject({ code: z.string(), since: inst
 
 const termMergeState = answer(
   'TermMergeState',
-  z.strictObject({ into: z.string(), state: z.enum(['reviewing', 'moving', 'refused']), agreements: z.array(dividedAgreement) }),
+  z.strictObject({
+    into: z.string(),
+    state: z.enum(['reviewing', 'moving', 'refused']),
+    agreements: z.array(dividedAgreement),
+    more: ordinal.optional(),
+  }),
 );
 
 export const listedTerm = answer(

@@ -133,6 +133,12 @@ describe('a merge that agreements are in the way of', () => {
     expect(stderr).toContain('Agreements include only one of the two subjects (409)');
   });
 
+  test('says how many there are beside those that the answer lists', async () => {
+    answer = problem('merge-divides-agreements', { dividedAgreements: DIVIDED, more: 40 });
+    const { stderr } = await stage.run(...MERGE, '--dry-run');
+    expect(stderr).toContain('42 agreements in the way. To see the first 2:\n');
+  });
+
   test('has them in the problem with --json, and prints nothing else', async () => {
     const { code, stdout, stderr } = await stage.run(...MERGE, '--yes', '--json');
     expect([code, stderr, JSON.parse(stdout).problem]).toEqual([

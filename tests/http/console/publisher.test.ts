@@ -1,6 +1,8 @@
 // The publisher's settings at the console: set up, checked, saved as they were checked, and never overwritten unseen.
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
+import { directoryOf } from '../../../src/http/isolate/stubs.ts';
+import { Directory } from '../../../src/objects/directory.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { Browser, linkFor, signedIn } from '../../support/worker/console.ts';
 import { fieldsSent, fillIn } from '../../support/worker/console-forms.ts';
@@ -84,6 +86,20 @@ describe('the publisher’s settings', () => {
     const unanswered = await fillIn(browser, PAGE, { houseLine: '{year} Quay & Courier' });
     expect([unanswered.status, unanswered.text.includes('could not be asked just now: Harbour Gazette')]).toEqual([200, true]);
     expect((await browser.post(PAGE, { ...fieldsSent(unanswered, PAGE), do: 'save' })).status).toBe(303);
+  });
+
+  test('say how many partners are not asked which of them have to accept another notice', async () => {
+    await setUpPublisher();
+    await licensee();
+    const directory = directoryOf(env);
+    for (const id of ['quay-one', 'quay-two', 'quay-three']) await directory.put({ id, name: id });
+    const browser = await manager();
+    // Of a list that never ends.
+    const pages = vi.spyOn(Directory.prototype, 'list').mockReturnValue({ partners: [], next: 'quay-one' });
+    const { text } = await fillIn(browser, PAGE, { houseLine: '{year} Quay & Courier' });
+    expect(pages).toHaveBeenCalledTimes(10);
+    pages.mockRestore();
+    expect(text).toContain('2 more partners were not asked.');
   });
 
   test('that somebody else has changed meanwhile are not overwritten: both changes are kept, and theirs are shown', async () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Partner } from '../../../src/objects/partner.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { advanceClock, SECOND_MS } from '../../support/worker/clock.ts';
+import { signedIn } from '../../support/worker/console.ts';
 import { publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { amend, type Changes, type Licensee, licensee, problemOf, pull, pullJson } from '../../support/worker/partner.ts';
@@ -70,6 +71,26 @@ describe('agreements and a merge', () => {
     expect(await pullSlugs(partner)).toEqual(['drought', 'new', 'warming']);
     await finish();
     expect(await pullSlugs(partner)).toEqual(['drought', 'new', 'warming']);
+  });
+
+  test('of more agreements than a list has, the number of the others is said, by a dry run too', async () => {
+    for (const id of ['first', 'second']) await licensee({ id, name: id });
+    const found = Array.from({ length: 60 }, (_, index) => ({ agreement: `a-${index}`, reference: `R-${index}` }));
+    const review = vi.spyOn(Partner.prototype, 'dividedAgreements').mockReturnValue(found);
+    for (const query of ['?dryRun=true', '']) {
+      const { status, body } = await merge('climate-change', 'climate', { query });
+      expect([status, body]).toEqual([
+        409,
+        expect.objectContaining({ more: 20, detail: expect.stringContaining('120 agreements include one of the two codes') }),
+      ]);
+      expect(body.dividedAgreements).toHaveLength(100);
+    }
+    const state = (await listed()).find(({ code }) => code === 'climate-change')?.merge;
+    expect([state?.agreements.length, state?.more]).toEqual([100, 20]);
+    const { browser } = await signedIn('Ada Brink', ['read', 'publisher']);
+    for (const page of ['climate-change/merge?into=climate', 'climate-change'])
+      expect((await browser.get(`/console/settings/subjects/${page}`)).text).toContain('20 more, which are not listed here');
+    review.mockRestore();
   });
 
   test('a scheduled version that includes only one is in the way too', async () => {

@@ -47,13 +47,13 @@ const plan = {
   consequences: [HOSTILE],
   acceptances: [{ partner: HOSTILE, agreement: HOSTILE, reference: HOSTILE, due: LATER }],
   silent: [HOSTILE],
-  isMore: true,
+  unasked: 3,
   formerExamples: publisher.examples,
   checked: HOSTILE,
 };
 
 const divided = [{ partner: 'gazette', agreement: 'main', reference: HOSTILE }];
-const merge: MergeProgress = { code: 'ports', into: 'harbours', state: 'refused', askedUpTo: '', agreements: divided };
+const merge: MergeProgress = { code: 'ports', into: 'harbours', state: 'refused', askedUpTo: '', agreements: divided, more: 2 };
 const term: TermView = { code: 'ports', name: HOSTILE, articles: 3, aliases: [{ code: 'port', since: NOW }] };
 const listed = {
   code: 'ports',
@@ -126,7 +126,7 @@ export const SETTINGS_PAGES: Readonly<Record<string, () => string>> = {
       action: 'merge',
       fields: {},
       consequences: [],
-      refusal: { message: HOSTILE, agreements: divided },
+      refusal: { message: HOSTILE, divided: { agreements: divided, more: 3 } },
     }),
   'what a subject can be joined to': () => mergeTargetsPage({ frame, kind: 'subjects', term, candidates: [listed], q: HOSTILE, next: 'x' }),
   tokens: () => tokensPage({ frame, tokens: [token], sessions: { abcdefghijkl: 2 }, next: 'x', ...wrong, newId: 'abcdefghijkm' }),

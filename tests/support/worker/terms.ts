@@ -10,7 +10,8 @@ interface Answer {
   outcome?: string;
   term?: { code: string; name: string };
   type?: string;
-  agreements?: { partner: string; agreement: string; reference: string }[];
+  dividedAgreements?: { partner: string; agreement: string; reference: string }[];
+  more?: number;
   objections?: { pointer: string; detail: string }[];
 }
 
@@ -24,7 +25,7 @@ interface Listed {
   name: string;
   articles: number;
   aliases: { code: string }[];
-  merge?: { into: string; state: string; agreements: unknown[] };
+  merge?: { into: string; state: string; agreements: unknown[]; more?: number };
 }
 
 export async function listed(kind = 'subjects'): Promise<Listed[]> {

@@ -4,6 +4,7 @@ import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { fieldAt, PUBLISHER_PATHS } from '../../../domain/publisher/publisher-fields.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import type { AwaitedAcceptance, PublisherPlan } from '../../../pages/console/settings/publisher.tsx';
+import { directoryOf } from '../../isolate/stubs.ts';
 import { foreseenAcceptances, foreseenMove } from '../../operations/publisher-change.ts';
 import { differencesOf } from './fact-differences.ts';
 import { changedFacts } from './publisher-difference.ts';
@@ -67,5 +68,5 @@ async function awaited(env: Env, before: Publisher | undefined, after: Publisher
     cursor = next;
     if (cursor === undefined) break;
   }
-  return { acceptances, silent, isMore: cursor !== undefined };
+  return { acceptances, silent, unasked: cursor === undefined ? 0 : await directoryOf(env).countAfter(cursor) };
 }

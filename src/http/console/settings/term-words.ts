@@ -1,6 +1,6 @@
 // What renaming or joining a term leads to, and why it cannot be done, in sentences. Pure.
 import type { SectionUse } from '../../../domain/publisher/joined-sections.ts';
-import type { DividedAgreement, MergeOutcome, TermKind, TermView } from '../../../domain/publisher/term-merge.ts';
+import type { DividedAgreements, MergeOutcome, TermKind, TermView } from '../../../domain/publisher/term-merge.ts';
 
 interface Asked {
   kind: TermKind;
@@ -80,13 +80,13 @@ const FIELDS = { into: 'code', code: 'code', name: 'name' } as const;
 export function refusalInWords(
   outcome: MergeOutcome,
   fields: Readonly<Record<string, string>>,
-): { message: string; agreements?: DividedAgreement[] } | undefined {
+): { message: string; divided?: DividedAgreements } | undefined {
   switch (outcome.kind) {
     case 'done':
     case 'reviewing':
       return undefined;
     case 'divides':
-      return { message: 'Nothing was changed.', agreements: outcome.agreements };
+      return { message: 'Nothing was changed.', divided: outcome };
     case 'no-term':
       return { message: 'Nothing was changed: there is no such term, or the publisher is not set up.' };
     case 'objection':

@@ -1,8 +1,16 @@
 // Carries out merges of subjects, authors and sections in steps: all partners are asked whether an agreement is in the way, and the articles follow. Also finds
 // terms of older programs that are one by their names, and begins their merges.
 
-import type { DividedAgreement, MergeOutcome, TermKind, TermMerge } from '../../../domain/publisher/term-merge.ts';
+import {
+  type DividedAgreement,
+  type DividedAgreements,
+  type MergeOutcome,
+  type TermKind,
+  type TermMerge,
+  withDivided,
+} from '../../../domain/publisher/term-merge.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
+import { present } from '../../../domain/values/present.ts';
 import { DIRECTORY_NAME } from '../../directory.ts';
 import { eachInParallel, within } from '../../rpc-limits.ts';
 import { sameNames } from '../articles/same-names.ts';
@@ -128,7 +136,7 @@ export class TermMerger {
     if (state?.state === 'reviewing') return { kind: 'reviewing' };
     if (state?.state !== 'refused') return this.done(merge);
     return state.agreements.length > 0
-      ? { kind: 'divides', agreements: state.agreements }
+      ? present({ kind: 'divides' as const, agreements: state.agreements, more: state.more })
       : (this.refusalOf(merge) ?? { kind: 'divides', agreements: [] });
   }
 
@@ -143,14 +151,14 @@ export class TermMerger {
   }
 
   private async reviewAll(merge: TermMerge): Promise<MergeOutcome> {
-    const agreements: DividedAgreement[] = [];
+    let divided: DividedAgreements = { agreements: [] };
     let after: string | undefined = '';
     while (after !== undefined) {
       const answer: { agreements: DividedAgreement[]; next?: string | undefined } = await this.ask(merge, after);
-      agreements.push(...answer.agreements);
+      divided = withDivided(divided, answer.agreements);
       after = answer.next;
     }
-    return agreements.length > 0 ? { kind: 'divides', agreements } : this.done(merge);
+    return divided.agreements.length > 0 ? { kind: 'divides', ...divided } : this.done(merge);
   }
 
   /** Gives a term another name. With `dryRun` nothing is stored. */

@@ -15,8 +15,8 @@ export function ongoing(sql: SqlStorage, kind: TermKind, most: number): MergePro
   return merges.ongoing(sql, kind, most).map((merge) => progress(sql, merge));
 }
 
-function progress(sql: SqlStorage, { kind, code, target: into, state, after, agreements }: merges.StoredMerge): MergeProgress {
-  if (state !== 'moving') return { code, into, state, askedUpTo: after, agreements };
+function progress(sql: SqlStorage, { kind, code, target: into, state, after, agreements, more }: merges.StoredMerge): MergeProgress {
+  if (state !== 'moving') return present({ code, into, state, askedUpTo: after, agreements, more });
   const of = /^\d+$/.test(after) ? Number(after) : undefined;
   return { code, into, state, askedUpTo: '', toMove: present({ left: membersOf(sql, `${kind}/${code}`), of }), agreements };
 }

@@ -4,11 +4,12 @@
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import {
   type DividedAgreement,
-  LISTED_AGREEMENTS,
+  type DividedAgreements,
   type MergeOutcome,
   type MergeReview,
   type TermKind,
   type TermMerge,
+  withDivided,
 } from '../../../domain/publisher/term-merge.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
@@ -25,14 +26,12 @@ import { leaveOutSection } from './leave-out-section.ts';
 const MERGE_STATES = ['reviewing', 'moving', 'refused'] as const;
 
 /** A merge that is not finished, or that was refused. */
-export interface StoredMerge extends TermMerge {
+export interface StoredMerge extends TermMerge, DividedAgreements {
   state: (typeof MERGE_STATES)[number];
   /** The last partner that was asked; empty before the first. While articles are moved: how many there were. */
   after: string;
   /** Unix ms before which it does not continue. */
   notBeforeMs: number;
-  /** Agreements that are in the way. */
-  agreements: DividedAgreement[];
   actor: Actor;
 }
 
@@ -86,8 +85,8 @@ function isUnused(sql: SqlStorage, kind: TermKind, code: string, publisher: Publ
 export function begin(sql: SqlStorage, merge: TermMerge, actor: Actor): void {
   const { kind, code, target, renamed, name } = merge;
   sql.exec(
-    `INSERT OR REPLACE INTO merge (kind, code, target, renamed, name, state, after, not_before_ms, agreements, who, token_id)
-     VALUES (?, ?, ?, ?, ?, 'reviewing', '', 0, '[]', ?, ?)`,
+    `INSERT OR REPLACE INTO merge (kind, code, target, renamed, name, state, after, not_before_ms, agreements, more, who, token_id)
+     VALUES (?, ?, ?, ?, ?, 'reviewing', '', 0, '[]', 0, ?, ?)`,
     kind,
     code,
     target,
@@ -108,6 +107,7 @@ type MergeRow = {
   after: string;
   not_before_ms: number;
   agreements: string;
+  more: number;
   who: string;
   token_id: string | null;
 };
@@ -123,6 +123,7 @@ function mergeOf(row: MergeRow): StoredMerge {
     after: row.after,
     notBeforeMs: row.not_before_ms,
     agreements: storedJson<DividedAgreement[]>(row.agreements, 'merge.agreements'),
+    more: row.more === 0 ? undefined : row.more,
     actor: present({ name: row.who, tokenId: row.token_id ?? undefined }),
   });
 }
@@ -153,9 +154,9 @@ const LATER: Instant = '9999-12-31T23:59:59.999Z';
 
 /** Stores how far the review has come. */
 export function reviewed(sql: SqlStorage, merge: StoredMerge, found: readonly DividedAgreement[], after: string): StoredMerge {
-  const agreements = [...merge.agreements, ...found].slice(0, LISTED_AGREEMENTS);
-  update(sql, merge, 'after = ?, agreements = ?', after, JSON.stringify(agreements));
-  return { ...merge, after, agreements };
+  const divided = withDivided(merge, found);
+  update(sql, merge, 'after = ?, agreements = ?, more = ?', after, JSON.stringify(divided.agreements), divided.more ?? 0);
+  return { ...merge, after, ...divided };
 }
 
 /** Ends the review: the merge is made, or refused because of agreements or because the terms have changed meanwhile. */

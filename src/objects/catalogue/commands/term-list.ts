@@ -31,7 +31,7 @@ export function listTerms(sql: SqlStorage, { kind, q = '', limit, after = '' }: 
       name,
       articles: live,
       aliases: table.of([code]).map((alias) => ({ code: alias.code, since: alias.since })),
-      merge: merge === undefined ? undefined : { into: merge.target, state: merge.state, agreements: merge.agreements },
+      merge: merge && present({ into: merge.target, state: merge.state, agreements: merge.agreements, more: merge.more }),
     });
   });
   return present({ terms, next: last?.code });

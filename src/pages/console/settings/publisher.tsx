@@ -36,8 +36,8 @@ export interface PublisherPlan {
   acceptances: readonly AwaitedAcceptance[];
   /** Names of partners whose objects did not answer. */
   silent: readonly string[];
-  /** There are more partners, which were not asked. */
-  isMore: boolean;
+  /** How many other partners there are, which were not asked. */
+  unasked: number;
   /** Present if the notice changes: examples under the settings in force. */
   formerExamples?: readonly NoticeExample[] | undefined;
   /** Names what was checked, so that nothing else is saved. */
@@ -178,7 +178,7 @@ function Notices({ frame, plan, examples, former }: Omit<PlanProps, 'isNothing' 
   );
 }
 
-function Acceptances({ frame, plan: { acceptances, silent, isMore } }: { frame: ConsoleFrame; plan: PublisherPlan }) {
+function Acceptances({ frame, plan: { acceptances, silent, unasked } }: { frame: ConsoleFrame; plan: PublisherPlan }) {
   return (
     <>
       {acceptances.length === 0 ? (
@@ -202,7 +202,11 @@ function Acceptances({ frame, plan: { acceptances, silent, isMore } }: { frame: 
           </ul>
         </>
       )}
-      {isMore && <p>There are more partners, which were not asked.</p>}
+      {unasked > 0 && (
+        <p class="message">
+          {unasked === 1 ? 'One more partner was' : `${unasked} more partners were`} not asked. The command line asks all.
+        </p>
+      )}
       {silent.length > 0 && <p class="message">These partners could not be asked just now: {silent.join(', ')}.</p>}
     </>
   );

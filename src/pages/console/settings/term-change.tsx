@@ -1,5 +1,5 @@
 // What renaming or joining a term would lead to, with the button that does it; or why it cannot be done.
-import type { DividedAgreement, ListedTerm, TermKind } from '../../../domain/publisher/term-merge.ts';
+import type { DividedAgreements, ListedTerm, TermKind } from '../../../domain/publisher/term-merge.ts';
 import type { Term } from '../../../domain/values/term.ts';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
@@ -16,7 +16,7 @@ interface ChangeProps {
   /** Whole sentences. */
   consequences: readonly string[];
   /** Why it cannot be done. */
-  refusal?: { message: string; agreements?: readonly DividedAgreement[] | undefined } | undefined;
+  refusal?: { message: string; divided?: DividedAgreements | undefined } | undefined;
 }
 
 const TITLES = { rename: 'Rename', merge: 'Join' } as const;
@@ -52,7 +52,7 @@ export function termChangePage(props: ChangeProps): string {
         ) : (
           <div class="message" role="alert">
             <p>{refusal.message}</p>
-            {refusal.agreements !== undefined && <Divided agreements={refusal.agreements} />}
+            {refusal.divided !== undefined && <Divided {...refusal.divided} />}
           </div>
         )}
         <p class="tools">

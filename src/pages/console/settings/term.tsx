@@ -1,5 +1,5 @@
 // One subject, author or section: what it is called, and where it can be renamed or joined to another. A merge that goes on is shown as far as it has come.
-import type { DividedAgreement, MergeProgress, TermKind, TermView } from '../../../domain/publisher/term-merge.ts';
+import type { DividedAgreements, MergeProgress, TermKind, TermView } from '../../../domain/publisher/term-merge.ts';
 import { When } from '../../layout/dates.tsx';
 import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { Fact } from '../facts.tsx';
@@ -115,14 +115,14 @@ export function progressFragment(kind: TermKind, progress: ShownProgress | undef
   return (progress === undefined ? <p class="message">It is done.</p> : <Progress kind={kind} progress={progress} />).toString();
 }
 
-function Progress({ kind, progress: { into, state, partners, toMove, agreements } }: { kind: TermKind; progress: ShownProgress }) {
+function Progress({ kind, progress: { into, state, partners, toMove, agreements, more } }: { kind: TermKind; progress: ShownProgress }) {
   const target = <a href={`${termsPath(kind)}/${into}`}>{into}</a>;
   switch (state) {
     case 'refused':
       return (
         <div class="message">
           <p>It was not joined to {target}.</p>
-          <Divided agreements={agreements} />
+          <Divided agreements={agreements} {...(more === undefined ? {} : { more })} />
         </div>
       );
     case 'reviewing':
@@ -148,7 +148,7 @@ function movedOf(toMove: MergeProgress['toMove']): string {
 }
 
 /** Agreements that are in the way of a merge. */
-export function Divided({ agreements }: { agreements: readonly DividedAgreement[] }) {
+export function Divided({ agreements, more }: DividedAgreements) {
   if (agreements.length === 0) return <p>The two have been changed since it was begun. Begin it again.</p>;
   return (
     <>
@@ -164,6 +164,7 @@ export function Divided({ agreements }: { agreements: readonly DividedAgreement[
             (<bdi>{reference}</bdi>)
           </li>
         ))}
+        {more !== undefined && <li>{more === 1 ? 'One more, which is' : `${more} more, which are`} not listed here.</li>}
       </ul>
     </>
   );

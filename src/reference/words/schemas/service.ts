@@ -23,7 +23,8 @@ export const SERVICE_FIELDS = {
     fields: {
       into: 'The code of the term that stays.',
       state: '"reviewing": partners are asked. "moving": the articles follow. "refused": agreements are in the way.',
-      agreements: 'The agreements that are in the way.',
+      agreements: 'The agreements that are in the way, at most a hundred.',
+      more: ['How many others there are.', 'all are listed'],
     },
   },
   DividedAgreement: {
