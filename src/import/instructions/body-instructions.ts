@@ -1,4 +1,5 @@
 // Takes the instructions out of an HTML body. Pure, except that it changes the tree it is given.
+
 import type { Instant } from '../../domain/values/instant.ts';
 import type { Parent } from '../formats/html-tree.ts';
 import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, roughLines } from './body-lines.ts';
@@ -7,6 +8,7 @@ import { searchable } from './clauses.ts';
 import { embargoIn } from './embargo.ts';
 import { type Asked, type Instruction, isOfDesks, type Position } from './instruction.ts';
 import { killIn } from './kill.ts';
+import { has, pattern } from './kind-patterns.ts';
 import { endMarkLength, isAskedAs, isNotesHeading, positionsOf } from './line-positions.ts';
 import { kindsIn } from './line-words.ts';
 import { timePhraseAt } from './time-phrase.ts';
@@ -129,10 +131,14 @@ function isLabelAlone(line: string): boolean {
 function isDeskLabel(line: string): boolean {
   if (/[.!]\s*$/.test(line) || line.trim().split(/\s+/).length > 4) return false;
   const kinds = kindsIn(line);
-  return kinds.length <= 3 && /^[gplecdawhfuvsAF]+$/.test(kinds) && LABEL_KINDS.test(kinds);
+  return (
+    kinds.length <= 3 &&
+    has(kinds, '^ (notice|publication|release|embargo|approval|draft|approver|lacks|hold|after|use|publish|copy|advance|allowed)+ $') &&
+    LABEL_KINDS.test(kinds)
+  );
 }
 
-const LABEL_KINDS = /[gplecdhAF]|[uv][fb]$/;
+const LABEL_KINDS = pattern('(notice|publication|release|embargo|approval|draft|hold|advance|allowed) | (use|publish) boundary $');
 const VALUE_CHARS = 80;
 
 /** Whether a line is a label and the next one the time that it is of. */
@@ -142,7 +148,7 @@ export function isLabelOf(line: string, next: string): boolean {
   if (
     /^\s*(?:until|till|to|not before|bis|jusqu|hasta|até|fino|tot|til|till|do)(?!\p{L})/iu.test(next) &&
     next.length <= VALUE_CHARS &&
-    /t/.test(kindsIn(next))
+    has(kindsIn(next), 'time')
   )
     return true;
   const time = timePhraseAt(next.trim(), 0);
@@ -152,6 +158,6 @@ export function isLabelOf(line: string, next: string): boolean {
 /** "Approved for release | NO", "Status | Withdrawn, do not use" */
 function isInstructionValue(value: string): boolean {
   const kinds = kindsIn(value);
-  if (/[?PUq]/.test(kinds.replace(/[bfw].*$/, ''))) return false;
-  return kinds !== '' && /[nhHKewdkrfbAt]/.test(kinds);
+  if (has(kinds, '^ not(boundary|lacks)* (told|strange)')) return false;
+  return kinds !== '' && has(kinds, '(boundary|no|hold|held|keep|embargo|lacks|draft|kill|only|advance|time)');
 }

@@ -1,6 +1,8 @@
 // Reads two cells of a table as a label and its value: "Publish? | No", "Status | Withdrawn, do not use". Pure. What a label of desks says is asked as a note
 // to them; under any other label, hours and figures are facts of the story: "Doors | not before 19:00".
+
 import { restrictionIn } from './desk-notes.ts';
+import { has, pattern } from './kind-patterns.ts';
 import { kindsIn } from './line-words.ts';
 
 const LABEL_CHARS = 60;
@@ -13,7 +15,7 @@ const DESK =
 const YES = /^(?:yes|y|ja|oui|sí|si|sì|sim|tak|true|kyllä|x|✓|✔)(?:\W*$|,\s)/iu;
 const NO = /^(?:no|nein|non|não|nee|nej|nei|nie|ei)(?!\p{L})/iu;
 const FIGURE = /^[\d.,]+(?:\s*\p{L}+){0,3}\W*$|^\d[\d.,]*\s.*\p{L}/u;
-const HOURS = /^[nbfrFhHw]*[tj]+$/;
+const HOURS = pattern('^ (boundary|no|only|allowed|hold|held|lacks)* (time|occasion)+ $');
 
 export type CellPair = 'restraint' | 'fact' | undefined;
 
@@ -28,9 +30,9 @@ export function cellPair(label: string, value: string): CellPair {
   const [named, kinds] = [kindsIn(name), kindsIn(value)];
   if (named.includes('e')) return NO_EMBARGO.test(value.trim()) ? 'fact' : undefined;
   // "Hold until | 6pm"
-  if (/[bfA]/.test(named)) return undefined;
-  const isHour = HOURS.test(kinds) && !/[nhHklpvu]/.test(named);
-  return isHour || (FIGURE.test(value.trim()) && !/t[^?]*t/.test(kinds)) ? 'fact' : undefined;
+  if (has(named, '(boundary|advance)')) return undefined;
+  const isHour = HOURS.test(kinds) && !has(named, '(no|hold|held|kill|release|publication|publish|use)');
+  return isHour || (FIGURE.test(value.trim()) && !has(kinds, 'time not(strange)* time')) ? 'fact' : undefined;
 }
 
 const NO_EMBARGO = /^(?:none|no|keine?|aucun|nessuno|ninguno|nenhum|geen|ingen|inget|ei|-|–)\W*$/iu;

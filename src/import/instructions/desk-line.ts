@@ -1,10 +1,13 @@
 // Finds the part of a line that keeps copy from the public, by the kinds of its words and by its place in the line. Pure. The line is in the usual form
 // (clauses.ts).
+
 import { EMBARGOES, saysNone } from './embargo-rules.ts';
 import { isEvident } from './evidence.ts';
 import { HOLDS } from './holds.ts';
 import type { Audience, Position } from './instruction.ts';
+import { countOf, has, pattern } from './kind-patterns.ts';
 import { type Part, type Piece, partOf, piecesOf } from './line-parts.ts';
+import { isToldOrQuoted, type Span, spanOf } from './line-spans.ts';
 import { kindsIn, mayHaveKind, mayOpen, wordAt } from './line-words.ts';
 import { NOTES } from './note-rules.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -21,12 +24,6 @@ const ALL = [...EMBARGOES, ...PROHIBITIONS, ...HOLDS, ...UNAPPROVED, ...DRAFTS, 
 /** Those that are no sentence of a story, wherever they are. */
 const STRONG = [...EMBARGOES, ...PROHIBITIONS];
 const AT_START = [...STRONG, ...HOLDS, ...UNAPPROVED];
-
-export interface Span {
-  start: number;
-  end: number;
-  kinds: string;
-}
 
 const NONE =
   /(?:embargo(?:ed)?|sperre?frist)[^:\n]{0,20}:\s*(?:(?:none|no|nil|null|brak|keins|aucun|nie|ei ole|n\/?a|not applicable|not embargoed|false|off|lifted|removed|over|expired|ended|passed|immediate(?:ly)?|now|upon receipt|on receipt|free|keine?r?|aufgehoben|abgelaufen|entfällt|sofort|aucune?|levé|néant|ninguno|sin|no hay|levantado|nenhum|nessuno|geen|ingen|inget|intet|nessun|ninguna|ei|нет|[-–—]{1,3})(?:\s+(?:embargo|is set|set|applies|given|sperrfrist))?[\s"')\].!–—-]*$|$|\d+\s+(?:months?|weeks?|years?|days?|monate?n?|wochen?|jahren?|tagen?|mois|meses|semanas)(?!\p{L})|(?:how|why|what|who|where|wie|warum|was|comment|pourquoi|cómo|qué|the \p{L}+ (?:that|which))\s)/iu;
@@ -87,7 +84,7 @@ function inSquareBrackets(line: string): Span | undefined {
     count += 1;
     if (count > MOST_NOTES) break;
     const kinds = kindsIn(text);
-    if (OF_STORY.test(text) || /[qPU]/.test(kinds.replace(/[bfw].*$/, '')) || NONE.test(text)) continue;
+    if (OF_STORY.test(text) || has(kinds, '^ not(boundary|lacks)* told') || NONE.test(text)) continue;
     const note: Piece = { text, start: 0, end: text.length, kinds, before: '[', behind: ']' };
     const isOrder = keeps(partOf(note, { audience: 'public', isWhole: true, isBesideStory: false }));
     if (isOrder || inLine(text, piecesOf(text), 'editors', 'within') !== undefined) return { start: index, end: index + all.length, kinds };
@@ -99,7 +96,13 @@ function inSquareBrackets(line: string): Span | undefined {
 function isKeptNote(part: Part): boolean {
   const note = { ...part, isBracketed: true, isWhole: true, isBesideStory: false };
   if (part.before.includes('[')) return keeps(note);
-  return !part.text.includes('?') && !saysNone(part) && /[nhHe]/.test(part.kinds) && !/[qPU]/.test(part.kinds) && isOneOf(AT_START, note);
+  return (
+    !part.text.includes('?') &&
+    !saysNone(part) &&
+    has(part.kinds, '(no|hold|held|embargo)') &&
+    !has(part.kinds, 'told') &&
+    isOneOf(AT_START, note)
+  );
 }
 
 /** "(Embargo: Friday, 11am)": a note of several pieces. */
@@ -116,7 +119,7 @@ function inRoundBrackets(pieces: readonly Piece[], first: number): Span | undefi
 /** What `inParagraph` finds behind the first piece of a paragraph has a bracket before it, is in capitals or names an embargo: without any of them, only that
  *  piece is looked at, because most paragraphs are of a story and their pieces take time. */
 function mayBeInParagraph(line: string): boolean {
-  if (/[([{]|\p{Lu}{3}/u.test(line) || mayHaveKind(line, 'e')) return true;
+  if (/[([{]|\p{Lu}{3}/u.test(line) || mayHaveKind(line, 'embargo')) return true;
   const [first] = piecesOf(line, 1);
   return first !== undefined && inParagraph([first]) !== undefined;
 }
@@ -129,7 +132,7 @@ function inParagraph(pieces: readonly Piece[]): Span | undefined {
     const note = piece.before.includes('(') && piece.behind[0] !== ')' ? inRoundBrackets(pieces, index) : undefined;
     if (note !== undefined) return note;
     if (isNote(piece) && isKeptNote(part)) return spanOf(pieces, index, index);
-    if (index > 0 && !/[([{]/.test(piece.before) && !isShouted && !(part.kinds.includes('e') && part.hasHour)) continue;
+    if (index > 0 && !/[([{]/.test(piece.before) && !isShouted && !(has(part.kinds, 'embargo') && part.hasHour)) continue;
     const rules = isShouted || (index === 0 && part.hasHour) ? ALL : index === 0 ? AT_START : STRONG;
     if (!saysNone(part) && isOneOf(rules, part)) return spanOf(pieces, index, index);
   }
@@ -138,7 +141,7 @@ function inParagraph(pieces: readonly Piece[]): Span | undefined {
 
 function inLine(line: string, pieces: readonly Piece[], audience: Audience, position: Position): Span | undefined {
   const whole: Piece = { text: line, start: 0, end: line.length, kinds: kindsIn(line), before: pieces[0]?.before ?? '', behind: '' };
-  const isOneSentence = pieces.length === 1 || !/[?NPU]/.test(whole.kinds);
+  const isOneSentence = pieces.length === 1 || !has(whole.kinds, '(unknown|was|who)');
   if (line.includes('?') && audience === 'public') return undefined;
   if (SEE.test(line)) return { start: 0, end: line.length, kinds: whole.kinds };
   const hasSentences = audience === 'editors' && pieces.some(({ behind }) => behind === '.');
@@ -151,7 +154,7 @@ function inLine(line: string, pieces: readonly Piece[], audience: Audience, posi
     if (found !== undefined) return found;
   }
   if (isWhole) return all;
-  return /q/.test(whole.kinds) && audience === 'public' ? undefined : behindComma(line, audience);
+  return has(whole.kinds, 'says') && audience === 'public' ? undefined : behindComma(line, audience);
 }
 
 function keeps(part: Part): boolean {
@@ -167,21 +170,22 @@ function atPiece(line: string, pieces: readonly Piece[], index: number, at: Pick
   if (piece === undefined || piece.text.length > NOTE_PART_CHARS) return undefined;
   if (audience === 'public' && isToldOrQuoted(line, pieces, index)) return undefined;
   const others = pieces.filter((_, at) => at !== index);
-  const isBesideStory = others.some(({ kinds }) => /[?N]/.test(kinds));
+  const isBesideStory = others.some(({ kinds }) => has(kinds, 'unknown'));
   const place = { ...at, isWhole: !isBesideStory, isBesideStory };
-  const isLabel = audience === 'editors' && piece.behind[0] === ':' && /^[gr]*e$/.test(piece.kinds) && index + 1 < pieces.length;
+  const isLabel =
+    audience === 'editors' && piece.behind[0] === ':' && has(piece.kinds, '^ preamble* embargo $') && index + 1 < pieces.length;
   if (keepsAt(partOf(piece, place), pieces, index)) return spanOf(pieces, index, isLabel ? index + 1 : index);
   const next = pieces[index + 1];
   if (
     next === undefined ||
     piece.behind === '.' ||
-    (/[?PUq]/.test(next.kinds) && !/^[bw][^PUq]*$/.test(next.kinds)) ||
-    !/^[^qPU]{0,4}$/.test(piece.kinds) ||
+    (has(next.kinds, '(told|strange)') && !has(next.kinds, '^ (until|lacks) not(told)* $')) ||
+    !has(piece.kinds, '^ not(told){0,4} $') ||
     next.text.length > NOTE_PART_CHARS
   )
     return undefined;
   const both = { ...piece, text: line.slice(piece.start, next.end), end: next.end, kinds: piece.kinds + next.kinds, behind: next.behind };
-  const isAll = pieces.every(({ kinds }, at) => at === index || at === index + 1 || !/[?N]/.test(kinds));
+  const isAll = pieces.every(({ kinds }, at) => at === index || at === index + 1 || !has(kinds, 'unknown'));
   const placed = { ...at, isWhole: isAll, isBesideStory: !isAll };
   return keepsAt(partOf(both, placed), pieces, index) ? spanOf(pieces, index, index + 1) : undefined;
 }
@@ -189,58 +193,33 @@ function atPiece(line: string, pieces: readonly Piece[], index: number, at: Pick
 /** Behind a sentence of a story, an order is one of its characters. */
 function keepsAt(part: Part, pieces: readonly Piece[], index: number): boolean {
   const before = pieces[index - 1];
-  const isInStory = part.audience === 'public' && /^[.:;]/.test(before?.behind ?? '') && (before?.kinds.match(/[?UNP]/g)?.length ?? 0) >= 2;
+  const isInStory =
+    part.audience === 'public' && /^[.:;]/.test(before?.behind ?? '') && countOf(before?.kinds ?? '', 'unknown who was') >= 2;
   if (isInStory && !part.isInCapitals) return !part.text.includes('?') && !saysNone(part) && isOneOf(STRONG, part);
   return keeps(part);
 }
 
-/** In quotes, or beside "said". */
-function isToldOrQuoted(line: string, pieces: readonly Piece[], index: number): boolean {
-  const { start, end, kinds } = pieces[index] ?? { start: 0, end: 0, kinds: '' };
-  if (/["“”«»„]/.test(line.slice(Math.max(0, start - 2), end + 2)) || /^[^bfw]*q/.test(kinds)) return true;
-  const [before, next] = [pieces[index - 1], pieces[index + 1]];
-  return (
-    (before?.kinds.includes('q') === true && !/[.!)\]|]/.test(before.behind)) ||
-    (next?.kinds.includes('q') === true && !/[.!)\]|]/.test(pieces[index]?.behind ?? ''))
-  );
-}
-
-const ORDER = /^[gr]*m?n[mrB]*[vpl]|^[gr]*nw[uvyp]|^[gr]*o[gr]*(?:nb|f+)t|^[gr]*K[^?NqP]{0,4}[cp]|^[gr]*m?nu[^?]*b|^[gr]*v[^?]*f/;
+const ORDER = pattern(
+  '^ preamble* be? no (be|only|toBe)* (publish|publication|release) | ^ preamble* no lacks (use|publish|published|publication) | ^ preamble* outlet preamble* (no until | after+) time | ^ preamble* keep not(reported|unknown){0,4} (approval|publication) | ^ preamble* be? no use not(strange)* until | ^ preamble* publish not(strange)* after',
+);
 
 /** "Awaiting comment, do not publish" */
 function behindComma(line: string, audience: Audience): Span | undefined {
   const segments = line.includes(',') ? line.split(/,\s+/) : [];
   if (segments.length < 2 || segments.length > 3) return undefined;
   // An order that follows a sentence of a story is a part of the story.
-  if (audience === 'public' && (kindsIn(line).match(/[?NP]/g)?.length ?? 0) > 2) return undefined;
+  if (audience === 'public' && countOf(kindsIn(line), 'unknown was') > 2) return undefined;
   for (const text of segments) {
     const kinds = kindsIn(text);
     const isHold = /^\s*hold\W*$/i.test(text) && line.length < LINE_CHARS / 2;
-    if (!isHold && (kinds.length < 2 || !ORDER.test(kinds) || /[qPU]|^[^b]*[?N][^b]*[?N]|[?N][^b]*$/.test(kinds))) continue;
+    if (
+      !isHold &&
+      (kinds.length < 2 || !ORDER.test(kinds) || has(kinds, 'told | ^ not(until)* unknown not(until)* unknown | unknown not(until)* $'))
+    )
+      continue;
     const start = line.indexOf(text);
     const piece = { text, start, end: start + text.length, kinds, before: ',', behind: ',' };
     if (isHold || keeps(partOf(piece, { audience, isWhole: false, isBesideStory: true }))) return { start, end: piece.end, kinds };
   }
   return undefined;
-}
-
-const MOST_TIMES = 6;
-const TIME_CHARS = 80;
-
-function isTime(piece: Piece | undefined): boolean {
-  return piece !== undefined && piece.text.length <= TIME_CHARS && /^[tbfrmgocje]*$/.test(piece.kinds) && piece.kinds.includes('t');
-}
-
-/** With the labels before it and the times behind it. */
-function spanOf(pieces: readonly Piece[], first: number, last: number): Span | undefined {
-  let [from, to] = [first, last];
-  while (from > 0 && /^[gs]*$/.test(pieces[from - 1]?.kinds ?? '?')) from -= 1;
-  while (to - last < MOST_TIMES && isTime(pieces[to + 1])) to += 1;
-  const [start, end] = [pieces[from], pieces[to]];
-  if (start === undefined || end === undefined) return undefined;
-  const kinds = pieces
-    .slice(from, to + 1)
-    .map((piece) => piece.kinds)
-    .join('');
-  return { start: from === 0 ? 0 : start.start, end: end.end, kinds };
 }

@@ -1,7 +1,9 @@
 // Recognises a restriction in a note that only desks read, such as an ednote, terms of use, a status or a slug line. Pure. Where no rule over the words of an
 // instruction applies, a note with a word that restricts is held unless it is of a kind that desks write about copy that is free.
+
 import { comparable } from './clauses.ts';
 import { saysNone } from './embargo-rules.ts';
+import { has, pattern } from './kind-patterns.ts';
 import { kindsIn } from './line-words.ts';
 
 /** Field names in small letters, without marks. */
@@ -30,7 +32,12 @@ const EDITED =
 /** Whether a sentence tells what was done to copy that is free: "Streicht Hinweis auf das Embargo", but not "Adds embargo until 6pm". */
 export function isEditing(sentence: string): boolean {
   const kinds = kindsIn(sentence);
-  return EDITED.test(sentence) && !/[ehH][^?]*[bft]|n[^?]{0,3}[vypu]/.test(kinds) && /[?N]/.test(kinds) && !OF_COPY.test(sentence);
+  return (
+    EDITED.test(sentence) &&
+    !has(kinds, '(embargo|hold|held) not(strange)* (boundary|time) | no not(strange){0,3} (publish|published|publication|use)') &&
+    has(kinds, 'unknown') &&
+    !OF_COPY.test(sentence)
+  );
 }
 
 const OF_COPY =
@@ -38,7 +45,7 @@ const OF_COPY =
 const LICENCE =
   /marketing|advertis|archiv|sales?\b|resale|resold|licen[cs]e|credit|honorar|redaktionell|reda[kc]tion(?:ell|eel)|rédactionnel|éditorial|editorial\b|republi|reprint|reproduction|third.part|dritte|territor|merchandis|commercial|kommerzi|werbung|publicit|training|\bAI\b|data mining|crop|agreement|consent|subscriber|personal use|unrestricted|no (?:known )?restrictions|rights|reventa|revenda|rivendita|doorverkoop|free (?:for|of|use)|vrij te|partner|\bnot for broadcast$|(?<!\bno use )permitted|no syndication|outside|countr|prior approval|\bis now released|rewritten|redistributed|^\W*(?:not for use|no use) in [A-Z]/i;
 /** Until a day on which a licence ends. */
-const PERMITTED_UNTIL = /^[^nibHh]*[FMu][^nibHh]*b*t/;
+const PERMITTED_UNTIL = pattern('^ not(no|internal|until|held|hold)* (allowed|may|use) not(no|internal|until|held|hold)* until* time');
 /** What may be used from a time on is no licence that anybody has already. */
 const NOT_EARLIER =
   /(?<!\p{L})(?:on (?:and|or) after|not before|no earlier|earlier use|nicht vor|frühestens|non prima|pas avant|no antes|não antes|niet voor(?:dat)?|ikke før|inte före|ei ennen|aikaisintaan|tidligst|tidigast)(?!\p{L})/iu;
@@ -56,7 +63,13 @@ export function restrictionIn(note: string, isTerms: boolean): string | undefine
 /** Terms of a licence, which forbid what is no matter of a time. */
 export function isLicence(terms: string): boolean {
   const kinds = kindsIn(terms);
-  return terms.length < NOTE_CHARS && LICENCE.test(terms) && !NOT_EARLIER.test(terms) && !/[ehHbk]|.w$/.test(kinds) && !/ff*t/.test(kinds);
+  return (
+    terms.length < NOTE_CHARS &&
+    LICENCE.test(terms) &&
+    !NOT_EARLIER.test(terms) &&
+    !has(kinds, '(embargo|hold|held|until|kill) | any lacks $') &&
+    !has(kinds, 'after after* time')
+  );
 }
 
 function restricts(sentence: string, isTerms: boolean): boolean {
@@ -65,8 +78,8 @@ function restricts(sentence: string, isTerms: boolean): boolean {
     .replace(OF_GOODS, ' ')
     .trim();
   const kinds = kindsIn(text);
-  if (!/[ehHKwnkdbfiA]/.test(kinds) || saysNone({ kinds, text })) return false;
-  if (isTerms && (NOT_EARLIER.test(text) || /k[^?]*k/.test(kinds))) return true;
+  if (!has(kinds, '(boundary|embargo|hold|held|keep|lacks|no|kill|draft|internal|advance)') || saysNone({ kinds, text })) return false;
+  if (isTerms && (NOT_EARLIER.test(text) || has(kinds, 'kill not(strange)* kill'))) return true;
   if (/["“”«»]/.test(text) || HARMLESS_START.test(text) || isEditing(text) || HARMLESS_REQUEST.test(text) || LICENCE.test(text))
     return false;
   if (isTerms && /until|bis|jusqu|hasta|até|fino|tot|til/i.test(text) && PERMITTED_UNTIL.test(kinds)) return false;
@@ -76,29 +89,34 @@ function restricts(sentence: string, isTerms: boolean): boolean {
 /** "Wrong man in the story, delete it everywhere" */
 function isOrder(part: string): boolean {
   const kinds = kindsIn(part);
-  return /^[gr]*(?:k|h)|^[gr]*n[^?qP]{0,3}[uvplyob]/.test(kinds) && !saysNone({ kinds, text: part });
+  return (
+    has(
+      kinds,
+      '^ preamble* (kill|hold) | ^ preamble* no not(reported|strange){0,3} (use|publish|publication|release|published|outlet|until)',
+    ) && !saysNone({ kinds, text: part })
+  );
 }
 
-const RESTRICTIONS: readonly RegExp[] = [
+const RESTRICTIONS = [
   // An embargo that is not said to be over, and what is kept back.
-  /^[^qP]{0,4}e/,
-  /^[^qP]{0,4}[hH]/,
+  '^ not(reported){0,4} embargo',
+  '^ not(reported){0,4} (hold|held)',
   // A negation of what makes copy public, or of what was to be seen first.
-  /n[^qPk]{0,5}[uvplyoCc]/,
-  /n[^qPk]{0,2}b/,
+  'no not(reported|kill){0,5} (approved|use|publish|publication|release|published|outlet)',
+  'no not(reported|kill){0,2} until',
   // Somebody has to answer first.
-  /^[^qPU]{0,5}w[^q]{0,5}[acCjs]/,
-  /[acCjs?]w$|^[gr]*aw/,
-  /K[^q]*[bfwa]|^K$|[.,]K$/,
+  '^ not(told){0,5} lacks not(says){0,5} (approved|approver|occasion|copy)',
+  '(approved|approver|occasion|copy|strange) lacks $ | ^ preamble* approver lacks',
+  'keep not(says)* (boundary|lacks|approver) | ^ keep $',
   // A boundary of time: before something, or only after it.
-  /^[^qPU]{0,4}r?[uvlpyoF]{1,2}[^qPU]{0,4}[bf][^P]*[jtac]/,
-  /^[gr]*[bf]+[^qPU]{0,3}[jtacN?]/,
+  '^ not(told){0,4} only? (use|publish|release|publication|published|outlet|allowed){1,2} not(told){0,4} boundary not(was)* (occasion|time|approver|approval)',
+  '^ preamble* boundary+ not(told){0,3} (unknown|occasion|time|approver|approval)',
   // Copy that is taken back, or not ready.
-  /^[grmUa?]{0,2}k/,
-  /^[gr]*[dA]/,
-  /^[gr]*i/,
-  /^[gru?]{0,2}i[^?]*b/,
-  /^[gr]*w+$/,
-  /^u[^qPk]{0,3}n/,
-  /gk$|a[^?]{0,4}k/,
-];
+  '^ (notice|only|be|who|approver|strange){0,2} kill',
+  '^ preamble* (draft|advance)',
+  '^ preamble* internal',
+  '^ (notice|only|use|strange){0,2} internal not(strange)* until',
+  '^ preamble* lacks+ $',
+  '^ use not(reported|kill){0,3} no',
+  'notice kill $ | approver not(strange){0,4} kill',
+].map(pattern);

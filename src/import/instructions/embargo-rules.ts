@@ -1,7 +1,9 @@
 // Rules for embargoes that are called so: "Embargoed until 6am", "Sperrfrist: Redebeginn". Pure.
+
 import { isOfDesks } from './instruction.ts';
+import { countOf, has, pattern } from './kind-patterns.ts';
 import type { Part } from './line-parts.ts';
-import type { Rule } from './rule.ts';
+import { rulesOf } from './rule.ts';
 
 /** Of copy only. The noun is used of trade as well. */
 const OF_COPY = /embargoed|embargiem|embargad[oa]s?|embargat[oa]|klausul|sperr|check against|adv\d/i;
@@ -12,10 +14,10 @@ function isSet({ text, isInCapitals, audience, isBracketed }: Part): boolean {
 
 function isClosedEmbargo(part: Part): boolean {
   const { kinds, text } = part;
-  if (/[ZN]/.test(kinds)) return false;
+  if (has(kinds, '(ends|name)')) return false;
   // A topic is a word alone, also in a field.
   if (
-    kinds === 'e' &&
+    has(kinds, '^ embargo $') &&
     !/^[:=!]/.test(part.behind) &&
     !/\p{L}\s+\p{L}/u.test(text) &&
     !part.isInCapitals &&
@@ -24,9 +26,13 @@ function isClosedEmbargo(part: Part): boolean {
   )
     return false;
   if (isSet(part)) return true;
-  if (kinds === 'e')
+  if (has(kinds, '^ embargo $'))
     return part.behind.startsWith('!') || /^\W*(?:embargo\s+\p{L}|bajo|sous|under|sob|sotto|onder|unter|strict)/iu.test(text);
-  return kinds.replace(/[gs]/g, '').length > 1 && !/m+e$/.test(kinds) && !/^[^e]*[bf][^e]*e/.test(kinds);
+  return (
+    kinds.length - countOf(kinds, 'notice copy') > 1 &&
+    !has(kinds, 'be+ embargo $') &&
+    !has(kinds, '^ not(embargo)* boundary not(embargo)* embargo')
+  );
 }
 
 /** "Embargoed until 1991" */
@@ -37,9 +43,9 @@ function isBareYear({ hasDay, hasHour }: Part, rest: string): boolean {
 /** "Embargo until the report is laid before the assembly". "The embargo until 1991 cost farmers dearly" goes on behind the time. */
 function isUntilEvent(part: Part, rest: string): boolean {
   const { text, kinds } = part;
-  if (/[qP]/.test(kinds) || (isBareYear(part, rest) && !(part.isInCapitals && /^[gr]*e/.test(kinds)))) return false;
-  if (OF_COPY.test(text)) return !/t.*\?.*\?.*\?/.test(rest) && !/,\s*(?!\d)\p{Ll}/u.test(text);
-  return !/t.*\?/.test(rest) && !/^\??$/.test(rest) && !/,/.test(text.slice(-60));
+  if (has(kinds, 'reported') || (isBareYear(part, rest) && !(part.isInCapitals && has(kinds, '^ preamble* embargo')))) return false;
+  if (OF_COPY.test(text)) return !has(rest, 'time any* strange any* strange any* strange') && !/,\s*(?!\d)\p{Ll}/u.test(text);
+  return !has(rest, 'time any* strange') && !has(rest, '^ strange? $') && !/,/.test(text.slice(-60));
 }
 
 /** "Please respect the embargo", "Wir bitten um Einhaltung der Sperrfrist" */
@@ -50,60 +56,74 @@ const RESPECT =
 const PLACED_UNDER =
   /(?<!\p{L})(?:carr(?:y|ies)|under|subject to|unterliegt|unter|steht|soumis|sous|sujet[oa]?|sujeit[oa]|bajo|sob|soggett[oa]|sotto|onder|omfatt\p{L}+|obję\p{L}+|belagt|pålagt)(?!\p{L})/iu;
 
-export const EMBARGOES: readonly Rule[] = [
+export const EMBARGOES = rulesOf([
   {
-    kinds: /e/,
+    kinds: 'embargo',
     also: ({ kinds, text, strange }) =>
-      !/P/.test(kinds) &&
-      ((strange <= 1 && /^[gr?]{0,3}e[gr?]{0,3}$/.test(kinds) && RESPECT.test(text)) ||
-        (strange <= 3 && REQUEST.test(text) && !/n[mr]*e/.test(kinds))),
+      !has(kinds, 'was') &&
+      ((strange <= 1 && has(kinds, '^ (notice|only|strange){0,3} embargo (notice|only|strange){0,3} $') && RESPECT.test(text)) ||
+        (strange <= 3 && REQUEST.test(text) && !has(kinds, 'no (be|only)* embargo'))),
   },
   {
-    kinds: /^[gs]{0,3}[^qPbfn]{0,6}e[rosm]*[bf]?t/,
+    kinds: '^ (notice|copy){0,3} not(reported|boundary|no){0,6} embargo (only|outlet|copy|be)* boundary? time',
     also: (part) => part.hasHour && part.strange <= 4 && PLACED_UNDER.test(part.text.slice(0, 120)),
   },
   {
-    kinds: /^[gr]*e[^qP]{1,4}$/,
+    kinds: '^ preamble* embargo not(reported){1,4} $',
     also: ({ position, text }) => position !== 'within' && /^\W*embargoed (?:to|against|until|till)\s/i.test(text),
   },
   // "Embargo tto maandag 15 februari"
-  { kinds: /^[gr]*e\?t[^?qPUN]*$/, also: (part) => part.hasDay && part.isWhole },
+  { kinds: '^ preamble* embargo strange time not(told|unknown)* $', also: (part) => part.hasDay && part.isWhole },
   // "Embargo fixé au 27 avril à 14h00", "L'embargo scade venerdì alle 12", "Op dit bericht rust een embargo tot 8 uur"
-  { kinds: /^[gs]*[?]?e[rosm]*Z?b?t[^?]*$/, also: (part) => part.hasHour && !/[qPN]/.test(part.kinds) && part.strange <= 1 },
+  {
+    kinds: '^ (notice|copy)* strange? embargo (only|outlet|copy|be)* ends? until? time not(strange)* $',
+    also: (part) => part.hasHour && !has(part.kinds, '(reported|name)') && part.strange <= 1,
+  },
   // "Embargo lifts when the match kicks off"
   {
-    kinds: /^[gsr]*e[rosm]*Z[fbtj]/,
+    kinds: '^ (notice|copy|only)* embargo (only|outlet|copy|be)* ends (boundary|time|occasion)',
     also: ({ position, kinds, text }) =>
-      isOfDesks(position) && !/[qP]/.test(kinds) && !/[,:]/.test(text) && !/^\W*embargo \p{L}+ on/iu.test(text),
+      isOfDesks(position) && !has(kinds, 'reported') && !/[,:]/.test(text) && !/^\W*embargo \p{L}+ on/iu.test(text),
   },
-  { kinds: /e/, isClosed: true, also: isClosedEmbargo },
+  { kinds: 'embargo', isClosed: true, also: isClosedEmbargo },
   {
-    kinds: /e.*Z|Z.*e/,
+    kinds: 'embargo any* ends | ends any* embargo',
     isClosed: true,
     isWhole: true,
     also: ({ text, hasHour, isInCapitals }) =>
       (hasHour || isInCapitals) &&
       /^\W*(?:the\s+)?(?:\p{L}+\s)?(?:embargo|sperrfrist)\s+(?:lifts?|ends?|expires?|on this|läuft)/iu.test(text),
   },
-  { kinds: /^[garsimNdBozlw]*e[rosvpulyg]*[bw]+(.*)$/, also: isUntilEvent },
   {
-    kinds: /^[garsimNB?]{0,6}e[rosvpulyg]*[bf]+.*t[^?q]*$/,
-    also: (part) => !/[qP]/.test(part.kinds) && !isBareYear(part, 't') && (OF_COPY.test(part.text) || !/\?[^e]*e/.test(part.kinds)),
+    kinds:
+      '^ (opening|internal|be|name|draft|toBe|outlet|over|release|lacks)* embargo (only|outlet|copy|publish|publication|use|release|published|notice)* (until|lacks)+ (?<rest> any*) $',
+    also: isUntilEvent,
+  },
+  {
+    kinds:
+      '^ (opening|unknown|internal|be|toBe){0,6} embargo (only|outlet|copy|publish|publication|use|release|published|notice)* boundary+ any* time not(strange|says)* $',
+    also: (part) =>
+      !has(part.kinds, 'reported') &&
+      !isBareYear(part, 't') &&
+      (OF_COPY.test(part.text) || !has(part.kinds, 'strange not(embargo)* embargo')),
   },
   // "Sperrfrist Freitag 10 Uhr Rat schließt Bad": a headline follows.
-  { kinds: /^(?:[gr]*|s[slm]+)e[rosvpuly]*b?t+/, also: ({ hasHour, text }) => hasHour && !/^\W*embargo from/i.test(text) },
+  {
+    kinds: '^ (preamble* | copy (copy|release|be)+) embargo (only|outlet|copy|publish|publication|use|release|published)* until? time+',
+    also: ({ hasHour, text }) => hasHour && !/^\W*embargo from/i.test(text),
+  },
   // "PNAS embargo: 3 p.m.", "SPOILER EMBARGO - until it has aired"
   {
-    kinds: /^[?N]{1,2}e(?:t|b)/,
-    also: ({ hasHour, kinds, text }) => (hasHour || kinds.includes('eb')) && /embargo\s*(?:[:–—]|-\s)/i.test(text),
+    kinds: '^ unknown{1,2} embargo (time|until)',
+    also: ({ hasHour, kinds, text }) => (hasHour || has(kinds, 'embargo until')) && /embargo\s*(?:[:–—]|-\s)/i.test(text),
   },
   // "The results are under embargo until 30 June, 3.30pm BST"
   {
-    kinds: /^[?Nsmo]{1,4}w?e[rosm]*b+t+$/,
+    kinds: '^ (unknown|copy|be|outlet){1,4} lacks? embargo (only|outlet|copy|be)* until+ time+ $',
     also: ({ hasHour, text }) => hasHour && /(?<!\p{L})(?:under|unter|sous|sotto|sob|bajo|onder|embargoed|embargon)(?!\p{L})/iu.test(text),
   },
-  { kinds: /^[^P]*e[rosm]*[bw]/, also: ({ audience }) => audience === 'editors' },
-];
+  { kinds: '^ not(was)* embargo (only|outlet|copy|be)* (until|lacks)', also: ({ audience }) => audience === 'editors' },
+]);
 
 /** What is over, or was never set. */
 const LIFTED =
@@ -114,8 +134,9 @@ const AT_ONCE =
 
 /** "There is no embargo", "Embargo lifted" */
 export function saysNone({ kinds, text }: { kinds: string; text: string }): boolean {
-  if (AT_ONCE.test(text) && !/[hHdiwtb]|n[^?]*[vy]/.test(kinds)) return true;
-  if (LIFTED.test(text) && !/[tf]|b[^?]*[tj]/.test(kinds.replace('nb', ''))) return true;
-  if (!kinds.includes('e') || (/[vply]/.test(kinds) && !/^[gr]*n[mr]*e/.test(kinds))) return false;
-  return /n[mr]*e|^[gr]*e[mr]*n$/.test(kinds) || (kinds.includes('z') && !kinds.includes('n'));
+  if (AT_ONCE.test(text) && !has(kinds, '(hold|held|draft|internal|lacks|time|until) | no not(strange)* (publish|published)')) return true;
+  if (LIFTED.test(text) && !has(kinds.replace(pattern('no until'), ''), '(time|after) | until not(strange)* (time|occasion)')) return true;
+  if (!has(kinds, 'embargo') || (has(kinds, '(publish|publication|release|published)') && !has(kinds, '^ preamble* no (be|only)* embargo')))
+    return false;
+  return has(kinds, 'no (be|only)* embargo | ^ preamble* embargo (be|only)* no $') || (has(kinds, 'over') && !has(kinds, 'no'));
 }

@@ -1,10 +1,13 @@
 // Recognises an instruction in a text that keeps copy from the public, and reads its end. Pure. An embargo whose end cannot be read is one without an end.
+
 import type { Instant } from '../../domain/values/instant.ts';
 import { comparable, endsAt, isToEditors, searchable, without } from './clauses.ts';
-import { mayRestrain, restraintIn, type Span } from './desk-line.ts';
+import { mayRestrain, restraintIn } from './desk-line.ts';
 import { isDraftLine } from './draft-words.ts';
 import type { Audience, Instruction, Position } from './instruction.ts';
+import { has, pattern } from './kind-patterns.ts';
 import { firstTime } from './line-parts.ts';
+import type { Span } from './line-spans.ts';
 
 /** "AMs-Bridge, ADV30", in a slug line. */
 const ADVANCE_SLUG = /(?<![\p{L}\p{N}])ADV-?\s?\d{1,2}(?![\p{L}\p{N}])/u;
@@ -62,7 +65,7 @@ function slugEnd(slug: string): string | undefined {
 }
 
 /** What waits for somebody does not end by itself. */
-const WAITS = /[dwc]/;
+const WAITS = pattern('(draft|lacks|approval)');
 const HEADLINE = /^\s\p{L}/u;
 
 /** "(London time)" may be behind the mark that ends the words. */
@@ -73,7 +76,10 @@ function instructionOf(text: string, { start, end: spanEnd, kinds, audience }: S
   const time = firstTime(text.slice(start, Math.min(spanEnd, start + TIMED_CHARS) + ZONE_CHARS), spanEnd - start);
   const timeEnd = time === undefined ? spanEnd : start + time.end;
   const end = Math.max(spanEnd, timeEnd);
-  const isRunOn = time !== undefined && /^[gr]*(?:e|n[^?]*b)[^?]*t.*\?/.test(kinds) && HEADLINE.test(text.slice(timeEnd, timeEnd + 2));
+  const isRunOn =
+    time !== undefined &&
+    has(kinds, '^ preamble* (embargo | no not(strange)* until) not(strange)* time any* strange') &&
+    HEADLINE.test(text.slice(timeEnd, timeEnd + 2));
   const isTrusted = time?.until !== undefined && isOnlyEnd(text, timeEnd) && (audience === 'public' || !namesAnother(text, timeEnd));
   const stop = isRunOn ? timeEnd : end;
   const words = text

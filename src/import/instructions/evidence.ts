@@ -1,108 +1,113 @@
 // Weighs the words of a short line as evidence of an instruction, where no rule says that it is one. Pure. Each feature of the kinds of its words, of its marks and
 // of its place has points. The points were fitted to lines of both sorts and to prose by logistic regression (decision 60), so a sum of nought is an even chance.
+
 import type { Position } from './instruction.ts';
+import { pattern } from './kind-patterns.ts';
 import type { Part } from './line-parts.ts';
 
 type Points = readonly [points: number, feature: RegExp];
 
+const ofKinds = (written: readonly (readonly [number, string])[]): readonly Points[] =>
+  written.map(([points, feature]) => [points, pattern(feature)]);
+
 const NONE = -2.9;
 
 /** Of the letters of word-kinds.ts. */
-const KINDS: readonly Points[] = [
+const KINDS = ofKinds([
   // Publication is denied: "do not publish".
-  [2.2, /n[^qP?NU]{0,3}[vp]/],
-  [0.3, /n[^qP?NU]{0,3}y/],
-  [2.3, /n[^qP?NU]{0,2}u/],
-  [4.4, /n[^qP?NU]{0,2}o/],
-  [-0.3, /[vypluo][os]{0,2}n/],
-  [0.8, /n[^?NqPU]{0,3}[bf]/],
+  [2.2, 'no not(told|unknown){0,3} (publish|publication)'],
+  [0.3, 'no not(told|unknown){0,3} published'],
+  [2.3, 'no not(told|unknown){0,2} use'],
+  [4.4, 'no not(told|unknown){0,2} outlet'],
+  [-0.3, '(publish|published|publication|release|use|outlet) (outlet|copy){0,2} no'],
+  [0.8, 'no not(told|unknown){0,3} boundary'],
   // Publication has a boundary: "publish after".
-  [1.4, /[vyp][^?NqP]{0,3}[bf]/],
-  [1.4, /[uol][^?NqP]{0,3}[bf]/],
+  [1.4, '(publish|published|publication) not(reported|unknown){0,3} boundary'],
+  [1.4, '(use|outlet|release) not(reported|unknown){0,3} boundary'],
   // It is kept back.
-  [1.2, /h/],
-  [2.7, /^[grs]*h/],
-  [0.4, /H/],
-  [1.2, /K/],
-  [3, /^[gr]*K/],
-  [1.4, /[hHK][^?NqP]{0,3}[bfw]/],
+  [1.2, 'hold'],
+  [2.7, '^ (notice|only|copy)* hold'],
+  [0.4, 'held'],
+  [1.2, 'keep'],
+  [3, '^ preamble* keep'],
+  [1.4, '(hold|held|keep) not(reported|unknown){0,3} (boundary|lacks)'],
   // It is an embargo.
   // Somebody has to see or to approve it first.
-  [1.1, /w[^qP?N]{0,2}[cC]/],
-  [3.1, /w[^qP?N]{0,2}a/],
-  [2.2, /n[^qP?N]{0,2}c/],
-  [3, /n[^qP?N]{0,2}C/],
-  [2, /[cC][^?NqP]{0,2}w/],
-  [2.5, /[cC][^?NqP]{0,2}a|a[^?NqP]{0,2}[cC]/],
-  [1.2, /[bf][^?NqP]{0,3}[cCa]/],
-  [0.6, /w/],
-  [0.3, /a/],
-  [1.1, /c/],
-  [1.1, /n/],
-  [0.7, /[bf]/],
-  [-1, /^[bf]/],
+  [1.1, 'lacks not(reported|unknown){0,2} approved'],
+  [3.1, 'lacks not(reported|unknown){0,2} approver'],
+  [2.2, 'no not(reported|unknown){0,2} approval'],
+  [3, 'no not(reported|unknown){0,2} ready'],
+  [2, 'approved not(reported|unknown){0,2} lacks'],
+  [2.5, 'approved not(reported|unknown){0,2} approver | approver not(reported|unknown){0,2} approved'],
+  [1.2, 'boundary not(reported|unknown){0,3} (approved|approver)'],
+  [0.6, 'lacks'],
+  [0.3, 'approver'],
+  [1.1, 'approval'],
+  [1.1, 'no'],
+  [0.7, 'boundary'],
+  [-1, '^ boundary'],
   // It is no finished copy.
-  [1.1, /d/],
-  [1.5, /^[grs]*d/],
+  [1.1, 'draft'],
+  [1.5, '^ (notice|only|copy)* draft'],
   // It is not meant for readers.
-  [2.4, /i/],
-  [2.5, /r.?i|i.?r/],
-  [-3.1, /i[^?]{0,3}n|n[^?]{0,3}i/],
+  [2.4, 'internal'],
+  [2.5, 'only any? internal | internal any? only'],
+  [-3.1, 'internal not(strange){0,3} no | no not(strange){0,3} internal'],
   // It is killed.
-  [1.8, /k/],
-  [1.4, /^[gars]*k/],
-  [4.5, /k[^?NqP]{0,3}s|s[^?NqP]{0,3}k/],
+  [1.8, 'kill'],
+  [1.4, '^ opening* kill'],
+  [4.5, 'kill not(reported|unknown){0,3} copy | copy not(reported|unknown){0,3} kill'],
   // What it is about, whom it addresses, and when.
-  [-0.4, /s/],
-  [1.9, /g/],
-  [0.7, /^g/],
-  [0.3, /r/],
-  [0.2, /t/],
-  [0.7, /t.*t/],
-  [0.6, /j/],
-  [-2.8, /o/],
+  [-0.4, 'copy'],
+  [1.9, 'notice'],
+  [0.7, '^ notice'],
+  [0.3, 'only'],
+  [0.2, 'time'],
+  [0.7, 'time any* time'],
+  [0.6, 'occasion'],
+  [-2.8, 'outlet'],
   // Verbs of publication, and their nouns, which stories have as well.
-  [1.6, /v/],
-  [-0.4, /p/],
-  [1.4, /l/],
-  [-0.7, /y/],
-  [0.3, /A/],
-  [2.4, /F/],
-  [2.5, /T/],
-  [-0.7, /^[gr]*u/],
-  [-0.3, /^[gr]*m?n/],
-  [0.4, /^s/],
-  [0.3, /^m/],
-  [-0.7, /mn/],
-  [0.4, /M/],
+  [1.6, 'publish'],
+  [-0.4, 'publication'],
+  [1.4, 'release'],
+  [-0.7, 'published'],
+  [0.3, 'advance'],
+  [2.4, 'allowed'],
+  [2.5, 'planned'],
+  [-0.7, '^ preamble* use'],
+  [-0.3, '^ preamble* be? no'],
+  [0.4, '^ copy'],
+  [0.3, '^ be'],
+  [-0.7, 'be no'],
+  [0.4, 'may'],
   // It is over, may be, or somebody says or did so.
-  [-3, /q/],
-  [-0.8, /P/],
-  [0.9, /[bfw].*U/],
+  [-3, 'says'],
+  [-0.8, 'was'],
+  [0.9, '(boundary|lacks) any* who'],
   // Strange words and names, before a boundary and behind it.
-  [-1.9, /^[^bfw?]*\?/],
-  [-1.6, /^[^bfw?]*\?[^bfw?]*\?/],
-  [-1.6, /^[^bfw?]*\?[^bfw?]*\?[^bfw?]*\?/],
-  [-1, /^\?\?/],
-  [-0.5, /\?$/],
-  [-1.6, /[bfw].*\?/],
-  [-1.3, /[bfw].*\?.*\?/],
-  [-1.5, /[bfw].*\?.*\?.*\?/],
-  [-0.7, /[bfw].*N/],
-  [-1.1, /N.*N/],
-  [2.2, /E/],
-  [0.3, /^[gr]*[j?N]{1,2}m?[vyup]/],
-  [-0.4, /^[gr]*[j?N]{1,3}m*[^g]?n/],
-  [-0.6, /^[^bfw]*P/],
-  [-1.9, /m[^?]?[cCw]/],
+  [-1.9, '^ not(boundary|lacks|strange)* strange'],
+  [-1.6, '^ not(boundary|lacks|strange)* strange not(boundary|lacks|strange)* strange'],
+  [-1.6, '^ not(boundary|lacks|strange)* strange not(boundary|lacks|strange)* strange not(boundary|lacks|strange)* strange'],
+  [-1, '^ strange strange'],
+  [-0.5, 'strange $'],
+  [-1.6, '(boundary|lacks) any* strange'],
+  [-1.3, '(boundary|lacks) any* strange any* strange'],
+  [-1.5, '(boundary|lacks) any* strange any* strange any* strange'],
+  [-0.7, '(boundary|lacks) any* name'],
+  [-1.1, 'name any* name'],
+  [2.2, 'mistake'],
+  [0.3, '^ preamble* (unknown|occasion){1,2} be? (publish|published|use|publication)'],
+  [-0.4, '^ preamble* (unknown|occasion){1,3} be* not(notice)? no'],
+  [-0.6, '^ not(boundary|lacks)* was'],
+  [-1.9, 'be not(strange)? (approved|lacks)'],
   // All of its words are of instructions.
-  [1.6, /^[^?NqPU]*$/],
+  [1.6, '^ not(told|unknown)* $'],
   // Its length in words.
-  [-1.6, /^.{1}$/],
-  [-0.2, /^.{2}$/],
-  [0.8, /^.{8,}$/],
-  [-0.3, /^.{12,}$/],
-];
+  [-1.6, '^ any{1} $'],
+  [-0.2, '^ any{2} $'],
+  [0.8, '^ any{8,} $'],
+  [-0.3, '^ any{12,} $'],
+]);
 
 /** Of the text. */
 const TEXT: readonly Points[] = [
@@ -135,15 +140,15 @@ const ENOUGH_BESIDE_STORY = 3;
 const LINE_CHARS = 150;
 
 /** Embargoes and kills have rules of their own, and so have texts for editors. The others are said of something that is over, or that is free at once. */
-const OF_RULES = /[ekqzZ]|^[sgtT]*l[tg]*$/;
+const OF_RULES = pattern('(embargo|kill|says|over|ends) | ^ (copy|notice|time|planned)* release (time|notice)* $');
 /** Statements about something other than the copy: "The ministry has yet to publish its figures", "Article 49 will not be used", "No publication without consent". */
-const TOLD: readonly RegExp[] = [
-  /^[j?N]+[mn]*w[mB]*[vu]/,
-  /^st/,
-  /^[gr]*n[pl][^bf]*$/,
-  /i[^n]*F/,
-  /^[sr]?[?N][^vyplo]*n[^vyplo]*u[^vyplo]*$/,
-];
+const TOLD = [
+  '^ (unknown|occasion)+ (be|no)* lacks (be|toBe)* (publish|use)',
+  '^ copy time',
+  '^ preamble* no (publication|release) not(boundary)* $',
+  'internal not(no)* allowed',
+  '^ (copy|only)? unknown not(publish|published|publication|release|outlet)* no not(publish|published|publication|release|outlet)* use not(publish|published|publication|release|outlet)* $',
+].map(pattern);
 
 /** Whether there is enough evidence that a line, or a part of one, is an instruction. */
 export function isEvident(part: Part): boolean {

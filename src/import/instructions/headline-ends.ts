@@ -1,9 +1,11 @@
 // Recognises an order to desks at an end of a headline: "Fire destroys warehouse - KILLED", "Mayor resigns (draft)", "ELIMINATE-Mayor resigns". Pure.
+
 import type { Instant } from '../../domain/values/instant.ts';
 import { comparable } from './clauses.ts';
 import { embargoIn } from './embargo.ts';
 import type { Instruction } from './instruction.ts';
 import { killIn } from './kill.ts';
+import { has, pattern } from './kind-patterns.ts';
 import { isInCapitals } from './line-parts.ts';
 import { kindsIn } from './line-words.ts';
 
@@ -18,8 +20,12 @@ const DRAFT =
   /^\W{0,3}(draft|entwurf|bozza|brouillon|borrador|rascunho|utkast|udkast|kladde|luonnos|szkic)\s*(?:[-–—]{1,2}|:|\|)\s+(?=\p{Lu})/iu;
 const MOST_CHARS = 300;
 /** All of its words are of an order, and one of them keeps copy back. */
-const STATE = /^[grsmtrda]*(?:[dhHeiA]|w[cCa]|[cC]w|n[wm]*[cCuvyp]|[B]+[cC]|n[bf])[^?NqPU]*$/;
-const KILL = /^[grsmE]*B?k[kgsmEa]*$|^[grsm]*n[mr]*u[sorg]*$|^[grsm]*u[sor]*n$/;
+const STATE = pattern(
+  '^ (opening|be|time|draft)* ((draft|hold|held|embargo|internal|advance) | lacks (approved|approver) | approved lacks | no (lacks|be)* (approved|use|publish|published|publication) | toBe+ approved | no boundary) not(told|unknown)* $',
+);
+const KILL = pattern(
+  '^ (notice|only|copy|be|mistake)* toBe? kill (kill|notice|copy|be|mistake|approver)* $ | ^ (notice|only|copy|be)* no (be|only)* use (copy|outlet|only|notice)* $ | ^ (notice|only|copy|be)* use (copy|outlet|only)* no $',
+);
 const CLEAR_KILL =
   /^\W*(?:withdrawn|killed|retracted|spiked|unpublish|avpubl|afpubl|d[eé]publ|despubl|zurückgezogen|annull|annulé|gekillt|gelöscht)/iu;
 /** A headline of a story has these words at its end as well. */
@@ -29,7 +35,7 @@ const OF_STORY =
 export function orderAtHeadlineEnd(headline: string, now: Instant): Instruction | undefined {
   const text = comparable(headline.slice(0, MOST_CHARS));
   const start = START.exec(text);
-  if (start?.[1] !== undefined && /\p{Ll}/u.test(text) && /^[gr]*k+$/.test(kindsIn(start[1])))
+  if (start?.[1] !== undefined && /\p{Ll}/u.test(text) && has(kindsIn(start[1]), '^ preamble* kill+ $'))
     return { kind: 'kill', text: start[1].trim() };
   const marked = MARKED.exec(text)?.[1];
   if (marked !== undefined) return /KILL|SPIKE/.test(marked) ? { kind: 'kill', text: marked } : { kind: 'embargo', text: marked };
@@ -39,13 +45,13 @@ export function orderAtHeadlineEnd(headline: string, now: Instant): Instruction 
   const words = end?.[1];
   if (end === null || words === undefined || end.index === 0 || OF_STORY.test(words) || words.includes('?')) return undefined;
   const kinds = kindsIn(words);
-  const isSet = isInCapitals(words) || /[([{*<]/.test(end[0]) || /^[gr]/.test(kinds);
+  const isSet = isInCapitals(words) || /[([{*<]/.test(end[0]) || has(kinds, '^ preamble');
   const rest = text.slice(0, end.index).trim();
   if (KILL.test(kinds) && (isSet || /\s/.test(words) || CLEAR_KILL.test(words))) return { kind: 'kill', text: words };
   if (
     STATE.test(kinds) &&
-    !/z/.test(kinds) &&
-    (isSet || /^e$/.test(kinds) ? /[\p{Ll}]/u.test(rest) || !isInCapitals(text) || /[([{*<]/.test(end[0]) : kinds.length > 1)
+    !has(kinds, 'over') &&
+    (isSet || has(kinds, '^ embargo $') ? /[\p{Ll}]/u.test(rest) || !isInCapitals(text) || /[([{*<]/.test(end[0]) : kinds.length > 1)
   )
     return { kind: 'embargo', text: words, rest };
   if (!isSet) return undefined;

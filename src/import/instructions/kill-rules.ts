@@ -1,78 +1,58 @@
-// Rules for kills by the kinds of the words in a line: what is done to a story, and the story. Pure. kill-words.ts and kill-requests.ts have the forms in
-// which the order of the words matters.
-import { NOUN, STORY } from './kill-words.ts';
-import type { Part } from './line-parts.ts';
-import type { Rule } from './rule.ts';
+// Rules for kills by the kinds of the words in a line: what is done to a story, and the story. Pure. kill-forms.ts has those that are told by the order of their
+// words.
 
-const COPY = new RegExp(
-  `(?<![\\p{L}])(?:${STORY}|${NOUN}|fassung|versi[oóò]n[\\p{L}]*|versão|versie|versjon[\\p{L}]*|wersj[\\p{L}]|slug|lancio|eilmeldung|(?:this|the) release|text|verhaal|contents?|materials?|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
-  'iu',
-);
-/** What the story is about is told behind these. */
-const ABOUT =
-  /(?<!\p{L})(?:about|on|over|slugged|headlined|titled|called|re|from|über|zu[rm]?|vom?|sur|titrée?|intitulée?|sobre|titulad[oa]|do|da|su|sul(?:la)?|dal(?:la)?|om|met)(?!\p{L})/iu;
-const NEWS = /(?<!\p{L})(?:how|why|after|by|when|wie|warum|comment|après|tras|após|dopo|na|efter|etter|and|und|et|y)(?!\p{L})/iu;
+import { ABOUT, COPY, NEWS, ON_REQUEST, ONLY_DO_NOT_USE, OUR, SYSTEMS, TO_BE, TO_DESKS } from './kill-words.ts';
+import { countOf, has } from './kind-patterns.ts';
+import type { Part } from './line-parts.ts';
+import { type Rule, rulesOf } from './rule.ts';
 
 /** Nothing but the kill and the story, and what the story is about. */
 function isOfCopy({ kinds, text, strange }: Part): boolean {
-  if (!COPY.test(text) || /^\W*(?:deleted|removed|cancelled|eliminated|\p{L}+ing)\s/iu.test(text) || /[qPU]/.test(kinds) || NEWS.test(text))
+  if (!COPY.test(text) || /^\W*(?:deleted|removed|cancelled|eliminated|\p{L}+ing)\s/iu.test(text) || has(kinds, 'told') || NEWS.test(text))
     return false;
-  return strange === 0 || (strange <= 5 && /^[^?N]*k[^?N]*s[^?N]*[?N]/.test(kinds) && ABOUT.test(text));
+  return strange === 0 || (strange <= 5 && has(kinds, '^ not(unknown)* kill not(unknown)* copy not(unknown)* unknown') && ABOUT.test(text));
 }
 
-/** "Do not run", "Använd ej": the story is what is before one. */
-const DO_NOT_USE =
-  /^\W*(?:please\s+|pls\s+)?(?:(?:do not|don't|never)\s+(?:use|run)|använd\s+(?:ej|inte)|må\s+ikke\s+(?:bruges|brukes|benyttes)|(?:bitte\s+)?nicht\s+verwenden|ne\s+pas\s+utiliser|no\s+(?:usar|utilizar)|não\s+(?:usar|utilizar)|non\s+(?:usare|utilizzare)|niet\s+gebruiken|ikke\s+bru[kg]|bru[kg]\s+ikke)(?:\s+(?:in any form|this (?:story|item|article|version|piece)|(?:esta|questa|deze|denne|denna|diese|cette)\s+\p{L}+))?\W*$/iu;
-
 const NAMED = /\p{L}[-/_]\p{L}|\d/u;
-/** What the copy did not deserve, or who wants it gone: nothing that happens to a story in a story. */
-const SYSTEMS =
-  /(?<!\p{L})(?:(?:your|all|ihren|allen|vos|sus|todos|seus|vostri|uw|alle|era|alla|jeres|deres|waszych|wszystkich|tutti)\s+(?:\p{L}+\s+(?:and\s+|og\s+|och\s+)?)?(?:systems?|files|archives?|databases?|platforms?|sites?|pages?|supports|fichiers|sistem\p{L}+|archiv\p{L}+|system\p{L}*|kan[aä]le\p{L}*|angebote\p{L}*|serwis\p{L}*|siti|sites))/iu;
-const ON_REQUEST =
-  /(?<!\p{L})(?:(?:at|on|by) (?:the )?(?:request|source|author|order)|request of|auf (?:wunsch|bitte|anordnung|antrag)|à la demande|sur demande|a petici[oó]n|a pedido|su richiesta|op verzoek|på begäran|efter (?:ønske|anmodning)|etter (?:ønske|krav)|na (?:prośbę|żądanie|wniosek)|legal|juridi|rechtlich|einstweilig)/iu;
-const TO_DESKS =
-  /^\W*(?:(?:all )?(?:editors|subscribers|clients|customers|desks|newsrooms|broadcasters|media|newspapers|users|agencies|partners)|redaktionen|kunden|bezieher|les (?:clients|abonnés|rédactions)|los (?:abonados|clientes|medios)|os (?:clientes|assinantes)|i clienti|gli abbonati|klanten|abonnees|kunder|abonnenter|redakcje|klienci)(?!\p{L})/iu;
-const OUR = /^\W*(?:we|die agentur|the agency|wir|nous|nosotros|nós|noi|wij|we|vi|my)(?!\p{L})/iu;
-const TO_BE = /^\W*(?:to be|à|a|da|zu|te|til|att|do|por|à être)\s/iu;
 /** The whole line is in brackets. */
 const isNote = ({ isBracketed, isWhole, text }: Part) =>
   isBracketed && isWhole && /(?:[)\]}]|\p{L})\W{0,3}$/u.test(text) && !/[)\]}][^)\]}]*\p{L}/u.test(text);
-const strangers = ({ kinds }: Part) => kinds.match(/[?N]/g)?.length ?? 0;
+const strangers = ({ kinds }: Part) => countOf(kinds, 'unknown');
 
 /** Copy that is named or pointed at, in any words: what is done to it decides. */
-const NAMED_COPY: readonly Rule[] = [
+const NAMED_COPY = rulesOf([
   {
-    kinds: /^[gr]*k/,
+    kinds: '^ preamble* kill',
     also: (part) =>
       /\p{L}\s+by\s+(?:the\s+|our\s+)?(?:source|agency|author|newsroom|desk)(?!\p{L})/iu.test(part.text.slice(0, 50)) &&
-      !/[qPU]/.test(part.kinds),
+      !has(part.kinds, 'told'),
   },
   // "Ignore previous story, it was sent in error", "Noticia retirada, no habrá sustituta"
-  { kinds: /^[gr]*k[sN?ytf]{0,8}[sP]*k$/, isWhole: true },
+  { kinds: '^ preamble* kill (unknown|copy|published|time|after){0,8} (copy|was)* kill $', isWhole: true },
   {
-    kinds: /^[gr]*s{1,2}m?k[gr]*n/,
+    kinds: '^ preamble* copy{1,2} be? kill preamble* no',
     isWhole: true,
-    also: (part) => COPY.test(part.text) && /,/.test(part.text) && strangers(part) <= 4 && !/[qPU]/.test(part.kinds),
+    also: (part) => COPY.test(part.text) && /,/.test(part.text) && strangers(part) <= 4 && !has(part.kinds, 'told'),
   },
-  { kinds: /^[N?]k$/, also: (part) => /\p{L}-KILL\s*$/u.test(part.text) && part.behind !== '' },
+  { kinds: '^ unknown kill $', also: (part) => /\p{L}-KILL\s*$/u.test(part.text) && part.behind !== '' },
   // "US-Hurricane IS KILLED", "Depublizieren: Prozess-Brand", "Avpublicera Budget"
   {
-    kinds: /^[N?HjU]{1,4}m?k$/,
+    kinds: '^ (unknown|held|occasion|who){1,4} be? kill $',
     also: (part) => /(?<!\p{L})(?:IS|ARE|HAS BEEN) (?:KILLED|WITHDRAWN|RETRACTED|ELIMINATED|SPIKED)\W*$/u.test(part.text),
   },
   {
-    kinds: /^k[N?HjU]{1,5}$/,
+    kinds: '^ kill (unknown|held|occasion|who){1,5} $',
     also: (part) =>
       /^\W*K+I+L+(?:ED)?\s|^\W*(?:WITHDRAWN|SPIKED|ELIMINATED|RETRACTED|UNPUBLISH)\s/.test(part.text) && /\p{Ll}/u.test(part.text),
   },
   // "Bitte löschen Sie Wetter/Sturm aus Ihren Systemen"
   {
-    kinds: /^(?=.*g).*k/,
-    also: (part) => SYSTEMS.test(part.text) && strangers(part) <= 5 && !/[PqU]/.test(part.kinds.replace(/U[fs]/g, '')),
+    kinds: '^ (?=any* notice) any* kill',
+    also: (part) => SYSTEMS.test(part.text) && strangers(part) <= 5 && !has(part.kinds, 'reported | who (?!(after|copy))'),
   },
   // "Nix this one", "Void - do not use", "Falls schon online: bitte herunternehmen"
   {
-    kinds: /^[gr]*k+s{1,2}g?$/,
+    kinds: '^ preamble* kill+ copy{1,2} notice? $',
     isClosed: true,
     isWhole: true,
     also: (part) =>
@@ -80,31 +60,36 @@ const NAMED_COPY: readonly Rule[] = [
         part.text,
       ),
   },
-  { kinds: /^[gr]*(?:k[mgks]*n+[mr]*u|kk+)[gr]*$/, isClosed: true, isWhole: true },
-  { kinds: /^[fm][msg]{0,3}o[gr]*k/ },
-  { kinds: /^kg[?N]{0,2}$/, isWhole: true },
+  { kinds: '^ preamble* (kill (be|notice|kill|copy)* no+ (be|only)* use | kill kill+) preamble* $', isClosed: true, isWhole: true },
+  { kinds: '^ (after|be) (be|copy|notice){0,3} outlet preamble* kill' },
+  { kinds: '^ kill notice unknown{0,2} $', isWhole: true },
   // "Bluff, kör inte"
-  { kinds: /^s?E[sm]*[?]?m?n[?u]?$/, isWhole: true },
+  { kinds: '^ copy? mistake (copy|be)* strange? be? no (strange|use)? $', isWhole: true },
   {
-    kinds: /^[gr]*k[N?jH]{0,3}g?$/,
+    kinds: '^ preamble* kill (unknown|occasion|held){0,3} notice? $',
     also: (part) => /^\W*(?:d[eé]publi|despubli|avpubli|afpubli|unpublish|zdjąć|pulled)/iu.test(part.text),
   },
   // "Queda sin efecto el texto enviado a las 05:30"
   {
-    kinds: /^[gr]*(?:[mN?]?k[m]*s|s[^qPU]{0,5}k)[^qPU]*$/,
+    kinds: '^ preamble* ((unknown|be)? kill be* copy | copy not(told){0,5} kill) not(told)* $',
     also: (part) =>
       /(?:sin efecto|sem efeito|senza effetto|null|gegenstandslos|ersatzlos|vervang|ersättning|substitui)/iu.test(part.text) &&
       strangers(part) <= 4,
   },
   // "Text nicht verwenden, Person verwechselt", "Stryk Budget, skickad av misstag". "One person was killed" is news.
   {
-    kinds: /^(?=.*(?:k|n[mg]*[uv]|[uv][gs]*n)).*E/,
+    kinds: '^ (?=any* (kill | no (be|notice)* (use|publish) | (use|publish) (notice|copy)* no)) any* mistake',
     also: (part) =>
-      /^[grsm]*[knu]|^[grsmtN?]{1,6}(?:k|nu)|^[grs]/.test(part.kinds) && strangers(part) <= 4 && !/q|E.*P.*k/.test(part.kinds),
+      has(
+        part.kinds,
+        '^ (notice|only|copy|be)* (kill|no|use) | ^ (unknown|notice|only|copy|be|time){1,6} (kill | no use) | ^ (notice|only|copy)',
+      ) &&
+      strangers(part) <= 4 &&
+      !has(part.kinds, 'says | mistake any* was any* kill'),
   },
   // "ANULUJEMY depeszę Strajk-kolej", "Eliminate US-Hurricane"
   {
-    kinds: /^[gr]*[mU]?k[sdm]*[N?]{1,4}[trsE]*$/,
+    kinds: '^ preamble* (be|who)? kill (copy|draft|be)* unknown{1,4} (time|only|copy|mistake)* $',
     also: (part) =>
       !NEWS.test(part.text) &&
       (COPY.test(part.text)
@@ -114,114 +99,146 @@ const NAMED_COPY: readonly Rule[] = [
   },
   // "La notizia Manovra è annullata", "Het bericht Spoor-staking is ingetrokken"
   {
-    kinds: /^[gr]*[sN]s?[N?]{1,4}[mtfN?]{0,6}k[trgEksaj]*(?:[fbm].*)?$/,
+    kinds:
+      '^ preamble* (copy|name) copy? unknown{1,4} (unknown|be|time|after){0,6} kill (opening|time|mistake|kill|occasion)* ((boundary|be) any*)? $',
     also: (part) =>
-      COPY.test(part.text.slice(0, 30)) && !NEWS.test(part.text.slice(0, 60)) && /m.?k|N.*k/.test(part.kinds) && !/[qPU]/.test(part.kinds),
+      COPY.test(part.text.slice(0, 30)) &&
+      !NEWS.test(part.text.slice(0, 60)) &&
+      has(part.kinds, 'be any? kill | name any* kill') &&
+      !has(part.kinds, 'told'),
   },
   // "Bitte verwenden Sie die Meldung Bahn/Streik nicht", "Vennligst ikke bruk saken Togstreik"
   {
-    kinds: /^(?=[^bfw]*$)(?=.*n)(?:[gra]*[gm]?n[um]*u|[gra]*u[gs]*n?|[gra]*s?)s*[N?H]{1,5}[tf]*n?u?$/,
+    kinds:
+      '^ (?=not(boundary|lacks)* $) (?=any* no) ((notice|only|approver)* (notice|be)? no (use|be)* use | (notice|only|approver)* use (notice|copy)* no? | (notice|only|approver)* copy?) copy* (unknown|held){1,5} (time|after)* no? use? $',
     also: (part) =>
-      !/[qPU]/.test(part.kinds) &&
-      /^[ga]|ug/.test(part.kinds) &&
+      !has(part.kinds, 'told') &&
+      has(part.kinds, '^ (notice|approver) | use notice') &&
       strangers(part) <= 4 &&
       (COPY.test(part.text) ||
         NAMED.test(part.text) ||
-        /^[gra]+m?n?[um]*u[NH]{1,3}n?$|^[gra]+unN{1,2}$|^[gra]+N{1,2}nu$|^ugn?N$/.test(part.kinds)),
+        has(
+          part.kinds,
+          '^ (notice|only|approver)+ be? no? (use|be)* use (name|held){1,3} no? $ | ^ (notice|only|approver)+ use no name{1,2} $ | ^ (notice|only|approver)+ name{1,2} no use $ | ^ use notice no? name $',
+        )),
   },
   // "Merci de supprimer ce texte de vos supports", "Editors, please delete"
   {
-    kinds: /^(?=.*g)[^qPUbhHe]*k[^qPUbhHe]*$/,
+    kinds: '^ (?=any* notice) not(told|until|hold|held|embargo)* kill not(told|until|hold|held|embargo)* $',
     also: (part) =>
-      /^g|gk|g.k$/.test(part.kinds) &&
+      has(part.kinds, '^ notice | notice kill | notice any kill $') &&
       strangers(part) <= (COPY.test(part.text) ? 3 : 0) &&
       !/\byour (?!systems|sites?|archives?|files|platforms)/i.test(part.text),
   },
   {
-    kinds: /k/,
+    kinds: 'kill',
     also: (part) =>
       TO_DESKS.test(part.text) && (COPY.test(part.text) || /(?<!\p{L})(?:it|this)(?!\p{L})/iu.test(part.text)) && strangers(part) <= 5,
   },
   {
-    kinds: /k/,
+    kinds: 'kill',
     also: (part) =>
       OUR.test(part.text) &&
-      /^U?[mgPr]*k[g]*[sN]|^U?[mgP]+s+[?N]?k/.test(part.kinds) &&
-      (COPY.test(part.text) || /kN/.test(part.kinds)) &&
+      has(part.kinds, '^ who? (be|notice|was|only)* kill notice* (copy|name) | ^ who? (be|notice|was)+ copy+ unknown? kill') &&
+      (COPY.test(part.text) || has(part.kinds, 'kill name')) &&
       strangers(part) <= 3,
   },
   // "Papier retiré à la demande de l'avocat"
   {
-    kinds: /k/,
+    kinds: 'kill',
     also: (part) =>
       ON_REQUEST.test(part.text) &&
       (COPY.test(part.text.slice(0, 40)) || part.isBracketed) &&
       strangers(part) <= 3 &&
-      !/[qPU]/.test(part.kinds),
+      !has(part.kinds, 'told'),
   },
-  { kinds: /^[gr]*B?k$/, also: (part) => part.behind.startsWith(':') && TO_BE.test(part.text) },
-  { kinds: /^[gr]*k[ksdgmaN?]{0,4}t*$/, also: (part) => isNote(part) && strangers(part) <= 2 && !NEWS.test(part.text) },
+  { kinds: '^ preamble* toBe? kill $', also: (part) => part.behind.startsWith(':') && TO_BE.test(part.text) },
   {
-    kinds: /k/,
-    also: (part) => isNote(part) && COPY.test(part.text) && strangers(part) <= 2 && !/[qPU]/.test(part.kinds),
+    kinds: '^ preamble* kill (unknown|kill|copy|draft|notice|be|approver){0,4} time* $',
+    also: (part) => isNote(part) && strangers(part) <= 2 && !NEWS.test(part.text),
   },
-];
+  {
+    kinds: 'kill',
+    also: (part) => isNote(part) && COPY.test(part.text) && strangers(part) <= 2 && !has(part.kinds, 'told'),
+  },
+]);
 
 export const KILLS: readonly Rule[] = [
   ...NAMED_COPY,
-  { kinds: /n/, also: ({ text, isInCapitals, isWhole }) => (isWhole || isInCapitals) && DO_NOT_USE.test(text) },
-  {
-    kinds: /^[gr]*a?[gmr]*k[^qPU]*$/,
-    also: ({ text, strange, isWhole }) =>
-      isWhole &&
-      strange <= 4 &&
-      /^\W*(?:mandatory\s+|news\s+|pls\s+|please\s+|editors?,?\s+(?:please\s+)?)?(?:kill|takedown|pull|spike)(?!\p{L})/iu.test(text) &&
-      (COPY.test(text) || /,/.test(text)) &&
-      !NEWS.test(text),
-  },
-  // "Pulled on legal advice", "Withdrawn pending inquiry"
-  {
-    kinds: /^[gr]*k[acw]+[?acfjN]{0,3}$/,
-    isWhole: true,
-    also: ({ text }) =>
-      /^\W*(?:pulled|withdrawn|killed|retracted|zurückgezogen|retir|ritir|ingetrokken|trukket|wycofan|anul|annul)/iu.test(text),
-  },
-  // "The picture must be removed from all platforms", "Wir haben die Meldung zurückgezogen"
-  {
-    kinds: /^[UNgr]?[gmr]*s{1,3}[mzfU]*[kz]f?[sofg]*$/,
-    isWhole: true,
-    also: ({ text, kinds }) =>
-      COPY.test(text) &&
-      (kinds.includes('k') || /removed/i.test(text)) &&
-      /(?:must|from|haben|has|wurde|all|alle)/i.test(text) &&
-      !NEWS.test(text),
-  },
-  // "TAKEDOWN", "STRYKS"
-  {
-    kinds: /^[grs]*k+[sa]*$/,
-    also: ({ isInCapitals, text }) =>
-      isInCapitals &&
-      /KILL|TAKE|WITHDR|RETRACT|ÅTERKALL|TILLBAKADR|TILBAGEKALD|TILBAKEKAL|WYCOF|ANULOW|ODWOŁAN|DISREGARD|SPIKE|STRYK|TREKK|RETRAIT|ANNUL|ANUL|RITIR|INGETR|VERVAL|STORNO|ELIMIN|OBSOL|RECALL|PERU|SLETT|FJERN|RADERA/.test(
-        text,
-      ),
-  },
-  // "Pull the piece about the mayor", "Delete this item now"
-  { kinds: /^[garm]*k[^k]{0,4}s/, also: isOfCopy },
-  // "Sent in error, please ignore", "Item spiked"
-  { kinds: /^[gars]*k[g]*k+[os]*$/, isClosed: true },
-  { kinds: /^[gas]*[kd]+$/, isClosed: true, isWhole: true, also: ({ text, kinds }) => /spiked/i.test(text) && kinds.includes('s') },
-  { kinds: /^[gasmru]*k[mu]*$/, isClosed: true, also: ({ text }) => COPY.test(text) && /no longer|stop|cease/i.test(text) },
-  { kinds: /k.*s.*k|s.*k.*k|s.*k.*n.*u|k.*n.*u.*s/, isClosed: true, isWhole: true, also: isOfCopy },
-  { kinds: /^g*kg*$/, isWhole: true, also: ({ text }) => /take (?:this|it) down/i.test(text) },
-  // "Our report is retracted"
-  { kinds: /^[gars]*s[sogml]*k[^?]*$/, isClosed: true, isWhole: true, also: (part) => isOfCopy(part) && !part.kinds.includes('N') },
+  ...rulesOf([
+    { kinds: 'no', also: ({ text, isInCapitals, isWhole }) => (isWhole || isInCapitals) && ONLY_DO_NOT_USE.test(text) },
+    {
+      kinds: '^ preamble* approver? (notice|be|only)* kill not(told)* $',
+      also: ({ text, strange, isWhole }) =>
+        isWhole &&
+        strange <= 4 &&
+        /^\W*(?:mandatory\s+|news\s+|pls\s+|please\s+|editors?,?\s+(?:please\s+)?)?(?:kill|takedown|pull|spike)(?!\p{L})/iu.test(text) &&
+        (COPY.test(text) || /,/.test(text)) &&
+        !NEWS.test(text),
+    },
+    // "Pulled on legal advice", "Withdrawn pending inquiry"
+    {
+      kinds: '^ preamble* kill (approver|approval|lacks)+ (unknown|approver|approval|after|occasion){0,3} $',
+      isWhole: true,
+      also: ({ text }) =>
+        /^\W*(?:pulled|withdrawn|killed|retracted|zurückgezogen|retir|ritir|ingetrokken|trukket|wycofan|anul|annul)/iu.test(text),
+    },
+    // "The picture must be removed from all platforms", "Wir haben die Meldung zurückgezogen"
+    {
+      kinds: '^ (who|name|notice|only)? (notice|be|only)* copy{1,3} (be|over|after|who)* (kill|over) after? (copy|outlet|after|notice)* $',
+      isWhole: true,
+      also: ({ text, kinds }) =>
+        COPY.test(text) &&
+        (has(kinds, 'kill') || /removed/i.test(text)) &&
+        /(?:must|from|haben|has|wurde|all|alle)/i.test(text) &&
+        !NEWS.test(text),
+    },
+    // "TAKEDOWN", "STRYKS"
+    {
+      kinds: '^ (notice|only|copy)* kill+ (copy|approver)* $',
+      also: ({ isInCapitals, text }) =>
+        isInCapitals &&
+        /KILL|TAKE|WITHDR|RETRACT|ÅTERKALL|TILLBAKADR|TILBAGEKALD|TILBAKEKAL|WYCOF|ANULOW|ODWOŁAN|DISREGARD|SPIKE|STRYK|TREKK|RETRAIT|ANNUL|ANUL|RITIR|INGETR|VERVAL|STORNO|ELIMIN|OBSOL|RECALL|PERU|SLETT|FJERN|RADERA/.test(
+          text,
+        ),
+    },
+    // "Pull the piece about the mayor", "Delete this item now"
+    { kinds: '^ (notice|approver|only|be)* kill not(kill){0,4} copy', also: isOfCopy },
+    // "Sent in error, please ignore", "Item spiked"
+    { kinds: '^ opening* kill notice* kill+ (outlet|copy)* $', isClosed: true },
+    {
+      kinds: '^ (notice|approver|copy)* (kill|draft)+ $',
+      isClosed: true,
+      isWhole: true,
+      also: ({ text, kinds }) => /spiked/i.test(text) && has(kinds, 'copy'),
+    },
+    {
+      kinds: '^ (opening|be|use)* kill (be|use)* $',
+      isClosed: true,
+      also: ({ text }) => COPY.test(text) && /no longer|stop|cease/i.test(text),
+    },
+    {
+      kinds: 'kill any* copy any* kill | copy any* kill any* kill | copy any* kill any* no any* use | kill any* no any* use any* copy',
+      isClosed: true,
+      isWhole: true,
+      also: isOfCopy,
+    },
+    { kinds: '^ notice* kill notice* $', isWhole: true, also: ({ text }) => /take (?:this|it) down/i.test(text) },
+    // "Our report is retracted"
+    {
+      kinds: '^ opening* copy (copy|outlet|notice|be|release)* kill not(strange)* $',
+      isClosed: true,
+      isWhole: true,
+      also: (part) => isOfCopy(part) && !has(part.kinds, 'name'),
+    },
+  ]),
 ];
 
 /** In a note to editors. */
-export const KILLS_IN_NOTES: readonly Rule[] = [
+export const KILLS_IN_NOTES = rulesOf([
   {
-    kinds: /k/,
+    kinds: 'kill',
     also: ({ kinds, text, strange }) =>
-      COPY.test(text) && strange <= 6 && !/n[mr]*k|[qU]/.test(kinds) && !/reference|paragraph|quote|correct/i.test(text),
+      COPY.test(text) && strange <= 6 && !has(kinds, 'no (be|only)* kill | (says|who)') && !/reference|paragraph|quote|correct/i.test(text),
   },
-];
+]);

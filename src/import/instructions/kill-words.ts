@@ -1,98 +1,65 @@
-// The words of a kill, in the languages of the agencies. Pure. Each pattern is tried at the start of a clause only, and repeats nothing without a bound.
+// The words of a kill, in the languages of the agencies: parts of the forms of kill-forms.ts, and what the rules of kill-rules.ts ask of a text beside the kinds
+// of its words. Pure. None repeats anything without a bound.
 
 export const STORY =
   '(?:stor(?:y|ies)|items?|articles?|cop(?:y|ies)|reports?|photos?|pictures?|images?|videos?|captions?|alerts?|headlines?|dispatch(?:es)?|pieces?|versions?|advisor(?:y|ies)|messages?|takes?|transmissions?|news\\s?flash|bulletins?|series|feature|column|interview|writethru|urgent|series)';
-const SUCH =
+export const SUCH =
   '(?:kill|bulletin|mandatory|urgent|immediate|story|photo|picture|graphic|video|editorial|full|complete|partial|eds|editors|advisory)';
 
 /** A message or a story, in languages other than English. */
 export const NOUN =
   '(?:meldung|nachricht|bericht|beitrag|foto|bild|dépêche|information|article|photo|nouvelle|noticia|nota|informaci[óo]n|crónica|matéria|notícia|texto|reportagem|notizia|servizio|articolo|lancio|bericht|artikel|nyheden|nyheten|artiklen|artikkelen|artikeln|telegrammet|telegram|meldingen|saken|historien|nyhed|nyhet)';
 
-const at = (source: string) => new RegExp(`${source}(?![\\p{L}\\p{N}])`, 'iuy');
+/** What agencies send. Pictures and texts are asked for in stories, too: "Please do not use images of text." */
+export const MATTER =
+  '(?:stor(?:y|ies)|items?|articles?|cop(?:y|ies)|reports?|dispatch(?:es)?|piece|takes?|alerts?|bulletins?|writethru|meldung|nachricht|bericht|beitrag|eilmeldung|dépêche|article|noticia|nota|despacho|teletipo|crónica|matéria|notícia|peça|reportagem|notizia|servizio|articolo|lancio|artikel|stuk|nyheden|nyheten|artiklen|artikkelen|artikeln|telegrammet|telegram|meldingen|saken|historien|texten|teksten|storyn)';
+export const PICTURE = '(?:photos?|pictures?|images?|text|videos?|graphics?)';
+export const AGENCY =
+  "(?:(?:die|het|la|a|il|l'|the)\\s?)?(?:reuters|associated press|ap|afp|dpa|efe|pa(?: media)?|ansa|bloomberg|lusa|anp|ntb|tt|ritzau|belga|apa|sda|ats|keystone-sda|stt|adnkronos|europa press|upi|aap|wir|nous|we|vi)";
+export const WITHDRAWS =
+  '(?:(?:has|have|hat|haben|a|ha|har)\\s+)?(?:withdraws?|withdrawn|withdrew|retracts?|retracted|kills?|killed|ziehen|zieht|retirons|retire|retiré|annulons|annule|annulé|anula|anulado|retira|retirado|annulla|annullato|ritira|ritirato|trekt|trækker|trekker|drar(?:\\s+tillbaka)?|återkallar|tilbakekaller|tilbagekalder|annullerer)';
+/** At most so many words, and an article before a vowel. */
+export const WORDS = (most: number) => `(?:[\\p{L}\\p{N}:'’-]+\\s+){0,${most}}?(?:[ld]['’])?`;
 
-/** A word that alone, or before a colon, or before a dash where it is in capitals, kills the story. */
-export const KILL_LABELS: readonly RegExp[] = [
-  at(
-    `(?:${SUCH}\\s+){0,3}(?:story\\s+|photo\\s+)?(?:kills?|withdrawal|withdrawn|elimination|eliminated|retraction|retracted|disregard)(?:\\s+(?:notice|advisory|order|instruction|${STORY}))?`,
-  ),
-  at(
-    `${NOUN}\\s+(?:er\\s+|är\\s+|blev\\s+|ble\\s+)?(?:annulliert|zurückgezogen|gestrichen|annulée?|retirée?|anulad[oa]|retirad[oa]|eliminad[oa]|cancelad[oa]|annullat[oa]|ritirat[oa]|ingetrokken|vervallen|trækkes(?:\\s+tilbage)?|trukket(?:\\s+tilbage)?|trekkes(?:\\s+tilbake)?|annulleres|annulleret|annullert|utgår|återkallas|dras\\s+tillbaka|tillbakadragen)`,
-  ),
-  at('(?:annullierung|annulliert|rückzug|zurückgezogen|zurückziehung|streichung|meldung\\s+(?:annulliert|zurückgezogen|gestrichen))'),
-  at('(?:(?:dépêche\\s+)?annulée?s?|annulation|à annuler|retirée?)'),
-  at('(?:(?:noticia\\s+)?anulad[oa]s?|anulación|anular|anulação|cancelamento|eliminad[oa]s?|eliminación|retirad[oa]s?|cancelad[oa]s?)'),
-  at(`(?:ritirat[oa]|annullat[oa]|annullamento|ritiro|annullare\\s+(?:la|il|lo|questa|questo)\\s+${NOUN})`),
-  at(
-    '(?:ingetrokken|intrekking|vervallen|annulering|annullering|annulleres|annulleret|annullert|trækkes tilbage|trukket(?: tilba[gk]e)?|trekkes|utgår|återkallas|tillbakadragen|tillbakadraget)',
-  ),
-];
+export const PLEASE =
+  "(?:please|pls|plz|kindly|bitte|(?:prière|merci) d[e']\\s?(?:bien vouloir)?|veuillez(?: bien)?|se ruega|rogamos|les rogamos|por favor|favor|pedimos que|si prega di|vi preghiamo di|gelieve|vänligen|venligst|vennligst|(?:all\\s+)?(?:clients|editors|subscribers|customers|desks|newsrooms|media)(?:\\s+(?:are|should)\\s*(?:asked|requested|advised|urged)?(?:\\s+to)?)?)[,\\s]+(?:please\\s+|kindly\\s+)?";
+/** To delete, to ignore, not to use. */
+export const DELETE =
+  "(?:(?:löschen|entfernen|streichen|ignorieren)\\s+sie|delete|remove|kill|spike|disregard|ignore|discard|pull|take down|withdraw|do not use|not use|supprimer|retirer|annuler|effacer|ignorer|ne (?:pas|plus) (?:tenir compte d[eu']?|utiliser|publier|diffuser)|eliminar|eliminen|borrar|borren|anular|anulen|ignorar|ignoren|retirar|retiren|no (?:usar|usen|utilizar|utilicen|publicar|publiquen)|apagar|apaguem|desconsiderar|desconsiderem|ignorem|anulem|retirem|não (?:usar|usem|utilizar|utilizem|publicar|publiquem)|cancellare|eliminare|ignorare|annullare|ritirare|rimuovere|non (?:usare|utilizzare|pubblicare)|radera|ignorera|använd (?:inte|ej)|slet|slett|ignorer|fjern|se bort fra)";
+/** German and Dutch put the verb last. */
+export const DELETED_LAST =
+  '(?:löschen|streichen|ignorieren|entfernen|zurückziehen|nicht\\s+(?:mehr\\s+)?(?:zu\\s+)?(?:verwenden|benutzen|veröffentlichen|bringen)|(?:niet|niet\\s+meer)\\s+(?:te\\s+)?(?:gebruiken|publiceren|plaatsen)|(?:te\\s+)?(?:verwijderen|negeren|wissen))';
+/** Orders without a please. */
+export const USE_NOT =
+  "(?:använd\\s+(?:inte|ej)|bruk\\s+ikke|ikke\\s+bruk|brug\\s+ikke|gebruik\\s+niet|n['’]utilisez\\s+(?:pas|plus)|no\\s+(?:usen|utilicen)|não\\s+(?:usem|utilizem)|non\\s+(?:usate|utilizzate))";
+export const REASON =
+  '(?:(?:at|on) the request|auf wunsch|à la demande|a petición|a pedido|su richiesta|op verzoek|på begäran|efter ønske|(?:for|due to|because of|on|over|in|por|pour|par|per|wegen|wegens|aus|om|af|av|på grund av|pga)\\s+(?:[\\p{L}]+\\s+){0,2}?(?:legal|legali|legales|légales|juridi\\p{L}*|rechtlich\\p{L}*|reasons?|raisons?|gründen|err\\p{L}+|fehlern?|fout|motivi|motivos|redenen|skäl|årsager|årsaker|grunner))';
+export const GONE =
+  '(?:withdrawn|killed|retracted|cancelled|pulled|removed|zurückgezogen|gelöscht|annulliert|gestrichen|annulée?|retirée?|supprimée?|anulad[oa]|retirad[oa]|eliminad[oa]|cancelad[oa]|annullat[oa]|ritirat[oa]|rimoss[oa]|ingetrokken|vervallen|verwijderd|trukket|trukket tilbage|tilbakekalt|annulleret|annullert|återkallad|tillbakadragen|struken)';
 
-/** An order that is whole without more. */
-export const KILL_ORDERS: readonly RegExp[] = [
-  at(
-    `kill\\s+(?:(?:the|this|our|all|following|above)\\s+){0,2}(?:[\\p{L}\\p{N}-]+\\s+){0,3}?${STORY}(?:\\s+(?:slugged|headlined|titled|transmitted|sent|moved|filed|published|issued|about|on|from|which|that|in|with|entirely|now|immediately|and|please|bc-\\S*)|(?=\\s*(?:$|[.,:;!)\\n])))`,
-  ),
-  at(
-    `(?:do not|don't|never|please refrain from)\\s+us(?:e|ing)(?:\\s+(?:or\\s+(?:publish|broadcast|archive|distribute|transmit)|any part of|any of|(?:the|this|these|our|following|above|earlier|previous|any)))+\\s+(?:[\\p{L}\\p{N}-]+\\s+){0,3}?${STORY}`,
-  ),
-  // Without such a word the noun has to end it: "Do not use images of text" is advice.
-  at(
-    `(?:do not|don't|never|please refrain from)\\s+us(?:e|ing)\\s+(?:story|item|article|copy|report|photo|picture)(?=\\s*(?:$|[.,:;!)\\n]))`,
-  ),
-  at(
-    `(?:delete|remove|pull|take down|spike|discard|erase)\\s+(?:(?:the|this|that|our|these|following|above|earlier|previous)\\s+){1,3}(?:[\\p{L}\\p{N}-]+\\s+){0,3}?${STORY}\\s+(?:from\\s+(?:(?:your|all|any|the)\\s+){1,2}(?:systems?|platforms?|(?:web\\s?)?sites?|archives?|files?|servers?|publications?|feeds?|databases?)|immediately|at once|forthwith)`,
-  ),
-  at(
-    `disregard\\s+(?:(?:the|this|these|our|all|any|following|above|earlier|previous|preceding)\\s+){1,3}(?:[\\p{L}\\p{N}-]+\\s+){0,3}?${STORY}`,
-  ),
-  at(
-    `(?:this|the (?:above|following|previous|preceding|earlier|attached)|our)\\s+(?:[\\p{L}\\p{N}-]+\\s+){0,2}?${STORY}\\s+(?:(?:has|have|is|are|was|were|being|been|hereby)\\s+){1,3}(?:killed|withdrawn|eliminated|retracted|annulled|cancelled|canceled)`,
-  ),
-  at(
-    `the\\s+${STORY}\\s+(?:headlined|slugged|titled)\\s+[^\\n]{1,200}?\\s(?:is|has been|was)\\s+(?:hereby\\s+)?(?:withdrawn|killed|retracted|eliminated)`,
-  ),
-  at(
-    `(?:there will be no|no)\\s+(?:substitute|replacement)(?:\\s+(?:story|item|photo|version))?(?:\\s+will\\s+(?:be\\s+)?(?:issued|moved?|follow|sent|filed|transmitted))?(?=\\s*(?:$|[.,:;!)\\n]))`,
-  ),
-  at(
-    `(?:reuters|the associated press|ap|afp|dpa|efe|pa|pa media|ansa|bloomberg|we)\\s+(?:has|have|is|are)?\\s*(?:withdrawn|withdraws?|withdrawing|retracts?|retracted|killed|kills)\\s+(?:its|the|this|our|a)\\s+(?:[\\p{L}\\p{N}-]+\\s+){0,3}?${STORY}`,
-  ),
-  at(
-    '(?:die|diese|unsere)\\s+(?:[\\p{L}\\p{N}-]+\\s+){0,2}?(?:meldung|nachricht|zusammenfassung|bericht|fassung)\\s+[^\\n]{0,120}?(?:wird|ist|wurde)\\s+(?:hiermit\\s+)?(?:annulliert|zurückgezogen|gestrichen)',
-  ),
-  at(
-    '(?:bitte\\s+)?(?:(?:die|diese)\\s+(?:meldung|nachricht)\\s+)?(?:nicht\\s+(?:mehr\\s+)?verwenden|streichen\\s+sie\\s+(?:die|diese)\\s+(?:meldung|nachricht))',
-  ),
-  at(
-    "(?:veuillez |prière d[e']|merci d[e']|nous annulons )\\s?(?:bien vouloir\\s+)?(?:annuler|ne pas (?:utiliser|tenir compte)|ignorer|la dépêche|notre dépêche)",
-  ),
-  at('ne (?:pas|plus) utiliser(?:\\s+(?:cette|la|notre)\\s+(?:dépêche|information|photo|nouvelle))?(?=\\s*(?:$|[.,:;!)\\n]))'),
-  at('(?:rogamos|por favor|se ruega|les rogamos)\\s+(?:que\\s+)?(?:anulen|anular|no (?:usen|usar|utilicen|utilizar|publiquen)|eliminen)'),
-  at(
-    '(?:no usar|no utilizar|não usar|não utilizar|non utilizzare|non usare|niet gebruiken|ikke bruk|får ej användas)(?:\\s+(?:esta|la|este|questa|dit|dette|denna|denne)\\s+\\p{L}+)?(?=\\s*(?:$|[.,:;!)\\n]))',
-  ),
-  at(
-    `(?:bitte\\s+)?(?:verwenden|benutzen|nutzen|veröffentlichen)\\s+sie\\s+(?:die|diese|den|diesen|unsere)\\s+(?:[\\p{L}-]+\\s+){0,2}?${NOUN}\\s+(?:bitte\\s+)?nicht`,
-  ),
-  at(
-    '(?:favor|por favor|pedimos(?: que)?|solicitamos(?: que)?|rogamos|se ruega),?\\s+(?:que\\s+)?(?:desconsider(?:ar|em|e)|(?:no|não|nao)\\s+(?:us(?:ar|em|en)|utili[zc](?:ar|em|en)|publi(?:car|quem|quen))|anul(?:ar|en|em)|elimin(?:ar|en|em)|cancel(?:ar|em|en)|apag(?:ar|uem))',
-  ),
-  at(`(?:merci|prière)\\s+de\\s+ne\\s+(?:pas|plus)\\s+(?:utiliser|publier|diffuser)\\s+(?:[\\p{L}]+\\s+){0,2}?${NOUN}`),
-  at(
-    `(?:(?:dit|het|deze|bovenstaand[e]?|denne|dette|denna|detta)\\s+)${NOUN}\\s+(?:(?:a\\.?u\\.?b\\.?|s\\.?v\\.?p\\.?)\\s+)?(?:niet\\s+(?:meer\\s+)?(?:te\\s+)?(?:gebruiken|publiceren|plaatsen|verspreiden)|(?:må\\s+ikke|får\\s+(?:inte|ej))\\s+(?:bruges|benyttes|brukes|användas|publiceras|publiseres))`,
-  ),
-  at(
-    `(?:cette|ce|esta|este|questa|questo)\\s+${NOUN}\\s+(?:ne\\s+doit\\s+(?:pas|plus)\\s+être\\s+(?:utilis|publi|diffus)ée?|no\\s+debe\\s+(?:ser\\s+)?(?:utilizad[oa]|usad[oa]|publicad[oa]|usarse|utilizarse|publicarse)|não\\s+deve\\s+ser\\s+(?:usad|utilizad|publicad)[oa]|non\\s+(?:deve|va)\\s+(?:essere\\s+)?(?:utilizzat|usat|pubblicat)[oa])`,
-  ),
-  at('si prega di (?:annullare|non (?:utilizzare|usare|pubblicare)|ignorare)'),
-];
+export const IS =
+  '(?:is|are|was|has|have|been|being|hereby|now|wird|ist|wurde|hiermit|est|été|a|ha|sido|queda|é|foi|fica|è|stata?|wordt|er|är|har|blivit|blev|ble)';
 
-/** What would be a sentence for readers, and to editors is an order. */
-export const KILL_NEWS: readonly RegExp[] = [
-  at(
-    `(?:the|this|our)\\s+${STORY}\\s+(?:(?:has|have)\\s+been|is|are|was|were)\\s+(?:hereby\\s+)?(?:withdrawn|killed|retracted|eliminated|cancelled|canceled)`,
-  ),
-];
+/** Copy, in any of the words for it. */
+export const COPY = new RegExp(
+  `(?<![\\p{L}])(?:${STORY}|${NOUN}|fassung|versi[oóò]n[\\p{L}]*|versão|versie|versjon[\\p{L}]*|wersj[\\p{L}]|slug|lancio|eilmeldung|(?:this|the) release|text|verhaal|contents?|materials?|textes?|testo|materiał|materiały|materiału|depesz[aęyi]|tekstu?|artykułu?|wiadomość|wiadomości|storyn|meldungen|saken|teksten|texten|depeche|despacho|teletipo|peça|historien?|artiklen|artikeln|servizio|matéria|notícia|juttu|juttua|artikkeli)(?![\\p{L}])`,
+  'iu',
+);
+/** What the story is about is told behind these. */
+export const ABOUT =
+  /(?<!\p{L})(?:about|on|over|slugged|headlined|titled|called|re|from|über|zu[rm]?|vom?|sur|titrée?|intitulée?|sobre|titulad[oa]|do|da|su|sul(?:la)?|dal(?:la)?|om|met)(?!\p{L})/iu;
+export const NEWS = /(?<!\p{L})(?:how|why|after|by|when|wie|warum|comment|après|tras|após|dopo|na|efter|etter|and|und|et|y)(?!\p{L})/iu;
 
-export const DO_NOT_USE = at("(?:please\\s+)?(?:do not|don't)\\s+(?:use|run)");
+/** "Do not run", "Använd ej": the story is what is before one. */
+export const ONLY_DO_NOT_USE =
+  /^\W*(?:please\s+|pls\s+)?(?:(?:do not|don't|never)\s+(?:use|run)|använd\s+(?:ej|inte)|må\s+ikke\s+(?:bruges|brukes|benyttes)|(?:bitte\s+)?nicht\s+verwenden|ne\s+pas\s+utiliser|no\s+(?:usar|utilizar)|não\s+(?:usar|utilizar)|non\s+(?:usare|utilizzare)|niet\s+gebruiken|ikke\s+bru[kg]|bru[kg]\s+ikke)(?:\s+(?:in any form|this (?:story|item|article|version|piece)|(?:esta|questa|deze|denne|denna|diese|cette)\s+\p{L}+))?\W*$/iu;
+
+/** What the copy did not deserve, or who wants it gone: nothing that happens to a story in a story. */
+export const SYSTEMS =
+  /(?<!\p{L})(?:(?:your|all|ihren|allen|vos|sus|todos|seus|vostri|uw|alle|era|alla|jeres|deres|waszych|wszystkich|tutti)\s+(?:\p{L}+\s+(?:and\s+|og\s+|och\s+)?)?(?:systems?|files|archives?|databases?|platforms?|sites?|pages?|supports|fichiers|sistem\p{L}+|archiv\p{L}+|system\p{L}*|kan[aä]le\p{L}*|angebote\p{L}*|serwis\p{L}*|siti|sites))/iu;
+export const ON_REQUEST =
+  /(?<!\p{L})(?:(?:at|on|by) (?:the )?(?:request|source|author|order)|request of|auf (?:wunsch|bitte|anordnung|antrag)|à la demande|sur demande|a petici[oó]n|a pedido|su richiesta|op verzoek|på begäran|efter (?:ønske|anmodning)|etter (?:ønske|krav)|na (?:prośbę|żądanie|wniosek)|legal|juridi|rechtlich|einstweilig)/iu;
+export const TO_DESKS =
+  /^\W*(?:(?:all )?(?:editors|subscribers|clients|customers|desks|newsrooms|broadcasters|media|newspapers|users|agencies|partners)|redaktionen|kunden|bezieher|les (?:clients|abonnés|rédactions)|los (?:abonados|clientes|medios)|os (?:clientes|assinantes)|i clienti|gli abbonati|klanten|abonnees|kunder|abonnenter|redakcje|klienci)(?!\p{L})/iu;
+export const OUR = /^\W*(?:we|die agentur|the agency|wir|nous|nosotros|nós|noi|wij|we|vi|my)(?!\p{L})/iu;
+export const TO_BE = /^\W*(?:to be|à|a|da|zu|te|til|att|do|por|à être)\s/iu;

@@ -1,14 +1,14 @@
 // Recognises a kill: an instruction to editors that a story must not be used any more. Pure.
+
 import { type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, searchable } from './clauses.ts';
 import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
-import { KILLS_TO_EDITORS } from './kill-requests.ts';
+import { DO_NOT_USE, KILL_LABELS, KILL_ORDERS, KILL_REQUESTS, KILLS_TO_EDITORS, REQUESTED } from './kill-forms.ts';
 import { KILLS, KILLS_IN_NOTES } from './kill-rules.ts';
-import { DO_NOT_USE, KILL_LABELS, KILL_NEWS, KILL_ORDERS } from './kill-words.ts';
+import { has } from './kind-patterns.ts';
 import { partOf, piecesOf } from './line-parts.ts';
 import { kindsIn, mayOpen } from './line-words.ts';
 import { isOneOf } from './rule.ts';
-import { killInShortLine } from './short-kills.ts';
 import { searchFor } from './word-search.ts';
 
 const mayBeOne = searchFor(
@@ -17,6 +17,9 @@ const mayBeOne = searchFor(
 
 const ordersAt = byFirstLetters(KILL_ORDERS, (order) => order);
 const labelsAt = byFirstLetters(KILL_LABELS, (label) => label);
+const requestsAt = byFirstLetters(KILL_REQUESTS, (form) => form);
+const MAY_BE_REQUEST = new RegExp(`(?<![\\p{L}])(?:${REQUESTED})(?![\\p{L}])`, 'iu');
+const LONGEST_CHARS = 100;
 
 /** The kill in a text, if there is one. `isHead`: the text is one of the first lines, a headline or a field, where a word alone may be one. */
 export function killIn(text: string, written: Audience, isHead: boolean): Instruction | undefined {
@@ -38,13 +41,13 @@ const MOST_PARTS = 20;
 /** In a text for readers, the first part of it. */
 function killByKinds(words: string, audience: Audience): Instruction | undefined {
   const head = words.slice(0, audience === 'editors' ? PART_CHARS * MOST_PARTS : PART_CHARS);
-  if ((audience === 'public' && !mayOpen(head, 0)) || !/[knzE]/.test(kindsIn(head))) return undefined;
+  if ((audience === 'public' && !mayOpen(head, 0)) || !has(kindsIn(head), '(kill|no|over|mistake)')) return undefined;
   const pieces = piecesOf(head);
   const whole = { text: head, start: 0, end: head.length, kinds: kindsIn(head), before: pieces[0]?.before ?? '', behind: '' };
   if (head.length <= 2 * PART_CHARS && isOneOf(KILLS, partOf(whole, { audience, isWhole: true, isBesideStory: false })))
     return { kind: 'kill', text: head.trim() };
   for (const [index, piece] of pieces.slice(0, MOST_PARTS).entries()) {
-    if (piece.text.length > PART_CHARS || !/[knzE]/.test(piece.kinds)) continue;
+    if (piece.text.length > PART_CHARS || !has(piece.kinds, '(kill|no|over|mistake)')) continue;
     const isBesideStory = pieces.length > 1;
     const part = partOf(piece, { audience, isWhole: !isBesideStory, isBesideStory });
     const isKill =
@@ -63,7 +66,7 @@ function isAsked(text: string, clause: Clause, audience: Audience): boolean {
 }
 
 function isOrder(text: string, { core }: Clause, audience: Audience): boolean {
-  if (audience === 'editors' && [...KILL_NEWS, ...KILLS_TO_EDITORS].some((news) => endOf(news, text, core) !== undefined)) return true;
+  if (audience === 'editors' && KILLS_TO_EDITORS.some((news) => endOf(news, text, core) !== undefined)) return true;
   return (
     ordersAt(text, core).some((order) => {
       const end = endOf(order, text, core);
@@ -114,4 +117,27 @@ function endOf(pattern: RegExp, text: string, core: number): number | undefined 
   pattern.lastIndex = core;
   const match = pattern.exec(text);
   return match === null ? undefined : core + match[0].length;
+}
+
+/** The kill that a line begins with. In a text for readers it is one of the first lines. */
+function killInShortLine(words: string, audience: Audience): Instruction | undefined {
+  if (!MAY_BE_REQUEST.test(words.slice(0, audience === 'public' ? LONGEST_CHARS : words.length))) return undefined;
+  for (const { start, core, isFirst } of clausesOf(words)) {
+    if (!isFirst && audience === 'public') break;
+    // "Please" is the word before an instruction, and may be a part of it.
+    for (const from of start === core ? [core] : [core, start]) {
+      const match = requestAt(words, from);
+      if (match !== undefined) return { kind: 'kill', text: words.slice(start, from + match.length).trim() };
+    }
+  }
+  return undefined;
+}
+
+function requestAt(words: string, at: number): string | undefined {
+  for (const form of requestsAt(words, at)) {
+    form.lastIndex = at;
+    const match = form.exec(words)?.[0];
+    if (match !== undefined && match.length <= LONGEST_CHARS) return match;
+  }
+  return undefined;
 }

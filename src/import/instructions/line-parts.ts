@@ -1,6 +1,8 @@
 // A line, and the parts of it between marks, with what a rule asks of them. Pure.
+
 import type { Audience, Position } from './instruction.ts';
-import { kindsIn, NAME, STRANGE } from './line-words.ts';
+import { countOf, has } from './kind-patterns.ts';
+import { kindsIn } from './line-words.ts';
 import { type TimePhrase, timePhraseAt } from './time-phrase.ts';
 
 /** A part of a line. */
@@ -59,10 +61,10 @@ type Place = Pick<Part, 'audience' | 'isWhole' | 'isBesideStory'> & { position?:
 
 export function partOf(piece: Piece, place: Place): Part {
   const { text, kinds, before, start } = piece;
-  const strange = countOf(kinds, STRANGE);
+  const strange = countOf(kinds, 'strange');
   let time: TimePhrase | undefined | 'unread' = 'unread';
   const readTime = () => {
-    if (time === 'unread') time = kinds.includes('t') ? firstTime(text) : undefined;
+    if (time === 'unread') time = has(kinds, 'time') ? firstTime(text) : undefined;
     return time;
   };
   return {
@@ -72,7 +74,7 @@ export function partOf(piece: Piece, place: Place): Part {
     isBracketed: /[([{]/.test(before) && start <= 3,
     isInCapitals: isInCapitals(text),
     // People are named in an instruction behind its boundary only.
-    isClosed: strange === 0 && !/[qP]|^(?:[bf]+.*|[^bfw]*)U/.test(kinds) && countOf(kinds, NAME) <= 2,
+    isClosed: strange === 0 && !has(kinds, 'reported | ^ (boundary+ any* | not(boundary|lacks)*) who') && countOf(kinds, 'name') <= 2,
     strange,
     // Read when a rule asks for it.
     get hasDay() {
@@ -86,12 +88,6 @@ export function partOf(piece: Piece, place: Place): Part {
 
 const DAY = /weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch/i;
 const NOON = /(?<!\p{L})(?:noon|midnight|mitternacht|minuit|mezzanotte|medianoche|midnatt)/iu;
-
-function countOf(kinds: string, kind: string): number {
-  let count = 0;
-  for (const one of kinds) if (one === kind) count += 1;
-  return count;
-}
 
 export function isInCapitals(words: string): boolean {
   return words === words.toUpperCase() && /\p{Lu}{3}/u.test(words);

@@ -1,16 +1,13 @@
 // Reads the words of a text as kinds (word-kinds.ts). Pure. What a word is, is looked up once and remembered as it was written.
+import { type Kind, LETTER, lettersOf } from './kind-patterns.ts';
 import { meantWord, otherSpellings } from './misspelt-words.ts';
 import { plainTimeWord, unaccented } from './time-words.ts';
 import { GROUPS_FROM } from './word-groups.ts';
 import { KIND_OF } from './word-kinds.ts';
 import { kindOfStem } from './word-stems.ts';
 
-/** A word that no instruction has. */
-export const STRANGE = '?';
-/** A strange word that is written like a name. */
-export const NAME = 'N';
-/** A word that says nothing by itself: it is not among the kinds of a text. */
-const FILLER = 'x';
+/** A filler says nothing by itself: it is not among the kinds of a text. */
+const { strange: STRANGE, name: NAME, filler: FILLER, time: TIME, publish: PUBLISH, be: BE, no: NO } = LETTER;
 
 const MOST_KNOWN = 20_000;
 /** Letters and figures of all scripts, with the marks within a time or an abbreviation. */
@@ -44,9 +41,9 @@ function read(written: string): KnownWord {
   const bare = (/^(?:\p{L}\.){2,}\p{L}$/u.test(short) || short === 'N.B') && !/^t\.o\.m$/i.test(short) ? short.replaceAll('.', '') : short;
   const plain = unaccented(bare.replace(/^før$/i, 'fore').replace(/^äl(?:ä|kää)$/i, 'ala_')).replaceAll('æ', 'ae');
   // "Can't" and "won't" are no other words without their end.
-  const kind = isDenied ? (KIND_OF.get(plain) ?? 'm') : kindOf(plain);
+  const kind = isDenied ? (KIND_OF.get(plain) ?? BE) : kindOf(plain);
   // The future tense, as in "publicará", says what will be published and is no order to publish it.
-  const isFuture = kind === 'v' && /[aei]r(?:á|à|ão|án|anno)$/i.test(written);
+  const isFuture = kind === PUBLISH && /[aei]r(?:á|à|ão|án|anno)$/i.test(written);
   return { plain, kind: isFuture ? STRANGE : kind, isDenied, hasCapital: /^\p{Lu}/u.test(written) };
 }
 
@@ -65,9 +62,9 @@ function kindOf(plain: string): string {
 function listedKind(plain: string): string | undefined {
   const listed = KIND_OF.get(plain);
   if (listed !== undefined) return listed;
-  if (CLOCK_WORDS.has(plain)) return 't';
+  if (CLOCK_WORDS.has(plain)) return TIME;
   const time = plainTimeWord(plain);
-  if (time !== undefined) return time.kind === 'filler' ? FILLER : 't';
+  if (time !== undefined) return time.kind === 'filler' ? FILLER : TIME;
   return kindOfStem(plain);
 }
 
@@ -91,17 +88,18 @@ export function kindsIn(text: string): string {
       continue;
     }
     // The month, between figures.
-    if (plain === 'may' && hasCapital && (/^\d/.test(words[at + 1] ?? '') || /^\d/.test(words[at - 1] ?? ''))) kinds += 't';
+    if (plain === 'may' && hasCapital && (/^\d/.test(words[at + 1] ?? '') || /^\d/.test(words[at - 1] ?? ''))) kinds += TIME;
     else if (words[at] === 'US') kinds += NAME;
     else if (kind === STRANGE) kinds += hasCapital && at > 0 && !isShouted ? NAME : STRANGE;
     else if (kind !== FILLER) kinds += kind;
-    if (isDenied) kinds += 'n';
+    if (isDenied) kinds += NO;
   }
   return kinds;
 }
 
 /** Whether a part of a text may have a word of this kind, wherever the part begins and ends. */
-export function mayHaveKind(text: string, kind: string): boolean {
+export function mayHaveKind(text: string, named: Kind): boolean {
+  const kind = LETTER[named];
   const words = text.match(WORD) ?? [];
   return words.some((written) => {
     const word = knownWord(written);
@@ -134,11 +132,15 @@ const GROUP_CHARS = 60;
 /** Before the first word that may be of an instruction there are at most so many others. */
 const MOST_STRANGE = 3;
 const MOST_WORDS = 12;
-const CORE = new Set('nvplyuhHKeAFTwBdirkMfobcaE');
+const CORE = new Set(
+  lettersOf(
+    'no publish publication release published use hold held keep embargo advance allowed planned lacks toBe draft internal only kill may after outlet until approval approver mistake',
+  ),
+);
 /** Behind two strange words, others do not count. */
-const STRONG = new Set('neHhwk');
+const STRONG = new Set(lettersOf('no embargo held hold lacks kill'));
 /** Words of a sentence of a story: somebody does or did something. "We ask that you respect …" begins so, too. */
-const NARRATES = new Set('UPq');
+const NARRATES = new Set(lettersOf('who was says'));
 
 /** "Wir haben die Meldung zurückgezogen" */
 const OUR = new Set('we wir nous nosotros nos noi wij vi my'.split(' '));

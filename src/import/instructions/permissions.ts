@@ -1,6 +1,7 @@
 // Rules for copy that may be used from a time or an event on: "Publish after 6pm", "Only run once confirmed", "For Sunday papers". Pure.
+import { has } from './kind-patterns.ts';
 import type { Part } from './line-parts.ts';
-import type { Rule } from './rule.ts';
+import { rulesOf } from './rule.ts';
 
 const isTimed = ({ hasDay, hasHour }: Part) => hasDay || hasHour;
 const isLabelled = (text: string) => /^\W*\p{L}+(?:\s\p{L}+)?\s*:/u.test(text);
@@ -9,44 +10,69 @@ const FOR = /^\W*(?:for|zur|til|till|para|per|voor|à|pour|fri)\s/i;
 
 function isFrom(part: Part): boolean {
   const { kinds, text } = part;
-  if (/mF$/.test(kinds) || (/^[^vlpy]*mu/.test(kinds) && !/[vlpy]/.test(kinds))) return false;
+  if (
+    has(kinds, 'be allowed $') ||
+    (has(kinds, '^ not(publish|release|publication|published)* be use') && !has(kinds, '(publish|release|publication|published)'))
+  )
+    return false;
   const isClear =
-    /[vlpr]/.test(kinds) ||
+    has(kinds, '(publish|release|publication|only)') ||
     part.audience === 'editors' ||
     part.hasHour ||
     part.isInCapitals ||
     /^\W*use/i.test(text) ||
-    /[mMB]+yf/.test(kinds);
-  return isClear && (isTimed(part) || /[cja]/.test(kinds));
+    has(kinds, '(be|may|toBe)+ published after');
+  return isClear && (isTimed(part) || has(kinds, '(approval|occasion|approver)'));
 }
 
-export const PERMISSIONS: readonly Rule[] = [
-  { kinds: /^[garsdmcMBzF]*r?(?:[vlpu]|[mMB]+y)[uvlposr]*r?f+[rf]*[^?]*$/, isClosed: true, also: isFrom },
-  { kinds: /^[gars]*[mM]m?y(?:t|f*t)/, isClosed: true, isWhole: true, also: isTimed },
+export const PERMISSIONS = rulesOf([
+  {
+    kinds:
+      '^ (opening|draft|be|approval|may|toBe|over|allowed)* only? ((publish|release|publication|use) | (be|may|toBe)+ published) (use|publish|release|publication|outlet|copy|only)* only? after+ (only|after)* not(strange)* $',
+    isClosed: true,
+    also: isFrom,
+  },
+  { kinds: '^ opening* (be|may) be? published (time | after* time)', isClosed: true, isWhole: true, also: isTimed },
   // "Erst verwenden, wenn der Minister gesprochen hat", "Erst nach Freigabe verwenden"
-  { kinds: /^[gr]*f[uv]f/, also: ({ kinds, strange }) => strange <= 3 && !/[qPU]/.test(kinds) },
-  { kinds: /^[gr]*f+[^?qPU]*[uv]+$/, also: ({ text }) => /erst|först|først|pas|seulement|solo|só/iu.test(text) },
-  { kinds: /^[garsN?]?[mM]m?[yu]f+t/, isWhole: true, also: (part) => isTimed(part) && part.strange <= 1 && !/[qPU]/.test(part.kinds) },
+  { kinds: '^ preamble* after (use|publish) after', also: ({ kinds, strange }) => strange <= 3 && !has(kinds, 'told') },
+  {
+    kinds: '^ preamble* after+ not(told|strange)* (use|publish)+ $',
+    also: ({ text }) => /erst|först|først|pas|seulement|solo|só/iu.test(text),
+  },
+  {
+    kinds: '^ (opening|unknown)? (be|may) be? (published|use) after+ time',
+    isWhole: true,
+    also: (part) => isTimed(part) && part.strange <= 1 && !has(part.kinds, 'told'),
+  },
   // "Only run once the family has been informed", "Go live only on the editor's say-so"
   {
-    kinds: /^[garsdC]*(?:r[vulp]|[vulp][os]*r)[os]*(?:f.*|[cja][^?]*|c\??a)$/,
+    kinds:
+      '^ (opening|draft|ready)* (only (publish|use|release|publication) | (publish|use|release|publication) (outlet|copy)* only) (outlet|copy)* (after any* | (approval|occasion|approver) not(strange)* | approval strange? approver) $',
     also: (part) =>
-      !/[qPU]/.test(part.kinds) && /[acjtvs]/.test(part.kinds) && part.strange <= 4 && (!part.isBesideStory || part.strange === 0),
+      !has(part.kinds, 'told') &&
+      has(part.kinds, '(approver|approval|occasion|time|publish|copy)') &&
+      part.strange <= 4 &&
+      (!part.isBesideStory || part.strange === 0),
   },
   // "Só pode ser publicado depois da leitura"
-  { kinds: /^[gars]*r[mMB]+yf/, also: ({ kinds, strange }) => strange <= 3 && !/[qPU]/.test(kinds) },
+  { kinds: '^ opening* only (be|may|toBe)+ published after', also: ({ kinds, strange }) => strange <= 3 && !has(kinds, 'told') },
   // "To be published Monday", "Publish on 1 December"
-  { kinds: /^[garsm]*[mB]+yt+[rtm]*$/, isClosed: true, isWhole: true, also: isTimed },
-  { kinds: /^[garsm]*v[os]*t+[rtmnbf]*$/, isClosed: true, isWhole: true, also: (part) => isTimed(part) && !isLabelled(part.text) },
+  { kinds: '^ (opening|be)* (be|toBe)+ published time+ (only|time|be)* $', isClosed: true, isWhole: true, also: isTimed },
   {
-    kinds: /^.*l.*t/,
+    kinds: '^ (opening|be)* publish (outlet|copy)* time+ (boundary|only|time|be|no)* $',
+    isClosed: true,
+    isWhole: true,
+    also: (part) => isTimed(part) && !isLabelled(part.text),
+  },
+  {
+    kinds: '^ any* release any* time',
     isClosed: true,
     isWhole: true,
     also: (part) => isTimed(part) && /^\W*release (?:on|at|time|only)\b/i.test(part.text),
   },
   // "Publish date: 12 December 2026 06:00"
   {
-    kinds: /^[vpl]t+$/,
+    kinds: '^ (publish|publication|release) time+ $',
     isClosed: true,
     also: ({ text, hasHour }) =>
       hasHour &&
@@ -54,42 +80,58 @@ export const PERMISSIONS: readonly Rule[] = [
       /^\W*(?:publish|publication|posting|go-?live|launch|veröff|erschein).*(?:date|time|datum|termin|zeit)/i.test(text),
   },
   {
-    kinds: /^[garsm]*[pl][so]*[mrf]*t+r*$/,
+    kinds: '^ (opening|be)* (publication|release) (copy|outlet)* (be|only|after)* time+ only* $',
     isClosed: true,
     also: (part) => part.hasHour && (part.isWhole || /^\W*for\s/i.test(part.text)),
   },
   {
-    kinds: /^[garotA]*b?[pl][tlpror]*$/,
+    kinds: '^ (notice|approver|only|outlet|time|advance)* until? (publication|release) (time|release|publication|only|outlet|only)* $',
     isClosed: true,
-    also: (part) => part.kinds.includes('t') && isTimed(part) && (part.isWhole || part.hasHour) && FOR.test(part.text),
+    also: (part) => has(part.kinds, 'time') && isTimed(part) && (part.isWhole || part.hasHour) && FOR.test(part.text),
   },
   // "For release on delivery"
-  { kinds: /^[gr]*[lp]o*j+$/, isClosed: true, isWhole: true, also: ({ text }) => /^\W*for\s/i.test(text) },
+  {
+    kinds: '^ preamble* (release|publication) outlet* occasion+ $',
+    isClosed: true,
+    isWhole: true,
+    also: ({ text }) => /^\W*for\s/i.test(text),
+  },
   // "Frei ab 20 Uhr", "Vrij voor publicatie vanaf maandag"
   {
-    kinds: /^[grso]*[cFT]*[pvul]*b?f*[cF]+b?[pvulr]*f*[rf]*t+[rto]*$/,
+    kinds:
+      '^ (notice|only|copy|outlet)* (approval|allowed|planned)* (publication|publish|use|release)* until? after* (approval|allowed)+ until? (publication|publish|use|release|only)* after* (only|after)* time+ (only|time|outlet)* $',
     isClosed: true,
     also: (part) =>
       part.hasHour ||
       (part.isWhole && isTimed(part) && /freig|clear|usable|avail|vrij|frei|fri|libre|permi|autori|toegest/i.test(part.text)),
   },
-  { kinds: /^F[pvul]*f+j+$/, isClosed: true, isWhole: true },
-  { kinds: /^T[lpvu]?t+r*$/, isClosed: true, isWhole: true, also: ({ hasHour, text }) => hasHour && /^\W*timed/i.test(text) },
-  { kinds: /^[garsm]*o+f+t+r*$/, isClosed: true, isWhole: true, also: ({ hasHour }) => hasHour },
-  // "Advance for Sunday", "For Monday's papers"
-  { kinds: /^y?A[solp]*t*[ulpyo]*t+[rtfu]*$/, isClosed: true, also: isTimed },
+  { kinds: '^ allowed (publication|publish|use|release)* after+ occasion+ $', isClosed: true, isWhole: true },
   {
-    kinds: /^[grhyu]*t+[ou]+[tr]*$/,
+    kinds: '^ planned (release|publication|publish|use)? time+ only* $',
+    isClosed: true,
+    isWhole: true,
+    also: ({ hasHour, text }) => hasHour && /^\W*timed/i.test(text),
+  },
+  { kinds: '^ (opening|be)* outlet+ after+ time+ only* $', isClosed: true, isWhole: true, also: ({ hasHour }) => hasHour },
+  // "Advance for Sunday", "For Monday's papers"
+  {
+    kinds:
+      '^ published? advance (copy|outlet|release|publication)* time* (use|release|publication|published|outlet)* time+ (only|time|after|use)* $',
+    isClosed: true,
+    also: isTimed,
+  },
+  {
+    kinds: '^ (notice|only|hold|published|use)* time+ (outlet|use)+ (time|only)* $',
     isClosed: true,
     also: ({ text }) =>
       /(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend/i.test(text) &&
       /^\W*(?:for|the|hold|save|keep|\p{L}+day).*(?:paper|edition|print)/iu.test(text),
   },
   {
-    kinds: /^u[ot]+r*$/,
+    kinds: '^ use (outlet|time)+ only* $',
     isClosed: true,
     isWhole: true,
     also: (part) => isTimed(part) && /^\W*for use (?!by)/i.test(part.text) && (part.hasHour || /paper|edition/i.test(part.text)),
   },
-  { kinds: /^Ft$/, isClosed: true, isWhole: true, also: ({ text }) => /ausgabe|zeitung/i.test(text) },
-];
+  { kinds: '^ allowed time $', isClosed: true, isWhole: true, also: ({ text }) => /ausgabe|zeitung/i.test(text) },
+]);

@@ -1,8 +1,9 @@
 // The form of a rule about the words of a part of a line. Pure.
+import { pattern } from './kind-patterns.ts';
 import type { Part } from './line-parts.ts';
 
 export interface Rule {
-  /** Of the letters of word-kinds.ts, `?` for a strange word and `N` for a name. Linear in its input: it repeats single classes only. */
+  /** Linear in its input: it repeats single kinds only. */
   kinds: RegExp;
   /** Every word is one of an instruction. */
   isClosed?: true;
@@ -10,6 +11,11 @@ export interface Rule {
   isWhole?: true;
   /** What else must be so. `rest`: what the first group of `kinds` matched, the end of the part. */
   also?: (part: Part, rest: string) => boolean;
+}
+
+/** Rules with the patterns of kind-patterns.ts as text. */
+export function rulesOf(written: readonly (Omit<Rule, 'kinds'> & { kinds: string })[]): readonly Rule[] {
+  return written.map((rule) => ({ ...rule, kinds: pattern(rule.kinds) }));
 }
 
 /** Whether one of the rules applies. */

@@ -1,7 +1,9 @@
 // Rules for copy that is not finished, not approved or not meant for readers: "Not lawyered", "Awaiting sign-off", "Draft only", "Internal use only". Pure.
+
 import { isOfDesks } from './instruction.ts';
+import { countOf, has } from './kind-patterns.ts';
 import type { Part } from './line-parts.ts';
-import type { Rule } from './rule.ts';
+import { type Rule, rulesOf } from './rule.ts';
 
 const COPY = /story|copy|piece|article|text|item|this|draft|beitrag|artikel|papier|nota|matéria|pezzo|stuk/i;
 const LABELS =
@@ -12,14 +14,19 @@ const isSet = (part: Part) => part.isInCapitals || isEditors(part);
 /** Something of the desk is in it: a lawyer, an editor, publication or the copy itself. */
 function isOfDesk(part: Part): boolean {
   const { kinds, text } = part;
-  if (kinds.includes('N') || /^[gars]*n[pl]/.test(kinds) || /^[sl]+.*(?:mm|mB).*C/.test(kinds)) return false;
+  if (
+    has(kinds, 'name') ||
+    has(kinds, '^ opening* no (publication|release)') ||
+    has(kinds, '^ (copy|release)+ any* (be be | be toBe) any* ready')
+  )
+    return false;
   return (
     isSet(part) ||
     part.isBracketed ||
-    kinds.includes('a') ||
-    (kinds.includes('c') && (/[vp]/.test(kinds) || (kinds.includes('s') && COPY.test(text)))) ||
-    (/n.*C.*[vpl]/.test(kinds) && !/m.*B/.test(kinds)) ||
-    /b.*[ulovp]/.test(kinds)
+    has(kinds, 'approver') ||
+    (has(kinds, 'approval') && (has(kinds, '(publish|publication)') || (has(kinds, 'copy') && COPY.test(text)))) ||
+    (has(kinds, 'no any* ready any* (publish|publication|release)') && !has(kinds, 'be any* toBe')) ||
+    has(kinds, 'until any* (use|release|outlet|publish|publication)')
   );
 }
 
@@ -27,69 +34,94 @@ const isUnapproved = (part: Part) => isOfDesk(part) || isBareStatus(part);
 
 /** "Awaiting approval", with nothing else in the line. */
 function isBareStatus({ kinds, isWhole }: Part): boolean {
-  return isWhole && kinds.includes('c') && !/N|^[^wnB]*[mlpoju]|^[gars]*n[pl]/.test(kinds);
+  return (
+    isWhole &&
+    has(kinds, 'approval') &&
+    !has(kinds, 'name | ^ not(lacks|no|toBe)* (be|release|publication|outlet|occasion|use) | ^ opening* no (publication|release)')
+  );
 }
 
-export const UNAPPROVED: readonly Rule[] = [
+export const UNAPPROVED = rulesOf([
   // "Nora Quill to approve before publishing", "À valider par Nora Quill avant mise en ligne"
   {
-    kinds: /^(?:[N?]{1,3}[mB]*c|[gr]*B[cC]*a?[N?]{0,4}|[gr]*[cC][N?]{1,3})b[vpuyo][^?NqPU]*$/,
+    kinds:
+      '^ (unknown{1,3} (be|toBe)* approval | preamble* toBe approved* approver? unknown{0,4} | preamble* approved unknown{1,3}) until (publish|publication|use|published|outlet) not(told|unknown)* $',
     isWhole: true,
-    also: ({ kinds }) => /[cCB].*b[vpyu]/.test(kinds),
+    also: ({ kinds }) => has(kinds, '(approved|toBe) any* until (publish|publication|published|use)'),
   },
   // "TO DO before publishing: …"
-  { kinds: /^[gmBrw]*b[vp]$/, isClosed: true, also: ({ behind }) => behind.startsWith(':') },
-  { kinds: /w.*[caC]|[caC].*w/, isClosed: true, also: isUnapproved },
-  { kinds: /^[gr]*B.*[cC]|B.*a|a.*B/, isClosed: true, also: isUnapproved },
-  { kinds: /n.*[cC]|[cC].*n/, isClosed: true, also: isUnapproved },
+  { kinds: '^ (notice|be|toBe|only|lacks)* until (publish|publication) $', isClosed: true, also: ({ behind }) => behind.startsWith(':') },
+  { kinds: 'lacks any* (approved|approver) | (approved|approver) any* lacks', isClosed: true, also: isUnapproved },
+  { kinds: '^ preamble* toBe any* approved | toBe any* approver | approver any* toBe', isClosed: true, also: isUnapproved },
+  { kinds: 'no any* approved | approved any* no', isClosed: true, also: isUnapproved },
   // "Await clearance from Downing Street"
-  { kinds: /^[gr]*w+c[^?]*$/, isClosed: true, isWhole: true },
+  { kinds: '^ preamble* lacks+ approval not(strange)* $', isClosed: true, isWhole: true },
   {
-    kinds: /^[garsmN]*(?:wa|w+[^?q]*[ca]|B[^?q]*[ca]|nw?m*c)/,
-    also: ({ kinds, strange }) => kinds.includes('a') && strange <= 1 && kinds.length <= 9 && !/[qPU]/.test(kinds),
+    kinds:
+      '^ (opening|be|name)* (lacks approver | lacks+ not(strange|says)* (approval|approver) | toBe not(strange|says)* (approval|approver) | no lacks? be* approval)',
+    also: ({ kinds, strange }) => has(kinds, 'approver') && strange <= 1 && kinds.length <= 9 && !has(kinds, 'told'),
   },
-  { kinds: /b/, isClosed: true, also: ({ kinds }) => kinds.includes('a') && /[cC]/.test(kinds) && /[uvplo]/.test(kinds) },
+  {
+    kinds: 'until',
+    isClosed: true,
+    also: ({ kinds }) => has(kinds, 'approver') && has(kinds, 'approved') && has(kinds, '(use|publish|publication|release|outlet)'),
+  },
   // "Facts to be confirmed before publication"
-  { kinds: /^[?N]{0,2}[Bw]+[cC]+b[^?]*[pvylo]/ },
+  { kinds: '^ unknown{0,2} (toBe|lacks)+ approved+ until not(strange)* (publication|publish|published|release|outlet)' },
   // "TK figures, not ready"
   {
-    kinds: /n[wm]*[cC]/,
-    also: ({ kinds, strange, text }) => kinds.includes('d') && strange <= 1 && !/[qPU]/.test(kinds) && !/["“„«]/.test(text),
+    kinds: 'no (lacks|be)* approved',
+    also: ({ kinds, strange, text }) => has(kinds, 'draft') && strange <= 1 && !has(kinds, 'told') && !/["“„«]/.test(text),
   },
-];
+]);
 
-export const DRAFTS: readonly Rule[] = [
-  { kinds: /^g*dg*$/, isClosed: true, also: (part) => part.isInCapitals || (part.isBracketed && LABELS.test(part.text)) },
-  { kinds: /d/, isClosed: true, also: ({ kinds }) => kinds.includes('n') && /[uvpylcC]/.test(kinds) },
+export const DRAFTS = rulesOf([
+  { kinds: '^ notice* draft notice* $', isClosed: true, also: (part) => part.isInCapitals || (part.isBracketed && LABELS.test(part.text)) },
   {
-    kinds: /d/,
+    kinds: 'draft',
+    isClosed: true,
+    also: ({ kinds }) => has(kinds, 'no') && has(kinds, '(approved|use|publish|publication|published|release)'),
+  },
+  {
+    kinds: 'draft',
     isClosed: true,
     also: ({ kinds }) =>
-      /[aihk]/.test(kinds) ||
-      (kinds.includes('w') && /[acC]/.test(kinds)) ||
-      (kinds.includes('r') && kinds.length <= 4) ||
-      /d[dru]*n/.test(kinds),
+      has(kinds, '(approver|internal|hold|kill)') ||
+      (has(kinds, 'lacks') && has(kinds, '(approved|approver)')) ||
+      (has(kinds, 'only') && kinds.length <= 4) ||
+      has(kinds, 'draft (draft|only|use)* no'),
   },
   {
-    kinds: /^[gr]*d[ds]*[cC]+$/,
+    kinds: '^ preamble* draft (draft|copy)* approved+ $',
     isClosed: true,
     isWhole: true,
     also: ({ text }) => /for (?:review|comments?|approval|editing|reading)/i.test(text),
   },
-  { kinds: /^[rgm]*d+s$/, isClosed: true, also: ({ text }) => /copy|story|article|version|piece|fassung/i.test(text) },
-  { kinds: /^s?d$/, isClosed: true, also: ({ text }) => /^\W*(?:vers|texto|testo|texte|documento)/i.test(text) },
   {
-    kinds: /^g*s?m?d$/,
+    kinds: '^ (only|notice|be)* draft+ copy $',
+    isClosed: true,
+    also: ({ text }) => /copy|story|article|version|piece|fassung/i.test(text),
+  },
+  { kinds: '^ copy? draft $', isClosed: true, also: ({ text }) => /^\W*(?:vers|texto|testo|texte|documento)/i.test(text) },
+  {
+    kinds: '^ notice* copy? be? draft $',
     isClosed: true,
     also: ({ text }) =>
       /^\W*(?:this|das|dies|ce|esto|este|questo|dit|dette|detta|isto)\b/i.test(text) && LABELS.test(text) && !/progress/i.test(text),
   },
-  { kinds: /d/, isClosed: true, also: (part) => isEditors(part) && part.kinds.length >= 2 && !/t[^t]*t|nd/.test(part.kinds) },
-  { kinds: /^[dA]$/, isWhole: true, also: (part) => isEditors(part) && /^\W*(?:un\p{L}{3,}ed|advance)\W*$/iu.test(part.text) },
+  {
+    kinds: 'draft',
+    isClosed: true,
+    also: (part) => isEditors(part) && part.kinds.length >= 2 && !has(part.kinds, 'time not(time)* time | no draft'),
+  },
+  { kinds: '^ (draft|advance) $', isWhole: true, also: (part) => isEditors(part) && /^\W*(?:un\p{L}{3,}ed|advance)\W*$/iu.test(part.text) },
   // "Pre-written, for use if she wins"
-  { kinds: /^[gr]*d[ds]*u[os]*f/, also: ({ kinds, strange }) => strange <= 3 && !/[qP]/.test(kinds) },
-  { kinds: /^k$/, also: ({ text, isInCapitals }) => isInCapitals && /IGNORE|DISREGARD/.test(text) },
-];
+  {
+    kinds: '^ preamble* draft (draft|copy)* use (outlet|copy)* after',
+    also: ({ kinds, strange }) => strange <= 3 && !has(kinds, 'reported'),
+  },
+  { kinds: '^ kill $', also: ({ text, isInCapitals }) => isInCapitals && /IGNORE|DISREGARD/.test(text) },
+]);
 
 /** What a desk says of copy in a line at its edge: "Entwurf", "Not subbed", "With the lawyers", "Gesperrt". In the text it may be a heading. */
 const LABELLED = /^[\s*_([{-]*(?:(?:first|second|third|rough|erster|zweiter|première|1st|2nd)\s+)?\p{L}[\p{L}-]*\b/iu;
@@ -101,68 +133,118 @@ const LAWYER =
   /(?<!\p{L})(?:lawyers?|legal|anw[aä]lt|jurist|justiziar|rechtsabteilung|l?avocat|juridique|abogad|jur[ií]dic|advogad|avvocat|legale|advoca|juridisk|advokat|prawni)\p{L}*/iu;
 const PREPOSITION = /^\W*(?:with|at|in|by|bei|beim|liegt|chez|au|con|en|no|na|com|presso|dal|dall|alla|bij|hos|u|w)(?!\p{L})/iu;
 
-const STATES: readonly Rule[] = [
-  { kinds: /^[grs]*d[dst]{0,3}$/, isClosed: true, isWhole: true, also: ({ text }) => !OF_OTHERS.test(text) && LABELLED.test(text) },
-  { kinds: /^[gs]*n[wm]*[cC]+$/, isClosed: true, isWhole: true },
-  { kinds: /^[grs]*(?:w+m?[cCasj]|[wB]+[cCa]|[cC]m?w|nwo?|wd|dw|cd|Cw|sw)[cCasbpt]*$/, isClosed: true, isWhole: true },
-  { kinds: /^[gr]*[hHk]?w?a$/, isClosed: true, isWhole: true, also: ({ text, kinds }) => /[hHk]/.test(kinds) || PREPOSITION.test(text) },
-  { kinds: /^[grs]*m?H[gsat]*$/, isClosed: true, isWhole: true },
+const STATES = rulesOf([
+  {
+    kinds: '^ (notice|only|copy)* draft (draft|copy|time){0,3} $',
+    isClosed: true,
+    isWhole: true,
+    also: ({ text }) => !OF_OTHERS.test(text) && LABELLED.test(text),
+  },
+  { kinds: '^ (notice|copy)* no (lacks|be)* approved+ $', isClosed: true, isWhole: true },
+  {
+    kinds:
+      '^ (notice|only|copy)* (lacks+ be? (approved|approver|copy|occasion) | (lacks|toBe)+ (approved|approver) | approved be? lacks | no lacks outlet? | lacks draft | draft lacks | approval draft | ready lacks | copy lacks) (approved|approver|copy|until|publication|time)* $',
+    isClosed: true,
+    isWhole: true,
+  },
+  {
+    kinds: '^ preamble* (hold|held|kill)? lacks? approver $',
+    isClosed: true,
+    isWhole: true,
+    also: ({ text, kinds }) => has(kinds, '(hold|held|kill)') || PREPOSITION.test(text),
+  },
+  { kinds: '^ (notice|only|copy)* be? held (notice|copy|approver|time)* $', isClosed: true, isWhole: true },
   // "Citation non validée", "Chiffres à vérifier", "Svar från bolaget saknas"
   {
-    kinds: /^[?Ns]?s?(?:n[wm]*c|B[cC]?|w[cC]|d)$/,
+    kinds: '^ (unknown|copy)? copy? (no (lacks|be)* approval | toBe approved? | lacks approved | draft) $',
     isWhole: true,
-    also: ({ strange, text, kinds }) => strange <= 1 && !/\.\s*$/.test(text) && (kinds !== 'd' || LABELS.test(text)),
+    also: ({ strange, text, kinds }) => strange <= 1 && !/\.\s*$/.test(text) && (!has(kinds, '^ draft $') || LABELS.test(text)),
   },
-  { kinds: /^[gr]*[cC]f?[?jN]{0,2}m?w$/, isWhole: true, also: ({ text }) => !/\.\s*$/.test(text) },
-  { kinds: /^(?:a[ru]|[ur]a|ura|rua|t{1,2}r|Bc)$/, isClosed: true, isWhole: true },
-  { kinds: /^[grs]*(?:nu|un|u[s]+n)m?s*$/, isClosed: true, isWhole: true },
+  { kinds: '^ preamble* approved after? (unknown|occasion){0,2} be? lacks $', isWhole: true, also: ({ text }) => !/\.\s*$/.test(text) },
+  {
+    kinds: '^ (approver (only|use) | (use|only) approver | use only approver | only use approver | time{1,2} only | toBe approval) $',
+    isClosed: true,
+    isWhole: true,
+  },
+  { kinds: '^ (notice|only|copy)* (no use | use no | use copy+ no) be? copy* $', isClosed: true, isWhole: true },
   // "Liegt noch beim Anwalt", "Lo tiene que ver el abogado"
   {
-    kinds: /^[?mwusbc]{0,5}a[?cC]?$/,
+    kinds: '^ (strange|be|lacks|use|copy|until|approval){0,5} approver (approved|strange)? $',
     isWhole: true,
     also: ({ strange, text, kinds }) =>
-      strange <= 2 && text.length < 45 && kinds.length > 1 && /[mwub]|s.?a|^\?{1,2}a/.test(kinds) && LAWYER.test(text),
+      strange <= 2 &&
+      text.length < 45 &&
+      kinds.length > 1 &&
+      has(kinds, '(be|lacks|use|until) | copy any? approver | ^ strange{1,2} approver') &&
+      LAWYER.test(text),
   },
   // "Needs a top line"
   {
-    kinds: /^w[^qPUt]{1,5}$/,
+    kinds: '^ lacks not(told|time){1,5} $',
     isWhole: true,
-    also: ({ text, kinds }) => NEEDS.test(text) && text.length < 60 && !/\.\s*$/.test(text) && (kinds.match(/[?N]/g)?.length ?? 0) <= 3,
+    also: ({ text, kinds }) => NEEDS.test(text) && text.length < 60 && !/\.\s*$/.test(text) && countOf(kinds, 'unknown') <= 3,
   },
   // "Add police quote before publishing"
   {
-    kinds: /^[^qPU]{1,6}b[vpu][os]*$/,
+    kinds: '^ not(told){1,6} until (publish|publication|use) (outlet|copy)* $',
     isWhole: true,
     also: ({ text, kinds, isInCapitals }) =>
-      (kinds.match(/[?N]/g)?.length ?? 0) <= 2 && (!/b[vp]?u/.test(kinds) || isInCapitals) && text.length < 70,
+      countOf(kinds, 'unknown') <= 2 && (!has(kinds, 'until (publish|publication)? use') || isInCapitals) && text.length < 70,
   },
-  { kinds: /^[gr]*[cC]U?[fa]*b[^?]*[vuop]/, isWhole: true, also: ({ kinds }) => !/[qPN?]/.test(kinds) },
-  { kinds: /^[gr]*(?:nu|no|nuo|i|is|si|ri|ir)[st]*$/, isClosed: true, isWhole: true },
-  { kinds: /^[gs]*Kh?$/, isClosed: true, isWhole: true, also: ({ text }) => /\s/.test(text.trim()) },
-  { kinds: /^[gr]*[mT]*[vplT]m?[tj]+[tfr]*$/, isClosed: true, isWhole: true, also: (part) => part.hasHour || /[vT]/.test(part.kinds) },
-];
+  {
+    kinds: '^ preamble* approved who? (after|approver)* until not(strange)* (publish|use|outlet|publication)',
+    isWhole: true,
+    also: ({ kinds }) => !has(kinds, '(reported|unknown)'),
+  },
+  {
+    kinds:
+      '^ preamble* (no use | no outlet | no use outlet | internal | internal copy | copy internal | only internal | internal only) (copy|time)* $',
+    isClosed: true,
+    isWhole: true,
+  },
+  { kinds: '^ (notice|copy)* keep hold? $', isClosed: true, isWhole: true, also: ({ text }) => /\s/.test(text.trim()) },
+  {
+    kinds: '^ preamble* (be|planned)* (publish|publication|release|planned) be? (time|occasion)+ (time|after|only)* $',
+    isClosed: true,
+    isWhole: true,
+    also: (part) => part.hasHour || has(part.kinds, '(publish|planned)'),
+  },
+]);
 
 export const AT_EDGES: readonly Rule[] = STATES.map(({ also, ...rule }) => ({
   ...rule,
   also: (part, rest) => isOfDesks(part.position) && (also?.(part, rest) ?? true),
 }));
 
-export const INTERNAL: readonly Rule[] = [
-  { kinds: /^(?=.{2,5}$)(?:.*i.*r|.*r.*i)/, isClosed: true, also: (part) => part.isWhole || isSet(part) },
+export const INTERNAL = rulesOf([
   {
-    kinds: /i[^n]*b/,
+    kinds: '^ (?=any{2,5} $) (any* internal any* only | any* only any* internal)',
     isClosed: true,
-    also: ({ kinds, hasDay, hasHour }) => !kinds.includes('F') && (hasDay || hasHour || /[jply]/.test(kinds)),
+    also: (part) => part.isWhole || isSet(part),
   },
-  { kinds: /i.*n[mrB]*[uvplyo]|n[mrB]*[uvply].*i/, isClosed: true },
-  { kinds: /i.*d|d.*i/, isClosed: true },
-  { kinds: /ii/, isClosed: true, also: isSet },
-  { kinds: /i.*[lvp]|l.*i.*f+t/, isClosed: true, also: ({ hasHour }) => hasHour },
   {
-    kinds: /^i$/,
+    kinds: 'internal not(no)* until',
+    isClosed: true,
+    also: ({ kinds, hasDay, hasHour }) =>
+      !has(kinds, 'allowed') && (hasDay || hasHour || has(kinds, '(occasion|publication|release|published)')),
+  },
+  {
+    kinds:
+      'internal any* no (be|only|toBe)* (use|publish|publication|release|published|outlet) | no (be|only|toBe)* (use|publish|publication|release|published) any* internal',
+    isClosed: true,
+  },
+  { kinds: 'internal any* draft | draft any* internal', isClosed: true },
+  { kinds: 'internal internal', isClosed: true, also: isSet },
+  {
+    kinds: 'internal any* (release|publish|publication) | release any* internal any* after+ time',
+    isClosed: true,
+    also: ({ hasHour }) => hasHour,
+  },
+  {
+    kinds: '^ internal $',
     isWhole: true,
     also: ({ text }) => /\p{L}\s+\p{L}/u.test(text) && /only|nur|uso|usage|gebrauch|gebruik|bru[kg]/i.test(text),
   },
-  { kinds: /i/, isClosed: true, also: (part) => isEditors(part) && !part.kinds.includes('t') },
-  { kinds: /^rb?a$/, isClosed: true, isWhole: true, also: ({ text }) => /\p{L}\s+\p{L}/u.test(text) },
-];
+  { kinds: 'internal', isClosed: true, also: (part) => isEditors(part) && !has(part.kinds, 'time') },
+  { kinds: '^ only until? approver $', isClosed: true, isWhole: true, also: ({ text }) => /\p{L}\s+\p{L}/u.test(text) },
+]);

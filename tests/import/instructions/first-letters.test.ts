@@ -1,7 +1,7 @@
 // Looking patterns up by their first letters must not lose one that matches.
 import { describe, expect, it } from 'vitest';
 import { beginningsOf, byFirstLetters } from '../../../src/import/instructions/first-letters.ts';
-import { KILL_LABELS, KILL_ORDERS } from '../../../src/import/instructions/kill-words.ts';
+import { KILL_LABELS, KILL_ORDERS } from '../../../src/import/instructions/kill-forms.ts';
 import { KILL_LINES, LIKE_ORDER_LINES } from './order-lines.ts';
 
 const PATTERNS = [...KILL_LABELS, ...KILL_ORDERS];
