@@ -7,6 +7,7 @@ import { ENDPOINTS, SUBJECTS } from '../reference/subjects.ts';
 import { type Chapter, type ChapterData, endpointChapter, errorTable } from './chapters.tsx';
 import { Contents } from './contents.tsx';
 import { DOCS_SCRIPT } from './docs-script.ts';
+import { DOCS_SEARCH } from './docs-search.ts';
 import { DOCS_STYLE } from './docs-style.ts';
 import { renderGuide, type Samples } from './guide.tsx';
 
@@ -51,7 +52,12 @@ export function docsFiles(sources: DocsSources): Record<string, string> {
   const data: ChapterData = { subjects: SUBJECTS, examples: EXAMPLES, schemas: describedSchemas() };
   const described = new Set<string>();
   const parts = PARTS.flatMap((part) => ('id' in part ? endpointChapter(part, data, described) : guideParts(part, sources)));
-  const file: DocsFile = { style: minified(DOCS_STYLE), script: DOCS_SCRIPT, parts };
+  const file: DocsFile = {
+    style: minified(DOCS_STYLE),
+    script: `${DOCS_SCRIPT}
+${DOCS_SEARCH}`,
+    parts,
+  };
   return { [DOCS_FILE]: JSON.stringify(file) };
 }
 

@@ -30,12 +30,16 @@ export const DOCS_SCRIPT = `addEventListener('DOMContentLoaded', () => {
     for (const other of root.querySelectorAll('.sample input')) if (other.value === target.value) other.checked = true;
     scrollBy({ top: target.getBoundingClientRect().top - before, behavior: 'instant' });
   });
+  let current;
   const details = root.querySelector('.docs-contents details');
   details.addEventListener('click', ({ target }) => {
     if (target.closest('a') && getComputedStyle(details.firstElementChild).display !== 'none') details.open = false;
   });
+  details.addEventListener('toggle', () => {
+    if (!details.open || !current) return;
+    details.scrollTop += current.getBoundingClientRect().top - details.getBoundingClientRect().top - details.clientHeight / 3;
+  });
   const links = new Map([...root.querySelectorAll('.docs-contents a')].map((link) => [link.hash.slice(1), link]));
-  let current;
   const watcher = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting || !links.has(target.id)) continue;

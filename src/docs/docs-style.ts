@@ -49,6 +49,19 @@ const CONTENTS = `
   }
 }`;
 
+const SEARCH = `
+.docs-search { display: block; position: sticky; inset-block-start: 0; padding-block: .1rem .5rem; background: var(--paper); }
+.docs-search input, .console .docs-search input { inline-size: 100%; max-inline-size: none; min-block-size: 2.5rem; padding: .4rem .6rem; box-sizing: border-box; font: 1rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 3px; }
+.docs-search input:focus-visible { outline-offset: -3px; }
+.docs-contents .docs-found li a { padding-block: .35rem; font-weight: 600; }
+.docs-contents [role=status] { margin: 0; padding: 0 .6rem .4rem; font: .8125rem/1.4 var(--sans); color: var(--muted); }
+.docs-contents [role=status]:empty { display: none; }
+.docs-contents small { display: block; font-weight: 400; font-size: .8125rem; color: var(--muted); }
+@media (max-width: 59.99rem) {
+  .docs-search { inset-block-start: 2.75rem; padding: .75rem 1rem; }
+  .docs-contents .docs-found li a { padding: .6rem 1rem; }
+}`;
+
 const CODE = `
 .docs .code { position: relative; min-inline-size: 0; margin: 1.25rem 0; padding: 0; border: 1px solid var(--hairline); border-radius: 3px; background: var(--field); }
 .docs .code > figcaption, .docs .sample > legend { float: inline-start; inline-size: 100%; padding: .5rem 4.75rem .5rem .9rem; margin: 0; font: 600 .8125rem/1.45 var(--sans); color: var(--ink); background: var(--raised); border-block-end: 1px solid var(--hairline); box-sizing: border-box; }
@@ -123,4 +136,4 @@ const PRINT = `
   .docs section:first-child { break-before: auto; }
 }`;
 
-export const DOCS_STYLE = `${FRAME}${CONTENTS}${CODE}${TABLES}${ENDPOINTS}${PRINT}`;
+export const DOCS_STYLE = `${FRAME}${CONTENTS}${SEARCH}${CODE}${TABLES}${ENDPOINTS}${PRINT}`;

@@ -3,17 +3,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../support/browser.ts';
 import { type ConsoleVisit, startConsoleVisit } from '../support/console-visit.ts';
-import { tooNarrow, violationsOn } from '../support/page-checks.ts';
+import { keepFewEndpoints, tooNarrow, violationsOn } from '../support/page-checks.ts';
 import type { Program } from '../support/program.ts';
 import { WITHDRAWN } from '../support/shared-sample.ts';
 import { changeBoth } from '../support/two-editors.ts';
 
 const chromium = findChromium();
-if (chromium === undefined) {
-  console.warn(
-    'Left out: tests/e2e/accessibility.test.ts, pages checked with axe-core. There is no Chromium: install one, or name it with CHROMIUM.',
-  );
-}
+if (chromium === undefined)
+  console.warn('Left out: tests/e2e/accessibility.test.ts. There is no Chromium: install one, or name it with CHROMIUM.');
 
 describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
   let at: ConsoleVisit;
@@ -186,12 +183,15 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['the usage by article', '/portal/usage?by=article', 200],
     ['the list of keys', '/portal/keys', 200],
     ['the list of people', '/portal/users', 200],
+    ['the sandbox', '/portal/sandbox', 200],
+    ['the documentation', '/portal/docs', 200],
     ['the list of sessions', '/portal/sessions', 200],
     ['an address with nothing at it', '/portal/no-such-page', 404],
   ])('at the portal, on %s', async (_name, path, status) => {
     const answer = await go(path);
     expect([answer?.status(), answer?.url()]).toEqual([status, `${program.server}${path}`]);
-    expect(await violationsOn(page)).toEqual([]);
+    if (path.endsWith('/docs')) await keepFewEndpoints(page);
+    expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
   });
 
   test('at the portal, on an acknowledgement that was refused and on one that was stored', async () => {

@@ -1,0 +1,52 @@
+// The search of /docs, which the script adds above the contents: headings, objects and errors by the words of their texts. Runs after DOCS_SCRIPT.
+
+export const DOCS_SEARCH = `addEventListener('DOMContentLoaded', () => {
+  const details = document.querySelector('.docs-contents details');
+  const label = document.createElement('label');
+  label.innerHTML = '<span class="visually-hidden">Search the documentation</span><input type="search" placeholder="Search" autocomplete="off" spellcheck="false">';
+  label.className = 'docs-search';
+  const field = label.lastChild;
+  const found = document.createElement('ul');
+  found.className = 'docs-found';
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  details.firstElementChild.after(label, status, found);
+  const lists = [...details.querySelectorAll(':scope > ul')].filter((list) => list !== found);
+  let places;
+  // From each anchor to the next one. Reading a million characters takes a moment, so nobody waits for it who does not search.
+  const readPlaces = () => {
+    const anchors = [...document.querySelectorAll('.docs-text [id]')];
+    return anchors.map((anchor, index) => {
+      const range = document.createRange();
+      range.setStartBefore(anchor);
+      if (index + 1 < anchors.length) range.setEndBefore(anchors[index + 1]);
+      else range.setEndAfter(document.querySelector('.docs-text').lastChild);
+      const title = (anchor.querySelector('a') || anchor).textContent;
+      const chapter = anchor.closest('section').querySelector('h2').textContent;
+      return { id: anchor.id, title, chapter, name: title.toLowerCase(), text: range.toString().toLowerCase() };
+    });
+  };
+  const search = () => {
+    const words = field.value.toLowerCase().split(/\\s+/).filter(Boolean);
+    for (const list of lists) list.hidden = words.length > 0;
+    found.replaceChildren();
+    status.textContent = '';
+    if (words.length === 0) return;
+    details.scrollTop = 0;
+    places = places || readPlaces();
+    const has = (text) => words.every((word) => text.includes(word));
+    const named = places.filter(({ name }) => has(name)).sort((one, other) => one.name.length - other.name.length);
+    const all = [...named, ...places.filter(({ name, text }) => !has(name) && has(text))];
+    for (const { id, title, chapter } of all.slice(0, 25)) {
+      const link = found.appendChild(document.createElement('li')).appendChild(document.createElement('a'));
+      link.href = '#' + id;
+      link.textContent = title;
+      if (chapter !== title) link.appendChild(document.createElement('small')).textContent = chapter;
+    }
+    status.textContent = all.length === 0 ? 'Nothing found.' : all.length === 1 ? '1 place' : all.length + ' places' + (all.length > 25 ? ', the first 25 here' : '');
+  };
+  field.addEventListener('input', search);
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && found.querySelector('a')) found.querySelector('a').click();
+  });
+});`;
