@@ -1,16 +1,19 @@
-// The commands of docs/*.md, pasted into one shell for each document in their order: every one of them runs as it is written, but for the
-// exceptions below.
+// The commands of docs/*.md and of the guides of /docs, pasted into one shell for each document in their order: every one of them runs as it is written,
+// but for the exceptions below. Of these a shell checks the syntax.
 import { execFile } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPeppers } from '../../src/domain/publisher/secrets.ts';
+import { parseReceiptKeys } from '../../src/rights/receipts/keys.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { environment, ROOT, temporaryFolder } from '../support/run-cli.ts';
 
-const DOCUMENTS = readdirSync(join(ROOT, 'docs'))
+const DOCUMENTS = ['docs', 'src/reference/guides']
+  .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`))
   .filter((name) => name.endsWith('.md'))
-  .map((name) => ({ name, blocks: blocksOf(readFileSync(join(ROOT, 'docs', name), 'utf8')) }))
+  .map((name) => ({ name, blocks: blocksOf(readFileSync(join(ROOT, name), 'utf8')) }))
   .filter(({ blocks }) => blocks.length > 0);
 
 /** Blocks that contain one of these texts are not run, for the reason beside it. */
@@ -18,6 +21,9 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'https://…/v1/agreements/main/acceptance': 'the address and the digest are those of the reader’s own agreement',
   'wrangler secret put': 'it needs an account at Cloudflare',
   'https://feeds.example.com': 'the address is that of the reader’s deployment',
+  '=ts_live_…': 'the key is the reader’s own',
+  '=ts_test_…': 'the key is the reader’s own',
+  '=tsd_…': 'the token is the reader’s own',
   'backup restore': 'it needs an empty service and the backup of a certain day; other tests restore',
 };
 
@@ -29,8 +35,14 @@ trap 'echo "FAILED $BASH_COMMAND" >&2' ERR
 export KEY=$(sed -n 's/^SAMPLE_PARTNER_KEY=//p' .dev.vars) TOKEN=$(sed -n 's/^DESK_TOKEN=//p' .dev.vars)
 `;
 
+/** Shows what would be stored at Cloudflare and when it would be deployed: that needs an account, and making the secrets does not. */
+const STORED_HERE = `
+npx() { [ "$1" = wrangler ] && echo "STORED $4 $(cat)" || "$NODE" "$MAIN" "\${@:3}"; }
+npm() { [ "$*" = "run deploy" ] && echo DEPLOYED; }
+`;
+
 function blocksOf(text: string): string[] {
-  return [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+  return [...text.matchAll(/^```sh(?: .+)?\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
 }
 
 function isRun(block: string): boolean {
@@ -64,12 +76,31 @@ async function paste(blocks: readonly string[]): Promise<{ stdout: string; stder
 
 describe('the commands of the documents', () => {
   test.each(DOCUMENTS.map(({ name, blocks }) => [name, blocks.filter(isRun)] as const).filter(([, blocks]) => blocks.length > 0))(
-    'of docs/%s run as they are pasted',
+    'of %s run as they are pasted',
     async (_name, blocks) => {
       const { stderr } = await paste(blocks);
       expect(stderr.split('\n').filter((line) => line.startsWith('FAILED '))).toEqual([]);
     },
   );
+
+  test('that are not run are complete commands', async () => {
+    const left = DOCUMENTS.flatMap(({ blocks }) => blocks.filter((block) => !isRun(block)));
+    expect(left.length).toBeGreaterThan(5);
+    for (const block of left) await expect(promisify(execFile)('bash', ['-n', '-c', block]), block).resolves.toMatchObject({ stderr: '' });
+  });
+
+  test('of the first deployment make secrets that the service accepts', async () => {
+    const deployments = DOCUMENTS.flatMap(({ blocks }) => blocks.filter((block) => block.includes('npm run deploy')));
+    expect(deployments.length).toBeGreaterThan(1);
+    for (const block of deployments) {
+      const { stdout } = await paste([STORED_HERE, block]);
+      const stored = new Map([...stdout.matchAll(/^STORED (\w+) (.+)$/gm)].map(([, name = '', secret = '']) => [name, secret]));
+      expect(stored.get('DESK_TOKEN')).toMatch(/^[\w-]{43}$/);
+      expect(readPeppers(stored.get('KEY_PEPPERS') ?? '')).toMatchObject({ peppers: [{ id: 'p1' }] });
+      expect(parseReceiptKeys(stored.get('RECEIPT_KEYS') ?? '')).toHaveLength(1);
+      expect(stdout.split('\n').at(-2)).toBe('DEPLOYED');
+    }
+  });
 
   test('are run, but for exceptions that are still there', () => {
     const all = DOCUMENTS.flatMap(({ blocks }) => blocks);

@@ -39,13 +39,17 @@ describe('the documents', () => {
 });
 
 describe('the commands of the documents', () => {
-  const commands = documents.flatMap((path) =>
-    [...read(path).matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) => block.split('\n').map((line) => `${path}: ${line}`)),
+  const samples = allFiles().filter((path) => /^src\/reference\/guides\/samples\/.+\.sh$/.test(path));
+  const blocks = [...documents, ...allFiles().filter((path) => /^src\/reference\/guides\/[\w-]+\.md$/.test(path))].flatMap((path) =>
+    [...read(path).matchAll(/^```sh(?: .+)?\n([\s\S]*?)^```/gm)].map(([, block = '']) => ({ path, block })),
+  );
+  const commands = [...blocks, ...samples.map((path) => ({ path, block: read(path) }))].flatMap(({ path, block }) =>
+    block.split('\n').map((line) => `${path}: ${line}`),
   );
 
   it('have no comments, which zsh, the shell of macOS, passes to the command or waits in for the other apostrophe', () => {
     expect(commands.filter((line) => /(?:^|\s)#/.test(line))).toEqual([]);
-    expect(commands.length).toBeGreaterThan(50);
+    expect([commands.length > 50, samples.length > 10]).toEqual([true, true]);
   });
 
   it('have no option between npx and the command, which npx takes for its own', () => {

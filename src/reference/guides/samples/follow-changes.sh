@@ -4,7 +4,6 @@ if answer=$(curl -sS --fail-with-body -H "Authorization: Bearer $KEY" \
 then
   printf %s "$answer" | sed -n 's/.*"cursor":"\([^"]*\)".*/\1/p' > cursor.txt
 else
-  # After any other error the cursor is still good.
   case $answer in *resync-required*) rm cursor.txt ;; esac
 fi
 printf '%s\n' "$answer"

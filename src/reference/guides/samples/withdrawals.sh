@@ -1,6 +1,5 @@
 curl -sS --fail-with-body -H "Authorization: Bearer $KEY" \
   {{origin}}/v1/withdrawals | tee withdrawals.json
-# Open withdrawals come first. This acknowledges one.
 address=$(grep -o '"acknowledge":"[^"]*' withdrawals.json | head -n 1 | cut -d '"' -f 4)
 [ -z "$address" ] || curl -sS --fail-with-body -H "Authorization: Bearer $KEY" \
   -H 'Content-Type: application/json' \
