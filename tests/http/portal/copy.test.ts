@@ -119,6 +119,18 @@ describe('an article', () => {
     expect(text).not.toContain('more received it');
   });
 
+  test('that was opened before lists what its receivers received since', async () => {
+    await publish('harbour');
+    newIsolate();
+    const { browser } = await atPortal();
+    const times = async () => /data-label="Times">(\d+)</.exec((await browser.get(`${LIST}/harbour`)).text)?.[1];
+    expect(await times()).toBe('1');
+    // A repeat of the last seconds is not counted yet.
+    expect(await times()).toBe('1');
+    expect(await ledger()).toMatchObject([{ slug: 'harbour', count: 2 }]);
+    expect(await times()).toBe('2');
+  });
+
   test('that many have received says how many are not listed', async () => {
     await publish('harbour');
     newIsolate();
