@@ -13,7 +13,6 @@ import { serveDecision } from './licensed/decide.ts';
 import { serveLicensedFeed, serveTokenedFeed } from './licensed/feeds.ts';
 import { serveIndexOfRoutes } from './licensed/index-of-routes.ts';
 import { rotateOwnKey } from './licensed/keys.ts';
-import { serveKeySet, serveReceipt } from './licensed/receipts.ts';
 import { postSandbox } from './licensed/sandbox.ts';
 import { acknowledgeWithdrawal, listWithdrawals } from './licensed/withdrawals.ts';
 import { newApp } from './new-app.ts';
@@ -23,7 +22,6 @@ import { serveHealth } from './public/health.ts';
 import { serveFavicon, serveManifest, serveTouchIcon } from './public/icons.ts';
 import * as lists from './public/lists.ts';
 import * as pages from './public/pages.ts';
-import { serveVerify } from './public/verify.ts';
 import { licensed, open, question, tokened } from './routes.ts';
 
 /** Every request to the Worker. */
@@ -37,6 +35,8 @@ const desk = lateModule(() => import('./desk-app.ts'));
 const consolePages = lateModule(() => import('./console-app.ts'));
 const portalPages = lateModule(() => import('./portal-app.ts'));
 const docs = lateModule(() => import('./public/docs.ts'));
+const receipts = lateModule(() => import('./licensed/receipts.ts'));
+const verification = lateModule(() => import('./public/verify.ts'));
 
 async function appFor({ url }: Request): Promise<HonoBase<AppEnv>> {
   switch (new URL(url).pathname.split('/', 2)[1]) {
@@ -67,8 +67,8 @@ open(app, '/terms', pages.serveTerms);
 open(app, '/problems', pages.serveProblemIndex);
 open(app, '/problems/:type', pages.serveProblemType);
 open(app, '/docs', async (context) => (await docs()).serveDocs(context));
-open(app, '/.well-known/jwks.json', serveKeySet);
-question(app, '/verify', serveVerify);
+open(app, '/.well-known/jwks.json', async (context) => (await receipts()).serveKeySet(context));
+question(app, '/verify', async (context) => (await verification()).serveVerify(context));
 open(app, '/healthz', serveHealth);
 open(app, '/v1', serveIndexOfRoutes);
 licensed(app, '/v1/feed.rss', { GET: ['feed', serveLicensedFeed('rss')] });
@@ -89,7 +89,7 @@ licensed(app, '/v1/keys/rotation', { POST: ['account', rotateOwnKey] });
 licensed(app, '/v1/sandbox', { POST: ['articles', postSandbox] });
 licensed(app, '/v1/withdrawals', { GET: ['withdrawals', listWithdrawals] });
 licensed(app, '/v1/withdrawals/:id/acknowledgement', { POST: ['withdrawals', acknowledgeWithdrawal] });
-licensed(app, '/v1/receipts/:id', { GET: ['articles', serveReceipt] });
+licensed(app, '/v1/receipts/:id', { GET: ['articles', async (context) => (await receipts()).serveReceipt(context)] });
 tokened(app, '/f/:token/feed.rss', serveTokenedFeed('rss'));
 tokened(app, '/f/:token/feed.atom', serveTokenedFeed('atom'));
 tokened(app, '/f/:token/feed.json', serveTokenedFeed('json'));

@@ -1,18 +1,8 @@
 // Converts an article's HTML to plain text. Pure.
 import { latePattern } from '../domain/values/late-pattern.ts';
 import { cleanText, legalText } from '../domain/values/text.ts';
+import { joinedText, type TextBlock, TextBlocks } from './text-blocks.ts';
 import { type BodyElement, type BodyNode, isElement, parseBody } from './tree.ts';
-import { BLOCK_NAMES, CONTAINER_NAMES } from './vocabulary.ts';
-
-interface TextBlock {
-  /** Name of the element with the text; `body` for text outside all blocks. */
-  kind: string;
-  text: string;
-  /** The text outside links and `time` elements. */
-  own: string;
-  /** Whether the text is part of a quotation, a figure or an aside. */
-  isApart: boolean;
-}
 
 /** Elements whose content is not text for readers. */
 const SKIPPED_NAMES: ReadonlySet<string> = new Set([
@@ -31,18 +21,7 @@ const SKIPPED_NAMES: ReadonlySet<string> = new Set([
 /** Returns the plain text: paragraphs are separated by a blank line, list items begin with a dash, list items and table rows have a line each, and
  *  a link is its text. Returns an empty text for HTML that `sanitiseBody` would refuse. */
 export function textOf(html: string): string {
-  let text = '';
-  let previous: string | undefined;
-  for (const { kind, text: block } of blocksOf(html)) {
-    if (previous !== undefined) text += isLine(kind) && kind === previous ? '\n' : '\n\n';
-    text += kind === 'li' ? `- ${block}` : block;
-    previous = kind;
-  }
-  return text;
-}
-
-function isLine(kind: string): boolean {
-  return kind === 'li' || kind === 'tr';
+  return joinedText(blocksOf(html));
 }
 
 /** Returns the first paragraph of prose, or else the first text, on one line of at most `maxChars` UTF-16 units. A longer one is cut between words
@@ -101,65 +80,13 @@ function longestPrefix(line: string, maxChars: number, granularity: 'word' | 'gr
 function blocksOf(html: string): TextBlock[] {
   const parsed = parseBody(legalText(html));
   if (!parsed.ok) return [];
-  const blocks: TextBlock[] = [];
-  const depth = { apart: 0, linked: 0 };
-  let open: TextBlock = { kind: 'body', text: '', own: '', isApart: false };
-  const startBlock = (kind: string) => {
-    const text = open.kind === 'pre' ? open.text.trimEnd() : collapseSpaces(open.text);
-    if (text !== '') blocks.push({ ...open, text });
-    open = { kind: text === '' && open.kind === 'li' ? 'li' : kind, text: '', own: '', isApart: depth.apart > 0 };
-  };
+  const blocks = new TextBlocks();
   for (const { node, parent, entering } of traverse(parsed.body)) {
-    if (isElement(node)) countDepth(depth, node.tagName, entering);
-    if (!isElement(node)) {
-      const words = textOfNode(node, open.kind);
-      open.text += words;
-      if (depth.linked === 0) open.own += words;
-    } else if (node.tagName === 'br') open.text += entering ? '\n' : '';
-    else if (!isBlock(node)) continue;
-    else if (open.kind === 'tr' && node.tagName !== 'tr') open.text += entering && isCell(node) ? CELL_GAP : ' ';
-    else startBlock(entering ? node.tagName : kindAfter(parent));
+    if (!isElement(node)) blocks.addText('value' in node ? node.value : '');
+    else if (entering) blocks.enter(node.tagName);
+    else blocks.leave(node.tagName, parent.tagName);
   }
-  startBlock('body');
-  return blocks;
-}
-
-function countDepth(depth: { apart: number; linked: number }, tagName: string, entering: boolean): void {
-  const step = entering ? 1 : -1;
-  if (APART.has(tagName)) depth.apart += step;
-  if (LINKED.has(tagName)) depth.linked += step;
-}
-
-const APART: ReadonlySet<string> = new Set(['figure', 'blockquote', 'aside']);
-const LINKED: ReadonlySet<string> = new Set(['a', 'time']);
-
-/** Separates the cells of a row. */
-const CELL_GAP = '\t';
-
-/** Runs of spaces are collapsed first, because the second pattern would take quadratic time on a long run. */
-function collapseSpaces(text: string): string {
-  return text
-    .replace(/ {2,}/g, ' ')
-    .replace(/ ?([\t\n]) ?/g, '$1')
-    .trim();
-}
-
-function textOfNode(node: BodyNode, kind: string): string {
-  if (!('value' in node)) return '';
-  return kind === 'pre' ? node.value : node.value.replace(/[\t\n\f\r ]+/g, ' ');
-}
-
-/** The kind of the text after a nested block. In a list item it is a paragraph, so that only the first block has a dash. */
-function kindAfter({ tagName }: BodyElement): string {
-  return tagName === 'li' ? 'p' : tagName;
-}
-
-function isBlock({ tagName }: BodyElement): boolean {
-  return BLOCK_NAMES.has(tagName) || CONTAINER_NAMES.has(tagName) || tagName === 'h1';
-}
-
-function isCell({ tagName }: BodyElement): boolean {
-  return tagName === 'td' || tagName === 'th';
+  return blocks.finished();
 }
 
 interface Step {

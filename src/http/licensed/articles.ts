@@ -9,8 +9,8 @@ import { writeArticleHtml } from '../../feeds/article/html.ts';
 import { writeArticleText } from '../../feeds/article/text.ts';
 import { NINJS_SCHEMA, writeNinjsItem } from '../../feeds/formats/ninjs.ts';
 import { renditionsOf } from '../../feeds/licensed/compose-feed.ts';
-import { textOf } from '../../markup/text.ts';
 import type { AppEnv } from '../bindings.ts';
+import { plainTextOf } from './plain-text.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
 import { noSuchArticle, problemOfArticle } from './refusals.ts';
 
@@ -18,7 +18,7 @@ type ArticleContext = Context<AppEnv>;
 
 interface Shape {
   type: string;
-  write(rendition: Rendition, site: FeedSite): string;
+  write(rendition: Rendition, site: FeedSite): string | Promise<string>;
 }
 
 const SHAPES = {
@@ -26,7 +26,7 @@ const SHAPES = {
   html: { type: 'text/html; charset=utf-8', write: writeArticleHtml },
   text: {
     type: 'text/plain; charset=utf-8',
-    write: (rendition) => writeArticleText(rendition, rendition.textHtml === '' ? '' : textOf(rendition.textHtml)),
+    write: async (rendition) => writeArticleText(rendition, await plainTextOf(rendition)),
   },
 } as const satisfies Record<string, Shape>;
 
@@ -55,7 +55,7 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
     if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
     const { type, write } = SHAPES[shape];
     const rendition = await renditionFor(context, pull, admitted);
-    const body = rendition === undefined ? '' : write(rendition, { origin: context.get('origin'), hubs: [] });
+    const body = rendition === undefined ? '' : await write(rendition, { origin: context.get('origin'), hubs: [] });
     const answer = answerCopy(context, { body, type, etag: admitted.etag, agreement: admitted.snapshot.agreement });
     // No media type is registered for ninjs, so a link says what the JSON is (RFC 8288, describedby).
     if (shape === 'ninjs') answer.headers.append('link', `<${NINJS_SCHEMA}>; rel="describedby"`);

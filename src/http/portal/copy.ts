@@ -10,13 +10,13 @@ import { codeSchema } from '../../domain/values/term.ts';
 import { writeArticleHtml } from '../../feeds/article/html.ts';
 import { writeArticleText } from '../../feeds/article/text.ts';
 import { renditionsOf } from '../../feeds/licensed/compose-feed.ts';
-import { textOf } from '../../markup/text.ts';
 import { copyPage } from '../../pages/portal/copy.tsx';
 import { PORTAL_WORDS } from '../../pages/portal/problem-words.ts';
 import { type CopyTexts, type RenderedCopy, renderCopy } from '../../pages/portal/rendered-copy.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
 import type { HeldCopy } from '../isolate/isolate.ts';
+import { plainTextOf } from '../licensed/plain-text.ts';
 import { type Admitted, type Asking, admit, beginPull, type Chosen, type Pull, representationOf } from '../licensed/pull.ts';
 import { parameters, readQuery } from '../licensed/query.ts';
 import { noSuchArticle, problemOfArticle } from '../licensed/refusals.ts';
@@ -88,7 +88,7 @@ async function render(context: PortalContext, pull: Pull, { granted = [], chosen
   if (article === undefined || rendition === undefined) throw noSuchArticle();
   return renderCopy({
     rendition,
-    texts: textsOf(context, rendition),
+    texts: await textsOf(context, rendition),
     refusedPictures: refusedPictures(article, rendition),
     duties: granted[0]?.grant.duties,
     agreement: context.get('credential').session?.agreement,
@@ -109,8 +109,8 @@ function refusePrefetch({ req }: PortalContext): void {
   });
 }
 
-function textsOf(context: PortalContext, rendition: Rendition): CopyTexts {
-  const plain = rendition.textHtml === '' ? '' : textOf(rendition.textHtml);
+async function textsOf(context: PortalContext, rendition: Rendition): Promise<CopyTexts> {
+  const plain = await plainTextOf(rendition);
   return {
     html: writeArticleHtml(rendition, { origin: context.get('origin'), hubs: [] }),
     text: writeArticleText(rendition, plain, Number.POSITIVE_INFINITY),

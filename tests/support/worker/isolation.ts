@@ -31,7 +31,7 @@ async function loadApps(): Promise<void> {
 
 /** For tests that make many requests of every kind at the same time. */
 export async function loadLateModules(): Promise<void> {
-  for (const path of ['/portal', '/docs']) await loadFor(path);
+  for (const path of ['/portal', '/docs', '/verify', '/.well-known/jwks.json']) await loadFor(path);
 }
 
 async function loadFor(path: string): Promise<void> {

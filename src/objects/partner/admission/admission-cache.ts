@@ -57,7 +57,7 @@ export interface CachedPlan {
 }
 
 /** A session that was found ongoing, with the person and the partner that `signedIn` names. */
-export interface CachedSession {
+interface CachedSession {
   signedIn: string;
   /** Unix ms at which its row has to be read again, because it is then stored that the session was used, or the session ends. */
   untilMs: number;
