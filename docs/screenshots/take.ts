@@ -38,7 +38,9 @@ try {
     'body',
   );
   await takeConsole(await openWithdrawal('harvest-street-merger'));
+  await tryInSandbox('harbour-gazette');
   await takePortal('harbour-gazette');
+  await takeDocumentation();
 } finally {
   await browser.close();
   await program.stop();
@@ -85,12 +87,46 @@ async function takePortal(partner: string): Promise<void> {
   for (const [file, path] of Object.entries({
     'portal-articles.png': 'articles',
     'portal-copy.png': 'articles/halden-array-first-light',
+    'portal-sandbox.png': 'sandbox',
   })) {
     await page.goto(`http://${SHOWN}/portal/${path}`, { waitUntil: 'networkidle' });
     await page.screenshot({ path: join(import.meta.dirname, file) });
     tellSize(file);
   }
   await close();
+}
+
+/** What a program with a test key makes of three articles of the sandbox: it takes one down that was withdrawn, and has not seen the last version of another. */
+async function tryInSandbox(partner: string): Promise<void> {
+  const { key } = JSON.parse(tearsheet(`key issue ${partner} --test --name 'night import' --json`)) as { key: string };
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const call = async (path: string, body?: object) => {
+    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+    const answer = await fetch(`${program.server}/v1/${path}`, init);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const change = (action: string, slug: string) => call('sandbox', { action, slug });
+  for (const slug of ['sandbox-budget', 'sandbox-storm']) await change('publish', slug);
+  await call('changes');
+  for (const slug of ['sandbox-budget', 'sandbox-storm']) await call(`articles/${slug}`);
+  await change('correct', 'sandbox-budget');
+  await change('withdraw', 'sandbox-storm');
+  await change('embargo', 'sandbox-interview');
+  await call('changes');
+  const { withdrawals } = (await (await call('withdrawals')).json()) as { withdrawals: { id: string }[] };
+  await acknowledge(withdrawals[0]?.id ?? '', key);
+}
+
+async function takeDocumentation(): Promise<void> {
+  const options = { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 };
+  const { page, close } = await visit(browser, `http://${SHOWN}/docs`, options);
+  await page.locator('[name=sample-follow-changes][value=mjs]').check({ force: true });
+  await page.evaluate("location.hash = '#partners-follow-changes'");
+  await page.locator('.docs-contents [aria-current]').waitFor();
+  await page.screenshot({ path: join(import.meta.dirname, 'documentation.png') });
+  await close();
+  tellSize('documentation.png');
 }
 
 /** As a person sees it: on a wide terminal, which `script` makes. */

@@ -37,7 +37,11 @@ export function Board(props: BoardProps) {
       {board.articles.length === 0 ? <p>There is no article yet.</p> : <List {...props} />}
       <h2>Latest calls</h2>
       {board.latest.length === 0 ? (
-        <Command id="first" label="No test key has called yet. With one in TEST_KEY:" text={curlOf(`${props.origin}/v1/feed.rss`)} />
+        <Command
+          id="first"
+          label="No test key has called yet. Put one into the variable TEST_KEY, and call:"
+          text={curlOf(`${props.origin}/v1/feed.rss`)}
+        />
       ) : (
         <ul class="entry">
           {board.latest.map((use) => (

@@ -31,7 +31,8 @@ export function sandboxPage(props: SandboxProps): string {
         <h1>Sandbox</h1>
         <p class="lead">
           Try your programs here before real copy depends on them: publish, correct and withdraw synthetic articles, which only test keys
-          get, and watch what each key does with them.
+          get, and watch what each key does with them. The{' '}
+          <a href="/portal/docs#partners-try-it-in-the-sandbox">programs of the documentation</a> run with a test key as they are.
         </p>
         <AgreementChoice frame={frame} />
         {(frame.person?.agreements.length ?? 0) > 1 && (
