@@ -4,6 +4,8 @@ import type { Example } from '../reference/examples/example.ts';
 const LONGEST_TEXT = 110;
 const LONGEST_LIST = 2;
 const MOST_LINES = 24;
+/** Of these. A notice has up to four lines. */
+const LAST_LINES = 5;
 const LONGEST_LINE = 130;
 const LINE_CHARS = 78;
 /** Of a command, which is beside the words. */
@@ -46,13 +48,26 @@ function linesOf(parts: readonly string[]): string {
 
 export function answerText({ answer: { body } }: Example): string {
   if (body === undefined) return '';
-  return typeof body === 'string' ? firstLines(body) : formatted(shortened(body));
+  return typeof body === 'string' ? shortenedText(body) : formatted(shortened(body));
 }
 
-function firstLines(text: string): string {
-  const lines = text.split('\n');
-  const kept = lines.slice(0, MOST_LINES).map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
-  return [...kept, ...(lines.length > MOST_LINES ? ['…'] : [])].join('\n');
+function shortenedText(text: string): string {
+  return withoutMiddle(text.split('\n'), MOST_LINES)
+    .map((line) => lineWithoutMiddle(line, LONGEST_LINE))
+    .join('\n');
+}
+
+/** At most `most` lines: those of the end too, because a text ends with its notice. */
+export function withoutMiddle(lines: readonly string[], most: number): string[] {
+  if (lines.length <= most) return [...lines];
+  return [...lines.slice(0, most - LAST_LINES - 1), '…', ...lines.slice(-LAST_LINES)];
+}
+
+/** The end of a text without spaces, such as a receipt, says nothing. */
+export function lineWithoutMiddle(line: string, longest: number): string {
+  if (line.length <= longest) return line;
+  const half = Math.floor(longest / 2);
+  return line.includes(' ') ? `${line.slice(0, half)}…${line.slice(-half)}` : `${line.slice(0, longest)}…`;
 }
 
 /** JSON of which long texts and lists are cut. */

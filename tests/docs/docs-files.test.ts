@@ -86,6 +86,14 @@ describe('the documentation', () => {
     for (const name of namesOf(PROBLEM_TYPES)) expect(html).toContain(`href="/problems/${name}"`);
   });
 
+  it('shows the notice at the end of an article', () => {
+    const html = docsHtml(file, VALUES, 'portal');
+    for (const id of ['getArticleHtml', 'getArticleText']) {
+      const [, part = ''] = new RegExp(`<h4 id="operation-${id}">([\\s\\S]*?)</article>`).exec(html) ?? [];
+      expect([id, /Unauthorised reproduction is prohibited\.(?:&lt;\/p&gt;)?<\/code>/.test(part)]).toEqual([id, true]);
+    }
+  });
+
   it('has at the portal every object that a partner receives, and every error that a call of a partner may answer', () => {
     const html = docsHtml(file, VALUES, 'portal');
     for (const id of ['Change', 'Withdrawal', 'Terms', 'NinjsItem', 'JsonFeedItem']) expect(html).toContain(`id="schema-${id}"`);

@@ -1,4 +1,5 @@
 // Calls the service as the reference describes it, and records the first call of each endpoint as its example.
+import { lineWithoutMiddle, withoutMiddle } from '../../../src/docs/curl.ts';
 import { EXAMPLE_ORIGIN } from '../../../src/pages/layout/docs-parts.ts';
 import type { Example } from '../../../src/reference/examples/example.ts';
 
@@ -115,8 +116,8 @@ function bodyOf(text: string, isJson: boolean): Pick<Example['answer'], 'body' |
   if (text === '') return {};
   if (isJson) return shortFeed(JSON.parse(text));
   const lines = text.trimEnd().split('\n');
-  const kept = lines.slice(0, keptLines(text)).map((line) => (line.length > LINE_CHARS ? `${line.slice(0, LINE_CHARS)}…` : line));
-  const body = kept.join('\n');
+  const kept = isWhole(text) ? withoutMiddle(lines, TEXT_LINES) : lines.slice(0, keptLines(text));
+  const body = kept.map((line) => lineWithoutMiddle(line, LINE_CHARS)).join('\n');
   return body === text.trimEnd() ? { body } : { body, isCut: true };
 }
 
@@ -126,7 +127,11 @@ function shortFeed(body: { items?: unknown[] }): Pick<Example['answer'], 'body' 
   return { body: { ...body, items: body.items.slice(0, 1) }, isCut: true };
 }
 
+/** Of a page and of records the first lines are enough; anything else has an end of its own. */
+function isWhole(text: string): boolean {
+  return !text.startsWith('<!doctype') && !text.startsWith('{');
+}
+
 function keptLines(text: string): number {
-  if (text.startsWith('<!doctype')) return PAGE_LINES;
-  return text.startsWith('{') ? NDJSON_LINES : TEXT_LINES;
+  return text.startsWith('{') ? NDJSON_LINES : PAGE_LINES;
 }

@@ -5,7 +5,8 @@ const headers = { Authorization: `Bearer ${process.env.KEY}` };
 await mkdir('articles', { recursive: true });
 let cursor = await readFile('cursor.txt', 'utf8').catch(() => '');
 for (let more = true; more; ) {
-  const answer = await fetch(`{{origin}}/v1/changes?limit=100${cursor && `&cursor=${cursor}`}`, { headers });
+  const url = `{{origin}}/v1/changes?limit=100${cursor && `&cursor=${cursor}`}`;
+  const answer = await fetch(url, { headers });
   const body = await answer.json();
   if (body.type === '/problems/resync-required') {
     // The list begins again with everything that you may still have, so the rest must go.
