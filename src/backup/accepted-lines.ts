@@ -1,7 +1,7 @@
 // An agreement in a backup may have values that this program would refuse from a desk, because the rules for lines of a notice, languages and
 // addresses have changed. What a partner agreed under older rules is kept as it was agreed; otherwise no backup of that partner could be
 // restored. Shape and length are checked by the same rules as for a desk. Pure.
-import { unique } from '../domain/agreements/agreement.ts';
+import { unique } from '../domain/agreements/choices.ts';
 import { LAST_INSTANT, msOf, toInstant } from '../domain/values/instant.ts';
 import { hasTagShape } from '../domain/values/language.ts';
 import { cleanText } from '../domain/values/text.ts';

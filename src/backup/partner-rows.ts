@@ -1,6 +1,7 @@
 // Schemas of the columns of a partner's tables in an export, and checks of the cells of one row against each other.
 import * as z from 'zod';
-import { agreementSchema, FORMS } from '../domain/agreements/agreement.ts';
+import { agreementSchema } from '../domain/agreements/agreement.ts';
+import { FORMS } from '../domain/agreements/choices.ts';
 import { licenceLineSchema } from '../domain/agreements/notice-lines.ts';
 import { STANDINGS } from '../domain/entitlement/standing.ts';
 import { KEY_SCOPES } from '../domain/partners/key.ts';

@@ -2,7 +2,7 @@
 // dates are kept within bounds. Pure.
 
 import { type DraftInput, draftSchema } from '../domain/articles/draft.ts';
-import { isOwnIri, isOwnSource } from '../domain/publisher/publisher.ts';
+import { isOwnIri, isOwnSource } from '../domain/publisher/own-copy.ts';
 import { laterOf } from '../domain/values/instant.ts';
 import * as limits from '../domain/values/limits.ts';
 import { clauseOf } from '../domain/values/objection.ts';

@@ -1,5 +1,6 @@
 // Adds what notes say to the fields of an article. Pure, except that it changes the `Found` it is given.
-import { isOwnSource, type Publisher } from '../domain/publisher/publisher.ts';
+import { isOwnSource } from '../domain/publisher/own-copy.ts';
+import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { Found } from './partial-article.ts';
 import type { Note, Notice } from './text/notes.ts';
 import { readSigners, type Signers } from './text/signers.ts';

@@ -1,5 +1,6 @@
 // Why copy comes in held, and the sentences that say so. Pure.
-import { type Publisher, sectionCodes, unknownSection } from '../domain/publisher/publisher.ts';
+import type { Publisher } from '../domain/publisher/publisher.ts';
+import { sectionCodes, unknownSection } from '../domain/publisher/section-list.ts';
 import type { Hold } from './imported-article.ts';
 import type { Found } from './partial-article.ts';
 import type { Filing } from './text/sections.ts';

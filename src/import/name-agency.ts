@@ -1,5 +1,6 @@
 // The common step after every reader that finds out whether copy is an agency's. Pure, except that it changes the `Found` it is given.
-import { isOwnSource, type Publisher } from '../domain/publisher/publisher.ts';
+import { isOwnSource } from '../domain/publisher/own-copy.ts';
+import type { Publisher } from '../domain/publisher/publisher.ts';
 import { plainName } from './formats/other-members.ts';
 import { roughLines } from './instructions/body-lines.ts';
 import type { Found } from './partial-article.ts';

@@ -1,6 +1,7 @@
 // Whatever agreements, articles, standings and moments there may be, for properties of licensed copy.
 import fc from 'fast-check';
-import { type Agreement, agreementSchema, FORMS } from '../../src/domain/agreements/agreement.ts';
+import { type Agreement, agreementSchema } from '../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../src/domain/agreements/choices.ts';
 import type { Article, Image } from '../../src/domain/articles/article.ts';
 import type { Situation } from '../../src/domain/entitlement/entitlement.ts';
 import type { Use } from '../../src/domain/entitlement/licensed-use.ts';

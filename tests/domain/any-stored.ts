@@ -1,7 +1,7 @@
 // Whatever a desk may send that is taken in some spelling, at the edges of what is taken: for properties of what is stored and restored.
 import fc from 'fast-check';
 import type * as z from 'zod';
-import { CHANNELS, FORMS } from '../../src/domain/agreements/agreement.ts';
+import { CHANNELS, FORMS } from '../../src/domain/agreements/choices.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import { NOON, PUBLISHER } from './newsroom.ts';
 

@@ -1,6 +1,6 @@
 // The code of the desk's routes and of the console are modules of their own: the start of the Worker does not evaluate them. The Worker imports each at the
 // first request for it.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { importsOf, read, resolved, sourceFiles } from './source-files.ts';
 
 /** Imports and exports that are evaluated with the module: not those of types, and no `import()`. */
@@ -39,4 +39,12 @@ describe.each([
     expect(takers.filter((path) => !path.startsWith('src/pages/editor/'))).toEqual([]);
     expect(takers.length).toBeGreaterThan(5);
   });
+});
+
+test('what only a desk sends or a receipt needs is no part of the start: the schemas of agreements and of settings, and the parser of HTML', () => {
+  const started = evaluatedWith('src/worker.ts');
+  const late = ['domain/agreements/agreement.ts', 'domain/agreements/notice-lines.ts', 'domain/publisher/publisher.ts', 'markup/tree.ts'];
+  expect(late.filter((path) => started.has(`src/${path}`))).toEqual([]);
+  const atDesk = evaluatedWith('src/http/desk-app.ts');
+  expect(late.filter((path) => !atDesk.has(`src/${path}`))).toEqual([]);
 });

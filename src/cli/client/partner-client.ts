@@ -1,7 +1,8 @@
 // The desk's addresses below /desk/partners (src/reference) as the command line calls them.
 
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
-import type { AgreementVersion, Form } from '../../domain/agreements/agreement.ts';
+import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
+import type { Form } from '../../domain/agreements/choices.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Standing } from '../../domain/entitlement/standing.ts';

@@ -1,6 +1,7 @@
 // Checks an agreement against the publisher's settings: its sections must exist, and none of its lines may look like the house line. Pure.
 
-import { type Publisher, unknownSection } from '../publisher/publisher.ts';
+import type { Publisher } from '../publisher/publisher.ts';
+import { unknownSection } from '../publisher/section-list.ts';
 import type { Objection } from '../values/objection.ts';
 import { pointerTo } from '../values/objection.ts';
 import type { Agreement } from './agreement.ts';

@@ -5,24 +5,9 @@ import { type Instant, instantSchema, LAST_INSTANT } from '../values/instant.ts'
 import { NAME_CHARS, NOTE_CHARS } from '../values/limits.ts';
 import { codeSchema } from '../values/term.ts';
 import { languageSchema, textSchema, webUrlSchema } from '../values/text-schema.ts';
+import { CHANNELS, FORMS, MODIFICATIONS, QUOTA_PERIODS, unique } from './choices.ts';
 import { creditTextSchema, licenceLineSchema, referenceSchema } from './notice-lines.ts';
-
-/** Ordered from least to most; each form includes the one before it. */
-export const FORMS = ['headline', 'summary', 'excerpt', 'full'] as const;
-export type Form = (typeof FORMS)[number];
-
-export const CHANNELS = ['web', 'app', 'email', 'print', 'social', 'broadcast'] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-/** Uses by machines. Each is denied until the agreement grants it. */
-export const AI_USES = ['search', 'input', 'index', 'train', 'mining'] as const;
-export type AiUse = (typeof AI_USES)[number];
-
-export const MODIFICATIONS = ['none', 'trim', 'style', 'translate'] as const;
-export type Modification = (typeof MODIFICATIONS)[number];
-
-export const QUOTA_PERIODS = ['day', 'month', 'year'] as const;
-export type QuotaPeriod = (typeof QUOTA_PERIODS)[number];
+import { territorySchema } from './territory.ts';
 
 const LIST_LENGTH = 200;
 
@@ -41,11 +26,6 @@ function listSchema<T extends z.ZodType>(item: T) {
     .prefault({});
 }
 
-/** Removes repeats. Versions stored by earlier programs may name a channel several times. */
-export function unique<T>(list: readonly T[]): T[] {
-  return [...new Set(list)];
-}
-
 /** Host name of the partner's pages; its subdomains are included. */
 export const domainSchema = z
   .string()
@@ -54,25 +34,6 @@ export const domainSchema = z
   .refine((name) => /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/.test(name), {
     error: 'must be a host name, such as harbour-gazette.example, without a scheme or a path',
   });
-
-/** At most one for each two letters. */
-const currentCodes = new Map<string, string>();
-
-/** Each code is looked up once: Intl.Locale takes as long as the rest of an agreement, of which one may list two hundred. */
-function currentCountry(code: string): string {
-  const known = currentCodes.get(code);
-  if (known !== undefined) return known;
-  const current = new Intl.Locale(`und-${code}`).region ?? code;
-  currentCodes.set(code, current);
-  return current;
-}
-
-/** ISO 3166-1 alpha-2. A deprecated code is replaced by the current one: UK becomes GB. */
-export const territorySchema = z
-  .string()
-  .transform((code) => code.trim().toUpperCase())
-  .refine((code) => /^[A-Z]{2}$/.test(code), { error: 'must be a country code of two letters (ISO 3166-1), such as GB' })
-  .transform(currentCountry);
 
 const scopeSchema = z.strictObject({
   /** Codes of the publisher's sections. */
@@ -235,9 +196,4 @@ export interface AgreementVersion {
   /** SHA-256 of the canonical JSON of `terms`, in hexadecimal. */
   sha256: string;
   terms: Agreement;
-}
-
-/** Path of a version on the service's origin. */
-export function agreementPath({ id, version }: Pick<AgreementVersion, 'id' | 'version'>): string {
-  return `/v1/agreements/${id}/versions/${version}`;
 }

@@ -3,12 +3,7 @@ import * as z from 'zod';
 import { objectionsToCharacters } from '../values/plain-characters.ts';
 import { languageSchema, textSchema } from '../values/text-schema.ts';
 import { objectionsToEnd } from './complete-line.ts';
-
-/** Placeholders of the licence line. */
-export const PLACEHOLDERS = ['partner', 'reference', 'year', 'holder', 'date', 'headline'] as const;
-
-/** Placeholders of the credit. */
-export const CREDIT_PLACEHOLDERS = ['holder', 'by', 'headline'] as const;
+import { CREDIT_PLACEHOLDERS, PLACEHOLDERS } from './placeholders.ts';
 
 const LINE_CHARS = 500;
 const CREDIT_CHARS = 300;

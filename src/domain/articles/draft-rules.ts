@@ -1,6 +1,7 @@
 // Checks a draft and makes the content of a version from it. Pure.
 
-import { isOwnIri, isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import { isOwnIri, isOwnSource } from '../publisher/own-copy.ts';
+import type { Publisher } from '../publisher/publisher.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Objection } from '../values/objection.ts';
 import { present } from '../values/present.ts';

@@ -1,12 +1,14 @@
 // Decides whether a partner may have an article now, for a given use, and in which form. Everything is denied by default, and a denial
 // takes precedence over a grant. Every licensed answer is decided here and nowhere else. Pure.
 
-import { type Agreement, type AgreementScope, FORMS, type Form } from '../agreements/agreement.ts';
+import type { Agreement, AgreementScope } from '../agreements/agreement.ts';
+import { FORMS, type Form } from '../agreements/choices.ts';
 import { isListed, type Listing, languageRanges } from '../agreements/include-exclude.ts';
 import { OWN } from '../agreements/usual-terms.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import { isSameSource } from '../publisher/agency-names.ts';
-import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import { isOwnSource } from '../publisher/own-copy.ts';
+import type { Publisher } from '../publisher/publisher.ts';
 import { DAY_MS, type Instant, instantWithin, MINUTE_MS, msOf } from '../values/instant.ts';
 import { present } from '../values/present.ts';
 import { isSameName } from '../values/term.ts';

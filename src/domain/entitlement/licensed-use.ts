@@ -1,6 +1,8 @@
 // Tells whether an agreement covers a use of copy: the second half of a decision. Pure.
-import { type Agreement, type AiUse, type Channel, MODIFICATIONS, type Modification, territorySchema } from '../agreements/agreement.ts';
+import type { Agreement } from '../agreements/agreement.ts';
+import { type AiUse, type Channel, MODIFICATIONS, type Modification } from '../agreements/choices.ts';
 import { isListed } from '../agreements/include-exclude.ts';
+import { territorySchema } from '../agreements/territory.ts';
 
 /** The use of copy that a partner asks about. A pull names no use and is decided by the agreement alone. */
 export interface Use {

@@ -1,6 +1,6 @@
 // The document of a feed, independent of any format. Pure data. Snapshots of it are stored in KV, so a change of its shape needs a new
 // `COMPOSITION_VERSION` (feed-composition.ts).
-import type { Form } from '../agreements/agreement.ts';
+import type { Form } from '../agreements/choices.ts';
 import type { Grant } from '../entitlement/entitlement.ts';
 import type { Instant } from '../values/instant.ts';
 import type { FeedName } from './feed-name.ts';

@@ -1,6 +1,7 @@
 // The ledger of deliveries to a partner, with the terms of each. Pure data.
 
-import type { AgreementVersion, Form } from '../agreements/agreement.ts';
+import type { AgreementVersion } from '../agreements/agreement.ts';
+import type { Form } from '../agreements/choices.ts';
 import type { Grant } from '../entitlement/entitlement.ts';
 import type { NoticeTemplate } from '../renditions/notice.ts';
 import type { Instant } from '../values/instant.ts';

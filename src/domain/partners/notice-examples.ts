@@ -1,7 +1,7 @@
 // Composes the notice of an agreement for an invented article, to show it to the desk before the agreement is stored. Pure.
 import type { Agreement } from '../agreements/agreement.ts';
 import { OWN } from '../agreements/usual-terms.ts';
-import { isOwnSource } from '../publisher/publisher.ts';
+import { isOwnSource } from '../publisher/own-copy.ts';
 import { licensedNotice, templateOf } from '../renditions/notice.ts';
 import type { Instant } from '../values/instant.ts';
 import { exampleArticle, type NoticeSetting } from './example-article.ts';

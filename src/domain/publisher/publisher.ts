@@ -6,6 +6,7 @@ import { FORMER_NAMES, NAME_CHARS, URL_CHARS } from '../values/limits.ts';
 import { isPrivatePath } from '../values/private-path.ts';
 import { codeSchema, termSchema } from '../values/term.ts';
 import { languageSchema, textSchema, webUrlSchema } from '../values/text-schema.ts';
+import { DEFAULT_THIRD_PARTY } from './third-party-content.ts';
 
 const TAG_AUTHORITY = /^[a-z0-9.-]+(?:@[a-z0-9.-]+)?,\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
@@ -65,9 +66,6 @@ const thirdPartySchema = z.strictObject({
     .max(THIRD_PARTY_SOURCES)
     .default([]),
 });
-
-/** In force if the settings name nothing else, as those of older programs do. */
-export const DEFAULT_THIRD_PARTY = { default: 'summary', sources: [] } satisfies z.output<typeof thirdPartySchema>;
 
 export const publisherSchema = z
   .strictObject({
@@ -162,41 +160,4 @@ function repeatedSources({ thirdPartyContent }: Pick<Publisher, 'thirdPartyConte
     if (seen.has(name.toLowerCase())) context.addIssue({ code: 'custom', path, message: 'is already taken in this list' });
     seen.add(name.toLowerCase());
   }
-}
-
-/** Makes the house notice of copy that was first published in `year`. */
-export function houseNotice(publisher: Pick<Publisher, 'houseLine'>, year: number): string {
-  return publisher.houseLine.replaceAll('{year}', String(year));
-}
-
-/** Tells whether copy is the publisher's own: its source is the publisher's current name or a former one. Case does not matter. */
-export function isOwnSource({ name, formerNames }: Pick<Publisher, 'name' | 'formerNames'>, source: string): boolean {
-  return [name, ...formerNames].some((own) => own.toLowerCase() === source.toLowerCase());
-}
-
-/** Tells whether the publisher may use an IRI as an id: it begins with the publisher's tagging entity or is on its site. Feeds that moved to this
- *  service keep ids of the second kind. */
-export function isOwnIri(publisher: Pick<Publisher, 'tagAuthority' | 'siteUrl'>, iri: string): boolean {
-  if (iri.startsWith(`tag:${publisher.tagAuthority}:`)) return true;
-  if (!URL.canParse(iri)) return false;
-  const host = bareHost(new URL(iri).hostname);
-  return host !== '' && host === bareHost(new URL(publisher.siteUrl).hostname);
-}
-
-function bareHost(host: string): string {
-  return host.replace(/^www\./, '');
-}
-
-/** Most sections that an objection names. */
-const SECTIONS_NAMED = 20;
-
-/** Makes the objection to a code that is not among the publisher's sections. */
-export function unknownSection(publisher: Pick<Publisher, 'name' | 'sections'>): string {
-  return `is not a section of ${publisher.name}; the sections are ${sectionCodes(publisher)}`;
-}
-
-/** Lists the codes of the publisher's sections for a sentence. */
-export function sectionCodes({ sections }: Pick<Publisher, 'sections'>): string {
-  const codes = sections.slice(0, SECTIONS_NAMED).map(({ code }) => code);
-  return `${codes.join(', ')}${sections.length > SECTIONS_NAMED ? ' …' : ''}`;
 }

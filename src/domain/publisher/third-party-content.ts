@@ -1,8 +1,15 @@
 // What public feeds and pages contain of copy whose source is not the publisher. Partners get what their agreements grant. Pure.
 import { agencyOf } from './agency-names.ts';
-import { isOwnSource, type Publisher, type ThirdPartyContent } from './publisher.ts';
+import { isOwnSource } from './own-copy.ts';
+import type { Publisher, ThirdPartyContent } from './publisher.ts';
 
 type Settings = Pick<Publisher, 'name' | 'formerNames' | 'thirdPartyContent'>;
+
+/** In force if the settings name nothing else, as those of older programs do. */
+export const DEFAULT_THIRD_PARTY = { default: 'summary', sources: [] } satisfies {
+  default: ThirdPartyContent;
+  sources: { name: string; content: ThirdPartyContent }[];
+};
 
 /** The strictest first. */
 const ORDER: readonly ThirdPartyContent[] = ['none', 'summary', 'full'];

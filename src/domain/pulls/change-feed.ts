@@ -1,6 +1,6 @@
 // Makes a partner's change feed: the difference between the articles that it may see at two positions of the log. An article that it may see at
 // neither position is left out, except for the withdrawal of an article that it received. Pure.
-import type { Form } from '../agreements/agreement.ts';
+import type { Form } from '../agreements/choices.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import { archivedAt, blockReason, decide, displayedUntil, type Situation, visibleFrom } from '../entitlement/entitlement.ts';
 import type { Use } from '../entitlement/licensed-use.ts';

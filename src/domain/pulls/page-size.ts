@@ -1,5 +1,5 @@
 // Computes the most bytes that a partner's feed takes, from its agreement and its articles. page-cut.ts cuts pages by these numbers. Pure.
-import type { Form } from '../agreements/agreement.ts';
+import type { Form } from '../agreements/choices.ts';
 import { EXCERPT_WORDS } from '../articles/body-size.ts';
 import type { CopySize } from '../articles/copy-size.ts';
 import { formNow, type Situation } from '../entitlement/entitlement.ts';

@@ -7,7 +7,8 @@ import { CHANGE_ACTIONS, type Change, type Outcome } from '../articles/change.ts
 import type { ResolvedDraft } from '../articles/draft-rules.ts';
 import * as lifecycle from '../articles/lifecycle.ts';
 import type { PublisherNames } from '../entitlement/entitlement.ts';
-import { type Publisher, publisherSchema } from '../publisher/publisher.ts';
+import type { Publisher } from '../publisher/publisher.ts';
+import { DEFAULT_THIRD_PARTY } from '../publisher/third-party-content.ts';
 import { type Instant, instantWithin, msOf, toInstant } from '../values/instant.ts';
 import { codeFor } from '../values/term.ts';
 
@@ -155,7 +156,7 @@ function publishedAt({ scope: { delayMinutes, publishedUntil } }: Agreement, now
 }
 
 function publisherOf(publisher: SandboxPublisher, section: string): Publisher {
-  return publisherSchema.parse({
+  return {
     name: publisher.name,
     formerNames: publisher.formerNames,
     description: 'A sandbox.',
@@ -166,6 +167,10 @@ function publisherOf(publisher: SandboxPublisher, section: string): Publisher {
     tagAuthority: 'sandbox.invalid,2026',
     articleUrl: `${SITE}/{slug}`,
     sections: [{ code: section, name: section }],
+    articlePages: 'elsewhere',
+    desks: [],
+    publicContent: 'summary',
+    thirdPartyContent: DEFAULT_THIRD_PARTY,
     licensingContact: 'licensing@sandbox.invalid',
-  });
+  };
 }

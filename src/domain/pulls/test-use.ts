@@ -1,5 +1,5 @@
 // What programs with test keys did with the articles of the sandbox, for people who watch an integration before it is used. Pure.
-import { FORMS } from '../agreements/agreement.ts';
+import { FORMS } from '../agreements/choices.ts';
 import type { Instant } from '../values/instant.ts';
 import type { LicensedChange } from './change-window.ts';
 import type { Admission, AdmitRequest, ArticleRefusal } from './pull-request.ts';

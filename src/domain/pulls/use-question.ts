@@ -1,6 +1,7 @@
 // What a partner asks `POST /v1/decide`. Pure.
 import * as z from 'zod';
-import { AI_USES, CHANNELS, MODIFICATIONS, territorySchema } from '../agreements/agreement.ts';
+import { AI_USES, CHANNELS, MODIFICATIONS } from '../agreements/choices.ts';
+import { territorySchema } from '../agreements/territory.ts';
 import { instantSchema } from '../values/instant.ts';
 import { textSchema } from '../values/text-schema.ts';
 

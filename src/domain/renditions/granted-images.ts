@@ -4,7 +4,8 @@ import type { Article, Image } from '../articles/article.ts';
 import type { BodyPicture } from '../articles/body-images.ts';
 import { withDeclaredSize } from '../articles/declared-size.ts';
 import { type Grant, isClearedSource } from '../entitlement/entitlement.ts';
-import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import { isOwnSource } from '../publisher/own-copy.ts';
+import type { Publisher } from '../publisher/publisher.ts';
 
 export interface GrantedPictures {
   /** Granted pictures beside the text; the lead picture is the first. */

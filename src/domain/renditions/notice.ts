@@ -2,9 +2,11 @@
 // licensed copy it is the credit, the partner's licence line and then the same notice, unchanged, whatever the agreement says. Pure.
 
 import type { Agreement } from '../agreements/agreement.ts';
-import { CREDIT_PLACEHOLDERS, type LicenceLine, PLACEHOLDERS } from '../agreements/notice-lines.ts';
+import type { LicenceLine } from '../agreements/notice-lines.ts';
+import { CREDIT_PLACEHOLDERS, PLACEHOLDERS } from '../agreements/placeholders.ts';
 import type { Article } from '../articles/article.ts';
-import { houseNotice, isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import { houseNotice, isOwnSource } from '../publisher/own-copy.ts';
+import type { Publisher } from '../publisher/publisher.ts';
 import { dateIn, type Instant, yearIn } from '../values/instant.ts';
 import { latePattern } from '../values/late-pattern.ts';
 import { present } from '../values/present.ts';

@@ -1,7 +1,9 @@
 // Makes a rendition: an article version in the form that an agreement grants, with its notice. The writers of licensed formats accept nothing else,
 // so that no licensed text is without a notice. Pure.
 
-import { type AgreementVersion, AI_USES, agreementPath, type Form, unique } from '../agreements/agreement.ts';
+import type { AgreementVersion } from '../agreements/agreement.ts';
+import { agreementPath } from '../agreements/agreement-path.ts';
+import { AI_USES, type Form, unique } from '../agreements/choices.ts';
 import type { Article, Correction, Image } from '../articles/article.ts';
 import { showsPicture, withCredits, withoutPictures } from '../articles/body-images.ts';
 import { correctionTitle } from '../articles/correction-title.ts';
@@ -10,7 +12,8 @@ import { figureOf } from '../articles/figure.ts';
 import { outgoingHtml } from '../articles/outgoing-html.ts';
 import { isClosed } from '../articles/stored-html.ts';
 import { type Grant, lesser } from '../entitlement/entitlement.ts';
-import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import { isOwnSource } from '../publisher/own-copy.ts';
+import type { Publisher } from '../publisher/publisher.ts';
 import { type Instant, MINUTE_MS, msOf, toInstant } from '../values/instant.ts';
 import { present } from '../values/present.ts';
 import { cleanText, escapeHtml } from '../values/text.ts';

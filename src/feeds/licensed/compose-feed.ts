@@ -1,6 +1,6 @@
 // Composes a partner's feed from grants: renditions of exactly the granted versions, and the metadata of the feed. Pure.
 
-import { agreementPath } from '../../domain/agreements/agreement.ts';
+import { agreementPath } from '../../domain/agreements/agreement-path.ts';
 import type { Article } from '../../domain/articles/article.ts';
 import { imprintOf, instantsOf } from '../../domain/feeds/entry-parts.ts';
 import type { Granted } from '../../domain/partners/ledger.ts';

@@ -1,6 +1,7 @@
 // The fields of the form of an article, filled in from the article. Pure.
 import type { Article, Image } from '../../domain/articles/article.ts';
-import { isOwnSource, type Publisher } from '../../domain/publisher/publisher.ts';
+import { isOwnSource } from '../../domain/publisher/own-copy.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { localTime } from '../../domain/values/local-time.ts';
 import type { Term } from '../../domain/values/term.ts';
 import { alsoSection, pictureField, type TimeFieldName, whichField } from '../../pages/console/article-fields.ts';

@@ -2,7 +2,7 @@
 // counted.
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import type { Form } from '../../domain/agreements/agreement.ts';
+import type { Form } from '../../domain/agreements/choices.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Decision } from '../../domain/entitlement/entitlement.ts';
 import { limitInWords, refusalInWords } from '../../domain/entitlement/refusal-messages.ts';

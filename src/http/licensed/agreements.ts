@@ -1,7 +1,8 @@
 // A partner's agreements: every version has its own address, and a notice that changed can be accepted.
 import type { Context } from 'hono';
 import { acceptanceRequestSchema } from '../../domain/agreements/acceptance.ts';
-import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
+import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
+import { agreementPath } from '../../domain/agreements/agreement-path.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import { agreementListQuerySchema } from '../../domain/partners/partner-queries.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';

@@ -2,7 +2,7 @@
 // while it waits, because the freshness record of this isolate says when something has changed.
 
 import type { Context } from 'hono';
-import { agreementPath } from '../../domain/agreements/agreement.ts';
+import { agreementPath } from '../../domain/agreements/agreement-path.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { LicensedChange } from '../../domain/pulls/change-window.ts';
 import { changesQuerySchema } from '../../domain/pulls/pull-queries.ts';

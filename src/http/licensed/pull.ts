@@ -2,7 +2,8 @@
 // object that decides, counts and writes the ledger.
 
 import type { Context } from 'hono';
-import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
+import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
+import { agreementPath } from '../../domain/agreements/agreement-path.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { LicenceSnapshot, Refused } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';

@@ -1,5 +1,6 @@
 // Whose copy an item of a feed is. Pure, except that it changes the `Found` it is given.
-import { isOwnSource, type Publisher } from '../../domain/publisher/publisher.ts';
+import { isOwnSource } from '../../domain/publisher/own-copy.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';

@@ -1,5 +1,5 @@
 // The body of an article that came as HTML: takes headline, byline, dateline and notes out of it and leaves the text. Not a sanitiser.
-import { isOwnSource } from '../../domain/publisher/publisher.ts';
+import { isOwnSource } from '../../domain/publisher/own-copy.ts';
 import { imageCandidates, srcsetOf } from '../../markup/addresses.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';

@@ -1,6 +1,6 @@
 // Wire copy in plain text, as desks and agencies file it. Pure. Every guess becomes a remark.
 
-import { isOwnSource } from '../../domain/publisher/publisher.ts';
+import { isOwnSource } from '../../domain/publisher/own-copy.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { isLabelOf, lineInstruction } from '../instructions/body-instructions.ts';

@@ -1,6 +1,7 @@
 // Decides which of the publisher's sections an article belongs to, and which of its words are subjects. Pure.
 
-import { type Publisher, unknownSection } from '../../domain/publisher/publisher.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { unknownSection } from '../../domain/publisher/section-list.ts';
 import { codeFor } from '../../domain/values/term.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';

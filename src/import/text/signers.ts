@@ -1,5 +1,6 @@
 // The people, desks and agencies that a phrase of a byline names. Pure.
-import { isOwnSource, type Publisher } from '../../domain/publisher/publisher.ts';
+import { isOwnSource } from '../../domain/publisher/own-copy.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { agencyNamed } from './agencies.ts';
 import { deskNamed, endsLikeDesk, isDesk, plain } from './desks.ts';
 import { isNameLike, isSuffix, isTitle, spelled } from './names.ts';

@@ -1,6 +1,6 @@
 // Reads a partner with what its object has reported. What the desk should look at is decided when it is read, because time alone changes it: a
 // deadline passes, a key comes to its end.
-import { QUOTA_PERIODS } from '../../domain/agreements/agreement.ts';
+import { QUOTA_PERIODS } from '../../domain/agreements/choices.ts';
 import { STANDINGS } from '../../domain/entitlement/standing.ts';
 import {
   KEY_NOTICE_MS,

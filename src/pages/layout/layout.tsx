@@ -2,7 +2,8 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { FEED_FORMATS, FEED_MEDIA_TYPES, feedPath, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
-import { houseNotice, type Publisher } from '../../domain/publisher/publisher.ts';
+import { houseNotice } from '../../domain/publisher/own-copy.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { type Instant, yearIn } from '../../domain/values/instant.ts';
 import { absolute, type FeedListing, FORMAT_NAMES } from '../public/feed-links.tsx';
 import { When } from './dates.tsx';

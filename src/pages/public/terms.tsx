@@ -1,7 +1,7 @@
 // The page that licence links of public feeds point to. It says only what follows from the publisher's settings: the notice, what public
 // feeds may be used for, and whom to ask for a licence.
 import { TERMS_PATH } from '../../domain/feeds/feed-name.ts';
-import { houseNotice } from '../../domain/publisher/publisher.ts';
+import { houseNotice } from '../../domain/publisher/own-copy.ts';
 import { yearIn } from '../../domain/values/instant.ts';
 import { type PagePublisher, type PublisherFrame, renderPage } from '../layout/layout.tsx';
 

@@ -1,6 +1,6 @@
 // IPTC ninjs 3.1 as the service writes it. The standard allows more members than these. Pure.
 import * as z from 'zod';
-import { FORMS } from '../../domain/agreements/agreement.ts';
+import { FORMS } from '../../domain/agreements/choices.ts';
 import { answer } from './named.ts';
 import { count, instant, url } from './values.ts';
 

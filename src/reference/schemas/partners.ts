@@ -1,6 +1,6 @@
 // Partners: their name, standing and summary. Pure.
 import * as z from 'zod';
-import { QUOTA_PERIODS } from '../../domain/agreements/agreement.ts';
+import { QUOTA_PERIODS } from '../../domain/agreements/choices.ts';
 import { STANDINGS } from '../../domain/entitlement/standing.ts';
 import { type Partner, partnerSchema, standingRequestSchema } from '../../domain/partners/partner.ts';
 import { type ListedPartner, PARTNER_NEEDS } from '../../domain/partners/partner-summary.ts';

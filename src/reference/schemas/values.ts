@@ -1,6 +1,6 @@
 // Values that many answers have. Pure.
 import * as z from 'zod';
-import { FORMS } from '../../domain/agreements/agreement.ts';
+import { FORMS } from '../../domain/agreements/choices.ts';
 
 /** In UTC, with milliseconds. */
 export const instant = z.string().meta({ format: 'date-time' });

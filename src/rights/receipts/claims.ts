@@ -1,6 +1,6 @@
 // Makes the claims of a receipt from a delivery. Pure.
 
-import { unique } from '../../domain/agreements/agreement.ts';
+import { unique } from '../../domain/agreements/choices.ts';
 import type { ReceiptSource } from '../../domain/partners/ledger.ts';
 import { type Rendition, receiptId } from '../../domain/renditions/rendition.ts';
 import { normalised } from '../../domain/values/comparable-text.ts';

@@ -1,5 +1,5 @@
 // Findings about a receipt beyond its signature, and their sentences for partners, lawyers and readers. Pure.
-import type { Modification } from '../../domain/agreements/agreement.ts';
+import type { Modification } from '../../domain/agreements/choices.ts';
 import type { Article } from '../../domain/articles/article.ts';
 import { type Instant, toInstant } from '../../domain/values/instant.ts';
 import type { ReceiptClaims } from './receipt.ts';

@@ -2,7 +2,7 @@
 // except for the signature. It proves what was delivered; it does not prove that the agreement is still in force.
 import { CompactSign, compactVerify, importJWK } from 'jose';
 import * as z from 'zod';
-import { CHANNELS, FORMS } from '../../domain/agreements/agreement.ts';
+import { CHANNELS, FORMS } from '../../domain/agreements/choices.ts';
 import { isBase64url } from '../../domain/values/base64url.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { instantSchema } from '../../domain/values/instant.ts';

@@ -1,6 +1,8 @@
 // An agreement as a desk writes it: what is filled in, and what is refused where.
 import { describe, expect, it } from 'vitest';
-import { agreementPath, agreementSchema, domainSchema, territorySchema } from '../../../src/domain/agreements/agreement.ts';
+import { agreementSchema, domainSchema } from '../../../src/domain/agreements/agreement.ts';
+import { agreementPath } from '../../../src/domain/agreements/agreement-path.ts';
+import { territorySchema } from '../../../src/domain/agreements/territory.ts';
 import { LEAST, objectionsTo, pointersTo, terms } from '../licensing.ts';
 
 describe('an agreement that says the least it can', () => {

@@ -2,7 +2,8 @@
 // reading of the rules, written without a look at the first, agrees with.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Agreement, FORMS } from '../../../src/domain/agreements/agreement.ts';
+import type { Agreement } from '../../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../../src/domain/agreements/choices.ts';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import { factsOf } from '../../../src/domain/articles/article-metadata.ts';
 import { isClosed } from '../../../src/domain/articles/stored-html.ts';

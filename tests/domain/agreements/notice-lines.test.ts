@@ -1,6 +1,7 @@
 // The lines that an agreement may add to the notice.
 import { describe, expect, it } from 'vitest';
-import { CREDIT_PLACEHOLDERS, licenceLineSchema, objectionsToLine } from '../../../src/domain/agreements/notice-lines.ts';
+import { licenceLineSchema, objectionsToLine } from '../../../src/domain/agreements/notice-lines.ts';
+import { CREDIT_PLACEHOLDERS } from '../../../src/domain/agreements/placeholders.ts';
 import { pointersTo } from '../licensing.ts';
 
 const LEADING_IN = [

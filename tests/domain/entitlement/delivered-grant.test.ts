@@ -1,7 +1,8 @@
 // What was delivered can be made again from its row: the same text and the same notice, whatever the agreement said.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Agreement, type AgreementInput, agreementSchema, FORMS } from '../../../src/domain/agreements/agreement.ts';
+import { type Agreement, type AgreementInput, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../../src/domain/agreements/choices.ts';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import { factsOf } from '../../../src/domain/articles/article-metadata.ts';
 import { decide, type Grant, grantInForm, type Situation } from '../../../src/domain/entitlement/entitlement.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import sample from '../../../src/cli/sample/publisher.json' with { type: 'json' };
-import { houseNotice, isOwnSource, publisherSchema } from '../../../src/domain/publisher/publisher.ts';
+import { houseNotice, isOwnSource } from '../../../src/domain/publisher/own-copy.ts';
+import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
 import { objectionsOf } from '../../support/objections.ts';
 import { HOUSE, PUBLISHER } from '../newsroom.ts';
 

@@ -1,6 +1,6 @@
 // One article for a person: as HTML to paste into a CMS, and as plain text.
 import { describe, expect, test } from 'vitest';
-import { FORMS } from '../../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../../src/domain/agreements/choices.ts';
 import { normalised } from '../../../src/domain/values/comparable-text.ts';
 import { writeArticleHtml } from '../../../src/feeds/article/html.ts';
 import { widthOf, wrap } from '../../../src/feeds/article/line-wrap.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { FORMS } from '../../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../../src/domain/agreements/choices.ts';
 import type { Rendition } from '../../../src/domain/renditions/rendition.ts';
 import { ninjsItem, writeNinjsItem } from '../../../src/feeds/formats/ninjs.ts';
 import { uriOf } from '../../../src/feeds/formats/uri.ts';

@@ -1,6 +1,6 @@
 // Whatever articles and agreements there may be whose texts grow when they are written, for properties of what they come to.
 import fc from 'fast-check';
-import { FORMS } from '../../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../../src/domain/agreements/choices.ts';
 import type { Article, Image } from '../../../src/domain/articles/article.ts';
 import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
 import type { Deal } from './page-bytes.ts';

@@ -1,7 +1,7 @@
 // The table of hazards, and partners with dangerous names, through every licensed writer. And the property that all of it stands on.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FORMS } from '../../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../../src/domain/agreements/choices.ts';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import type { Rendition } from '../../../src/domain/renditions/rendition.ts';
 import { cleanText, escapeHtml, legalText } from '../../../src/domain/values/text.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { FORMS } from '../../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../../src/domain/agreements/choices.ts';
 import { writeRss } from '../../../src/feeds/formats/rss.ts';
 import { licensedDocument, noticeLine } from '../../../src/feeds/licensed/document.ts';
 import { FEED_WRITERS } from '../../../src/feeds/public-writers.ts';

@@ -1,6 +1,6 @@
 // What a partner's feed must not hold: more than its form, pictures that are not granted, an embargo without its stamp.
 import { describe, expect, test } from 'vitest';
-import { FORMS } from '../../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../../src/domain/agreements/choices.ts';
 import { all, only, parseStrictly } from '../strict-xml.ts';
 import { atomEntry, hrefsOf, itemsIn, jsonItem, LICENSED_FORMATS, rssItem, written } from './reading.ts';
 import { article, embargoed, HOUR, IMAGES, licensedFeed, rendition } from './renditions.ts';

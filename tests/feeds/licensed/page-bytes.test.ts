@@ -2,7 +2,7 @@
 // they say, and not so much more that partners page for nothing.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORMS } from '../../../src/domain/agreements/agreement.ts';
+import { FORMS } from '../../../src/domain/agreements/choices.ts';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import { EXCERPT_WORDS } from '../../../src/domain/articles/body-size.ts';
 import { copySizeOf } from '../../../src/domain/articles/copy-size.ts';

@@ -1,6 +1,6 @@
 // The duties, the quota, the use by machines and the payment of an agreement in sentences. Pure. No clock.
 import type { Agreement } from '../agreement.ts';
-import { AI_USES } from '../agreement.ts';
+import { AI_USES } from '../choices.ts';
 import { MACHINES, PAYMENT, QUOTA } from '../fields/quota-and-payment.ts';
 import { DEFAULT_RATE } from '../usual-terms.ts';
 import { counted, durationInWords, isolated, listed } from './phrases.ts';

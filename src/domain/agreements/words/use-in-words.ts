@@ -1,6 +1,6 @@
 // The use that an agreement grants, and its notice, in sentences. Pure. No clock.
 import type { Agreement } from '../agreement.ts';
-import { unique } from '../agreement.ts';
+import { unique } from '../choices.ts';
 import { USE } from '../fields/form-and-use.ts';
 import { NOTICE } from '../fields/notice-and-duties.ts';
 import type { LicenceLine } from '../notice-lines.ts';

@@ -1,6 +1,6 @@
 // The console's pages of a partner's records: ledger, usage and audit trail. Each asks the partner's object once.
 import * as z from 'zod';
-import { FORMS } from '../../../domain/agreements/agreement.ts';
+import { FORMS } from '../../../domain/agreements/choices.ts';
 import type { WordsPublisher } from '../../../domain/agreements/words/phrases.ts';
 import { usagePeriod } from '../../../domain/partners/usage.ts';
 import { dateSchema, toInstant } from '../../../domain/values/instant.ts';

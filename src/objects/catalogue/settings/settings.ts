@@ -1,6 +1,7 @@
 // Reads and writes single values of the Catalogue: epoch, head, the publisher's settings and others.
 
-import { DEFAULT_THIRD_PARTY, type Publisher } from '../../../domain/publisher/publisher.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import { DEFAULT_THIRD_PARTY } from '../../../domain/publisher/third-party-content.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 
 /** Returns the epoch, which is new after the first start and after every restore. Sequence numbers of different epochs cannot be compared. */

@@ -1,5 +1,5 @@
 // Finds the row of the ledger for the id of a receipt, with the terms under which it was delivered.
-import { FORMS, type Form } from '../../../domain/agreements/agreement.ts';
+import { FORMS, type Form } from '../../../domain/agreements/choices.ts';
 import type { ReceiptSource } from '../../../domain/partners/ledger.ts';
 import type { AuthenticatedKey } from '../admission/authenticate.ts';
 import * as agreements from '../records/agreements.ts';

@@ -1,7 +1,8 @@
 // The ledger of deliveries to this partner, with their agreement versions. A new row and its count for the day are written before the copy is
 // delivered. Repeats are counted in memory and written by the alarm, so that a poll without anything new writes nothing.
 
-import { type AgreementVersion, FORMS, type Form } from '../../../domain/agreements/agreement.ts';
+import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import { FORMS, type Form } from '../../../domain/agreements/choices.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
 import type { Granted, LedgerRow } from '../../../domain/partners/ledger.ts';
 import { DAY_MS, dayOf, toInstant } from '../../../domain/values/instant.ts';

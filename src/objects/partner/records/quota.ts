@@ -1,6 +1,7 @@
 // The quota: the number of different articles that an agreement grants in a calendar period (UTC). An article counts once, when it is first
 // delivered in more than its headline. Its later versions never count.
-import type { AgreementVersion, QuotaPeriod } from '../../../domain/agreements/agreement.ts';
+import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import type { QuotaPeriod } from '../../../domain/agreements/choices.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
 import { endInstant, toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';

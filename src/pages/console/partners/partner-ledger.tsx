@@ -1,6 +1,6 @@
 // The ledger of a partner: what was delivered to it, newest first.
 
-import { FORMS as COPY_FORMS, type Form } from '../../../domain/agreements/agreement.ts';
+import { FORMS as COPY_FORMS, type Form } from '../../../domain/agreements/choices.ts';
 import type { LedgerRow } from '../../../domain/partners/ledger.ts';
 import { grouped } from '../../../domain/values/grouped.ts';
 import { When } from '../../layout/dates.tsx';
