@@ -1,5 +1,5 @@
 // The parts of /docs as they are made for the static files: every link leads somewhere, and nothing of a partner's values is left open.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -73,6 +73,19 @@ describe.each(['public', 'portal'] as const)('the documentation in the %s frame'
     const elsewhere = [...docsHtml(file, VALUES, place).matchAll(/href="\/docs#([^"]+)"/g)].map(([, id = '']) => id);
     expect(elsewhere.filter((id) => !whole.includes(id))).toEqual([]);
     expect(elsewhere.length > 0).toBe(place === 'portal');
+  });
+});
+
+/** A window of 1440 pixels has room for them, and in one of 1280 at most the last few are beyond the edge. */
+const SAMPLE_CHARS = 110;
+
+describe('the samples', () => {
+  const folderOfSamples = join(ROOT, 'src/reference/guides/samples');
+
+  it.each(readdirSync(folderOfSamples))('%s has no line so long that its end is far beyond the edge', (name) => {
+    const lines = readFileSync(join(folderOfSamples, name), 'utf8').replaceAll('{{origin}}', EXAMPLE_ORIGIN).split('\n');
+    // A record of an import is one line.
+    expect(lines.filter((line) => line.length > SAMPLE_CHARS && !line.startsWith('{"op"'))).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 # Prints whose key this is, and which agreement it opens.
 import json, os, urllib.error, urllib.request
 
-request = urllib.request.Request("{{origin}}/v1/account", headers={"Authorization": "Bearer " + os.environ["KEY"]})
+headers = {"Authorization": "Bearer " + os.environ["KEY"]}
+request = urllib.request.Request("{{origin}}/v1/account", headers=headers)
 try:
     with urllib.request.urlopen(request) as answer:
         account = json.load(answer)

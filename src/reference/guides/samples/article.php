@@ -1,7 +1,8 @@
 <?php
 // Prints the newest article as HTML to paste: its headline, its text, and the notice.
 function ask(string $path): string {
-    $context = stream_context_create(['http' => ['header' => 'Authorization: Bearer ' . getenv('KEY'), 'ignore_errors' => true]]);
+    $http = ['header' => 'Authorization: Bearer ' . getenv('KEY'), 'ignore_errors' => true];
+    $context = stream_context_create(['http' => $http]);
     $body = file_get_contents("{{origin}}/v1/$path", false, $context);
     if (explode(' ', $http_response_header[0])[1] !== '200') throw new Exception(json_decode($body)->detail);
     return $body;

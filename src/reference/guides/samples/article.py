@@ -4,14 +4,16 @@ import json, os, urllib.error, urllib.request
 
 def ask(path):
     headers = {"Authorization": "Bearer " + os.environ["KEY"]}
+    request = urllib.request.Request("{{origin}}/v1/" + path, headers=headers)
     try:
-        with urllib.request.urlopen(urllib.request.Request("{{origin}}/v1/" + path, headers=headers)) as answer:
+        with urllib.request.urlopen(request) as answer:
             return answer.read().decode()
     except urllib.error.HTTPError as error:
         raise SystemExit(error.read().decode())
 
 
-newest = next((item for item in json.loads(ask("feed.ninjs?limit=1"))["items"] if item["pubStatus"] == "usable"), None)
+items = json.loads(ask("feed.ninjs?limit=1"))["items"]
+newest = next((item for item in items if item["pubStatus"] == "usable"), None)
 if newest is None:
     raise SystemExit("The agreement grants no article now.")
 slug = next(alt["value"] for alt in newest["altIds"] if alt["role"] == "slug")

@@ -10,7 +10,8 @@ $correction = [
     'note' => 'An earlier version said ten services a week. It is twelve.',
     'changes' => ['standfirst' => 'Twelve services a week from Monday.'],
 ];
-$http = ['method' => 'POST', 'header' => $header, 'content' => json_encode($correction), 'ignore_errors' => true];
+$content = json_encode($correction);
+$http = ['method' => 'POST', 'header' => $header, 'content' => $content, 'ignore_errors' => true];
 $body = json_decode(file_get_contents("$url/correction", false, stream_context_create(['http' => $http])));
 if (!isset($body->outcome)) throw new Exception($body->detail);
 echo $body->outcome, ' ', $body->article->slug, "\n";

@@ -10,7 +10,8 @@ correction = {
 try:
     with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as answer:
         headers["If-Match"] = answer.headers["ETag"]
-    with urllib.request.urlopen(urllib.request.Request(url + "/correction", json.dumps(correction).encode(), headers)) as answer:
+    request = urllib.request.Request(url + "/correction", json.dumps(correction).encode(), headers)
+    with urllib.request.urlopen(request) as answer:
         body = json.load(answer)
 except urllib.error.HTTPError as error:
     raise SystemExit(error.read().decode())

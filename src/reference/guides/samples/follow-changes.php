@@ -1,7 +1,8 @@
 <?php
 // Brings a folder of articles up to date with everything that has happened since the last run.
 function ask(string $url): array {
-    $context = stream_context_create(['http' => ['header' => 'Authorization: Bearer ' . getenv('KEY'), 'ignore_errors' => true]]);
+    $http = ['header' => 'Authorization: Bearer ' . getenv('KEY'), 'ignore_errors' => true];
+    $context = stream_context_create(['http' => $http]);
     $body = file_get_contents($url, false, $context);
     return [(int) explode(' ', $http_response_header[0])[1], $body];
 }
@@ -10,7 +11,8 @@ function apply(object $change): void {
     echo $change->action, ' ', $change->slug, "\n";
     if ($change->action === 'agreement') return;
     $file = "articles/$change->slug.json";
-    [$status, $article] = in_array($change->action, ['withdraw', 'hold', 'expire']) ? [410, ''] : ask($change->url);
+    $isGone = in_array($change->action, ['withdraw', 'hold', 'expire']);
+    [$status, $article] = $isGone ? [410, ''] : ask($change->url);
     if ($status === 200) file_put_contents($file, $article);
     elseif ($status !== 404 && $status !== 410) throw new Exception(json_decode($article)->detail);
     elseif (is_file($file)) unlink($file);
@@ -19,7 +21,8 @@ function apply(object $change): void {
 if (!is_dir('articles')) mkdir('articles');
 $cursor = is_file('cursor.txt') ? file_get_contents('cursor.txt') : '';
 do {
-    [$status, $text] = ask('{{origin}}/v1/changes?limit=100' . ($cursor === '' ? '' : "&cursor=$cursor"));
+    $query = 'limit=100' . ($cursor === '' ? '' : "&cursor=$cursor");
+    [$status, $text] = ask("{{origin}}/v1/changes?$query");
     $body = json_decode($text);
     if ($status === 410) {
         // The list begins again with everything that you may still have, so the rest must go.

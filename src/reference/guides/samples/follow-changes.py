@@ -30,8 +30,9 @@ def apply(change):
 cursor = kept.read_text() if kept.exists() else ""
 more = True
 while more:
+    query = "limit=100" + ("&cursor=" + cursor if cursor else "")
     try:
-        body = json.loads(ask("{{origin}}/v1/changes?limit=100" + ("&cursor=" + cursor if cursor else "")))
+        body = json.loads(ask("{{origin}}/v1/changes?" + query))
     except urllib.error.HTTPError as error:
         if error.code != 410:
             raise SystemExit(error.read().decode())

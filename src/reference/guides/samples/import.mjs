@@ -1,4 +1,5 @@
-// Brings articles of another system here. A second run changes nothing; a changed article is updated, unless the desk has edited it since.
+// Brings articles of another system here. A second run changes nothing; a changed article is updated,
+// unless the desk has edited it since.
 import { createHash } from 'node:crypto';
 
 const articles = [

@@ -1,5 +1,6 @@
 <?php
-// Brings articles of another system here. A second run changes nothing; a changed article is updated, unless the desk has edited it since.
+// Brings articles of another system here. A second run changes nothing; a changed article is updated,
+// unless the desk has edited it since.
 $articles = [
     ['id' => '4711', 'headline' => 'Harbour strike ends', 'html' => '<p>Work begins again on Monday.</p>'],
     ['id' => '4712', 'headline' => 'New crane arrives', 'html' => '<p>It lifts ninety tonnes.</p>'],
@@ -18,8 +19,10 @@ $lines = array_map(fn($article) => json_encode([
     ],
 ]), $articles);
 $header = ['Authorization: Bearer ' . getenv('TOKEN'), 'Content-Type: application/x-ndjson'];
-$http = ['method' => 'POST', 'header' => $header, 'content' => implode("\n", $lines), 'ignore_errors' => true];
-$answer = file_get_contents('{{origin}}/desk/articles', false, stream_context_create(['http' => $http]));
+$content = implode("\n", $lines);
+$http = ['method' => 'POST', 'header' => $header, 'content' => $content, 'ignore_errors' => true];
+$context = stream_context_create(['http' => $http]);
+$answer = file_get_contents('{{origin}}/desk/articles', false, $context);
 if (isset(json_decode($answer)->detail)) throw new Exception(json_decode($answer)->detail);
 foreach (explode("\n", trim($answer)) as $line) {
     $result = json_decode($line);

@@ -1,4 +1,5 @@
-# Brings articles of another system here. A second run changes nothing; a changed article is updated, unless the desk has edited it since.
+# Brings articles of another system here. A second run changes nothing; a changed article is updated,
+# unless the desk has edited it since.
 import hashlib, json, os, urllib.error, urllib.request
 
 articles = [
@@ -23,8 +24,9 @@ lines = [
 ]
 headers = {"Authorization": "Bearer " + os.environ["TOKEN"], "Content-Type": "application/x-ndjson"}
 data = "\n".join(json.dumps(line) for line in lines).encode()
+request = urllib.request.Request("{{origin}}/desk/articles", data, headers)
 try:
-    with urllib.request.urlopen(urllib.request.Request("{{origin}}/desk/articles", data, headers)) as answer:
+    with urllib.request.urlopen(request) as answer:
         for line in answer:
             result = json.loads(line)
             print(result.get("slug", ""), result.get("outcome") or result["problem"]["detail"])

@@ -2,7 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 const etag = await readFile('etag.txt', 'utf8').catch(() => '');
-const answer = await fetch('{{origin}}/feeds/all.json', { headers: { 'If-None-Match': etag } });
+const headers = { 'If-None-Match': etag };
+const answer = await fetch('{{origin}}/feeds/all.json', { headers });
 if (answer.status === 200) {
   const { items } = await answer.json();
   for (const item of items) console.log(item.title);

@@ -1,4 +1,5 @@
-# Publishes an article. The Idempotency-Key makes it safe to send the same request again, for example after a lost connection.
+# Publishes an article. The Idempotency-Key makes it safe to send the same request again, for example
+# after a lost connection.
 import json, os, urllib.error, urllib.request
 
 article = {
@@ -15,8 +16,9 @@ headers = {
     "Idempotency-Key": "night-bus-first",
 }
 url = "{{origin}}/desk/articles/night-bus"
+request = urllib.request.Request(url, json.dumps(article).encode(), headers, method="PUT")
 try:
-    with urllib.request.urlopen(urllib.request.Request(url, json.dumps(article).encode(), headers, method="PUT")) as answer:
+    with urllib.request.urlopen(request) as answer:
         body = json.load(answer)
 except urllib.error.HTTPError as error:
     raise SystemExit(error.read().decode())

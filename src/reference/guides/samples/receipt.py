@@ -1,4 +1,5 @@
-# Fetches the receipt of the newest article, and verifies it with the publisher's public keys, without a question to the publisher.
+# Fetches the receipt of the newest article, and verifies it with the publisher's public keys, without
+# a question to the publisher.
 # Ed25519 is not in the standard library: pip install cryptography
 import base64, json, os, urllib.error, urllib.request
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey

@@ -1,5 +1,9 @@
 // Withdraws an article, whatever its version, and says how many partners have not taken it down yet.
-const headers = { Authorization: `Bearer ${process.env.TOKEN}`, 'Content-Type': 'application/json', 'If-Match': '*' };
+const headers = {
+  Authorization: `Bearer ${process.env.TOKEN}`,
+  'Content-Type': 'application/json',
+  'If-Match': '*',
+};
 const answer = await fetch('{{origin}}/desk/articles/night-bus/withdrawal', {
   method: 'POST',
   headers,

@@ -4,11 +4,13 @@ function ask(string $path, ?array $body = null): object {
     $header = ['Authorization: Bearer ' . getenv('TOKEN'), 'Content-Type: application/json', 'If-Match: *'];
     $http = ['header' => $header, 'ignore_errors' => true];
     if ($body !== null) $http += ['method' => 'POST', 'content' => json_encode($body)];
-    $answer = json_decode(file_get_contents("{{origin}}/desk/$path", false, stream_context_create(['http' => $http])));
+    $context = stream_context_create(['http' => $http]);
+    $answer = json_decode(file_get_contents("{{origin}}/desk/$path", false, $context));
     if (isset($answer->detail)) throw new Exception($answer->detail);
     return $answer;
 }
 
-$body = ask('articles/night-bus/withdrawal', ['reason' => 'Figures in doubt', 'note' => 'The figures were wrong.']);
+$why = ['reason' => 'Figures in doubt', 'note' => 'The figures were wrong.'];
+$body = ask('articles/night-bus/withdrawal', $why);
 $board = ask('withdrawals/night-bus');
 echo $body->outcome, ' ', $body->article->slug, ' ', $board->received - $board->acknowledged, "\n";

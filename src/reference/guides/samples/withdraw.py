@@ -1,13 +1,18 @@
 # Withdraws an article, whatever its version, and says how many partners have not taken it down yet.
 import json, os, urllib.error, urllib.request
 
-headers = {"Authorization": "Bearer " + os.environ["TOKEN"], "Content-Type": "application/json", "If-Match": "*"}
+headers = {
+    "Authorization": "Bearer " + os.environ["TOKEN"],
+    "Content-Type": "application/json",
+    "If-Match": "*",
+}
 
 
 def ask(path, body=None):
     data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request("{{origin}}/desk/" + path, data, headers)
     try:
-        with urllib.request.urlopen(urllib.request.Request("{{origin}}/desk/" + path, data, headers)) as answer:
+        with urllib.request.urlopen(request) as answer:
             return json.load(answer)
     except urllib.error.HTTPError as error:
         raise SystemExit(error.read().decode())
