@@ -83,6 +83,9 @@ export interface AuditRow extends NamedActor {
   at: string;
   action: string;
   subject: string;
+  /** Names of the key or the person that did it, and of the token, the key or the person that it is about. */
+  whoName?: string;
+  subjectName?: string;
   before?: string;
   after?: string;
   /** The run of the import that made the change. */

@@ -8,13 +8,13 @@ import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Standing } from '../../domain/entitlement/standing.ts';
 import type { AgreementPage, AgreementWritten, ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import type { KeyPage, ListedKey, PartnerKey } from '../../domain/partners/key.ts';
-import type { LedgerRow } from '../../domain/partners/ledger.ts';
+import type { ListedDelivery } from '../../domain/partners/ledger.ts';
 import type { NoticeExample } from '../../domain/partners/notice-examples.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import type { ListedPartner } from '../../domain/partners/partner-summary.ts';
 import type { PortalUser } from '../../domain/partners/portal-user.ts';
 import type { QuotaState } from '../../domain/partners/quota.ts';
-import type { UsageRow } from '../../domain/partners/usage.ts';
+import type { AgreementQuota, UsageRow } from '../../domain/partners/usage.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import type { Connection } from './connection.ts';
@@ -84,7 +84,7 @@ export interface Usage {
   rows: UsageRow[];
   /** There are more than fit one answer. */
   more?: true;
-  quotas: { agreement: string; quota: QuotaState }[];
+  quotas: AgreementQuota[];
 }
 
 export type Query = Record<string, string | number | boolean | undefined>;
@@ -135,7 +135,8 @@ export function partnerClient(connection: Connection) {
     withdrawInvitation: (id: string, user: string) => open(connection, 'DELETE', `${userPath(id, user)}/invitation`),
     preview: (id: string, query: Query) => get<Preview>(`${pathOf(id)}/preview`, query),
     tryPreview: (id: string, terms: unknown, query: Query) => send<Preview>('POST', `${pathOf(id)}/preview`, terms, query),
-    ledger: (id: string, query: Query) => get<{ rows: LedgerRow[]; next?: string }>(`${pathOf(id)}/ledger`, query),
+    ledger: (id: string, query: Query) =>
+      get<{ rows: (ListedDelivery & { keyName?: string })[]; next?: string }>(`${pathOf(id)}/ledger`, query),
     usage: (id: string, query: Query) => get<Usage>(`${pathOf(id)}/usage`, query),
     /** Returns CSV as text. */
     usageCsv: (id: string, query: Query) =>

@@ -31,15 +31,23 @@ export function addAuditCommand(root: Command): void {
 export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): void {
   const isRead = terminal.isInteractive;
   const hasRuns = entries.some(({ run }) => run !== undefined);
+  const hasNames = entries.some(({ whoName, subjectName }) => whoName !== undefined || subjectName !== undefined);
   const rows = entries.map((entry): Cell[] => {
-    const { at, who, tokenId = '', action, subject, run = '' } = entry;
+    const { at, who, whoName, tokenId = '', action, subject, subjectName, run = '' } = entry;
     const runs = hasRuns ? [run] : [];
     const token = [tokenId];
-    const what = [isRead ? actionInWords(action) : action, subject, { text: changeIn(entry), instants: 'dated' as const }];
-    // In a pipe the token and the run of an import come last, because programs count the fields before them.
-    return [{ text: at, instants: 'dated' }, who, ...(isRead ? [...token, ...what, ...runs] : [...what, ...token, ...runs])];
+    const change = { text: changeIn(entry), instants: 'dated' as const };
+    const when = { text: at, instants: 'dated' as const };
+    if (isRead) return [when, named(who, whoName), ...token, actionInWords(action), named(subject, subjectName), change, ...runs];
+    // In a pipe the token, the run of an import and the names come last, because programs count the fields before them.
+    return [when, who, action, subject, change, ...token, ...runs, ...(hasNames ? [whoName ?? '', subjectName ?? ''] : [])];
   });
   terminal.table(['When', 'Who', 'Token', 'What', 'On', 'Change', ...(hasRuns ? ['Run'] : [])], rows, 'There are no entries yet.');
+}
+
+/** On a screen a name is beside the id that it belongs to. */
+export function named(id: string, name: string | undefined): string {
+  return name === undefined ? id : `${id} (${name})`;
 }
 
 /** For a new record: enough to recognise it by. */

@@ -8,7 +8,7 @@ import { articleSlug, partnerId, wholeNumber } from '../invocation/arguments.ts'
 import { openPartners } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
-import { showAudit } from './audit.ts';
+import { named, showAudit } from './audit.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
 export interface PageOptions {
@@ -57,15 +57,20 @@ function addLedger(group: Command): void {
       const { terminal, desk, partners } = openPartners(command);
       const { body } = await inPublisherZone({ desk, terminal }, partners.ledger(id, { ...query }));
       terminal.show(body, () => {
-        const rows = body.rows.map((row): Cell[] => [
-          `${row.slug}, version ${row.version}`,
-          row.form,
-          `${row.agreement}, version ${row.agreementVersion}`,
-          { text: row.first, instants: 'dated' },
-          { text: row.last, instants: 'dated' },
-          String(row.count),
-          row.keyId,
-        ]);
+        const rows = body.rows.map((row): Cell[] => {
+          const agreement = `${row.agreement}, version ${row.agreementVersion}`;
+          const columns = [
+            `${row.slug}, version ${row.version}`,
+            row.form,
+            terminal.isInteractive ? named(agreement, row.reference) : agreement,
+            { text: row.first, instants: 'dated' as const },
+            { text: row.last, instants: 'dated' as const },
+            String(row.count),
+          ];
+          if (terminal.isInteractive) return [...columns, named(row.keyId, row.keyName)];
+          // In a pipe names come last, because programs count the fields before them.
+          return [...columns, row.keyId, row.keyName ?? '', row.reference ?? ''];
+        });
         terminal.table(
           ['Article', 'Form', 'Agreement', 'First', 'Last', 'Times', 'Key'],
           rows,
@@ -132,14 +137,16 @@ function addUsage(group: Command): void {
       }
       const { body } = await partners.usage(id, { ...query });
       terminal.show(body, () => {
-        const rows = body.rows.map(({ group: of, articles, versions, deliveries, countedAgainstQuota, overQuota }) => [
-          of,
+        const rows = body.rows.map(({ group: of, name, articles, versions, deliveries, countedAgainstQuota, overQuota }) => [
+          terminal.isInteractive ? named(of, name) : of,
           ...[articles, versions, deliveries, countedAgainstQuota, overQuota].filter((count) => count !== undefined).map(String),
+          ...(terminal.isInteractive || body.by !== 'key' ? [] : [name ?? '']),
         ]);
         const counts = body.by === 'key' ? [] : ['Counted', 'Beyond quota'];
         terminal.table([body.by, 'Articles', 'Versions', 'Deliveries', ...counts], rows, 'Nothing was delivered in these days.');
         if (body.more === true) terminal.note('There are more: narrow the days with --from and --to, or take all with --csv.', 'faint');
-        for (const { agreement, quota } of body.quotas) terminal.note(`Quota of ${agreement}: ${quotaInWords(quota)}.`, 'faint');
+        for (const { agreement, reference, quota } of body.quotas)
+          terminal.note(`Quota of ${named(agreement, reference)}: ${quotaInWords(quota)}.`, 'faint');
       });
     });
 }

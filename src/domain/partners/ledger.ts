@@ -5,6 +5,7 @@ import type { Form } from '../agreements/choices.ts';
 import type { Grant } from '../entitlement/entitlement.ts';
 import type { NoticeTemplate } from '../renditions/notice.ts';
 import type { Instant } from '../values/instant.ts';
+import type { Holders } from './holders.ts';
 import type { Partner } from './partner.ts';
 
 export interface Granted {
@@ -26,6 +27,21 @@ export interface LedgerRow {
   count: number;
   /** Id of the key with which it was first pulled. */
   keyId: string;
+}
+
+/** A row as it is listed. */
+export interface ListedDelivery extends LedgerRow {
+  /** Number of the contract, of this version of the agreement. Absent: the version is not stored. */
+  reference?: string;
+}
+
+/** A page of the ledger. */
+export interface LedgerPage {
+  rows: ListedDelivery[];
+  /** The keys and people that the rows name. */
+  holders: Holders;
+  /** `before` of the next page. Absent: this is the last one. */
+  next?: number;
 }
 
 /** The ledger row of a receipt, and the terms under which it was delivered. */

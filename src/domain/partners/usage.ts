@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { DAY_MS, dateSchema, type Instant, toInstant } from '../values/instant.ts';
 import { countSchema } from '../values/query-fields.ts';
+import type { Holders } from './holders.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { QuotaState } from './quota.ts';
 
@@ -35,8 +36,10 @@ export interface UsageQuery {
 }
 
 export interface UsageRow {
-  /** The date, the article's slug or the key's id. */
+  /** The date, the article's slug, or the id of the key or the person. */
   group: string;
+  /** Name of the key or the person. Present in reports by key that people read. */
+  name?: string;
   /** Number of different articles. */
   articles: number;
   /** Number of different versions of them. */
@@ -50,19 +53,25 @@ export interface UsageRow {
   overQuota?: number;
 }
 
-/** What the page of usage at the portal shows. */
-export interface PortalUsage {
+/** What the desk is shown of a partner's usage. */
+export interface PartnerUsage {
   rows: UsageRow[];
-  /** Names of the users and keys among the rows, by their ids. */
-  names: Record<string, string>;
+  /** In a report by key: the keys and people that the rows are of. */
+  holders: Holders;
+  quotas: AgreementQuota[];
+}
+
+/** What the page of usage at the portal shows. */
+export interface PortalUsage extends Omit<PartnerUsage, 'holders'> {
   /** The newest deliveries of the articles among the rows, under the person's agreements. */
   deliveries: LedgerRow[];
-  quotas: AgreementQuota[];
 }
 
 /** The quota of one of several agreements. */
 export interface AgreementQuota {
   /** Id of the agreement. */
   agreement: string;
+  /** Number of the contract. */
+  reference: string;
   quota: QuotaState;
 }

@@ -1,6 +1,8 @@
 // A partner's records for the desk: ledger, usage and audit trail.
 import type { Context } from 'hono';
+import { holderIdIn, holderName, holdersIn, subjectHolder } from '../../domain/partners/holders.ts';
 import { deskUsageQuerySchema, ledgerQuerySchema, partnerAuditQuerySchema } from '../../domain/partners/partner-queries.ts';
+import { present } from '../../domain/values/present.ts';
 import { partnerWithdrawalsQuerySchema } from '../../domain/withdrawals/withdrawal-queries.ts';
 import type { AppEnv } from '../bindings.ts';
 import { parsed } from '../requests/request-body.ts';
@@ -12,8 +14,9 @@ type DeskContext = Context<AppEnv>;
 
 export async function getLedger(context: DeskContext): Promise<Response> {
   const { article, limit, cursor } = parsed(ledgerQuerySchema, context.req.query());
-  const { rows, next } = await (await requirePartner(context)).ledger({ slug: article, limit, before: cursor });
-  return answerJson({ rows, next: next?.toString() });
+  const { rows, holders, next } = await (await requirePartner(context)).ledger({ slug: article, limit, before: cursor });
+  const named = rows.map((row) => present({ ...row, keyName: holderName(holders, row.keyId) }));
+  return answerJson({ rows: named, next: next?.toString() });
 }
 
 export async function getUsage(context: DeskContext): Promise<Response> {
@@ -22,7 +25,7 @@ export async function getUsage(context: DeskContext): Promise<Response> {
   const wanted = usageRows(limit, isCsv);
   const { rows, quotas } = await (await requirePartner(context)).usageOf({ ...query, limit: wanted + 1 });
   const page = usagePage(rows, wanted);
-  return isCsv ? answerCsv(query.by, page.rows) : answerJson({ by: query.by, ...page, quotas });
+  return isCsv ? answerCsv(query.by, page.rows, true) : answerJson({ by: query.by, ...page, quotas });
 }
 
 export async function getWithdrawals(context: DeskContext): Promise<Response> {
@@ -32,6 +35,15 @@ export async function getWithdrawals(context: DeskContext): Promise<Response> {
 
 export async function getPartnerAudit(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(partnerAuditQuerySchema, context.req.query());
-  const { entries, next } = await (await requirePartner(context)).audit(limit, cursor);
-  return answerJson({ entries, next: next?.toString() });
+  const partner = await requirePartner(context);
+  const { entries, next } = await partner.audit(limit, cursor);
+  const holders = await partner.holders(holdersIn(entries));
+  const named = entries.map((entry) =>
+    present({
+      ...entry,
+      whoName: holderName(holders, holderIdIn(entry.who) ?? ''),
+      subjectName: holderName(holders, subjectHolder(entry) ?? ''),
+    }),
+  );
+  return answerJson({ entries: named, next: next?.toString() });
 }

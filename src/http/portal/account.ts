@@ -63,12 +63,12 @@ async function answer(context: PortalContext, { status, ...shown }: Shown): Prom
     async (partner, credential) => await partner.usage(credential, { ...period, by: 'day', limit: DAYS }),
   );
   const frame = await portalFrameOf(context);
-  const { names, notices } = await noticesOf(context, account, publisher);
+  const { holders, notices } = await noticesOf(context, account, publisher);
   const { agreement } = account.agreement;
   const page = {
     frame,
     account,
-    names,
+    holders,
     notices,
     ...shown,
     summary: summaryInWords(agreement.terms, publisher),

@@ -1,8 +1,10 @@
 // The notices of an agreement as people read and accept them: the one in force, and one that is scheduled, each with the notice that it replaces.
+
 import type { Context } from 'hono';
 import type { Account } from '../../domain/partners/account.ts';
 import type { AgreementNotice } from '../../domain/partners/agreement-write.ts';
 import type { NoticeSetting } from '../../domain/partners/example-article.ts';
+import type { Holders } from '../../domain/partners/holders.ts';
 import { languagesOf, type NoticePart, printedNotice } from '../../domain/partners/printed-notice.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { NoticeTemplate } from '../../domain/renditions/notice.ts';
@@ -15,8 +17,8 @@ import { askPartner } from '../licensed/partner-call.ts';
 interface Notices {
   /** The one in force, and then the one that is scheduled, if it is another one. */
   notices: ShownNotice[];
-  /** Names of users of the portal who accepted them, by id. */
-  names: Readonly<Record<string, string>>;
+  /** The keys and people that accepted them. */
+  holders: Holders;
 }
 
 export async function noticesOf(context: Context<AppEnv>, { agreement, formerNotice }: Account, publisher: Publisher): Promise<Notices> {
@@ -28,7 +30,7 @@ export async function noticesOf(context: Context<AppEnv>, { agreement, formerNot
   const acceptors = notices.flatMap(({ acceptance: { accepted } }) => (typeof accepted === 'object' ? [accepted.by] : []));
   return {
     notices,
-    names: acceptors.length === 0 ? {} : await askPartner(context, async (partner) => await partner.userNames(acceptors)),
+    holders: acceptors.length === 0 ? {} : await askPartner(context, async (partner) => await partner.holders(acceptors)),
   };
 }
 

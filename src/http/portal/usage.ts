@@ -47,10 +47,10 @@ export async function downloadUsage(context: PortalContext): Promise<Response> {
   const asked = askedPeriod(context);
   if (asked.from > asked.to) throw badParameter('to', 'must not be before "from"');
   const wanted = { ...asked, limit: MOST_USAGE_ROWS };
-  const { rows, names } = await callPartner(context, async (partner, credential) =>
-    asked.by === 'key' ? await partner.portalUsage(credential, wanted) : { names: undefined, ...(await partner.usage(credential, wanted)) },
+  const { rows } = await callPartner(context, async (partner, credential) =>
+    asked.by === 'key' ? await partner.portalUsage(credential, wanted) : await partner.usage(credential, wanted),
   );
-  const answer = answerCsv(asked.by, rows, names);
+  const answer = answerCsv(asked.by, rows, true);
   answer.headers.set('content-disposition', `attachment; filename="${context.get('credential').partner}-usage.csv"`);
   return answer;
 }

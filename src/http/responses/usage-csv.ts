@@ -18,18 +18,18 @@ export function wantsCsv({ req }: Pick<Context, 'req'>, format: 'json' | 'csv' |
   return format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(req.header('accept') ?? ''));
 }
 
-/** `names`: of users and keys by their ids, for a column of its own. Absent: there is none. */
-export function answerCsv(by: UsageQuery['by'], rows: readonly UsageRow[], names?: Readonly<Record<string, string>>): Response {
-  return new Response(usageCsv(by, rows, names), {
+/** `isNamed`: rows of keys and people have their names, in a column of its own. */
+export function answerCsv(by: UsageQuery['by'], rows: readonly UsageRow[], isNamed = false): Response {
+  return new Response(usageCsv(by, rows, isNamed && by === 'key'), {
     headers: { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' },
   });
 }
 
-function usageCsv(by: UsageQuery['by'], rows: readonly UsageRow[], names?: Readonly<Record<string, string>>): string {
+function usageCsv(by: UsageQuery['by'], rows: readonly UsageRow[], isNamed: boolean): string {
   const columns = ['articles', 'versions', 'deliveries', ...(by === 'key' ? [] : (['countedAgainstQuota', 'overQuota'] as const))] as const;
   return csvOf(
-    [by, ...(names === undefined ? [] : ['name']), ...columns],
-    rows.map((row) => [row.group, ...(names === undefined ? [] : [names[row.group] ?? '']), ...columns.map((column) => row[column])]),
+    [by, ...(isNamed ? ['name'] : []), ...columns],
+    rows.map((row) => [row.group, ...(isNamed ? [row.name ?? ''] : []), ...columns.map((column) => row[column])]),
   );
 }
 

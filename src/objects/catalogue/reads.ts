@@ -37,6 +37,7 @@ import { facts } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
 import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
 import { withdrawnVersions } from './licensing/recent-withdrawals.ts';
+import * as auditNames from './settings/audit-names.ts';
 import * as auditSearch from './settings/audit-search.ts';
 import * as sessions from './settings/sessions.ts';
 import * as settings from './settings/settings.ts';
@@ -137,15 +138,18 @@ export class ReadableCatalogue extends DurableObject<Env> {
 
   /** With `run` only the entries of that run of an import. */
   audit(limit: number, before?: number, run?: string): audit.AuditPage {
-    return run === undefined ? audit.list(this.sql, limit, before) : audit.listOfRun(this.sql, run, limit, before);
+    const page = run === undefined ? audit.list(this.sql, limit, before) : audit.listOfRun(this.sql, run, limit, before);
+    return { ...page, entries: auditNames.named(this.sql, page.entries) };
   }
 
   searchAudit(query: auditSearch.AuditQuery): auditSearch.AuditSearch {
-    return auditSearch.search(this.sql, query);
+    const found = auditSearch.search(this.sql, query);
+    return { ...found, entries: auditNames.named(this.sql, found.entries) };
   }
 
   auditEntry(number: number): audit.NumberedEntry | undefined {
-    return audit.find(this.sql, number);
+    const entry = audit.find(this.sql, number);
+    return entry && auditNames.named(this.sql, [entry])[0];
   }
 
   /** Lists the articles that a run of an import created or changed, in the order of its first change of each. */

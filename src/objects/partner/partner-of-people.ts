@@ -53,8 +53,8 @@ export class PartnerOfPeople extends DurableObject<Env> {
   portalUsers(...call: Parameters<Users['list']>) {
     return this.users.list(...call);
   }
-  userNames(...call: Parameters<Users['names']>) {
-    return this.users.names(...call);
+  holders(...call: Parameters<Users['holders']>) {
+    return this.users.holders(...call);
   }
   addUser(...call: Parameters<Users['add']>) {
     return this.users.add(...call);

@@ -11,6 +11,8 @@ export interface AuditEntry extends NamedActor {
   action: string;
   /** Slug of the article, id of the token. */
   subject: string;
+  /** Name of the token. Absent: the entry is about something else. */
+  subjectName?: string;
   /** JSON of the state before the change: the version number of an article, or the settings. Absent if there was none. */
   before?: string;
   after?: string;

@@ -1,7 +1,9 @@
 // The account of the partner under one agreement: standing, terms, notice, quota and usage.
+
 import type { TermsChapter } from '../../domain/agreements/words/terms-in-words.ts';
 import type { Standing } from '../../domain/entitlement/standing.ts';
 import type { Account } from '../../domain/partners/account.ts';
+import type { Holders } from '../../domain/partners/holders.ts';
 import type { UsageRow } from '../../domain/partners/usage.ts';
 import { grouped } from '../../domain/values/grouped.ts';
 import { DAY_MS } from '../../domain/values/instant.ts';
@@ -20,8 +22,8 @@ import { AgreementChoice, type PortalFrame, renderPortalPage } from './portal-la
 interface AccountProps {
   frame: PortalFrame;
   account: Account;
-  /** Names of the partner’s users by their ids, of those who accepted the notice. */
-  names: Readonly<Record<string, string>>;
+  /** The keys and people that accepted the notice. */
+  holders: Holders;
   notices: readonly ShownNotice[];
   /** What was done by the form that was sent before. */
   done?: string | undefined;
@@ -68,7 +70,7 @@ export function accountPage({ frame, summary, chapters, ...props }: AccountProps
             <Deliveries frame={frame} {...props} />
           </div>
         </div>
-        <Notices frame={frame} notices={props.notices} names={props.names} />
+        <Notices frame={frame} notices={props.notices} holders={props.holders} />
         <h2>Terms</h2>
         <Terms chapters={chapters} />
       </>
@@ -78,7 +80,7 @@ export function accountPage({ frame, summary, chapters, ...props }: AccountProps
 
 type PartProps = Omit<AccountProps, 'summary' | 'chapters'>;
 
-function AccountFacts({ frame, account: { partner, agreement: summary }, names }: PartProps) {
+function AccountFacts({ frame, account: { partner, agreement: summary }, holders }: PartProps) {
   const { agreement, inForce, acceptance } = summary;
   const { validFrom, validUntil } = agreement.terms;
   const locale = localeOf(frame);
@@ -108,7 +110,7 @@ function AccountFacts({ frame, account: { partner, agreement: summary }, names }
       </dd>
       <dt>Notice</dt>
       <dd>
-        <AcceptanceWords frame={frame} acceptance={acceptance} names={names} />
+        <AcceptanceWords frame={frame} acceptance={acceptance} holders={holders} />
       </dd>
       <dt>Version</dt>
       <dd>
@@ -127,7 +129,10 @@ const FOLLOWS: Readonly<Record<Standing, string>> = {
 };
 
 function Quota({ frame, account: { agreement, quota } }: PartProps) {
-  if (quota !== undefined) return <QuotaGauges frame={frame} quotas={[{ agreement: agreement.agreement.id, quota }]} />;
+  if (quota !== undefined)
+    return (
+      <QuotaGauges frame={frame} quotas={[{ agreement: agreement.agreement.id, reference: agreement.agreement.terms.reference, quota }]} />
+    );
   return (
     <>
       <h2>Quota</h2>

@@ -48,13 +48,16 @@ export function portalKeyPage(props: KeyProps): string {
 }
 
 function Rotation({ frame, listed, nowMs, message, overlapHours }: KeyProps) {
-  const { id, replacedBy, scopes } = listed;
+  const { id, name, replacedBy, scopes } = listed;
   if (stateOfKey(listed, nowMs) !== undefined) return <p>This key can no longer be used, so it cannot be rotated.</p>;
   if (replacedBy !== undefined)
     return (
       <p>
-        This key was rotated. Its successor is <a href={`${PORTAL_KEYS_PATH}/${replacedBy}`}>{replacedBy}</a>, which was shown once. If
-        nobody has copied it, rotate that one.
+        This key was rotated. Its successor is{' '}
+        <a href={`${PORTAL_KEYS_PATH}/${replacedBy}`}>
+          <bdi>{name}</bdi> {replacedBy}
+        </a>
+        , which was shown once. If nobody has copied it, rotate that one.
       </p>
     );
   if (scopes.includes('embargoed') && frame.person?.rights.includes('embargoed') !== true)

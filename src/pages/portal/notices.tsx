@@ -1,5 +1,7 @@
 // The notices of an agreement: as they are printed, what changed in them, and the form that accepts one.
+
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
+import type { Holders } from '../../domain/partners/holders.ts';
 import type { NoticePart } from '../../domain/partners/printed-notice.ts';
 import type { Instant } from '../../domain/values/instant.ts';
 import { AcceptanceWords } from '../console/agreements/acceptance.tsx';
@@ -25,14 +27,14 @@ interface NoticesProps {
   frame: PortalFrame;
   notices: readonly ShownNotice[];
   /** Names of users of the portal who accepted one, by id. */
-  names: Readonly<Record<string, string>>;
+  holders: Holders;
 }
 
-export function Notices({ frame, notices, names }: NoticesProps) {
+export function Notices({ frame, notices, holders }: NoticesProps) {
   return (
     <section id="notice">
       {notices.map((notice) => (
-        <Notice frame={frame} notice={notice} names={names} />
+        <Notice frame={frame} notice={notice} holders={holders} />
       ))}
     </section>
   );
@@ -41,10 +43,10 @@ export function Notices({ frame, notices, names }: NoticesProps) {
 interface NoticeProps {
   frame: PortalFrame;
   notice: ShownNotice;
-  names: NoticesProps['names'];
+  holders: NoticesProps['holders'];
 }
 
-function Notice({ frame, notice, names }: NoticeProps) {
+function Notice({ frame, notice, holders }: NoticeProps) {
   const { acceptance, parts, former, differences, from } = notice;
   const isAccepted = acceptance.state === 'accepted';
   return (
@@ -60,7 +62,7 @@ function Notice({ frame, notice, names }: NoticeProps) {
       </h2>
       {isAccepted ? (
         <p>
-          <AcceptanceWords frame={frame} acceptance={acceptance} names={names} />
+          <AcceptanceWords frame={frame} acceptance={acceptance} holders={holders} />
         </p>
       ) : (
         <Due frame={frame} notice={notice} />
@@ -90,7 +92,7 @@ function Notice({ frame, notice, names }: NoticeProps) {
   );
 }
 
-function Due({ frame, notice: { acceptance, from } }: Omit<NoticeProps, 'names'>) {
+function Due({ frame, notice: { acceptance, from } }: Omit<NoticeProps, 'holders'>) {
   const { state, due } = acceptance;
   const when = due !== undefined && <When instant={due} locale={localeOf(frame)} />;
   if (state === 'overdue')

@@ -1,6 +1,6 @@
 // The usage of the partner in a period, with the quotas and the receipts of the person's agreements.
 import type { LedgerRow } from '../../domain/partners/ledger.ts';
-import type { PortalUsage, UsageQuery } from '../../domain/partners/usage.ts';
+import type { PortalUsage, UsageQuery, UsageRow } from '../../domain/partners/usage.ts';
 import { receiptId } from '../../domain/renditions/rendition.ts';
 import { queryWith } from '../console/filter-form.tsx';
 import { FORM_NAMES } from '../console/partners/partner-ledger.tsx';
@@ -52,7 +52,7 @@ export function portalUsagePage(props: UsageProps): string {
           to={to}
           rows={rows}
           isCut={isCut}
-          nameOf={(group) => <Group {...props} group={group} />}
+          nameOf={(row) => <Group frame={frame} by={by} row={row} />}
           extra={by === 'article' && frame.person?.rights.includes('copy') === true ? receipts : undefined}
         />
         {!isBackwards && (
@@ -67,9 +67,8 @@ export function portalUsagePage(props: UsageProps): string {
   });
 }
 
-function Group({ frame, by, group, names }: UsageProps & { group: string }) {
+function Group({ frame, by, row: { group, name } }: Pick<UsageProps, 'frame' | 'by'> & { row: UsageRow }) {
   if (by === 'day') return <UsageDay frame={frame} day={group} />;
-  const name = names[group];
   if (name === undefined) return <>{group}</>;
   return (
     <>

@@ -8,9 +8,11 @@ const auditEntry = answer(
   z.strictObject({
     at: instant,
     who: z.string(),
+    whoName: z.string().optional(),
     tokenId: z.string().optional(),
     action: z.string(),
     subject: z.string(),
+    subjectName: z.string().optional(),
     before: z.string().optional(),
     after: z.string().optional(),
     run: z.string().optional(),

@@ -1,6 +1,6 @@
 // What was delivered: reports of usage, quotas and rates, and the ledger. Pure.
 import * as z from 'zod';
-import type { LedgerRow } from '../../domain/partners/ledger.ts';
+import type { ListedDelivery } from '../../domain/partners/ledger.ts';
 import type { QuotaState, RateState } from '../../domain/partners/quota.ts';
 import type { AgreementQuota, UsageRow } from '../../domain/partners/usage.ts';
 import { answer, same } from './named.ts';
@@ -12,6 +12,7 @@ const row = answer(
   'UsageRow',
   z.strictObject({
     group: z.string(),
+    name: z.string().optional(),
     articles: count,
     versions: count,
     deliveries: count,
@@ -44,7 +45,7 @@ export const rateState = answer(
 );
 same<z.output<typeof rateState>, RateState>();
 
-const agreementQuota = answer('AgreementQuota', z.strictObject({ agreement: z.string(), quota: quotaState }));
+const agreementQuota = answer('AgreementQuota', z.strictObject({ agreement: z.string(), reference: z.string(), quota: quotaState }));
 same<z.output<typeof agreementQuota>, AgreementQuota>();
 
 export const partnerUsage = answer('PartnerUsage', z.strictObject({ by, ...rows, quotas: z.array(agreementQuota) }));
@@ -62,8 +63,10 @@ const ledgerRow = answer(
     last: instant,
     count: z.int().min(1),
     keyId: z.string(),
+    reference: z.string().optional(),
+    keyName: z.string().optional(),
   }),
 );
-same<z.output<typeof ledgerRow>, LedgerRow>();
+same<z.output<typeof ledgerRow>, ListedDelivery & { keyName?: string }>();
 
 export const ledger = answer('Ledger', z.strictObject({ rows: z.array(ledgerRow), next: z.string().optional() }));

@@ -121,8 +121,14 @@ describe('the audit trail', () => {
     const { status, text, headers } = await browser.get(`${PAGE}.csv?action=publisher.`);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
     const [head, first] = text.split('\r\n');
-    expect(head).toBe('at,who,token,what,action,subject,change,import');
-    expect(first).toContain(`,bootstrap,,Settings changed,publisher.change,"'=1+1","Name, Former names",`);
+    expect(head).toBe('at,who,token,what,action,subject,subjectName,change,import');
+    expect(first).toContain(`,bootstrap,,Settings changed,publisher.change,"'=1+1",,"Name, Former names",`);
+    const { id } = await mintToken('Mo Reed', ['read']);
+    await callDesk('DELETE', `/desk/tokens/${id}`);
+    const tokens = (await browser.get(`${PAGE}.csv?action=token.`)).text;
+    expect(tokens).toContain(`,Token revoked,token.revoke,${id},Mo Reed,,`);
+    const { body } = await callDesk<{ entries: { action: string; subjectName?: string }[] }>('GET', '/desk/audit?limit=1');
+    expect(body.entries[0]).toMatchObject({ action: 'token.revoke', subjectName: 'Mo Reed' });
     expect((await browser.get(`${PAGE}.csv?cursor=1`)).status).toBe(422);
   });
 });

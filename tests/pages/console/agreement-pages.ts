@@ -52,7 +52,7 @@ const partnersFrame: ConsoleFrame = {
   isSession: true,
 };
 const agreementProps = {
-  names: {},
+  holders: {},
   frame: partnersFrame,
   record,
   chapters: termsInWords(terms, words),

@@ -71,8 +71,10 @@ const key: ListedKey = {
   lastUsed: { at: NOW, addressPrefix: '192.0.2.0/24' },
 };
 
-const quotas = [{ agreement: 'main', quota: { ...quota, past: 'bill', over: 2 } as const }];
+const quotas = [{ agreement: 'main', reference: HOSTILE, quota: { ...quota, past: 'bill', over: 2 } as const }];
 const withdrawal = { id: 'lock.2', slug: 'lock', version: 2, headline: HOSTILE, note: HOSTILE, at: NOW, deadline: NOW };
+
+const holders = { [user.id]: { name: HOSTILE, isKey: false }, a1: { name: HOSTILE, isKey: true } };
 
 const record: PartnerRecord = {
   partner: { id: 'gazette', name: HOSTILE, contact: HOSTILE, created: NOW, standing: 'warned', standingReason: HOSTILE },
@@ -83,7 +85,7 @@ const record: PartnerRecord = {
   }),
   keys: [key, { ...key, id: 'feed', mode: 'feed' }, { ...key, id: 'old', revoked: NOW }, { ...key, id: 'gone', pepperRemoved: true }],
   users: [user, { ...user, id: 'new' }, { ...user, id: 'out', revoked: NOW }],
-  names: { [user.id]: HOSTILE },
+  holders,
   withdrawals: [withdrawal, { ...withdrawal, id: 'storm.3', deadline: LATER }],
   usage: [{ group: '2026-03-03', articles: 3, versions: 4, deliveries: 1_000 }],
   quotas,
@@ -159,19 +161,19 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
     ledgerPage({
       ...page,
       rows: [
-        { ...ledgerRow, form: 'full' },
+        { ...ledgerRow, form: 'full', reference: HOSTILE },
         { ...ledgerRow, form: 'full', keyId: user.id },
       ],
-      names: { [user.id]: HOSTILE },
+      holders,
       filter: { article: 'storm', form: 'full' },
       agreements: ['main'],
       next: 7,
     }),
-  'an empty ledger': () => ledgerPage({ ...page, rows: [], names: {}, filter: {}, agreements: [] }),
+  'an empty ledger': () => ledgerPage({ ...page, rows: [], holders: {}, filter: {}, agreements: [] }),
   'usage by day': () =>
-    usagePage({ ...page, by: 'day', from: '2026-02-01', to: '2026-03-03', rows: record.usage, isCut: true, names: {}, quotas }),
+    usagePage({ ...page, by: 'day', from: '2026-02-01', to: '2026-03-03', rows: record.usage, isCut: true, holders: {}, quotas }),
   'usage by article': () =>
-    usagePage({ ...page, by: 'article', from: '2025-01-01', to: '2026-03-03', rows: [usageRow], names: {}, isCut: false, quotas: [] }),
+    usagePage({ ...page, by: 'article', from: '2025-01-01', to: '2026-03-03', rows: [usageRow], holders: {}, isCut: false, quotas: [] }),
   'usage by key': () =>
     usagePage({
       ...page,
@@ -179,7 +181,7 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
       from: '2026-03-03',
       to: '2026-03-03',
       rows: [{ ...usageRow, group: user.id }, usageRow],
-      names: { [user.id]: HOSTILE },
+      holders,
       isCut: false,
       quotas: [],
     }),
@@ -189,22 +191,25 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
       lines: [
         {
           at: NOW,
+          holders,
           who: HOSTILE,
           action: 'key.issue',
           subject: 'a1',
+          subjectName: HOSTILE,
           changes: [{ label: HOSTILE, before: HOSTILE, after: HOSTILE.repeat(9) }],
         },
         {
           at: NOW,
+          holders,
           who: HOSTILE,
           action: 'standing.set',
           subject: HOSTILE,
           changes: Array(20).fill({ label: 'x', before: '', after: 'y' }),
         },
-        { at: NOW, who: HOSTILE, user: user.id, action: 'session.start', subject: 's1', changes: [] },
-        { at: NOW, who: 'key a1b2c3d4e5f6', action: 'session.end', subject: 's1', changes: [] },
-        { at: NOW, who: HOSTILE, action: 'user.add', subject: user.id, subjectName: HOSTILE, changes: [] },
-        { at: NOW, who: HOSTILE, action: 'agreement.add', subject: 'main', changes: [] },
+        { at: NOW, holders, who: `user ${user.id}`, whoName: HOSTILE, action: 'session.start', subject: 's1', changes: [] },
+        { at: NOW, holders, who: 'key a1b2c3d4e5f6', action: 'session.end', subject: 's1', changes: [] },
+        { at: NOW, holders, who: HOSTILE, action: 'user.add', subject: user.id, subjectName: HOSTILE, changes: [] },
+        { at: NOW, holders, who: HOSTILE, action: 'agreement.add', subject: 'main', changes: [] },
       ],
       filter: { action: 'key' },
       next: 3,

@@ -32,17 +32,17 @@ export async function showAgreementWith(context: ConsoleContext, refused?: Refus
     const record = await partner.agreementRecord(id, settings);
     const { acceptance, scheduled } = record?.summary ?? {};
     const by = [acceptance, scheduled?.acceptance].flatMap((one) => (typeof one?.accepted === 'object' ? [one.accepted.by] : []));
-    return { record, names: by.length === 0 ? {} : await partner.userNames(by) };
+    return { record, holders: by.length === 0 ? {} : await partner.holders(by) };
   });
   if (asked === undefined) return answerSilent(context);
-  const { record, names } = asked.answer;
+  const { record, holders } = asked.answer;
   if (record === undefined) throw noAgreement();
   const { terms } = record.summary.agreement;
   const words = { chapters: termsInWords(terms, publisher), summary: summaryInWords(terms, publisher) };
   const page = {
     frame,
     record,
-    names,
+    holders,
     ...words,
     now: toInstant(Date.now()),
     isFirst: context.req.query('first') !== undefined,

@@ -2,6 +2,7 @@
 import { agreementSchema } from '../../../domain/agreements/agreement.ts';
 import { changedTerms } from '../../../domain/agreements/words/changed-terms.ts';
 import { dateInWords, type WordsPublisher } from '../../../domain/agreements/words/phrases.ts';
+import { type Holders, holderIdIn, holderName, subjectHolder } from '../../../domain/partners/holders.ts';
 import { USER_RIGHTS } from '../../../domain/partners/portal-user.ts';
 import { rightsInWords } from '../../../domain/partners/user-rights.ts';
 import { changedMembers } from '../../../domain/values/changed-members.ts';
@@ -9,28 +10,13 @@ import { present } from '../../../domain/values/present.ts';
 import type { AuditEntry } from '../../../objects/sqlite/audit.ts';
 import type { AuditChange, AuditLine } from '../../../pages/console/partners/partner-audit.tsx';
 
-/** `names`: of users of the portal, by their ids. */
-export function linesOf(entries: readonly AuditEntry[], publisher: WordsPublisher, names: Readonly<Record<string, string>>): AuditLine[] {
+/** `holders`: the keys and people whose ids are in the entries. */
+export function linesOf(entries: readonly AuditEntry[], publisher: WordsPublisher, holders: Holders): AuditLine[] {
   return entries.map((entry) => {
     const { at, who, action, subject } = entry;
-    const user = userIn(who);
-    const person = user === undefined || names[user] === undefined ? {} : { user };
-    const about = action.startsWith('user.') ? { subjectName: names[subject] } : {};
-    return { ...present(about), ...person, at, who: names[user ?? ''] ?? who, action, subject, changes: changesOf(entry, publisher) };
+    const names = { whoName: holderName(holders, holderIdIn(who) ?? ''), subjectName: holderName(holders, subjectHolder(entry) ?? '') };
+    return { ...present(names), at, who, action, subject, holders, changes: changesOf(entry, publisher) };
   });
-}
-
-const USER = /^user ([0-9a-f]{12})$/;
-
-/** The id of the user who did it; `undefined` if somebody else did. */
-function userIn(who: string): string | undefined {
-  return USER.exec(who)?.[1];
-}
-
-/** Ids of the users who did something, or with whom something was done. */
-export function usersIn(entries: readonly AuditEntry[]): string[] {
-  const found = entries.flatMap(({ who, action, subject }) => [userIn(who) ?? [], action.startsWith('user.') ? subject : []].flat());
-  return [...new Set(found)];
 }
 
 /** The page of a new agreement has its terms. */

@@ -1,5 +1,6 @@
 // A partner's records as CSV. A long one is written page by page while it is sent.
 import * as z from 'zod';
+import { holderIdIn, holderName, holdersIn } from '../../../domain/partners/holders.ts';
 import { MOST_USAGE_ROWS, usagePeriod } from '../../../domain/partners/usage.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { type PartnerStub, partnerOf } from '../../isolate/stubs.ts';
@@ -7,7 +8,7 @@ import { parsed } from '../../requests/request-body.ts';
 import { answerCsv, csvOf } from '../../responses/usage-csv.ts';
 import { answerSilent } from '../agreements/agreement-pages.ts';
 import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';
-import { linesOf, usersIn } from './audit-lines.ts';
+import { linesOf } from './audit-lines.ts';
 import { auditFields, ledgerFields, usageFields, wordsPublisher } from './partner-records.ts';
 
 /** Rows of one call. */
@@ -17,15 +18,18 @@ const ledgerSchema = z.strictObject(ledgerFields);
 const usageSchema = z.strictObject(usageFields);
 const auditSchema = z.strictObject(auditFields);
 
-const LEDGER_COLUMNS = ['article', 'version', 'form', 'agreement', 'agreementVersion', 'notice', 'first', 'last', 'deliveries', 'firstKey'];
+const LEDGER_COLUMNS = [
+  ...['article', 'version', 'form', 'agreement', 'agreementVersion', 'reference', 'notice'],
+  ...['first', 'last', 'deliveries', 'firstKey', 'firstKeyName'],
+];
 
 export async function downloadLedger(context: ConsoleContext): Promise<Response> {
   const { article: slug, ...narrowing } = parsed(ledgerSchema, context.req.query());
   return answerFile(context, 'ledger', LEDGER_COLUMNS, async (partner, before) => {
-    const { rows, next } = await partner.ledger({ ...narrowing, slug, limit: PAGE, before });
+    const { rows, holders, next } = await partner.ledger({ ...narrowing, slug, limit: PAGE, before });
     const cells = rows.map((row) => [
       ...[row.slug, row.version, row.form, row.agreement, row.agreementVersion],
-      ...[row.templateVersion, row.first, row.last, row.count, row.keyId],
+      ...[row.reference ?? '', row.templateVersion, row.first, row.last, row.count, row.keyId, holderName(holders, row.keyId) ?? ''],
     ]);
     return { cells, next };
   });
@@ -34,15 +38,32 @@ export async function downloadLedger(context: ConsoleContext): Promise<Response>
 export async function downloadAudit(context: ConsoleContext): Promise<Response> {
   const { action: kind } = parsed(auditSchema, context.req.query());
   const publisher = await wordsPublisher(context.env);
-  return answerFile(context, 'audit', ['at', 'who', 'action', 'subject', 'changed', 'before', 'after'], async (partner, before) => {
-    const { entries, next } = await partner.audit(PAGE, before, kind);
-    const names = await partner.userNames(usersIn(entries));
-    const cells = linesOf(entries, publisher, names).flatMap(({ at, who, action, subject, changes }) => {
-      const lines = changes.length === 0 ? [{ label: '', before: '', after: '' }] : changes;
-      return lines.map((change) => [at, who, action, subject, change.label, change.before, change.after]);
-    });
-    return { cells, next };
-  });
+  return answerFile(
+    context,
+    'audit',
+    ['at', 'who', 'whoId', 'action', 'subject', 'subjectName', 'changed', 'before', 'after'],
+    async (partner, before) => {
+      const { entries, next } = await partner.audit(PAGE, before, kind);
+      const holders = await partner.holders(holdersIn(entries));
+      const cells = linesOf(entries, publisher, holders).flatMap(
+        ({ at, who, whoName = who, action, subject, subjectName = '', changes }) => {
+          const lines = changes.length === 0 ? [{ label: '', before: '', after: '' }] : changes;
+          return lines.map((change) => [
+            at,
+            whoName,
+            holderIdIn(who) ?? '',
+            action,
+            subject,
+            subjectName,
+            change.label,
+            change.before,
+            change.after,
+          ]);
+        },
+      );
+      return { cells, next };
+    },
+  );
 }
 
 export async function downloadUsage(context: ConsoleContext): Promise<Response> {
@@ -50,7 +71,7 @@ export async function downloadUsage(context: ConsoleContext): Promise<Response> 
   const period = usagePeriod(asked, toInstant(Date.now()));
   const found = await askedPartner(context, async (partner) => partner.usageOf({ by, ...period, limit: MOST_USAGE_ROWS }));
   if (found === undefined) return answerSilent(context);
-  const answer = answerCsv(by, found.answer.rows);
+  const answer = answerCsv(by, found.answer.rows, true);
   answer.headers.set('content-disposition', dispositionOf(context, 'usage'));
   return answer;
 }

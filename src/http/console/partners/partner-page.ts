@@ -4,6 +4,7 @@ import type { Agreement } from '../../../domain/agreements/agreement.ts';
 import { dutiesInWords, quotaInWords } from '../../../domain/agreements/words/duties-in-words.ts';
 import { summaryInWords } from '../../../domain/agreements/words/terms-in-words.ts';
 import { territoriesInWords } from '../../../domain/agreements/words/use-in-words.ts';
+import { holdersOf } from '../../../domain/partners/holders.ts';
 import type { PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
 import { REPORTED_DAYS } from '../../../domain/partners/partner-summary.ts';
@@ -84,7 +85,7 @@ async function recordOf({ env }: ConsoleContext, partner: PartnerStub, current: 
     agreements: agreed?.agreements,
     keys: withPepperStatus(listed.keys, peppersOf(env)),
     users: users.slice(0, USERS),
-    names: Object.fromEntries(users.map(({ id, name }) => [id, name])),
+    holders: holdersOf(listed.keys, users),
     withdrawals,
     usage: usage.rows,
     quotas: usage.quotas,

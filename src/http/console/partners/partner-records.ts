@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { FORMS } from '../../../domain/agreements/choices.ts';
 import type { WordsPublisher } from '../../../domain/agreements/words/phrases.ts';
+import { holdersIn } from '../../../domain/partners/holders.ts';
 import { usagePeriod } from '../../../domain/partners/usage.ts';
 import { dateSchema, toInstant } from '../../../domain/values/instant.ts';
 import { CURSORS, cursorQuery } from '../../../domain/values/query-fields.ts';
@@ -18,7 +19,7 @@ import { answerSilent } from '../agreements/agreement-pages.ts';
 import { askedPartner, type ConsoleContext } from '../agreements/asked-partner.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';
 import { emptyIsAbsent } from '../form-fields.ts';
-import { linesOf, usersIn } from './audit-lines.ts';
+import { linesOf } from './audit-lines.ts';
 import { noPartner } from './partner-page.ts';
 
 const LISTED = 100;
@@ -48,8 +49,7 @@ export async function showLedger(context: ConsoleContext): Promise<Response> {
   const { article: slug, ...narrowing } = filter;
   return withRecord(context, async (partner) => {
     const [ledger, agreements] = await Promise.all([partner.ledger({ ...narrowing, slug, limit: LISTED, before }), partner.agreementIds()]);
-    const names = await partner.userNames([...new Set(ledger.rows.map(({ keyId }) => keyId))]);
-    return (page) => ledgerPage({ ...page, ...ledger, names, filter, agreements });
+    return (page) => ledgerPage({ ...page, ...ledger, filter, agreements });
   });
 }
 
@@ -57,10 +57,9 @@ export async function showUsage(context: ConsoleContext): Promise<Response> {
   const { by, ...asked } = parsed(usageSchema, context.req.query());
   const period = usagePeriod(asked, toInstant(Date.now()));
   return withRecord(context, async (partner) => {
-    const { rows, quotas } = await partner.usageOf({ by, ...period, limit: USAGE_LISTED + 1 });
+    const { rows, holders, quotas } = await partner.usageOf({ by, ...period, limit: USAGE_LISTED + 1 });
     const cut = cutRows(rows, USAGE_LISTED);
-    const names = by === 'key' ? await partner.userNames(cut.rows.map(({ group }) => group)) : {};
-    return (page) => usagePage({ ...page, by, ...period, rows: cut.rows, names, isCut: cut.more === true, quotas });
+    return (page) => usagePage({ ...page, by, ...period, rows: cut.rows, holders, isCut: cut.more === true, quotas });
   });
 }
 
@@ -69,8 +68,8 @@ export async function showAudit(context: ConsoleContext): Promise<Response> {
   const publisher = await wordsPublisher(context.env);
   return withRecord(context, async (partner) => {
     const { entries, next } = await partner.audit(LISTED, cursor, filter.action);
-    const names = await partner.userNames(usersIn(entries));
-    return (page) => auditPage({ ...page, lines: linesOf(entries, publisher, names), filter, next });
+    const holders = await partner.holders(holdersIn(entries));
+    return (page) => auditPage({ ...page, lines: linesOf(entries, publisher, holders), filter, next });
   });
 }
 

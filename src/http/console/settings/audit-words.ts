@@ -15,6 +15,7 @@ export interface StoredEntry {
   tokenId?: string;
   action: string;
   subject: string;
+  subjectName?: string;
   before?: string;
   after?: string;
   run?: string;
@@ -33,11 +34,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
 };
 
 export function lineOf(entry: StoredEntry): AuditLine {
-  const { number, at, who, action, subject } = entry;
+  const { number, at, who, action, subject, subjectName } = entry;
   const what = action.startsWith('article.') ? actionName(action.slice('article.'.length)) : (ACTIONS[action] ?? action);
   const named = action === 'token.mint' ? textsOf(parsed(entry.after)).get(NAME) : undefined;
   // Neither the id of a session nor the epoch that was exported says anything to anybody.
-  const shown = action.startsWith('session.') || action === 'catalogue.export' ? '' : (named ?? subject);
+  const shown = action.startsWith('session.') || action === 'catalogue.export' ? '' : (subjectName ?? named ?? subject);
   return { number, at, who, what, subject: shown, href: hrefOf(entry), change: changeOf(entry), changeHref: changeHrefOf(entry) };
 }
 

@@ -58,7 +58,7 @@ export async function showAuditEntry(context: ConsoleContext): Promise<Response>
   return answerConsole(context, auditEntryPage({ frame, line: lineOf(entry), differences: differencesOf(factsChanged(entry)) }));
 }
 
-const COLUMNS = ['at', 'who', 'token', 'what', 'action', 'subject', 'change', 'import'];
+const COLUMNS = ['at', 'who', 'token', 'what', 'action', 'subject', 'subjectName', 'change', 'import'];
 /** Rows of a file, and calls of the Catalogue for it. */
 const CSV_ROWS = 10_000;
 const CSV_CALLS = 100;
@@ -73,12 +73,12 @@ export async function downloadAudit(context: ConsoleContext): Promise<Response> 
     const { entries, next } = await catalogueOf(context.env).searchAudit({ ...query, before, limit: CSV_PAGE });
     for (const entry of entries) {
       const { at, who, what, change } = lineOf(entry);
-      rows.push([at, who, entry.tokenId ?? '', what, entry.action, entry.subject, change, entry.run ?? '']);
+      rows.push([at, who, entry.tokenId ?? '', what, entry.action, entry.subject, entry.subjectName ?? '', change, entry.run ?? '']);
     }
     before = next;
     if (before === undefined) break;
   }
-  if (before !== undefined) rows.push(['', '', '', 'There are older entries. Choose fewer days.', '', '', '', '']);
+  if (before !== undefined) rows.push(['', '', '', 'There are older entries. Choose fewer days.', '', '', '', '', '']);
   const headers = { 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': 'attachment; filename="audit.csv"' };
   return new Response(csvOf(COLUMNS, rows), { headers });
 }

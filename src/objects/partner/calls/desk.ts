@@ -9,11 +9,10 @@ import type {
   ForeseenAcceptance,
 } from '../../../domain/partners/agreement-write.ts';
 import type { KeyPage, KeyResult, KeyWrite, NewKey, PartnerKey } from '../../../domain/partners/key.ts';
-import type { LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
+import type { LedgerPage, LedgerQuery } from '../../../domain/partners/ledger.ts';
 import type { PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
-import type { QuotaState } from '../../../domain/partners/quota.ts';
-import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
+import type { PartnerUsage, UsageQuery } from '../../../domain/partners/usage.ts';
 import type { MergeReview } from '../../../domain/publisher/term-merge.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, storedInstant, toInstant } from '../../../domain/values/instant.ts';
@@ -189,19 +188,20 @@ export class Desk {
     return preview(this.state.sql, request, Date.now());
   }
 
-  ledger(query: LedgerQuery): { rows: LedgerRow[]; next?: number } {
+  ledger(query: LedgerQuery): LedgerPage {
     this.state.flush();
     return listLedger(this.state.sql, query);
   }
 
-  usageOf(query: UsageQuery): { rows: UsageRow[]; quotas: { agreement: string; quota: QuotaState }[] } {
+  /** In a report by key, with the keys and people that the rows are of. */
+  usageOf(query: UsageQuery): PartnerUsage {
     this.state.flush();
     const nowMs = Date.now();
     const quotas = agreements.allAt(this.state.sql, nowMs).flatMap(({ current: agreement }) => {
       const state = quota.stateOf(this.state.sql, agreement, 'live', nowMs);
-      return state === undefined ? [] : [{ agreement: agreement.id, quota: state }];
+      return state === undefined ? [] : [{ agreement: agreement.id, reference: agreement.terms.reference, quota: state }];
     });
-    return { rows: usage.sumUp(this.state.sql, 'live', query, nowMs), quotas };
+    return { ...usage.sumUpNamed(this.state.sql, 'live', query, nowMs), quotas };
   }
 
   /** Until when the partner would have to take an article down if it were withdrawn now. `undefined`: it never received the article. */

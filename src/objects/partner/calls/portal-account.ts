@@ -11,7 +11,6 @@ import * as keys from '../records/keys.ts';
 import { type LedgerMode, modeOf } from '../records/ledger.ts';
 import { newestOfEach } from '../records/ledger-list.ts';
 import * as quota from '../records/quota.ts';
-import { holderNames } from '../records/receivers.ts';
 import * as usage from '../records/usage.ts';
 import * as users from '../records/users.ts';
 import type { PartnerState } from '../state.ts';
@@ -84,12 +83,11 @@ export class PortalAccount {
     const { person, caller } = asked;
     const { rate } = caller;
     const mode = modeOf(caller.key);
-    const rows = usage.sumUp(sql, mode, query, nowMs);
+    const { rows } = usage.sumUpNamed(sql, mode, query, nowMs);
     const groups = rows.map(({ group }) => group);
     return {
       kind: 'usage',
       rows,
-      names: query.by === 'key' ? holderNames(sql, groups) : {},
       deliveries: query.by === 'article' ? newestOfEach(sql, { mode, slugs: groups, agreements: person.agreements, most: RECEIPTS }) : [],
       quotas: quotasUnder(sql, person.agreements, mode, nowMs),
       rate,
@@ -110,6 +108,6 @@ function mayHave({ rights }: PortalPerson, { scopes }: PartnerKey): boolean {
 function quotasUnder(sql: SqlStorage, ids: readonly string[], mode: LedgerMode, nowMs: number): PortalUsage['quotas'] {
   return agreements.allAt(sql, nowMs).flatMap(({ current: agreement }) => {
     const state = ids.includes(agreement.id) ? quota.stateOf(sql, agreement, mode, nowMs) : undefined;
-    return state === undefined ? [] : [{ agreement: agreement.id, quota: state }];
+    return state === undefined ? [] : [{ agreement: agreement.id, reference: agreement.terms.reference, quota: state }];
   });
 }

@@ -1,5 +1,6 @@
 // The desk's calls about the users of a partner's portal.
 
+import type { Holder } from '../../../domain/partners/holders.ts';
 import {
   factsOf,
   type InvitationResult,
@@ -14,6 +15,7 @@ import type { Actor } from '../../../domain/values/actor.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { stateOf } from '../../../domain/values/state-tag.ts';
 import * as agreements from '../records/agreements.ts';
+import * as holders from '../records/holders.ts';
 import * as invitations from '../records/invitations.ts';
 import * as profile from '../records/profile.ts';
 import * as users from '../records/users.ts';
@@ -33,9 +35,9 @@ export class Users {
     return user === undefined ? [] : [user];
   }
 
-  /** Returns the names of those of these ids that are of users. Ids of keys have the same form. */
-  names(ids: string[]): Record<string, string> {
-    return users.names(this.state.sql, ids);
+  /** Returns the names of those of these ids that are of keys or of users. */
+  holders(ids: string[]): Record<string, Holder> {
+    return holders.find(this.state.sql, ids);
   }
 
   add({ id, wanted, actor }: UserWrite): UserResult {

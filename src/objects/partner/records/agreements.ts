@@ -39,6 +39,15 @@ export function ids(sql: SqlStorage, first?: string): string[] {
   return rows.map(({ id }) => id);
 }
 
+/** Numbers of contracts, by the id of an agreement, a space and a version. */
+export function references(sql: SqlStorage, wanted: readonly string[]): Map<string, string> {
+  const rows = sql.exec<{ id: string; version: number; reference: string }>(
+    "SELECT id, version, json ->> '$.reference' AS reference FROM agreement WHERE id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(wanted),
+  );
+  return new Map(rows.toArray().map(({ id, version, reference }) => [`${id} ${version}`, reference]));
+}
+
 /** Returns the version of an agreement that is in force and the scheduled one; `undefined` if the agreement does not exist. */
 export function at(sql: SqlStorage, id: string, nowMs: number): VersionsNow | undefined {
   const versions: AgreementVersion[] = [];

@@ -1,18 +1,29 @@
 // Lists the ledger of deliveries to live keys, narrowed to what the desk looks for.
 
-import type { LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
+import type { LedgerPage, LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
 import { DAY_MS } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { pageOf } from '../../rpc-limits.ts';
+import * as agreements from './agreements.ts';
+import * as holders from './holders.ts';
 import { type LedgerMode, type LedgerTableRow, rowOf } from './ledger.ts';
 
-/** Newest first. `next` is `before` of the next page; absent on the last page. */
-export function list(sql: SqlStorage, query: LedgerQuery): { rows: LedgerRow[]; next?: number } {
+/** Newest first, with the names of what the rows name. */
+export function list(sql: SqlStorage, query: LedgerQuery): LedgerPage {
   const bindings: (string | number)[] = [query.before ?? Number.MAX_SAFE_INTEGER];
   const conditions = conditionsOf(query, (value) => `?${bindings.push(value)}`);
   const statement = `SELECT * FROM ledger ${indexFor(query)} WHERE mode = 'live' AND id < ?1 ${conditions} ORDER BY id DESC LIMIT ?${bindings.push(query.limit + 1)}`;
   const { page, last } = pageOf(sql.exec<LedgerTableRow>(statement, ...bindings), query.limit);
-  return present({ rows: page.map(rowOf), next: last?.id });
+  const references = agreements.references(sql, [...new Set(page.map(({ agreement }) => agreement))]);
+  const rows = page.map(rowOf).map((row) => present({ ...row, reference: references.get(`${row.agreement} ${row.agreementVersion}`) }));
+  return present({
+    rows,
+    holders: holders.find(
+      sql,
+      rows.map(({ keyId }) => keyId),
+    ),
+    next: last?.id,
+  });
 }
 
 /** Rows of at most so many days are found by their time, and sorted. */

@@ -44,13 +44,3 @@ function receiversOf(sql: SqlStorage, slug: string): Receivers {
   const listed = found.map(({ name, held: _, ...row }) => present({ ...row, name: name ?? undefined }));
   return { listed, more: (found[0]?.held ?? 0) - listed.length };
 }
-
-/** Returns the names of those of these ids that are of users or of keys. */
-export function holderNames(sql: SqlStorage, ids: readonly string[]): Record<string, string> {
-  const rows = sql.exec<{ id: string; name: string }>(
-    `SELECT id, name FROM key WHERE id IN (SELECT value FROM json_each(?1))
-     UNION ALL SELECT id, name FROM user WHERE id IN (SELECT value FROM json_each(?1))`,
-    JSON.stringify(ids),
-  );
-  return Object.fromEntries(rows.toArray().map(({ id, name }) => [id, name]));
-}

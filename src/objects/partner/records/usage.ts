@@ -1,8 +1,11 @@
 // Sums up a partner's usage by day, by article or by key.
 
-import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
+import { holderName } from '../../../domain/partners/holders.ts';
+import type { PartnerUsage, UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
 import { usagePeriod } from '../../../domain/partners/usage.ts';
 import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
+import * as holders from './holders.ts';
 import type { LedgerMode } from './ledger.ts';
 
 /** Columns of `delivery`, `ledger` and `counted` for each grouping. All dates are in UTC. */
@@ -53,6 +56,17 @@ export function sumUp(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowM
     deliveries,
     ...(quotas === undefined ? {} : (quotas.get(name) ?? NONE_COUNTED)),
   }));
+}
+
+/** The same with the names of keys and people, in a report by key. */
+export function sumUpNamed(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs: number): Omit<PartnerUsage, 'quotas'> {
+  const rows = sumUp(sql, mode, query, nowMs);
+  if (query.by !== 'key') return { rows, holders: {} };
+  const found = holders.find(
+    sql,
+    rows.map(({ group }) => group),
+  );
+  return { rows: rows.map(({ group, ...counts }) => present({ group, name: holderName(found, group), ...counts })), holders: found };
 }
 
 const NONE_COUNTED = { countedAgainstQuota: 0, overQuota: 0 };

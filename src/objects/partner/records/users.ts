@@ -55,15 +55,6 @@ export function ids(sql: SqlStorage): string[] {
     .map(({ id }) => id);
 }
 
-/** Returns the names of those of these ids that are of users, revoked ones included. */
-export function names(sql: SqlStorage, wanted: readonly string[]): Record<string, string> {
-  const rows = sql.exec<Pick<Row, 'id' | 'name'>>(
-    'SELECT id, name FROM user WHERE id IN (SELECT value FROM json_each(?))',
-    JSON.stringify(wanted),
-  );
-  return Object.fromEntries(rows.toArray().map(({ id, name }) => [id, name]));
-}
-
 /** Number of users who may sign in. */
 export function count(sql: SqlStorage): number {
   return sql.exec<{ users: number }>('SELECT count(*) AS users FROM user WHERE revoked_ms IS NULL').one().users;

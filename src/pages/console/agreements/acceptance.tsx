@@ -1,13 +1,14 @@
 // Whether the partner has accepted the notice of its agreement, and which one.
 import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
+import { type Holders, holderName } from '../../../domain/partners/holders.ts';
 import { When } from '../../layout/dates.tsx';
 import { type LocaleFrame, localeOf } from '../console-layout.tsx';
 
 interface AcceptanceProps {
   frame: LocaleFrame;
   acceptance: Acceptance;
-  /** Names of users of the portal by their ids. Whoever is not among them is a key. */
-  names: Readonly<Record<string, string>>;
+  /** The key or the person that accepted it. */
+  holders: Holders;
 }
 
 export function AcceptanceState({ acceptance, ...props }: AcceptanceProps) {
@@ -21,14 +22,14 @@ export function AcceptanceState({ acceptance, ...props }: AcceptanceProps) {
   );
 }
 
-export function AcceptanceWords({ frame, acceptance: { state, accepted, due }, names }: AcceptanceProps) {
+export function AcceptanceWords({ frame, acceptance: { state, accepted, due }, holders }: AcceptanceProps) {
   const locale = localeOf(frame);
   if (state === 'accepted')
     return accepted === undefined || accepted === 'contract' ? (
       <>Accepted with the contract.</>
     ) : (
       <>
-        Accepted <When instant={accepted.at} locale={locale} /> <By id={accepted.by} name={names[accepted.by]} />.
+        Accepted <When instant={accepted.at} locale={locale} /> <By id={accepted.by} holders={holders} />.
       </>
     );
   return (
@@ -41,12 +42,15 @@ export function AcceptanceWords({ frame, acceptance: { state, accepted, due }, n
   );
 }
 
-function By({ id, name }: { id: string; name: string | undefined }) {
-  return name === undefined ? (
-    <>
-      with the key <code>{id}</code>
-    </>
-  ) : (
+function By({ id, holders }: { id: string; holders: Holders }) {
+  const name = holderName(holders, id);
+  if (name === undefined || holders[id]?.isKey === true)
+    return (
+      <>
+        with the key {name !== undefined && <bdi>{name}</bdi>} <code>{id}</code>
+      </>
+    );
+  return (
     <>
       by <bdi>{name}</bdi>
     </>

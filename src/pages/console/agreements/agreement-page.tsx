@@ -3,6 +3,7 @@
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { TermsChapter } from '../../../domain/agreements/words/terms-in-words.ts';
 import type { AgreementLine, AgreementRecord } from '../../../domain/partners/agreement-write.ts';
+import type { Holders } from '../../../domain/partners/holders.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { Cards } from '../cards.tsx';
@@ -20,7 +21,7 @@ export interface AgreementProps {
   frame: ConsoleFrame;
   record: AgreementRecord;
   /** Names of users of the portal by their ids. */
-  names: Readonly<Record<string, string>>;
+  holders: Holders;
   /** The version in force, in sentences. */
   chapters: readonly TermsChapter[];
   summary: string;
@@ -84,7 +85,7 @@ function NextStep({ partner }: { partner: string }) {
   );
 }
 
-function State({ frame, record, names, now }: AgreementProps) {
+function State({ frame, record, holders, now }: AgreementProps) {
   const { agreement, acceptance, scheduled } = record.summary;
   const locale = localeOf(frame);
   const { validFrom, validUntil } = agreement.terms;
@@ -97,7 +98,7 @@ function State({ frame, record, names, now }: AgreementProps) {
       </dd>
       <dt>Notice</dt>
       <dd>
-        <AcceptanceState frame={frame} acceptance={acceptance} names={names} />
+        <AcceptanceState frame={frame} acceptance={acceptance} holders={holders} />
       </dd>
       {scheduled !== undefined && (
         <>
@@ -107,7 +108,7 @@ function State({ frame, record, names, now }: AgreementProps) {
               Version {scheduled.agreement.version}
             </a>{' '}
             from <When instant={scheduled.agreement.terms.validFrom} locale={locale} />. Its notice:{' '}
-            <AcceptanceState frame={frame} acceptance={scheduled.acceptance} names={names} />
+            <AcceptanceState frame={frame} acceptance={scheduled.acceptance} holders={holders} />
           </dd>
         </>
       )}

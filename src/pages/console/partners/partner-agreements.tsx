@@ -1,4 +1,5 @@
 // The agreements of a partner, each in a few sentences. Each leads to its page.
+import type { Holders } from '../../../domain/partners/holders.ts';
 import { AcceptanceWords } from '../agreements/acceptance.tsx';
 import { agreementPath, newAgreementPath } from '../agreements/agreement-paths.ts';
 import { Badge } from '../badges.tsx';
@@ -11,10 +12,10 @@ interface AgreementsProps {
   partner: string;
   agreements: PartnerRecord['agreements'];
   /** Names of users of the portal by their ids. */
-  names: Readonly<Record<string, string>>;
+  holders: Holders;
 }
 
-export function PartnerAgreements({ frame, partner, agreements, names }: AgreementsProps) {
+export function PartnerAgreements({ frame, partner, agreements, holders }: AgreementsProps) {
   return (
     <>
       <h2>Agreements</h2>
@@ -23,7 +24,7 @@ export function PartnerAgreements({ frame, partner, agreements, names }: Agreeme
       )}
       {agreements?.length === 0 && <p class="lead">There is none, so the partner gets no copy.</p>}
       {agreements?.map((agreement) => (
-        <Agreement frame={frame} partner={partner} names={names} {...agreement} />
+        <Agreement frame={frame} partner={partner} holders={holders} {...agreement} />
       ))}
       {agreements !== undefined && frame.scopes?.includes('partners') === true && (
         <p class="tools">
@@ -34,9 +35,9 @@ export function PartnerAgreements({ frame, partner, agreements, names }: Agreeme
   );
 }
 
-type AgreementProps = Pick<AgreementsProps, 'frame' | 'partner' | 'names'> & NonNullable<PartnerRecord['agreements']>[number];
+type AgreementProps = Pick<AgreementsProps, 'frame' | 'partner' | 'holders'> & NonNullable<PartnerRecord['agreements']>[number];
 
-function Agreement({ frame, partner, names, summary, sentences }: AgreementProps) {
+function Agreement({ frame, partner, holders, summary, sentences }: AgreementProps) {
   const { agreement, inForce, scheduled, acceptance } = summary;
   return (
     <section class="agreement">
@@ -49,7 +50,7 @@ function Agreement({ frame, partner, names, summary, sentences }: AgreementProps
       </h3>
       <p dir="auto">{sentences.join(' ')}</p>
       <p class="hint">
-        Version {agreement.version}. <AcceptanceWords frame={frame} acceptance={acceptance} names={names} />
+        Version {agreement.version}. <AcceptanceWords frame={frame} acceptance={acceptance} holders={holders} />
         {scheduled !== undefined && ` Version ${scheduled.agreement.version} is scheduled.`}
       </p>
     </section>

@@ -1,5 +1,6 @@
 // The audit trail of a partner: who changed what about it, newest first, with what is different since.
 
+import { type Holders, holderIdIn } from '../../../domain/partners/holders.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
@@ -21,12 +22,13 @@ export interface AuditChange {
 export interface AuditLine {
   at: Instant;
   who: string;
-  /** Id of the user of the portal who did it. Absent: somebody else did. */
-  user?: string;
+  /** Name of the key or the person of the partner that did it. Absent: somebody else did. */
+  whoName?: string;
   action: string;
   subject: string;
-  /** Name of the user with whom it was done. Absent: the subject is something else. */
+  /** Name of the key or the person with which it was done. Absent: the subject is something else. */
   subjectName?: string;
+  holders: Holders;
   changes: readonly AuditChange[];
 }
 
@@ -125,19 +127,19 @@ function Lines({ frame, partner, lines }: AuditProps) {
   );
 }
 
-function Who({ partner, who, user }: AuditLine & { partner: string }) {
-  const key = /^key ([0-9a-f]{12})$/.exec(who)?.[1];
-  if (user !== undefined) return <Holder partner={partner} id={user} names={{ [user]: who }} />;
-  if (key === undefined) return <bdi>{who}</bdi>;
+function Who({ partner, who, whoName, holders }: AuditLine & { partner: string }) {
+  const id = holderIdIn(who);
+  if (id === undefined || (whoName === undefined && who.startsWith('user '))) return <bdi>{who}</bdi>;
   return (
     <>
-      key <Holder partner={partner} id={key} names={{}} />
+      {who.startsWith('key ') && 'key '}
+      <Holder partner={partner} id={id} holders={holders} />
     </>
   );
 }
 
-function Subject({ partner, action, subject, subjectName }: AuditLine & { partner: string }) {
-  if (subjectName !== undefined) return <Holder partner={partner} id={subject} names={{ [subject]: subjectName }} />;
+function Subject({ partner, action, subject, subjectName, holders }: AuditLine & { partner: string }) {
+  if (subjectName !== undefined) return <Holder partner={partner} id={subject} holders={holders} />;
   // The id of a session says nothing to anybody.
   if (action.startsWith('session.')) return null;
   if (/^key\./.test(action)) return <a href={`${partnerPath(partner)}/keys/${subject}`}>{subject}</a>;

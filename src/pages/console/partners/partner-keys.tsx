@@ -98,7 +98,13 @@ export function KeyEnd({ frame, listed, nowMs }: { frame: LocaleFrame; listed: L
   return (
     <>
       {state !== undefined && <Badge label={state} />} {end === undefined ? 'never' : <When instant={end} locale={localeOf(frame)} />}
-      {replacedBy !== undefined && ` replaced by ${replacedBy}`}
+      {/* A key has the name of the one that it replaces. */}
+      {replacedBy !== undefined && (
+        <>
+          {' '}
+          replaced by <bdi>{listed.name}</bdi> {replacedBy}
+        </>
+      )}
     </>
   );
 }

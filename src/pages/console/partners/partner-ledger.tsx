@@ -1,7 +1,7 @@
 // The ledger of a partner: what was delivered to it, newest first.
 
 import { FORMS as COPY_FORMS, type Form } from '../../../domain/agreements/choices.ts';
-import type { LedgerRow } from '../../../domain/partners/ledger.ts';
+import type { LedgerPage } from '../../../domain/partners/ledger.ts';
 import { grouped } from '../../../domain/values/grouped.ts';
 import { When } from '../../layout/dates.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
@@ -12,7 +12,7 @@ import { Choice } from '../fields/choice-fields.tsx';
 import { formOf } from '../fields/form-state.ts';
 import { Line } from '../fields/text-fields.tsx';
 import { FilterForm, queryWith } from '../filter-form.tsx';
-import { Holder, type UserNames } from './holder.tsx';
+import { Holder } from './holder.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 
 export interface LedgerFilter {
@@ -23,15 +23,10 @@ export interface LedgerFilter {
   to?: string | undefined;
 }
 
-interface LedgerProps extends RecordPage {
-  rows: readonly LedgerRow[];
-  /** Of the users among those to whom the rows were delivered. */
-  names: UserNames;
+interface LedgerProps extends RecordPage, LedgerPage {
   filter: LedgerFilter;
   /** Ids of the partner's agreements. */
   agreements: readonly string[];
-  /** Position of the next page. Absent: there is none. */
-  next?: number | undefined;
 }
 
 export const FORM_NAMES: Readonly<Record<Form, string>> = {
@@ -79,7 +74,7 @@ function Filter({ filter, agreements, path }: LedgerProps & { path: string }) {
   );
 }
 
-function Rows({ frame, partner, rows, names }: LedgerProps) {
+function Rows({ frame, partner, rows, holders }: LedgerProps) {
   const locale = localeOf(frame);
   return (
     <Cards columns={['Article', 'Form', 'Agreement', 'First delivered', 'Last delivered', 'Deliveries', 'First to']}>
@@ -95,6 +90,12 @@ function Rows({ frame, partner, rows, names }: LedgerProps) {
             <a href={`${agreementPath(partner.id, row.agreement)}/versions/${row.agreementVersion}`}>
               {row.agreement}, version {row.agreementVersion}
             </a>
+            {row.reference !== undefined && (
+              <span class="hint">
+                {' '}
+                <bdi>{row.reference}</bdi>
+              </span>
+            )}
           </td>
           <td data-label="First delivered">
             <When instant={row.first} locale={locale} />
@@ -102,7 +103,7 @@ function Rows({ frame, partner, rows, names }: LedgerProps) {
           <td data-label="Last delivered">{row.last !== row.first && <When instant={row.last} locale={locale} />}</td>
           <td data-label="Deliveries">{grouped(row.count)}</td>
           <td data-label="First to">
-            <Holder partner={partner.id} id={row.keyId} names={names} />
+            <Holder partner={partner.id} id={row.keyId} holders={holders} />
           </td>
         </tr>
       ))}

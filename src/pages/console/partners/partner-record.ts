@@ -1,11 +1,12 @@
 // What the page of a partner shows.
+
 import type { AgreementSummary } from '../../../domain/partners/agreement-write.ts';
+import type { Holders } from '../../../domain/partners/holders.ts';
 import type { ListedKey } from '../../../domain/partners/key.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
 import type { ListedPartner, PartnerSummary } from '../../../domain/partners/partner-summary.ts';
 import type { PortalUser } from '../../../domain/partners/portal-user.ts';
-import type { QuotaState } from '../../../domain/partners/quota.ts';
-import type { UsageRow } from '../../../domain/partners/usage.ts';
+import type { AgreementQuota, UsageRow } from '../../../domain/partners/usage.ts';
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import type { ConsoleFrame } from '../console-layout.tsx';
 import type { Refusal } from '../fields/form-state.ts';
@@ -22,12 +23,12 @@ export interface PartnerRecord {
   /** Users of the portal: those who may sign in by name, and after them those who were revoked. */
   users: readonly PortalUser[];
   /** Names of all users by their ids. */
-  names: Readonly<Record<string, string>>;
+  holders: Holders;
   /** Those that are not acknowledged. */
   withdrawals: readonly PartnerWithdrawal[];
   /** Of the last days, one row for each day with deliveries. */
   usage: readonly UsageRow[];
-  quotas: readonly { agreement: string; quota: QuotaState }[];
+  quotas: readonly AgreementQuota[];
   /** More keys, users, agreements or withdrawals exist than are listed here. */
   isCut: boolean;
 }

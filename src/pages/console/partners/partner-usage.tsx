@@ -1,11 +1,12 @@
 // The usage of a partner in a period, by day, by article, or by key and person.
 
+import type { Holders } from '../../../domain/partners/holders.ts';
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { ARTICLES_PATH } from '../articles.tsx';
 import type { ConsoleFrame } from '../console-layout.tsx';
 import { queryWith } from '../filter-form.tsx';
-import { Holder, type UserNames } from './holder.tsx';
+import { Holder } from './holder.tsx';
 import type { PartnerRecord } from './partner-record.ts';
 import { QuotaGauges } from './quota-gauge.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
@@ -18,14 +19,14 @@ interface UsageProps extends RecordPage {
   to: string;
   rows: readonly UsageRow[];
   /** Of the users among the rows. */
-  names: UserNames;
+  holders: Holders;
   /** There are more rows than are listed. */
   isCut: boolean;
   quotas: PartnerRecord['quotas'];
 }
 
 export function usagePage(props: UsageProps): string {
-  const { frame, partner, by, from, to, rows, names, isCut, quotas } = props;
+  const { frame, partner, by, from, to, rows, holders, isCut, quotas } = props;
   const path = `${partnerPath(partner.id)}/usage`;
   const report = { path, by, from, to, rows, isCut };
   return renderRecordPage({
@@ -38,7 +39,7 @@ export function usagePage(props: UsageProps): string {
         <UsageReport
           frame={frame}
           {...report}
-          nameOf={(group) => <Group frame={frame} partner={partner.id} by={by} group={group} names={names} />}
+          nameOf={({ group }) => <Group frame={frame} partner={partner.id} by={by} group={group} holders={holders} />}
         />
         <QuotaGauges frame={frame} quotas={quotas} />
       </>
@@ -51,16 +52,16 @@ interface GroupProps {
   partner: string;
   by: UsageQuery['by'];
   group: string;
-  names: UserNames;
+  holders: Holders;
 }
 
-function Group({ frame, partner, by, group, names }: GroupProps) {
+function Group({ frame, partner, by, group, holders }: GroupProps) {
   switch (by) {
     case 'day':
       return <UsageDay frame={frame} day={group} />;
     case 'article':
       return <a href={`${ARTICLES_PATH}/${group}`}>{group}</a>;
     case 'key':
-      return <Holder partner={partner} id={group} names={names} />;
+      return <Holder partner={partner} id={group} holders={holders} />;
   }
 }

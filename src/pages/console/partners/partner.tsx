@@ -117,7 +117,7 @@ function Records({ record, ...props }: PartnerPageProps & { record: NonNullable<
   return (
     <>
       <OpenWithdrawals frame={frame} withdrawals={record.withdrawals} nowMs={nowMs} />
-      <PartnerAgreements frame={frame} partner={listed.id} agreements={record.agreements} names={record.names} />
+      <PartnerAgreements frame={frame} partner={listed.id} agreements={record.agreements} holders={record.holders} />
       <PartnerKeys frame={frame} path={`${partnerPath(listed.id)}/keys`} keys={record.keys} nowMs={nowMs} />
       <PartnerUsers frame={frame} partner={listed.id} users={record.users} />
       {record.isCut && <p class="lead">There are more than this page lists. The command line and the API list all.</p>}

@@ -14,20 +14,20 @@ export function QuotaGauges({ frame, quotas }: GaugesProps) {
   return (
     <>
       <h2>Quota</h2>
-      {quotas.map(({ agreement, quota }) => (
-        <Gauge frame={frame} agreement={agreement} quota={quota} />
+      {quotas.map((quota) => (
+        <Gauge frame={frame} {...quota} />
       ))}
     </>
   );
 }
 
-function Gauge({ frame, agreement, quota }: AgreementQuota & { frame: LocaleFrame }) {
+function Gauge({ frame, agreement, reference, quota }: AgreementQuota & { frame: LocaleFrame }) {
   const { used, articles, per, over, resets } = quota;
   const id = `quota-${agreement}`;
   return (
     <p class="gauge">
       <span id={id}>
-        {grouped(used)} of {grouped(articles)} articles this {per} under {agreement}
+        {grouped(used)} of {grouped(articles)} articles this {per} under {agreement} (<bdi>{reference}</bdi>)
         {over > 0 && `, of which ${grouped(over)} are beyond the quota`}
       </span>
       <meter

@@ -24,7 +24,7 @@ interface ReportProps {
   /** There are more rows than are listed. */
   isCut: boolean;
   /** What a row is of. */
-  nameOf: (group: string) => Child;
+  nameOf: (row: UsageRow) => Child;
   /** A last column. Absent: there is none. */
   extra?: { column: string; cell: (group: string) => Child } | undefined;
 }
@@ -70,7 +70,7 @@ function Rows({ by, rows, nameOf, extra }: ReportProps) {
     <Cards columns={[GROUPS[by], ...counts, ...(extra === undefined ? [] : [extra.column])]}>
       {rows.map((row) => (
         <tr>
-          <td>{nameOf(row.group)}</td>
+          <td>{nameOf(row)}</td>
           {[row.articles, row.versions, row.deliveries, row.countedAgainstQuota, row.overQuota]
             .slice(0, counts.length)
             .map((count = 0, index) => (

@@ -138,6 +138,7 @@ export const LICENSED_FIELDS = {
     says: 'Deliveries of one day, of one article, or to one key.',
     fields: {
       group: 'The date, the slug of the article, or the id of the key.',
+      name: ['The name of the key or the user.', 'the report is not by key, or the partner has asked for it'],
       articles: 'How many different articles were delivered.',
       versions: 'How many different versions of them.',
       deliveries: 'How many times, repeats included.',
@@ -155,7 +156,7 @@ export const LICENSED_FIELDS = {
   },
   AgreementQuota: {
     says: 'The quota of one agreement.',
-    fields: { agreement: 'The id of the agreement.', quota: 'How much of it is used.' },
+    fields: { agreement: 'The id of the agreement.', reference: 'The number of the contract.', quota: 'How much of it is used.' },
   },
   SandboxRequest: {
     says: 'What to do with a synthetic article.',

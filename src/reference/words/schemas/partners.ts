@@ -148,7 +148,9 @@ export const PARTNER_FIELDS = {
       first: 'The first delivery.',
       last: 'The last one.',
       count: 'How many there were.',
-      keyId: 'The key or the user of the first.',
+      keyId: 'The id of the key or the user of the first.',
+      reference: ['The number of the contract.', 'the version of the agreement is not stored'],
+      keyName: ['The name of that key or user.', 'it is not stored'],
     },
   },
 } as const satisfies Record<string, SchemaWords>;

@@ -1,0 +1,76 @@
+// Lists and files about a partner that people read: keys, people and agreements are named beside their ids.
+import { beforeEach, expect, test } from 'vitest';
+import { signedIn } from '../support/worker/console.ts';
+import { BOOTSTRAP_TOKEN, callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
+import { addPartner, agreement, GAZETTE, issueKey, putAgreement } from '../support/worker/desk-partners.ts';
+import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { pull, pullText } from '../support/worker/partner.ts';
+import { ANNE, atPortal } from '../support/worker/portal.ts';
+
+isolateTests();
+
+const NAME = '=Night desk, "print"';
+/** As a cell that is no formula, and as HTML. */
+const CELL = `"'=Night desk, ""print"""`;
+const SHOWN = '<bdi>=Night desk, &quot;print&quot;</bdi>';
+const REFERENCE = agreement().reference;
+const CONSOLE = '/console/partners/harbour-gazette';
+const OWN = { ...ANNE, agreements: ['main'] };
+
+let keyId: string;
+let key: string;
+
+beforeEach(async () => {
+  await setUpPublisher();
+  await addPartner();
+  await putAgreement({ quota: { articles: 10, per: 'month', past: 'headlines' } });
+  await publish('eastern-lock');
+  newIsolate();
+  ({ id: keyId, key } = await issueKey({ name: NAME }));
+  await pullText(key, '/v1/articles/eastern-lock/text');
+});
+
+const atConsole = async () => (await signedIn('Ada Brink', ['read', 'partners'])).browser;
+
+test('the ledger', async () => {
+  const { body } = await callDesk('GET', `${GAZETTE}/ledger`);
+  expect(body).toMatchObject({ rows: [{ keyId, keyName: NAME, agreement: 'main', reference: REFERENCE }] });
+  const browser = await atConsole();
+  const [head = '', row = ''] = (await browser.get(`${CONSOLE}/ledger/csv`)).text.split('\r\n');
+  expect(head.split(',').slice(3, 6)).toEqual(['agreement', 'agreementVersion', 'reference']);
+  expect([row.includes(`main,1,${REFERENCE},`), row.endsWith(`,${keyId},${CELL}`)]).toEqual([true, true]);
+  const page = (await browser.get(`${CONSOLE}/ledger`)).text;
+  expect(page).toContain(`<a href="${CONSOLE}/keys/${keyId}">${SHOWN}</a> <span class="hint">${keyId}</span>`);
+  expect(page).toContain(`<bdi>${REFERENCE}</bdi>`);
+});
+
+test('the usage by key', async () => {
+  const { body } = await callDesk('GET', `${GAZETTE}/usage?by=key`);
+  expect(body).toMatchObject({ rows: [{ group: keyId, name: NAME }], quotas: [{ agreement: 'main', reference: REFERENCE }] });
+  const csv = `key,name,articles,versions,deliveries\r\n${keyId},${CELL},1,1,1\r\n`;
+  expect(await (await pull(BOOTSTRAP_TOKEN, `${GAZETTE}/usage?by=key&format=csv`)).text()).toBe(csv);
+  const browser = await atConsole();
+  expect((await browser.get(`${CONSOLE}/usage/csv?by=key`)).text).toBe(csv);
+  expect((await browser.get(`${CONSOLE}/usage?by=key`)).text).toContain(SHOWN);
+});
+
+test('the audit trail', async () => {
+  const { user } = await atPortal(OWN);
+  const { body } = await callDesk<{ entries: object[] }>('GET', `${GAZETTE}/audit`);
+  expect(body.entries).toContainEqual(expect.objectContaining({ action: 'key.issue', subject: keyId, subjectName: NAME }));
+  expect(body.entries).toContainEqual(expect.objectContaining({ action: 'session.start', who: `user ${user.id}`, whoName: 'Anne Quay' }));
+  const { text } = await (await atConsole()).get(`${CONSOLE}/audit/csv`);
+  expect(text).toContain(`,key.issue,${keyId},${CELL},`);
+  expect(text).toContain(`,Anne Quay,${user.id},session.start,`);
+});
+
+test('at the portal, a notice that was accepted with a key, and the key that replaced another', async () => {
+  await putAgreement({ notice: { licenceLine: { en: 'For {partner} only.' } } }, { 'if-match': '*' });
+  const { body } = await callDesk<{ agreements: { acceptance: { sha256: string } }[] }>('GET', `${GAZETTE}/agreements`);
+  const { sha256 = '' } = body.agreements[0]?.acceptance ?? {};
+  expect((await pull(key, '/v1/agreements/main/acceptance', { method: 'POST', body: { sha256 } })).status).toBe(200);
+  const { body: next } = await callDesk<{ id: string }>('POST', `${GAZETTE}/keys/${keyId}/rotation`);
+  const { browser } = await atPortal({ ...OWN, rights: ['account', 'keys'] });
+  expect((await browser.get('/portal/account')).text).toContain(`with the key ${SHOWN} <code>${keyId}</code>`);
+  for (const page of ['/portal/keys', `/portal/keys/${keyId}`]) expect((await browser.get(page)).text).toContain(`${SHOWN} ${next.id}`);
+});
