@@ -1,4 +1,4 @@
-// Makes one file of JavaScript of the command line's sources.
+// Makes one file of JavaScript of a program's sources.
 const { mkdirSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 
@@ -8,16 +8,16 @@ const APART = ['undici', 'jose', 'open'];
 /** Changed by every installation of packages, whose own files always have the same time. */
 const INSTALLED = 'node_modules/.package-lock.json';
 
-exports.makeBundle = ({ root, bundle, sources }) => {
+exports.makeBundle = ({ root, entry, bundle, sources }) => {
   const { buildSync } = require('esbuild');
   const { outputFiles, metafile } = buildSync({
     absWorkingDir: root,
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: [entry],
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node24',
-    // The place of src/cli/program.ts, seen from the bundle, which is as deep in the project.
+    // The place of src/cli/root.ts, seen from the bundle, which is as deep in the project.
     define: { 'import.meta.dirname': '__dirname' },
     external: APART,
     // Every command reads the whole file.
@@ -27,7 +27,7 @@ exports.makeBundle = ({ root, bundle, sources }) => {
     write: false,
     logLevel: 'silent',
   });
-  const paths = [...Object.keys(metafile.inputs), INSTALLED, 'bin/tearsheet.cjs', 'bin/bundle.cjs'];
+  const paths = [...Object.keys(metafile.inputs), INSTALLED, 'bin/one-file.cjs', 'bin/bundle.cjs'];
   const state = paths.map((path) => [path, statSync(join(root, path)).size, statSync(join(root, path)).mtimeMs]);
   mkdirSync(dirname(bundle), { recursive: true });
   replace(bundle, outputFiles[0].text);

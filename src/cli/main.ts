@@ -4,6 +4,7 @@
 import { type Command, CommanderError } from 'commander';
 import { EXIT_USAGE, Failure, linesOf, mistake, type PlacedObjection, type Problem } from './client/failure.ts';
 import { COMMAND, optionsOf, program, wordsOf } from './program.ts';
+import { printFault } from './terminal/fault.ts';
 import { openTerminal } from './terminal/terminal.ts';
 
 async function run(typed: readonly string[]): Promise<number> {
@@ -54,4 +55,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // The file is also bundled for require(), where no module may wait.
 void run(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
-});
+}, printFault);

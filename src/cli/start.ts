@@ -12,10 +12,11 @@ import { printIntroduction, type Running } from './local/introduction.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
 import { sampleUser } from './local/sample-user.ts';
 import { publicOrigin, requireFreePort, requireReachablePort, type Service, startService, waitUntilReady } from './local/service.ts';
+import { ROOT } from './root.ts';
 import { counted } from './terminal/counted.ts';
+import { printFault } from './terminal/fault.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
 
-const ROOT = resolve(import.meta.dirname, '..', '..');
 const STORAGE = join(ROOT, '.wrangler', 'state');
 
 interface StartOptions {
@@ -149,13 +150,17 @@ function program(terminal: Terminal): Command {
     });
 }
 
-const terminal = openTerminal(false);
-try {
-  await program(terminal).parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
-  else if (error instanceof Failure) {
-    for (const [index, line] of linesOf(error.problem).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
-    process.exitCode = error.exitCode;
-  } else throw error;
+async function run(): Promise<void> {
+  const terminal = openTerminal(false);
+  try {
+    await program(terminal).parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+    else if (error instanceof Failure) {
+      for (const [index, line] of linesOf(error.problem).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
+      process.exitCode = error.exitCode;
+    } else throw error;
+  }
 }
+
+void run().catch(printFault);

@@ -104,7 +104,7 @@ process.once('exit', () => {
 function launch({ folder, port, env, args }: Required<ProgramOptions>) {
   const startedAt = performance.now();
   const places = ['--port', String(port), '--persist-to', join(folder, 'state'), '--secrets', secretsIn(folder)];
-  const child = spawn(process.execPath, [join(ROOT, 'bin', 'start.js'), ...places, ...args], {
+  const child = spawn(process.execPath, [join(ROOT, 'bin', 'start.cjs'), ...places, ...args], {
     cwd: folder,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],

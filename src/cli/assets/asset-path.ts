@@ -3,8 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, parse, relative, resolve } from 'node:path';
-
-export const ROOT = resolve(import.meta.dirname, '..', '..', '..');
+import { ROOT } from '../root.ts';
 
 export interface AssetSource {
   /** Absolute path of a folder whose files are served. It may be missing. */

@@ -1,4 +1,5 @@
 // Where the sample newspaper is.
 import { join } from 'node:path';
+import { ROOT } from '../root.ts';
 
-export const SAMPLE = join(import.meta.dirname, '..', 'sample');
+export const SAMPLE = join(ROOT, 'src', 'cli', 'sample');

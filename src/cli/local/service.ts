@@ -70,11 +70,16 @@ export function startService({ root, port, persistTo, secretsFile }: ServiceOpti
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
   const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...assets, ...inspector, ...silence], {
     cwd: root,
-    env: { ...process.env, ...QUIET, ...NO_RECORDING, ...bindingsFrom(secretsFile) },
+    env: { ...process.env, NODE_COMPILE_CACHE: compiledIn(root), ...QUIET, ...NO_RECORDING, ...bindingsFrom(secretsFile) },
     // At this log level every line is an error, and goes where our own errors go.
     stdio: ['ignore', 2, 2],
   });
   return { ended: endOf(child), stop: () => child.kill('SIGTERM') };
+}
+
+/** Where Node keeps compiled code. Compiling wrangler takes a third of its start. */
+function compiledIn(root: string): string {
+  return process.env['NODE_COMPILE_CACHE'] ?? join(root, 'node_modules', '.cache', 'tearsheet-compiled');
 }
 
 function endOf(child: ChildProcess): Promise<number> {
