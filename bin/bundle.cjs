@@ -17,7 +17,7 @@ exports.makeBundle = ({ root, entry, bundle, sources }) => {
     platform: 'node',
     format: 'cjs',
     target: 'node24',
-    // The place of src/cli/root.ts, seen from the bundle, which is as deep in the project.
+    // Only to find the project's folder. The bundle is as deep in it as the sources are that ask.
     define: { 'import.meta.dirname': '__dirname' },
     external: APART,
     // Every command reads the whole file.

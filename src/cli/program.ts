@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { addConfirmations } from './commands/confirmations.ts';
 import { addExamples } from './commands/examples.ts';
-import { ROOT } from './root.ts';
 import { BESIDE_COLUMNS, helpItem } from './terminal/help-item.ts';
 import { inHelp, USUAL_COLUMNS } from './terminal/sentences.ts';
 
@@ -102,7 +101,7 @@ function emptyProgram(): Command {
 }
 
 function version(): string {
-  const text = readFileSync(join(ROOT, 'package.json'), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8');
   return /"version": "([^"]+)"/.exec(text)?.[1] ?? '';
 }
 

@@ -37,6 +37,15 @@ describe('in a project of its own', () => {
     expect(run('--help')).toContain('as it was made');
   });
 
+  test('npm start has a file of its own', () => {
+    const help = execFileSync(process.execPath, [join(folder.path, 'bin', 'start.cjs'), '--help'], {
+      env: environment({}),
+      encoding: 'utf8',
+    });
+    expect(help).toContain('Start Tearsheet on this machine.');
+    expect(readFileSync(join(cache(), 'start', 'start.cjs'), 'utf8')).toContain('Start Tearsheet on this machine.');
+  });
+
   test('a source that has changed makes it again', () => {
     const source = join(folder.path, 'src', 'cli', 'commands', 'list.ts');
     writeFileSync(source, readFileSync(source, 'utf8').replace('list articles, last changed first', 'list what has changed'));

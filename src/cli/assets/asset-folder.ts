@@ -2,9 +2,8 @@
 // and the tests. They are two, so that no deployment ever contains the pictures of the sample.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { ROOT } from '../root.ts';
 import { API_DOCUMENT, apiDocument } from './api-document.ts';
-import { ASSET_SOURCES, assetPath, DOCS_FOLDER, EDITOR_FOLDER, STYLE_FOLDER } from './asset-path.ts';
+import { ASSET_SOURCES, assetPath, DOCS_FOLDER, EDITOR_FOLDER, ROOT, STYLE_FOLDER } from './asset-path.ts';
 import { DOCS_FILES, makeDocsFiles } from './docs-files.ts';
 import { makeEditorScript } from './editor-script.ts';
 import { makeStylesheet } from './stylesheet.ts';

@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, parse, relative, resolve } from 'node:path';
-import { ROOT } from '../root.ts';
+
+/** The project's folder. The one file of `npm start` is as deep in it as this folder is (bin/start.cjs). */
+export const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 
 export interface AssetSource {
   /** Absolute path of a folder whose files are served. It may be missing. */

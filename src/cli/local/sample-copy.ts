@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { dateIn, type Instant, MINUTE_MS, msOf, toInstant } from '../../domain/values/instant.ts';
 import { assetPath } from '../assets/asset-path.ts';
-import { SAMPLE } from './sample-folder.ts';
+import { SAMPLE } from './places.ts';
 
 /** The day in the files on which the newest article was published. No other article has it. */
 const NEWEST_DAY = '2026-11-22';

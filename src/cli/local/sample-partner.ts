@@ -8,7 +8,7 @@ import { Failure } from '../client/failure.ts';
 import { ask, ifFound } from '../client/http.ts';
 import { parseJsonObject } from '../client/json-object.ts';
 import { type IssuedKey, type PartnerDesk, partnerClient } from '../client/partner-client.ts';
-import { SAMPLE } from './sample-folder.ts';
+import { SAMPLE } from './places.ts';
 
 /** Id of the partner. */
 export const SAMPLE_PARTNER = 'harbour-gazette';

@@ -9,7 +9,7 @@ import type { Desk } from '../client/desk-client.ts';
 import { Failure, sentenceOf } from '../client/failure.ts';
 import { ifFound } from '../client/http.ts';
 import { draftOf } from '../import/draft-from-article.ts';
-import { SAMPLE } from './sample-folder.ts';
+import { SAMPLE } from './places.ts';
 
 /** The address of a picture, also at an earlier origin or of an earlier drawing, which had another hash. */
 const ADDRESS = /https?:\/\/[^/\s"]+\/assets\/sample\/([a-z0-9-]+)\.[0-9a-f]{12}\.jpg/g;

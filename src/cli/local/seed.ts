@@ -8,8 +8,8 @@ import { sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure, faultLine, sentenceOf } from '../client/failure.ts';
 import { readAt, sourcesAt } from '../import/reading.ts';
+import { SAMPLE } from './places.ts';
 import { type FirstStart, placedSample } from './sample-copy.ts';
-import { SAMPLE } from './sample-folder.ts';
 import { withMeasures } from './sample-pictures.ts';
 
 export interface Seeded {

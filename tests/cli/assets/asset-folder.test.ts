@@ -7,9 +7,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assetFiles, makeAssetFolder } from '../../../src/cli/assets/asset-folder.ts';
-import { ASSET_SOURCES, assetPath, EDITOR_FOLDER } from '../../../src/cli/assets/asset-path.ts';
+import { ASSET_SOURCES, assetPath, EDITOR_FOLDER, ROOT } from '../../../src/cli/assets/asset-path.ts';
 import { EDITOR_FILE, makeEditorScript } from '../../../src/cli/assets/editor-script.ts';
-import { ROOT } from '../../../src/cli/root.ts';
 
 const MODULE = join(ROOT, 'src', 'cli', 'assets', 'asset-folder.ts');
 
