@@ -16,10 +16,10 @@ export async function postSandbox(context: Context<AppEnv>): Promise<Response> {
   if (wanted.until !== undefined && wanted.until <= toInstant(Date.now()))
     throw new ProblemError(...problemOfObjections([{ pointer: '/until', detail: 'must lie in the future' }]));
   const { settings } = await beginPull(context);
-  const { kind, article } = await callPartner(context, async (partner, credential) =>
+  const { kind, article, possible } = await callPartner(context, async (partner, credential) =>
     action === CLEAR || slug === undefined
-      ? { article: undefined, ...(await partner.clearSandbox(credential)) }
-      : { article: undefined, ...(await partner.changeSandbox(credential, { action, slug, ...wanted }, settings)) },
+      ? { article: undefined, possible: undefined, ...(await partner.clearSandbox(credential)) }
+      : { article: undefined, possible: undefined, ...(await partner.changeSandbox(credential, { action, slug, ...wanted }, settings)) },
   );
   if (context.get('credential').mode !== 'test')
     throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can use the sandbox.' });
@@ -27,7 +27,10 @@ export async function postSandbox(context: Context<AppEnv>): Promise<Response> {
     // Only the forms of the portal name the state that they were made from.
     case 'stale':
     case 'impossible': {
-      const detail = `cannot be done with ${slug} in its present state, or before it was published`;
+      const detail =
+        possible === undefined || possible.length === 0
+          ? `cannot be done with ${slug}, which was never published. Begin with publish or embargo`
+          : `cannot be done with ${slug} as it is. Possible are ${possible.join(', ')}`;
       throw new ProblemError(...problemOfObjections([{ pointer: '/action', detail }]));
     }
     case 'full':

@@ -9,7 +9,7 @@ const PLAIN_PATH = /^(?:\/[a-z0-9_-]+(?:\.[a-z0-9_-]+)*)+$/;
 const ENCODED = /%(?:2[DE]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])/gi;
 const NO_OTHER_CHARACTER = /^[A-Za-z0-9/._-]+$/;
 /** Paths below which all names are in lower case. */
-const IN_LOWER_CASE = /^\/(?:feeds|feeds\.opml|articles|problems)(?:\/|$)/;
+const IN_LOWER_CASE = /^\/(?:feeds|feeds\.opml|articles|problems|docs)(?:\/|$)/;
 
 /** A URL parser would encode more than these, and the query has to stay as it was sent. */
 const NOT_IN_HEADER = /[^\x21-\x7e]/gu;
@@ -35,7 +35,7 @@ export function plainUrlOf(url: string, origin: string): string | undefined {
   return origin + path + (queryAt === -1 ? '' : url.slice(queryAt).replace(NOT_IN_HEADER, encodeCharacter));
 }
 
-/** The one spelling of a path under /feeds, /articles or /problems. `undefined` for a path that has it already, that lies elsewhere, or that
+/** The one spelling of a path under /feeds, /articles, /problems or /docs. `undefined` for a path that has it already, that lies elsewhere, or that
  *  is no such path in any spelling. */
 export function plainPathOf(path: string): string | undefined {
   if (PLAIN_PATH.test(path)) return undefined;

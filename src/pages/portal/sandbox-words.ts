@@ -15,7 +15,7 @@ export const ACTION_WORDS: Readonly<Record<SandboxAction, { action: string; done
   reinstate: { action: 'Reinstate', done: 'Reinstated' },
   hold: { action: 'Hold', done: 'Held' },
   release: { action: 'Release', done: 'Released' },
-  embargo: { action: 'Change the embargo', done: 'Under embargo' },
+  embargo: { action: 'Change the embargo', done: 'Put under embargo' },
   'embargo-lift': { action: 'Lift the embargo', done: 'Embargo ended' },
 };
 

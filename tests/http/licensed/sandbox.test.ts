@@ -167,9 +167,12 @@ describe('is refused', () => {
   });
 
   test('where the state of the article does not allow it, or it is not in the sandbox', async () => {
-    expect(await outcomeOf(await change('withdraw'))).toBe('422 invalid-content');
+    const objections = async (action: string) => (await problemOf(await change(action))).objections;
+    const never = 'cannot be done with sandbox-1, which was never published. Begin with publish or embargo';
+    expect(await objections('withdraw')).toEqual([{ pointer: '/action', detail: never }]);
     await step('publish');
-    expect(await outcomeOf(await change('reinstate'))).toBe('422 invalid-content');
+    const now = 'cannot be done with sandbox-1 as it is. Possible are update, correct, withdraw, hold';
+    expect(await objections('reinstate')).toEqual([{ pointer: '/action', detail: now }]);
     expect(await outcomeOf(await change('publish', 'eastern-lock'))).toBe('422 invalid-content');
     expect(await outcomeOf(await change('destroy'))).toBe('422 invalid-content');
     const withoutKey = await problemOf(await pull(testKey, '/v1/sandbox', { method: 'POST', body: { action: 'publish' } }));

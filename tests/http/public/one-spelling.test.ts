@@ -38,6 +38,7 @@ const SPELLINGS: [string, string][] = [
   ['/articles/eastern-lock/', '/articles/eastern-lock'],
   ['/ARTICLES//eastern-lock', '/articles/eastern-lock'],
   ['/problems/', '/problems'],
+  ['/docs/', '/docs'],
   ['/Problems/Withdrawn', '/problems/withdrawn'],
   ['/problems/%77ithdrawn', '/problems/withdrawn'],
 ];

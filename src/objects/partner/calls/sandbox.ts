@@ -7,7 +7,7 @@ import type { Credential } from '../../../domain/partners/key.ts';
 import type { PublisherSettings, Refused } from '../../../domain/partners/licence.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import type { ChangesWindow, LogPosition } from '../../../domain/pulls/change-window.ts';
-import { applySandboxAction, SANDBOX_SLUG, type SandboxWish } from '../../../domain/pulls/sandbox.ts';
+import { applySandboxAction, possibleActions, SANDBOX_SLUG, type SandboxAction, type SandboxWish } from '../../../domain/pulls/sandbox.ts';
 import type { SandboxArticle, SandboxBoard } from '../../../domain/pulls/sandbox-watch.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';
@@ -120,9 +120,13 @@ export class Sandbox {
 
 type SandboxChange = SandboxWish & { publisher: PublisherSettings };
 
-/** `impossible`: the current article does not allow the action. `full`: the limit of articles or actions is reached. `stale`: the article was changed
+/** `impossible`: the current article does not allow the action; `possible` are those that it allows, none if there is no article. `full`: the limit of articles or actions is reached. `stale`: the article was changed
  *  since. */
-type SandboxResult = { kind: 'done'; article: ArticleFacts } | { kind: 'impossible' } | { kind: 'full' } | { kind: 'stale' };
+type SandboxResult =
+  | { kind: 'done'; article: ArticleFacts }
+  | { kind: 'impossible'; possible?: SandboxAction[] }
+  | { kind: 'full' }
+  | { kind: 'stale' };
 
 /** Applies an action within the caller's transaction. */
 function changeSandbox(
@@ -136,7 +140,8 @@ function changeSandbox(
   const current = sandbox.get(sql, slug);
   if (madeFrom !== undefined && madeFrom !== (current?.version ?? 0)) return { kind: 'stale' };
   const outcome = applySandboxAction(action, current, { ...wanted, slug, terms: agreement.terms, publisher, now: toInstant(nowMs) });
-  if (outcome === undefined || outcome.kind === 'refused') return { kind: 'impossible' };
+  if (outcome === undefined || outcome.kind === 'refused')
+    return { kind: 'impossible', possible: current === undefined ? [] : possibleActions(current) };
   if (outcome.kind === 'unchanged') return { kind: 'done', article: factsOf(outcome.article) };
   if (sandbox.isFull(sql, current === undefined)) return { kind: 'full' };
   sandbox.add(sql, outcome.change, key.id, nowMs);
