@@ -14,6 +14,9 @@ export interface TextBlock {
 const APART: ReadonlySet<string> = new Set(['figure', 'blockquote', 'aside']);
 const LINKED: ReadonlySet<string> = new Set(['a', 'time']);
 
+/** Most texts have single spaces only, and replacing each of them takes far longer than looking for others. */
+const MORE_THAN_SPACES = /[\t\n\f\r]| {2}/;
+
 /** Separates the cells of a row. */
 const CELL_GAP = '\t';
 
@@ -24,7 +27,7 @@ export class TextBlocks {
   private linked = 0;
 
   addText(value: string): void {
-    const words = this.open.kind === 'pre' ? value : value.replace(/[\t\n\f\r ]+/g, ' ');
+    const words = this.open.kind === 'pre' || !MORE_THAN_SPACES.test(value) ? value : value.replace(/[\t\n\f\r ]+/g, ' ');
     this.open.text += words;
     if (this.linked === 0) this.open.own += words;
   }
@@ -82,6 +85,7 @@ function isLine(kind: string): boolean {
 
 /** Runs of spaces are collapsed first, because the second pattern would take quadratic time on a long run. */
 function collapseSpaces(text: string): string {
+  if (!MORE_THAN_SPACES.test(text)) return text.trim();
   return text
     .replace(/ {2,}/g, ' ')
     .replace(/ ?([\t\n]) ?/g, '$1')

@@ -23,6 +23,7 @@ const CHARACTER = latePattern(String.raw`(?:\p{RI}\p{RI}|[\s\S])(?:[\p{M}\p{Cf}\
 /** Wraps every line that is longer than `columns`. The further lines of a list item are indented to its first word. A word that is longer than a
  *  line, such as an address, is not broken. */
 export function wrap(text: string, columns: number): string {
+  if (columns === Number.POSITIVE_INFINITY) return text;
   return text
     .split('\n')
     .map((line) => (isWithin(line, columns) ? line : wrapLine(line, columns)))

@@ -10,6 +10,7 @@ import { grouped } from '../../domain/values/grouped.ts';
 import { Fact } from '../console/facts.tsx';
 import { queryWith } from '../console/filter-form.tsx';
 import { type Locale, When } from '../layout/dates.tsx';
+import { escaped } from '../layout/escaped.ts';
 import { Headline } from '../layout/headline.tsx';
 import { PORTAL_ARTICLES_PATH } from './articles.tsx';
 import { CopyPart } from './copy-part.tsx';
@@ -53,12 +54,7 @@ export function renderCopy(props: RenderProps): RenderedCopy {
     title: rendition.article.headline,
     heading: html(<Heading rendition={rendition} />),
     actions: html(<Actions {...props} />),
-    text: html(
-      <>
-        <Preview rendition={rendition} />
-        <Whole texts={props.texts} />
-      </>,
-    ),
+    text: html(<Preview rendition={rendition} />) + wholeCopies(props.texts),
     parts: html(
       <>
         <Facts {...props} />
@@ -139,24 +135,14 @@ function dutiesInWords(duties: RenderProps['duties'], rendition: Rendition): str
   return `${notice}${link}; correct it within ${correction} of a correction, and take it down within ${withdrawal} of a withdrawal.`;
 }
 
-/** For browsers that run no script, or refuse to copy. */
-function Whole({ texts }: { texts: CopyTexts }) {
-  return (
-    <>
-      <details class="text">
-        <summary>The HTML</summary>
-        <textarea id="copy-html" class="whole-copy" aria-label="The HTML with its notice" rows={12} readonly>
-          {texts.html}
-        </textarea>
-      </details>
-      <details class="text">
-        <summary>The plain text</summary>
-        <textarea id="copy-text" class="whole-copy" aria-label="The plain text with its notice" rows={12} readonly>
-          {texts.text}
-        </textarea>
-      </details>
-    </>
-  );
+/** For browsers that run no script, or refuse to copy. Text, because JSX escapes a long text character by character. */
+function wholeCopies({ html, text }: CopyTexts): string {
+  return wholeCopy('copy-html', 'The HTML', html) + wholeCopy('copy-text', 'The plain text', text);
+}
+
+function wholeCopy(id: string, label: string, text: string): string {
+  const area = `<textarea id="${id}" class="whole-copy" aria-label="${label} with its notice" rows="12" readonly="">`;
+  return `<details class="text"><summary>${label}</summary>${area}${escaped(text)}</textarea></details>`;
 }
 
 function Facts({ rendition, texts, locale }: RenderProps) {
