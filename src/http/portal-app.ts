@@ -11,6 +11,7 @@ import { showDocs } from './portal/docs.ts';
 import * as keys from './portal/keys.ts';
 import { answerPortalProblem } from './portal/problem.ts';
 import { downloadReceipt } from './portal/receipts.ts';
+import { showReceivers } from './portal/receivers.ts';
 import * as sandbox from './portal/sandbox.ts';
 import * as sandboxForms from './portal/sandbox-forms.ts';
 import * as sessions from './portal/sessions.ts';
@@ -30,6 +31,7 @@ atPortal(portalApp, '/portal/sessions', { GET: ['any', sessions.showSessions] },
 atPortal(portalApp, '/portal/sessions/end', { POST: ['any', sessions.endSessions] });
 atPortal(portalApp, '/portal/articles', { GET: ['read', showArticles] });
 atPortal(portalApp, '/portal/articles/:slug', { GET: ['copy', copy.showCopy] });
+atPortal(portalApp, '/portal/articles/:slug/receivers', { GET: ['copy', showReceivers] });
 atPortal(portalApp, '/portal/articles/:slug/state', { GET: ['copy', copy.showState] });
 atPortal(portalApp, '/portal/account', { GET: ['account', account.showAccount] });
 atPortal(portalApp, '/portal/account/acceptance', { POST: ['account', account.acceptNotice] });

@@ -74,8 +74,10 @@ interface Receiver {
 /** Users and keys that received an article, the last first. */
 export interface Receivers {
   listed: Receiver[];
-  /** How many others there are. */
+  /** How many others follow. */
   more: number;
+  /** `after` of the next page. Absent: there is none. */
+  next?: string;
 }
 
 export interface NewPortalSession {

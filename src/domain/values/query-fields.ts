@@ -38,6 +38,8 @@ export const CURSORS = {
     const [rank, id = ''] = cursor.split('.');
     return { rank: Number(rank), id };
   }),
+  /** The last day (UTC) on which somebody received an article, and the id of the key or the person. */
+  receiver: cursorLike(/^\d{4}-\d\d-\d\d~[\w-]{1,64}$/),
   /** The id of a desk token. */
   token: cursorLike(/^[\w-]{1,64}$/),
   /** Whether some partner has still to act on the withdrawal, and the number of its change. */

@@ -23,12 +23,15 @@ export async function receiversOf(env: Host, slug: string): Promise<Receivers> {
       if (answer.deadline !== undefined) received.push({ name, deadline: answer.deadline });
     }
   };
-  await Promise.all(Array.from({ length: PARALLEL }, ask));
+  const [unasked] = await Promise.all([
+    next === undefined ? 0 : directoryOf(env).countAfter(next),
+    ...Array.from({ length: PARALLEL }, ask),
+  ]);
   return {
     received: received.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
     asked,
     listed: partners.length,
-    isMore: next !== undefined,
+    unasked,
   };
 }
 

@@ -64,7 +64,16 @@ export async function showCopy(context: PortalContext): Promise<Response> {
   refuseUngranted(admitted);
   if (context.req.method === 'HEAD') return answerConsole(context, '');
   const copy = await copyFor(context, pull, admitted);
-  return answerConsole(context, copyPage({ frame: await portalFrameOf(context), copy, receivers, acceptance: snapshot.acceptance }));
+  return answerConsole(
+    context,
+    copyPage({
+      frame: await portalFrameOf(context),
+      slug: context.req.param('slug') ?? '',
+      copy,
+      receivers,
+      acceptance: snapshot.acceptance,
+    }),
+  );
 }
 
 function refuseUngranted({ refusal, granted, chosen: { facts }, quota }: Granted): void {

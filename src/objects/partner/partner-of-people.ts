@@ -47,6 +47,9 @@ export class PartnerOfPeople extends DurableObject<Env> {
   portalPeople(...call: Parameters<PortalAccount['users']>) {
     return this.portalAccount.users(...call);
   }
+  portalReceivers(...call: Parameters<PortalAccount['receivers']>) {
+    return this.portalAccount.receivers(...call);
+  }
   portalUsage(...call: Parameters<PortalAccount['usage']>) {
     return this.portalAccount.usage(...call);
   }

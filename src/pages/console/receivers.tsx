@@ -1,5 +1,6 @@
 // Who received an article, as far as the partners' objects have answered, and who would have to take it down first.
 import { durationInWords } from '../../domain/agreements/words/phrases.ts';
+import { grouped } from '../../domain/values/grouped.ts';
 import { type Instant, MINUTE_MS, msOf } from '../../domain/values/instant.ts';
 import { type Locale, When } from '../layout/dates.tsx';
 
@@ -16,8 +17,8 @@ export interface Receivers {
   asked: number;
   /** Number of partners that were to be asked. */
   listed: number;
-  /** There are more partners, which were not asked. */
-  isMore: boolean;
+  /** How many other partners there are, which were not to be asked. */
+  unasked: number;
 }
 
 interface FragmentProps {
@@ -36,7 +37,7 @@ export function receiversFragment(props: FragmentProps): string {
 }
 
 function ReceiversList(receivers: Receivers) {
-  const { received, asked, listed } = receivers;
+  const { received, asked, listed, unasked } = receivers;
   return (
     <p class="hint">
       {listed === 0 ? 'There is no partner that could have received it' : countOf(receivers)}
@@ -48,15 +49,16 @@ function ReceiversList(receivers: Receivers) {
         </>
       ))}
       {`.${asked > 0 && asked < listed ? ` ${listed - asked} could not be asked just now.` : ''}`}
+      {unasked > 0 && ` ${grouped(unasked)} other ${unasked === 1 ? 'partner was' : 'partners were'} not asked. A withdrawal reaches all.`}
     </p>
   );
 }
 
-function countOf({ received, asked, isMore }: Receivers): string {
+function countOf({ received, asked, unasked }: Receivers): string {
   if (asked === 0) return 'No partner could be asked just now';
-  if (asked === 1 && !isMore)
+  if (asked === 1 && unasked === 0)
     return received.length === 0 ? 'The one partner that was asked did not receive it' : 'Received by the one partner that was asked';
-  const of = `of the ${isMore ? 'first ' : ''}${asked} partners that were asked`;
+  const of = `of the ${unasked > 0 ? 'first ' : ''}${asked} partners that were asked`;
   return received.length === 0 ? `None ${of} received it` : `Received by ${received.length} ${of}`;
 }
 

@@ -2,18 +2,16 @@
 import { raw } from 'hono/html';
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { Receivers as Received } from '../../domain/partners/portal-session.ts';
-import { grouped } from '../../domain/values/grouped.ts';
-import { Cards } from '../console/cards.tsx';
-import { localeOf } from '../console/console-layout.tsx';
 import { queryWith } from '../console/filter-form.tsx';
-import { When } from '../layout/dates.tsx';
 import { PORTAL_ARTICLES_PATH } from './articles.tsx';
 import { UnacceptedNotice } from './notices.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+import { ReceiverList } from './receivers.tsx';
 import type { RenderedCopy } from './rendered-copy.tsx';
 
 interface CopyProps {
   frame: PortalFrame;
+  slug: string;
   copy: RenderedCopy;
   /** `undefined`: they are not known at present. */
   receivers: Received | undefined;
@@ -21,7 +19,7 @@ interface CopyProps {
   acceptance: Acceptance;
 }
 
-export function copyPage({ frame, copy, receivers, acceptance }: CopyProps): string {
+export function copyPage({ frame, slug, copy, receivers, acceptance }: CopyProps): string {
   return renderPortalPage({
     frame,
     title: copy.title,
@@ -37,7 +35,7 @@ export function copyPage({ frame, copy, receivers, acceptance }: CopyProps): str
           <div>{raw(copy.text)}</div>
           <div>
             {raw(copy.parts)}
-            <Receivers frame={frame} receivers={receivers} />
+            <Receivers frame={frame} slug={slug} receivers={receivers} />
           </div>
         </div>
       </>
@@ -45,31 +43,13 @@ export function copyPage({ frame, copy, receivers, acceptance }: CopyProps): str
   });
 }
 
-function Receivers({ frame, receivers }: Pick<CopyProps, 'frame' | 'receivers'>) {
+function Receivers({ frame, slug, receivers }: Pick<CopyProps, 'frame' | 'slug' | 'receivers'>) {
   if (receivers === undefined) return <p class="hint">Who else received it cannot be shown at present.</p>;
-  const { listed, more } = receivers;
-  if (listed.length === 0) return null;
-  const locale = { ...localeOf(frame), timeZone: 'UTC' };
+  if (receivers.listed.length === 0) return null;
   return (
     <>
       <h2>Received by</h2>
-      <Cards columns={['Who', 'First', 'Last', 'Times']}>
-        {listed.map(({ id, name, first, last, count }) => (
-          <tr>
-            <td>
-              <bdi>{name ?? id}</bdi>
-            </td>
-            <td data-label="First">
-              <When instant={`${first}T00:00:00.000Z`} locale={locale} precision="day" />
-            </td>
-            <td data-label="Last">
-              <When instant={`${last}T00:00:00.000Z`} locale={locale} precision="day" />
-            </td>
-            <td data-label="Times">{grouped(count)}</td>
-          </tr>
-        ))}
-      </Cards>
-      {more > 0 && <p class="hint">{`${grouped(more)} more received it, all before these or on the same day.`}</p>}
+      <ReceiverList frame={frame} slug={slug} receivers={receivers} />
     </>
   );
 }

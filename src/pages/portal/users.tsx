@@ -3,15 +3,20 @@ import type { PortalUser } from '../../domain/partners/portal-user.ts';
 import { rightsInWords } from '../../domain/partners/user-rights.ts';
 import { Cards } from '../console/cards.tsx';
 import { localeOf } from '../console/console-layout.tsx';
+import { queryWith } from '../console/filter-form.tsx';
 import { When } from '../layout/dates.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 interface UsersProps {
   frame: PortalFrame;
   users: readonly PortalUser[];
+  /** Position of the next page. Absent: there is none. */
+  next?: string | undefined;
 }
 
-export function portalUsersPage({ frame, users }: UsersProps): string {
+const PORTAL_USERS_PATH = '/portal/users';
+
+export function portalUsersPage({ frame, users, next }: UsersProps): string {
   return renderPortalPage({
     frame,
     title: 'People',
@@ -29,6 +34,11 @@ export function portalUsersPage({ frame, users }: UsersProps): string {
               <Row frame={frame} user={user} />
             ))}
           </Cards>
+        )}
+        {next !== undefined && (
+          <p class="tools">
+            <a href={`${PORTAL_USERS_PATH}${queryWith({ agreement: frame.agreement, cursor: next })}`}>More people</a>
+          </p>
         )}
       </>
     ),

@@ -72,6 +72,7 @@ describe('a page of somebody whom the isolate remembers', () => {
     [PAGE]: ['admitAtPortal'],
     [LIST]: ['admitAtPortal'],
     [`${PAGE}/state`]: ['admit'],
+    [`${PAGE}/receivers`]: ['portalReceivers'],
     '/portal/account': ['account', 'usage'],
     '/portal/usage': ['portalUsage'],
     '/portal/usage/csv': ['usage'],

@@ -1,5 +1,4 @@
 // Copy at the portal: the list costs nothing, opening an article is a delivery, and every whole copy has the notice.
-import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import type { Browser } from '../../support/worker/console.ts';
@@ -7,7 +6,6 @@ import { callDesk, correct, publish, setUpPublisher, withdraw } from '../../supp
 import { addPartner, GAZETTE, putAgreement } from '../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { notifyPartners } from '../../support/worker/notified.ts';
-import { partnerObject } from '../../support/worker/partner-object.ts';
 import { ANNE, atPortal } from '../../support/worker/portal.ts';
 
 isolateTests();
@@ -129,20 +127,6 @@ describe('an article', () => {
     expect(await times()).toBe('1');
     expect(await ledger()).toMatchObject([{ slug: 'harbour', count: 2 }]);
     expect(await times()).toBe('2');
-  });
-
-  test('that many have received says how many are not listed', async () => {
-    await publish('harbour');
-    newIsolate();
-    const { browser } = await atPortal();
-    await runInDurableObject(partnerObject('harbour-gazette'), (_instance, { storage: { sql } }) => {
-      const insert = "INSERT INTO delivery (day, mode, slug, key_id, count) VALUES ('2026-01-01', 'live', 'harbour', ?, 1)";
-      for (let number = 1; number <= 120; number++) sql.exec(insert, `key-${number}`);
-    });
-    const { text } = await browser.get(`${LIST}/harbour`);
-    expect(text.match(/data-label="Times"/g)).toHaveLength(100);
-    // The reader is one of the 121.
-    expect(text).toContain('21 more received it');
   });
 
   test.each(['sec-purpose', 'purpose', 'x-moz'])('that a browser fetches ahead by %s is not delivered', async (header) => {

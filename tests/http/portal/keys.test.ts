@@ -1,4 +1,6 @@
 // Keys and people at the portal: whoever looks after the keys of a partner rotates them without the desk, and sees nothing beyond the agreements.
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PartnerKey } from '../../../src/domain/partners/key.ts';
 import { advanceClock, HOUR_MS } from '../../support/worker/clock.ts';
@@ -144,4 +146,27 @@ test('the people of the partner are listed with rights and last visit, without t
   ]);
   expect(text).toMatch(/Ben &lt;Lock&gt;[\s\S]*never/);
   expect(text).toMatch(/Anne Quay<\/bdi> \(you\)/);
+});
+
+test('the people of the partner are listed page by page, each once, in the order of their names', async () => {
+  const { browser, user } = await atPortal(KEEPER);
+  await runInDurableObject(env.PARTNER.getByName('harbour-gazette'), (_instance, { storage: { sql } }) => {
+    const insert = "INSERT INTO user (id, name, email, agreements, rights, created_ms) VALUES (?, ?, ?, '[]', '[]', 1)";
+    // Of each name there are two, in another case.
+    for (let number = 0; number < 130; number++) {
+      const name = `${number % 2 === 0 ? 'person' : 'Person'} ${String(number >> 1).padStart(2, '0')}`;
+      sql.exec(insert, number.toString(16).padStart(12, '0'), name, `${number}@gazette.example`);
+    }
+  });
+  const pages: string[][] = [];
+  for (let path: string | undefined = '/portal/users'; path !== undefined; ) {
+    const { text } = await browser.get(path);
+    pages.push([...text.matchAll(/<tr><td><bdi>([^<]*)<\/bdi>/g)].map(([, name = '']) => name));
+    path = /href="([^"]+)">More people/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+  }
+  const names = pages.flat();
+  expect(pages.map(({ length }) => length)).toEqual([50, 50, 31]);
+  expect([names[0], new Set(names).size]).toEqual([user.name, 131]);
+  expect(names.map((name) => name.toLowerCase())).toEqual(names.map((name) => name.toLowerCase()).toSorted());
+  expect((await browser.get('/portal/users?cursor=..')).status).toBe(400);
 });

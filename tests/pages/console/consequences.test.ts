@@ -68,7 +68,7 @@ describe('before an action, the page of an article says what follows', () => {
 describe('who received an article', () => {
   const shown = (receivers: Partial<Parameters<typeof receiversFragment>[0]['receivers']>) =>
     receiversFragment({
-      receivers: { received: [], asked: 2, listed: 2, isMore: false, ...receivers },
+      receivers: { received: [], asked: 2, listed: 2, unasked: 0, ...receivers },
       locale: { language: 'en-GB', timeZone: 'UTC' },
       nowMs: Date.parse(NOW),
     }).replace(/<\/?\w[^>]*>/g, '');
@@ -87,7 +87,10 @@ describe('who received an article', () => {
     [{}, 'None of the 2 partners that were asked received it.'],
     [{ asked: 1, listed: 1 }, 'The one partner that was asked did not receive it.'],
     [{ asked: 1, listed: 3 }, 'The one partner that was asked did not receive it. 2 could not be asked just now.'],
-    [{ asked: 100, listed: 100, isMore: true }, 'None of the first 100 partners that were asked received it.'],
+    [
+      { asked: 100, listed: 100, unasked: 1_200 },
+      'None of the first 100 partners that were asked received it. 1,200 other partners were not asked. A withdrawal reaches all.',
+    ],
     [{ asked: 0 }, 'No partner could be asked just now.'],
     [{ asked: 0, listed: 0 }, 'There is no partner that could have received it.'],
   ])('with %j is: %s', (receivers, words) => {

@@ -14,7 +14,9 @@ export interface Permitted {
 }
 
 /** The scope of a key that a call with the right needs. Every user has the one for withdrawals, and in the sandbox the one for articles. */
-const SCOPES = { keys: 'withdrawals', account: 'usage', sandbox: 'articles' } as const satisfies Partial<Record<UserRight, KeyScope>>;
+const SCOPES = { copy: 'articles', keys: 'withdrawals', account: 'usage', sandbox: 'articles' } as const satisfies Partial<
+  Record<UserRight, KeyScope>
+>;
 
 export function permitted(state: PartnerState, credential: Credential, right: keyof typeof SCOPES, nowMs: number): Permitted | Refused {
   const caller = state.authenticate(credential, SCOPES[right], nowMs);

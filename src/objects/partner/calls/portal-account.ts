@@ -2,7 +2,7 @@
 
 import type { Credential, NewKey, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Refused } from '../../../domain/partners/licence.ts';
-import type { PortalPerson } from '../../../domain/partners/portal-session.ts';
+import type { PortalPerson, Receivers } from '../../../domain/partners/portal-session.ts';
 import type { PortalUser } from '../../../domain/partners/portal-user.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import type { PortalUsage, UsageQuery } from '../../../domain/partners/usage.ts';
@@ -11,11 +11,14 @@ import * as keys from '../records/keys.ts';
 import { type LedgerMode, modeOf } from '../records/ledger.ts';
 import { newestOfEach } from '../records/ledger-list.ts';
 import * as quota from '../records/quota.ts';
+import { receiversOf } from '../records/receivers.ts';
 import * as usage from '../records/usage.ts';
 import * as users from '../records/users.ts';
 import type { PartnerState } from '../state.ts';
 import { type Permitted, permitted } from './permitted.ts';
 
+/** Users on a page. */
+const PEOPLE = 50;
 /** Most receipts that are listed with an article. */
 const RECEIPTS = 3;
 
@@ -64,13 +67,29 @@ export class PortalAccount {
     return { ...result, rate };
   }
 
-  /** Lists the users who may sign in, by name. */
-  users(credential: Credential): Refused | { kind: 'users'; users: PortalUser[]; rate: RateState } {
+  /** Lists a page of the users who may sign in, by name. `after` is the id of the last user on the page before. */
+  users(credential: Credential, after?: string): Refused | { kind: 'users'; users: PortalUser[]; next?: string; rate: RateState } {
     const nowMs = Date.now();
     const asked = permitted(this.state, credential, 'keys', nowMs);
     if (asked.kind === 'refused') return asked;
-    const listed = users.list(this.state.sql, nowMs).filter(({ revoked }) => revoked === undefined);
-    return { kind: 'users', users: listed, rate: asked.caller.rate };
+    return { kind: 'users', ...users.page(this.state.sql, { limit: PEOPLE, after }, nowMs), rate: asked.caller.rate };
+  }
+
+  /** Lists a page of those who received an article, if it was delivered under one of the person's agreements. */
+  receivers(
+    credential: Credential,
+    slug: string,
+    after?: string,
+  ): Refused | { kind: 'unknown' | 'receivers'; receivers: Receivers; rate: RateState } {
+    const asked = permitted(this.state, credential, 'copy', Date.now());
+    if (asked.kind === 'refused') return asked;
+    this.state.flush();
+    const { sql } = this.state;
+    const { person, caller } = asked;
+    const { rate } = caller;
+    const deliveries = newestOfEach(sql, { mode: modeOf(caller.key), slugs: [slug], agreements: person.agreements, most: 1 });
+    if (deliveries.length === 0) return { kind: 'unknown', receivers: { listed: [], more: 0 }, rate };
+    return { kind: 'receivers', receivers: receiversOf(sql, slug, after), rate };
   }
 
   /** Sums up the usage of the whole partner, as it does for a key, with the quotas and the newest deliveries under the person's agreements. */

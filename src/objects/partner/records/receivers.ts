@@ -30,17 +30,23 @@ export class KnownReceivers {
   }
 }
 
-/** Lists the users and keys that received the article, the last first. Deliveries to test keys are left out. */
-function receiversOf(sql: SqlStorage, slug: string): Receivers {
+/** Lists the users and keys that received the article, the last first. Deliveries to test keys are left out. `after` is the `next` of another page. */
+export function receiversOf(sql: SqlStorage, slug: string, after?: string): Receivers {
+  const [day = '9999-12-31', id = ''] = after?.split('~') ?? [];
   const rows = sql.exec<{ id: string; name: string | null; first: string; last: string; count: number; held: number }>(
     `SELECT d.id, coalesce(u.name, k.name) AS name, d.first, d.last, d.count, d.held
      FROM (SELECT key_id AS id, min(day) AS first, max(day) AS last, sum(count) AS count, count(*) OVER () AS held FROM delivery
-           WHERE mode = 'live' AND slug = ? GROUP BY key_id ORDER BY last DESC, id LIMIT ?) d
+           WHERE mode = 'live' AND slug = ?1 GROUP BY key_id HAVING max(day) < ?2 OR (max(day) = ?2 AND key_id > ?3)
+           ORDER BY last DESC, id LIMIT ?4) d
      LEFT JOIN user u ON u.id = d.id LEFT JOIN key k ON k.id = d.id ORDER BY d.last DESC, d.id`,
     slug,
+    day,
+    id,
     LISTED,
   );
   const found = rows.toArray();
   const listed = found.map(({ name, held: _, ...row }) => present({ ...row, name: name ?? undefined }));
-  return { listed, more: (found[0]?.held ?? 0) - listed.length };
+  const more = (found[0]?.held ?? 0) - listed.length;
+  const last = listed.at(-1);
+  return present({ listed, more, next: last === undefined || more === 0 ? undefined : `${last.last}~${last.id}` });
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../../../domain/values/actor.ts';
 import { storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
+import { pageOf } from '../../rpc-limits.ts';
 import * as audit from '../../sqlite/audit.ts';
 
 type Row = {
@@ -23,6 +24,23 @@ type Row = {
 export const USERS = 500;
 
 const SELECT = 'SELECT u.*, i.created_ms AS invited_ms FROM user u LEFT JOIN invitation i ON i.user = u.id';
+
+/** Lists users who may sign in by their names. `after` is the id of the last one on the page before; with an id of nobody it is the first page. */
+export function page(
+  sql: SqlStorage,
+  { limit, after = '' }: { limit: number; after?: string | undefined },
+  nowMs: number,
+): { users: PortalUser[]; next?: string } {
+  const rows = sql.exec<Row>(
+    `${SELECT} WHERE u.revoked_ms IS NULL
+       AND coalesce((u.name COLLATE NOCASE, u.id) > (SELECT f.name, f.id FROM user f WHERE f.id = ?), TRUE)
+     ORDER BY u.name COLLATE NOCASE, u.id LIMIT ?`,
+    after,
+    limit + 1,
+  );
+  const { page: found, last } = pageOf(rows, limit);
+  return present({ users: found.map((row) => userOf(row, nowMs)), next: last?.id });
+}
 
 /** Lists the users who may sign in by their names, and after them the newest of those who may no longer. */
 export function list(sql: SqlStorage, nowMs: number): PortalUser[] {
