@@ -1,13 +1,13 @@
-// The search of /docs, which the script adds above the contents: headings, objects and errors by the words of their texts. Runs after DOCS_SCRIPT.
+// The search of /docs, which the script adds above the contents: headings, objects and errors by the words of their texts. Runs after DOCS_SCRIPT. No
+// HTML is made of text: the policy of the portal forbids it (Trusted Types).
 
 export const DOCS_SEARCH = `addEventListener('DOMContentLoaded', () => {
   const details = document.querySelector('.docs-contents details');
-  const label = document.createElement('label');
-  label.innerHTML = '<span class="visually-hidden">Search the documentation</span><input type="search" placeholder="Search" autocomplete="off" spellcheck="false">';
-  label.className = 'docs-search';
-  const field = label.lastChild;
-  const found = document.createElement('ul');
-  found.className = 'docs-found';
+  const add = (name, properties) => Object.assign(document.createElement(name), properties);
+  const label = add('label', { className: 'docs-search' });
+  const field = add('input', { type: 'search', placeholder: 'Search', autocomplete: 'off', spellcheck: false });
+  label.append(add('span', { className: 'visually-hidden', textContent: 'Search the documentation' }), field);
+  const found = add('ul', { className: 'docs-found' });
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
   details.firstElementChild.after(label, status, found);

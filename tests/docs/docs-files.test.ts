@@ -116,6 +116,11 @@ describe('the documentation', () => {
     expect(ids).not.toContain('error-import-conflict');
   });
 
+  it('has a script that the policy of the portal allows: it makes no HTML of text', () => {
+    expect(file.script).toContain('docs-search');
+    expect(file.script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|setHTML|document\.write|createContextualFragment/);
+  });
+
   it('is small enough for a page at the portal', () => {
     const { style, script } = file;
     expect(gzipSync(`${style}${script}${docsHtml(file, VALUES, 'portal')}`).byteLength).toBeLessThan(PORTAL_BYTES);

@@ -44,18 +44,6 @@ describe.skipIf(chromium === undefined)('the documentation', () => {
     expect(await page.locator('.docs-contents a:visible').count()).toBeGreaterThan(100);
   });
 
-  test('opens its contents on a phone where the reader is', async () => {
-    await page.setViewportSize({ width: 390, height: 800 });
-    await page.evaluate("location.hash = '#operation-listChanges'");
-    const current = page.locator('.docs-contents [aria-current]');
-    await expect.poll(() => current.textContent()).toBe('GET/changes');
-    await page.getByText('Contents', { exact: true }).click();
-    await expect.poll(async () => (await current.boundingBox())?.y).toBeLessThan(600);
-    expect((await current.boundingBox())?.y).toBeGreaterThan(50);
-    await current.click();
-    expect(await page.locator('.docs-contents details').getAttribute('open')).toBe(null);
-  });
-
   test('shows every sample in the language that is chosen in one of them', async () => {
     const isShown = (name: string, language: string) =>
       page.locator(`.sample:has([name=sample-${name}]) [data-language=${language}]`).isVisible();
@@ -71,5 +59,20 @@ describe.skipIf(chromium === undefined)('the documentation', () => {
     // Further down, the open contents of a phone would cover a heading.
     await page.evaluate('scrollTo(0, 0)');
     expect(await violationsOn(page)).toEqual([]);
+  });
+
+  // Last, because few endpoints are left to be laid out anew.
+  test('opens its contents on a phone where the reader is', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await search('');
+    await page.evaluate("document.querySelector('.docs-contents details').open = false");
+    await page.evaluate("location.hash = '#glossary'");
+    const current = page.locator('.docs-contents [aria-current]');
+    await expect.poll(() => current.textContent()).toBe('Glossary');
+    await page.getByText('Contents', { exact: true }).click();
+    await expect.poll(async () => (await current.boundingBox())?.y).toBeLessThan(600);
+    expect((await current.boundingBox())?.y).toBeGreaterThan(50);
+    await current.click();
+    expect(await page.locator('.docs-contents details').getAttribute('open')).toBe(null);
   });
 });

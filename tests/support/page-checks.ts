@@ -34,6 +34,7 @@ export async function keepFewEndpoints(page: Page): Promise<void> {
   await page.evaluate(`for (const all of [document.querySelectorAll('.endpoint'), document.querySelectorAll('.object')])
     for (const one of [...all].filter((_, index) => index % 30 !== 0)) one.remove();`);
   if ((await page.locator('.endpoint').count()) === 0) throw new Error('no endpoint is left to check');
+  if ((await page.locator('.docs-search').count()) !== 1) throw new Error('the script of the documentation did not run');
 }
 
 /** One line for each rule and element. */
