@@ -97,7 +97,7 @@ describe.each(LANGUAGES)('the quick starts in %s', (language) => {
   });
 
   test('of partners: a cursor that cannot be used is given up, and everything is listed again', async () => {
-    writeFileSync(join(place().folder, 'cursor.txt'), 'p1.nonsense');
+    writeFileSync(cursorIn(place(), language), 'p1.nonsense');
     if (language === 'sh') expect(await run('follow-changes')).toContain('/problems/resync-required');
     expect(await run('follow-changes')).toMatch(language === 'sh' ? /"action":"agreement"/ : /^agreement main\npublish /);
   });
@@ -136,14 +136,19 @@ test('a program of a quick start that is refused shows why, and keeps its cursor
     programs.map(async (one) => [one.name, one.language, await printedBy(one.name, one.language, one.place)]),
   );
   expect(printed.filter(([, , text]) => text?.includes('is unknown, expired, revoked or not valid here') !== true)).toEqual([]);
-  for (const { place } of programs) expect(readFileSync(join(place.folder, 'cursor.txt'), 'utf8').trim()).toBe('p1.kept');
+  for (const { place, language } of programs) expect(readFileSync(cursorIn(place, language), 'utf8').trim()).toBe('p1.kept');
 });
 
 function refusedPlace(language: Extension): Place {
   const place = placeFor(`${language}-refused`, { KEY: 'ts_live_wrong', TOKEN: 'tsd_wrong' });
-  mkdirSync(place.folder, { recursive: true });
-  writeFileSync(join(place.folder, 'cursor.txt'), 'p1.kept');
+  mkdirSync(join(place.folder, 'articles'), { recursive: true });
+  writeFileSync(cursorIn(place, language), 'p1.kept');
   return place;
+}
+
+/** With the articles that it belongs to; the lines for curl keep no articles. */
+function cursorIn({ folder: place }: Place, language: Extension): string {
+  return join(place, language === 'sh' ? 'cursor.txt' : 'articles/cursor.txt');
 }
 
 function placeFor(name: string, env: Record<string, string>): Place {

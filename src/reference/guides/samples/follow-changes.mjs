@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 
 const headers = { Authorization: `Bearer ${process.env.KEY}` };
 await mkdir('articles', { recursive: true });
-let cursor = await readFile('cursor.txt', 'utf8').catch(() => '');
+let cursor = await readFile('articles/cursor.txt', 'utf8').catch(() => '');
 for (let more = true; more; ) {
   const url = `{{origin}}/v1/changes?limit=100${cursor && `&cursor=${cursor}`}`;
   const answer = await fetch(url, { headers });
@@ -19,7 +19,7 @@ for (let more = true; more; ) {
   for (const change of body.changes) await apply(change);
   cursor = body.cursor;
   more = body.more === true;
-  await writeFile('cursor.txt', cursor);
+  await writeFile('articles/cursor.txt', cursor);
 }
 
 async function apply({ action, slug, url }) {

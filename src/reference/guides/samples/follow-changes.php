@@ -19,7 +19,7 @@ function apply(object $change): void {
 }
 
 if (!is_dir('articles')) mkdir('articles');
-$cursor = is_file('cursor.txt') ? file_get_contents('cursor.txt') : '';
+$cursor = is_file('articles/cursor.txt') ? file_get_contents('articles/cursor.txt') : '';
 do {
     $query = 'limit=100' . ($cursor === '' ? '' : "&cursor=$cursor");
     [$status, $text] = ask("{{origin}}/v1/changes?$query");
@@ -33,5 +33,5 @@ do {
     if ($status !== 200) throw new Exception($body->detail);
     array_map('apply', $body->changes);
     $cursor = $body->cursor;
-    file_put_contents('cursor.txt', $cursor);
+    file_put_contents('articles/cursor.txt', $cursor);
 } while ($status === 410 || ($body->more ?? false));

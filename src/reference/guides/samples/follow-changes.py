@@ -1,7 +1,7 @@
 # Brings a folder of articles up to date with everything that has happened since the last run.
 import json, os, pathlib, shutil, urllib.error, urllib.request
 
-articles, kept = pathlib.Path("articles"), pathlib.Path("cursor.txt")
+articles, kept = pathlib.Path("articles"), pathlib.Path("articles/cursor.txt")
 articles.mkdir(exist_ok=True)
 
 
