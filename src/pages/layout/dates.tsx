@@ -1,4 +1,5 @@
 // Instants for people, in the publisher's language and time zone, with the instant itself in `datetime`. Pure. No clock.
+import { BoundedMap } from '../../domain/values/bounded-map.ts';
 import { type Instant, msOf } from '../../domain/values/instant.ts';
 import { closestTag } from '../../domain/values/language.ts';
 
@@ -37,8 +38,15 @@ function formatter(locale: Locale, precision: Precision): Intl.DateTimeFormat {
   return found;
 }
 
+/** Most dates whose text is kept: those of the lists and articles that are shown again. */
+const DATES_KEPT = 1_000;
+const written = new BoundedMap<string>(DATES_KEPT);
+
 function formatInstant(instant: Instant, locale: Locale, precision: Precision): string {
-  return formatter(locale, precision).format(msOf(instant));
+  const key = `${locale.language} ${locale.timeZone} ${precision} ${instant}`;
+  const text = written.get(key) ?? formatter(locale, precision).format(msOf(instant));
+  written.set(key, text);
+  return text;
 }
 
 export function When(props: { instant: Instant; locale: Locale; precision?: Precision }) {

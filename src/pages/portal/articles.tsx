@@ -134,16 +134,23 @@ function Nothing({ next, query }: ArticlesProps) {
 }
 
 function List(props: ArticlesProps) {
+  const query = queryWith({ agreement: props.frame.agreement });
   return (
     <Cards columns={['Article', 'Section', 'Published', 'You may have']}>
       {props.articles.map((article) => (
-        <Row {...props} article={article} />
+        <Row {...props} article={article} agreementQuery={query} />
       ))}
     </Cards>
   );
 }
 
-function Row({ frame, publisher, left, canOpen, article: { facts, grant, isReceived } }: ArticlesProps & { article: ListedArticle }) {
+interface RowProps extends ArticlesProps {
+  article: ListedArticle;
+  /** Names the agreement in links. */
+  agreementQuery: string;
+}
+
+function Row({ frame, publisher, left, canOpen, article: { facts, grant, isReceived }, agreementQuery }: RowProps) {
   const { slug, headline, language, sections, firstPublished, versionCreated, embargoedUntil } = facts;
   const locale = localeOf(frame);
   const isEmbargoed = firstPublished === undefined && embargoedUntil !== undefined;
@@ -153,7 +160,7 @@ function Row({ frame, publisher, left, canOpen, article: { facts, grant, isRecei
     <tr>
       <td>
         {canOpen ? (
-          <a href={`${PORTAL_ARTICLES_PATH}/${slug}${queryWith({ agreement: frame.agreement })}`} dir="auto" lang={language}>
+          <a href={`${PORTAL_ARTICLES_PATH}/${slug}${agreementQuery}`} dir="auto" lang={language}>
             {text}
           </a>
         ) : (

@@ -17,7 +17,7 @@ import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.t
 import { acceptedKey } from '../admission/authenticate.ts';
 import * as invitations from '../records/invitations.ts';
 import * as keys from '../records/keys.ts';
-import { modeOf, receivedOf } from '../records/ledger.ts';
+import { modeOf } from '../records/ledger.ts';
 import * as sessions from '../records/portal-sessions.ts';
 import * as profile from '../records/profile.ts';
 import * as withdrawals from '../records/withdrawals.ts';
@@ -84,7 +84,8 @@ export class Portal {
     if (admission.kind !== 'granted' || admission.refusal !== undefined) return admission;
     if (besides === 'received') {
       const slugs = (admission.granted ?? []).map(({ slug }) => slug);
-      return { ...admission, received: [...receivedOf(this.state.sql, modeOf(request.credential), slugs)] };
+      const received = this.state.receivers.receivedOf(this.state.sql, modeOf(request.credential), slugs, this.state.ledger.rowsWritten);
+      return { ...admission, received };
     }
     const slug = request.candidates?.[0]?.slug;
     return slug === undefined ? admission : { ...admission, ...present({ receivers: this.readReceivers(slug) }) };

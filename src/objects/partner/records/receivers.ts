@@ -3,30 +3,48 @@ import type { Receivers } from '../../../domain/partners/portal-session.ts';
 import { BoundedMap } from '../../../domain/values/bounded-map.ts';
 import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
+import { type LedgerMode, receivedOf } from './ledger.ts';
 
 /** Most users and keys in one list. */
 const LISTED = 100;
 
 /** Articles whose receivers are in memory. Each has a few as a rule. */
 const ARTICLES_KEPT = 300;
+/** Lists of articles of which is known which were received. Each has a hundred articles at the most. */
+const LISTS_KEPT = 20;
 
 /** The receivers of articles that were opened lately. Names change only with an entry in the audit trail, and deliveries with a row that is written. */
 export class KnownReceivers {
   private readonly lists = new BoundedMap<Receivers>(ARTICLES_KEPT);
+  private readonly received = new BoundedMap<string[]>(LISTS_KEPT);
   private state = '';
 
   /** `rowsWritten`: of the ledger. */
   of(sql: SqlStorage, slug: string, rowsWritten: number): Receivers {
-    const state = `${audit.linesAdded(sql)} ${rowsWritten}`;
-    if (state !== this.state) this.forget();
-    this.state = state;
+    this.refresh(sql, rowsWritten);
     const known = this.lists.get(slug) ?? receiversOf(sql, slug);
     this.lists.set(slug, known);
     return known;
   }
 
+  /** Selects the articles of which any version was delivered. */
+  receivedOf(sql: SqlStorage, mode: LedgerMode, slugs: readonly string[], rowsWritten: number): string[] {
+    this.refresh(sql, rowsWritten);
+    const name = [mode, ...slugs].join(' ');
+    const known = this.received.get(name) ?? [...receivedOf(sql, mode, slugs)];
+    this.received.set(name, known);
+    return known;
+  }
+
+  private refresh(sql: SqlStorage, rowsWritten: number): void {
+    const state = `${audit.linesAdded(sql)} ${rowsWritten}`;
+    if (state !== this.state) this.forget();
+    this.state = state;
+  }
+
   forget(): void {
     this.lists.clear();
+    this.received.clear();
   }
 }
 
