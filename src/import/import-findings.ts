@@ -4,8 +4,6 @@ import type { Found } from './partial-article.ts';
 
 export interface Findings {
   found: Found[];
-  /** Versions that are left out because they must not be public yet. Absent: none. */
-  waiting?: Found[];
   faults: { line: number; message: string }[];
   remarks: string[];
   /** How many entries are left out, as the remarks say. Absent: none. */

@@ -23,12 +23,12 @@ import { identityOf } from './source-identity.ts';
 /** Builds the articles that are sent. `name` is the source's. */
 export async function readingOf(findings: Findings, name: string, options: ReadingOptions): Promise<Reading> {
   const { found, faults, remarks, isForKills } = findings;
-  const waiting = await Promise.all((findings.waiting ?? []).map((article) => waitingOf(article, name)));
   let { leftOut = 0 } = findings;
   const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
   if (isInDraftFolder(name)) return { copies: [], kills: [], faults: allFaults, remarks: [], leftOut: 0 };
   const copies: Copy[] = [];
   const kills: Kill[] = [];
+  const waiting: Waiting[] = [];
   const said: Remark[] = remarks.map(ofWholeFile);
   for (const article of found) {
     try {

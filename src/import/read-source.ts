@@ -42,12 +42,8 @@ async function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptio
     slugs: [address === undefined ? fileSlug(name) : urlSlug(address)],
   };
   const all = noFindings();
-  for await (const { found, waiting = [], faults, remarks, leftOut = 0 } of ofOne(
-    findingsAs(format, text, start, { options, address }),
-    options,
-  )) {
+  for await (const { found, faults, remarks, leftOut = 0 } of ofOne(findingsAs(format, text, start, { options, address }), options)) {
     for (const one of found) all.found.push(one);
-    if (waiting.length > 0) all.waiting = [...(all.waiting ?? []), ...waiting];
     for (const one of faults) all.faults.push(one);
     all.remarks.push(...remarks);
     all.leftOut = (all.leftOut ?? 0) + leftOut;

@@ -136,8 +136,19 @@ const FORMATS: Readonly<Record<string, (row: string) => [string, string]>> = {
 const [SMALL, LARGE] = [4_000, 40_000];
 /** A pattern that tries every start again takes a hundred times as long. Collections of garbage take some of it. */
 const MOST = 40;
+/** Errors with their stacks, in two readings of the text, took five to nine times as long. */
+const MOST_FAULTY = 4;
 /** What is done within so little time is not compared. */
 const SHORT_MS = 80;
+
+describe('front matter', () => {
+  it('with a fault in each character takes little more time than a sound list of that length', async () => {
+    const msOf = (row: string) => cpuMsOf(() => read('a.md', `---\ntitle: [${row.repeat(80_000 / row.length)}\n---\n\nText.`));
+    await msOf('["a",]');
+    const sound = await msOf('"a",');
+    for (const faulty of [',', '[}', '- ]']) expect(await msOf(faulty), faulty).toBeLessThan(MOST_FAULTY * sound);
+  });
+});
 
 describe('rows of one sign', () => {
   it.each(Object.keys(FORMATS))('take time in proportion to their length: %s', async (format) => {

@@ -153,7 +153,7 @@ function readYaml({ text, line }: Part): Values {
   const plain = plainYaml(text);
   if (plain !== undefined) return { values: plain, remarks: [] };
   let { document, lines } = parsed(text);
-  if (document.errors.length > 0) {
+  if (document.errors.length > 0 && document.errors.length <= MOST_FAULTS) {
     const again = parsed(indented(text));
     if (again.document.errors.length === 0) ({ document, lines } = again);
   }
@@ -172,10 +172,27 @@ function readYaml({ text, line }: Part): Values {
   };
 }
 
+/** Text that another reading of its indentation makes sound has few. */
+const MOST_FAULTS = 500;
+
+declare global {
+  interface ErrorConstructor {
+    /** How many calls V8 writes into the stack of an error. */
+    stackTraceLimit: number;
+  }
+}
+
+/** The library makes an `Error` of every fault, of which hostile text has one for each of its characters, and V8 would trace the stack of each. */
 function parsed(text: string) {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false, merge: true });
-  return { document, lines };
+  const frames = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false, merge: true });
+    return { document, lines };
+  } finally {
+    Error.stackTraceLimit = frames;
+  }
 }
 
 function namedTwice(contents: unknown): string[] {

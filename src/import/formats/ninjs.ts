@@ -25,26 +25,21 @@ export function readNinjs(
   options: ReadingOptions,
 ): Findings {
   const remarks: string[] = [];
-  const waiting: Found[] = [];
   const findings = findEach(items, (placed) => {
     const { index, line } = placed;
     const item = itemMembers(placed);
     const leftOut = leaveOut(item);
-    const read = () => foundIn(item, { line, fallback: isOnly ? name : `${name}#${index + 1}` }, options);
-    if (leftOut === undefined) return read();
+    if (leftOut === undefined) return foundIn(item, { line, fallback: isOnly ? name : `${name}#${index + 1}` }, options);
     remarks.push(`Left out ${textIn(item['uri']) ?? `item ${index + 1}`}: ${leftOut}.`);
-    if (WITHHELD.test(textIn(either(item, 'pubStatus')) ?? '')) waiting.push(read());
     return undefined;
   });
-  return { ...findings, remarks, leftOut: remarks.length, ...(waiting.length === 0 ? {} : { waiting }) };
+  return { ...findings, remarks, leftOut: remarks.length };
 }
-
-const WITHHELD = /^(?:stat:)?withheld$/;
 
 function leaveOut(item: Members): string | undefined {
   const status = textIn(either(item, 'pubStatus'))?.replace(/^stat:/, '') ?? 'usable';
-  // A cancellation must reach a person.
-  if (/^cancell?ed$/.test(status)) return undefined;
+  // A cancellation must reach a person, and what is withheld comes in held: it may be released later.
+  if (/^(?:cancell?ed|withheld)$/.test(status)) return undefined;
   if (status !== 'usable') return `its pubStatus is ${status}`;
   const profile = textIn(item['profile']);
   if (isDraftStatus(profile)) return `its profile is ${profile}`;

@@ -14,6 +14,8 @@ export interface ByteCounts {
   wrong: number;
   /** Replacement characters that are in the source already: EF BF BD. */
   replacements: number;
+  /** Bytes that text has few of: those of `CONTROLS` in source-text.ts. */
+  controls: number;
   /** At even and at odd places. */
   zeros: [even: number, odd: number];
   /** ISO-2022-JP consists of ASCII bytes; only its escape sequences say so (RFC 1468). */
@@ -36,6 +38,7 @@ export function byteCounter(): { add: (chunk: Uint8Array) => void; end: () => By
     sequences: 0,
     wrong: 0,
     replacements: 0,
+    controls: 0,
     zeros: [0, 0],
     isJapaneseMail: false,
   };
@@ -71,6 +74,7 @@ function countIn(bytes: Uint8Array, limit: number, counts: ByteCounts): number {
     const byte = bytes[at] ?? 0;
     if (byte >= 0x80) at += countHigh(bytes, at, counts);
     else {
+      if (byte <= 8 || (byte >= 0x0e && byte <= 0x1b)) counts.controls += 1;
       if (byte === 0) counts.zeros[(counts.length + at) % 2 === 0 ? 0 : 1] += 1;
       else if (byte === 0x1b) counts.isJapaneseMail ||= bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40);
       at += 1;

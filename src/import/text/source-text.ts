@@ -33,11 +33,13 @@ function plain(text: string): string {
   return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replaceAll('\u0000', '\uFFFD');
 }
 
+const FEW_CONTROLS = 2;
+
 function refuseControls(controls: number, chars: number): void {
-  if (controls > 2 && controls * 50 > chars) throw new Unreadable('is not text');
+  if (controls > FEW_CONTROLS && controls * 50 > chars) throw new Unreadable('is not text');
 }
 
-/** The same text as `sourceText` gives, in chunks. Reads the bytes up to three times, before the first chunk of text. */
+/** The same text as `sourceText` gives, in chunks. Before the first chunk of text it reads the bytes once, and up to three times if they are not plain UTF-8. */
 export async function sourceChunks(bytes: ByteChunks, names: EncodingNames): Promise<{ chunks: TextChunks; remark: string | undefined }> {
   const counter = byteCounter();
   for await (const chunk of bytes()) counter.add(chunk);
@@ -45,6 +47,10 @@ export async function sourceChunks(bytes: ByteChunks, names: EncodingNames): Pro
   const declared = declaredEncoding(counts, names);
   const fitting = declared !== undefined && (await fits(bytes, declared)) ? declared : undefined;
   const encoding: Encoding = fitting === undefined ? encodingOf(counts, names) : { label: fitting };
+  const chunks = () => normalised(decoded(bytes, encoding.label));
+  // Nothing is to be said of it, as the counts of its bytes tell.
+  if (encoding.label === 'utf-8' && encoding.remark === undefined && counts.wrong === 0 && counts.controls <= FEW_CONTROLS)
+    return { chunks, remark: undefined };
   const found = { chars: 0, replaced: 0 };
   let controls = 0;
   for await (const text of decoded(bytes, encoding.label)) {
@@ -55,7 +61,7 @@ export async function sourceChunks(bytes: ByteChunks, names: EncodingNames): Pro
   }
   const remark = fitting === undefined ? remarkOn(encoding, counts, found) : undefined;
   refuseControls(controls, found.chars);
-  return { chunks: () => normalised(decoded(bytes, encoding.label)), remark };
+  return { chunks, remark };
 }
 
 async function fits(bytes: ByteChunks, label: string): Promise<boolean> {
