@@ -143,8 +143,9 @@ const SHORT_MS = 80;
 
 describe('front matter', () => {
   it('with a fault in each character takes little more time than a sound list of that length', async () => {
-    const msOf = (row: string) => cpuMsOf(() => read('a.md', `---\ntitle: [${row.repeat(80_000 / row.length)}\n---\n\nText.`));
-    await msOf('["a",]');
+    const once = (row: string) => cpuMsOf(() => read('a.md', `---\ntitle: [${row.repeat(40_000 / row.length)}\n---\n\nText.`));
+    // The first time is that of the compiler, too.
+    const msOf = async (row: string) => Math.min(await once(row), await once(row));
     const sound = await msOf('"a",');
     for (const faulty of [',', '[}', '- ]']) expect(await msOf(faulty), faulty).toBeLessThan(MOST_FAULTY * sound);
   });

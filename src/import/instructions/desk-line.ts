@@ -1,6 +1,7 @@
 // Finds the part of a line that keeps copy from the public, by the kinds of its words and by its place in the line. Pure. The line is in the usual form
 // (clauses.ts).
 
+import { AT_EDGES } from './edge-states.ts';
 import { EMBARGOES, saysNone } from './embargo-rules.ts';
 import { isEvident } from './evidence.ts';
 import { HOLDS } from './holds.ts';
@@ -14,7 +15,7 @@ import { PERMISSIONS } from './permissions.ts';
 import { PROHIBITIONS } from './prohibitions.ts';
 import { withoutQuotes } from './quoted-words.ts';
 import { isOneOf } from './rule.ts';
-import { AT_EDGES, DRAFTS, INTERNAL, UNAPPROVED } from './unfinished.ts';
+import { DRAFTS, INTERNAL, UNAPPROVED } from './unfinished.ts';
 
 /** A longer line is a paragraph. */
 const LINE_CHARS = 150;

@@ -3,6 +3,7 @@
 
 import { comparable } from './clauses.ts';
 import { saysNone } from './embargo-rules.ts';
+import { FROM_SYSTEMS } from './kill-words.ts';
 import { has, pattern } from './kind-patterns.ts';
 import { kindsIn } from './line-words.ts';
 
@@ -36,7 +37,8 @@ export function isEditing(sentence: string): boolean {
     EDITED.test(sentence) &&
     !has(kinds, '(embargo|hold|held) not(strange)* (boundary|time) | no not(strange){0,3} (publish|published|publication|use)') &&
     has(kinds, 'unknown') &&
-    !OF_COPY.test(sentence)
+    !OF_COPY.test(sentence) &&
+    !FROM_SYSTEMS.test(sentence)
   );
 }
 

@@ -53,6 +53,8 @@ const REQUEST =
   /^\W*(?:please|kindly|thanks?|thank you|merci|bitte|wir bitten|um einhaltung|es wird gebeten|op dit|vi ber|vi minder|vi påminner|si prega|si ricorda|preghiamo|se ruega|rogamos|recuerden|agradec|pedimos|prosimy|prosi się|gelieve|graag|denk aan|vänligen|respektera|venligst|vennligst|nous vous|we (?:ask|request|trust|remind)|respect|honou?r|observe|note|nb|obs|uwaga|attention|achtung|atención|atenção|attenzione|let op|husk)(?!\p{L})/iu;
 const RESPECT =
   /(?<!\p{L})(?:respe[ckt]+|rispett|respeit|honou?r|observ|beacht|einh[aä]lt|overhold|noudat|przestrzeg|nakom|in acht)\p{L}*/iu;
+/** An hour without minutes, in languages that have a word before it. */
+const HOUR = /(?<!\p{L})(?:alle|às|a las|kl\.?|klokken|klockan|godz\.?)\s\d{1,2}(?!\d)/iu;
 const PLACED_UNDER =
   /(?<!\p{L})(?:carr(?:y|ies)|under|subject to|unterliegt|unter|steht|soumis|sous|sujet[oa]?|sujeit[oa]|bajo|sob|soggett[oa]|sotto|onder|omfatt\p{L}+|obję\p{L}+|belagt|pålagt)(?!\p{L})/iu;
 
@@ -71,6 +73,11 @@ export const EMBARGOES = rulesOf([
   {
     kinds: '^ preamble* embargo not(reported){1,4} $',
     also: ({ position, text }) => position !== 'within' && /^\W*embargoed (?:to|against|until|till)\s/i.test(text),
+  },
+  // "Materiał objęty embargiem do zakończenia posiedzenia rządu"
+  {
+    kinds: '^ preamble* copy be? unknown? be? embargo (until | occasion)',
+    also: ({ text, strange, kinds }) => PLACED_UNDER.test(text) && strange <= 3 && !has(kinds, 'told'),
   },
   // "Embargo tto maandag 15 februari"
   { kinds: '^ preamble* embargo strange time not(told|unknown)* $', also: (part) => part.hasDay && part.isWhole },
@@ -120,7 +127,8 @@ export const EMBARGOES = rulesOf([
   // "The results are under embargo until 30 June, 3.30pm BST"
   {
     kinds: '^ (unknown|copy|be|outlet){1,4} lacks? embargo (only|outlet|copy|be)* until+ time+ $',
-    also: ({ hasHour, text }) => hasHour && /(?<!\p{L})(?:under|unter|sous|sotto|sob|bajo|onder|embargoed|embargon)(?!\p{L})/iu.test(text),
+    also: ({ hasHour, text }) =>
+      (hasHour || HOUR.test(text)) && /(?<!\p{L})(?:under|unter|sous|sotto|sob|bajo|onder|embargoed|embargon)(?!\p{L})/iu.test(text),
   },
   { kinds: '^ not(was)* embargo (only|outlet|copy|be)* (until|lacks)', also: ({ audience }) => audience === 'editors' },
 ]);

@@ -13,6 +13,8 @@ import { kindsIn } from './line-words.ts';
 const END = /(?:\s[-–—]{1,3}\s*|\s*[([{]\s*|\s*[*+]{1,3}\s*|\s*--\s*|\s\|\s*|\s\/{1,2}\s*|\s<\s*)([^()[\]{}|*<>]{2,60}?)\s*[)\]}*+>]*\s*$/u;
 /** In capitals, behind small letters: "Mayor resigns DRAFT2". */
 const SHOUTED_END = /(?<=\p{Ll}['’"]?)\s+(\p{Lu}{4,}\s?\d{0,2})$/u;
+/** "HOLD Council chief to step down": in capitals, before a headline that is in small letters. */
+const SHOUTED_START = /^\W{0,3}((?:\p{Lu}{2,}\s+){0,2}\p{Lu}{4,})\s+(?=\p{Lu}['’]?\p{Ll})/u;
 const START = /^[\s*_#([{]*(\p{Lu}[\p{Lu}\s]{3,30}?)\s*(?:[)\]}*:|/]|[-–—]{1,3})\s*(?=\p{L})/u;
 /** "xx KILL xx" */
 const MARKED = /(?:^|\s)x{1,5}\s?(KILL|DRAFT|HOLD|SPIKE|EMBARGO)\s?x{1,5}(?:\s|$)/u;
@@ -37,6 +39,11 @@ export function orderAtHeadlineEnd(headline: string, now: Instant): Instruction 
   const start = START.exec(text);
   if (start?.[1] !== undefined && /\p{Ll}/u.test(text) && has(kindsIn(start[1]), '^ preamble* kill+ $'))
     return { kind: 'kill', text: start[1].trim() };
+  const shouted = SHOUTED_START.exec(text);
+  if (shouted?.[1] !== undefined && !OF_STORY.test(shouted[1])) {
+    const found = shoutedOrder(shouted[1], text.slice(shouted[0].length));
+    if (found !== undefined) return found;
+  }
   const marked = MARKED.exec(text)?.[1];
   if (marked !== undefined) return /KILL|SPIKE/.test(marked) ? { kind: 'kill', text: marked } : { kind: 'embargo', text: marked };
   const draft = DRAFT.exec(text);
@@ -57,4 +64,13 @@ export function orderAtHeadlineEnd(headline: string, now: Instant): Instruction 
   if (!isSet) return undefined;
   const found = killIn(words, 'public', true) ?? embargoIn(words, 'public', now, 'behind');
   return found === undefined || found.kind === 'kill' ? found : { ...found, rest };
+}
+
+/** The words are all of an order. */
+function shoutedOrder(words: string, rest: string): Instruction | undefined {
+  const kinds = kindsIn(words);
+  if (has(kinds, '^ preamble* kill{2,} $')) return { kind: 'kill', text: words };
+  return has(kinds, '^ preamble* ((hold|held|draft|embargo|keep)+ | lacks occasion?) $')
+    ? { kind: 'embargo', text: words, rest }
+    : undefined;
 }

@@ -63,3 +63,14 @@ export const TO_DESKS =
   /^\W*(?:(?:all )?(?:editors|subscribers|clients|customers|desks|newsrooms|broadcasters|media|newspapers|users|agencies|partners)|redaktionen|kunden|bezieher|les (?:clients|abonnés|rédactions)|los (?:abonados|clientes|medios)|os (?:clientes|assinantes)|i clienti|gli abbonati|klanten|abonnees|kunder|abonnenter|redakcje|klienci)(?!\p{L})/iu;
 export const OUR = /^\W*(?:we|die agentur|the agency|wir|nous|nosotros|nós|noi|wij|we|vi|my)(?!\p{L})/iu;
 export const TO_BE = /^\W*(?:to be|à|a|da|zu|te|til|att|do|por|à être)\s/iu;
+
+/** Copy, and whom it is about. */
+export const ABOUT_COPY =
+  /^\W*(?:\p{L}+\s+\p{L}+\s*:\s*)?(?:(?:die|der|das|la|el|le|l['’]|il|a|o|het|de|the)\s?)?(?:meldung|nachricht|bericht|beitrag|dépêche|article|papier|noticia|información|nota|notizia|articolo|notícia|matéria|texto|bericht|artikel|texten|artikeln|saken|meldingen|artikkelen|artiklen|historien|nyheden|depesza|informacja|wiadomość)\s+(?:om|über|sobre|sur|su|sull[ao]|over|o)\s/iu;
+/** An agency or a desk, what it does, and its copy behind it. */
+export const WITHDRAWING =
+  /^\W*(?:(?:l['’]|la\s|die\s|de\s)?\p{Lu}{2,5}|reuters|ritzau|agencja|agencia|agência|agenzia)\s+(?:annule|retire|anuluje|wycofuje|anula|retira|annulla|ritira|zieht|trekt|trekker|trækker|drar|withdraws|retracts)\s+(?:(?:son|sa|la|el|a|il|le|su|die|ihre|het|zijn|sin|o|its|the)\s+)?(?:alerte|dépêche|article|papier|informacj\p{L}+|depesz\p{L}+|wiadomość|noticia|información|despacho|notícia|notizia|lancio|meldung|eilmeldung|bericht|texten|saken|meldingen|historien|story|alert|report)(?!\p{L})/iu;
+
+/** Behind the verb: from what receivers keep. */
+export const FROM_SYSTEMS =
+  /^\W*(?:à\s|da\s|a\s|att\s|te\s|zu\s)?\p{L}+\s+(?:(?:de|del|dal|dai|da|des|du|van|uit|från|fra|aus|z|from)\s+)?(?:(?:tous|toutes|vos|la|los|las|il|gli|os|as|het|de|den|all|your|the|ihren|allen)\s+){0,3}(?:supports?|sites?|web|archiv\p{L}*|sistem\p{L}*|system\p{L}*|serwis\p{L}*|plat[et]?form\p{L}*|fichiers|databases?|feeds?)(?!\p{L})/iu;

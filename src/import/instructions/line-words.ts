@@ -7,7 +7,7 @@ import { KIND_OF } from './word-kinds.ts';
 import { kindOfStem } from './word-stems.ts';
 
 /** A filler says nothing by itself: it is not among the kinds of a text. */
-const { strange: STRANGE, name: NAME, filler: FILLER, time: TIME, publish: PUBLISH, be: BE, no: NO } = LETTER;
+const { strange: STRANGE, name: NAME, filler: FILLER, time: TIME, publish: PUBLISH, be: BE, no: NO, notice: NOTICE, copy: COPY } = LETTER;
 
 const MOST_KNOWN = 20_000;
 /** Letters and figures of all scripts, with the marks within a time or an abbreviation. */
@@ -149,12 +149,16 @@ const OUR = new Set('we wir nous nosotros nos noi wij vi my'.split(' '));
 export function mayOpen(text: string, from: number): boolean {
   if (opensGroup(text, from)) return true;
   WORD.lastIndex = from;
-  let strange = 0;
+  let [strange, notices] = [0, 0];
   for (let count = 0; count < MOST_WORDS; count += 1) {
     const match = WORD.exec(text);
     if (match === null) return false;
     const { plain, kind, isDenied } = knownWord(match[0]);
     if (isDenied || (strange < 2 ? CORE : STRONG).has(kind)) return true;
+    if (GROUPS_FROM.get(plain)?.some(({ words, kinds }) => words.length === 1 && CORE.has(kinds.charAt(0)))) return true;
+    // "Attention clients: the story about the mayor was …"
+    if (kind === NOTICE) notices += 1;
+    else if (notices > 1 && kind === COPY) return true;
     if (NARRATES.has(kind) && !(count === 0 && OUR.has(plain)) && plain !== 'we') return false;
     if (kind === STRANGE) strange += 1;
     if (strange === MOST_STRANGE) return false;

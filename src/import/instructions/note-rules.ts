@@ -7,7 +7,16 @@ import { type Rule, rulesOf } from './rule.ts';
 const HARMLESS =
   /marketing|advertis|archiv|sales|resale|licen[cs]e|credit|honorar|redaktionell|editorial use|rewritten|redistributed|outside|countr|territor|merchandis|commercial|kommerzi|werbung|publicit/i;
 
+/** "Check with the night editor before publishing", "Ask legal" */
+const CONSULT =
+  /^\W*(?:please\s+|first\s+|eerst\s+)?(?:ask|check with|consult\p{L}*|speak to|talk to|voir avec|ver con|hablar con|falar com|sentire|chiedere a|overleg\p{L}*|stäm av|kolla med|sjekk med|tjek med|skonsult\p{L}*|uzgodni\p{L}*|rücksprache|absprechen)(?!\p{L})/iu;
+
+const NOTE_CHARS = 80;
+
 const ALL = rulesOf([
+  { kinds: 'approver', also: ({ text, strange }) => CONSULT.test(text) && strange <= 3 && text.length < NOTE_CHARS },
+  // "Testo da rivedere"
+  { kinds: '^ preamble* copy* toBe approval? $', isWhole: true },
   // "The photo of the mayor is on hold until Monday"
   { kinds: '(hold|held) not(reported|strange){0,4} (until|lacks)' },
   // "The piece on the mayor is not to be published before she has spoken"

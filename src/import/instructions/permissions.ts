@@ -91,8 +91,7 @@ export const PERMISSIONS = rulesOf([
   },
   // "For release on delivery"
   {
-    kinds: '^ preamble* (release|publication) outlet* occasion+ $',
-    isClosed: true,
+    kinds: '^ preamble* (release|publication) outlet* occasion+ (strange? time+)? $',
     isWhole: true,
     also: ({ text }) => /^\W*for\s/i.test(text),
   },
