@@ -234,6 +234,6 @@ test('a call without a key is told to send a key, and a call without a desk toke
     const answer = await exports.default.fetch(`${ORIGIN}${path}`);
     return ((await answer.json()) as { title: string; detail: string }).detail;
   };
-  expect(await detailOf(FEED)).toMatch(/^No key came with the request/);
-  expect(await detailOf('/desk/articles')).toMatch(/^No desk token came with the request/);
+  expect(await detailOf(FEED)).toMatch(/^No key came as "Authorization: Bearer KEY"/);
+  expect(await detailOf('/desk/articles')).toMatch(/^No desk token came as "Authorization: Bearer TOKEN"/);
 });
