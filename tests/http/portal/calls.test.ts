@@ -1,9 +1,9 @@
 // How many calls a page of the portal costs. Where the isolate remembers who is signed in, the first call of the page checks the session, and nothing of
 // the person leaves before that call has accepted it.
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { Partner } from '../../../src/objects/partner.ts';
-import { callsOf } from '../../support/worker/calls.ts';
+import { replaceCalls } from '../../support/worker/calls.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import type { Browser } from '../../support/worker/console.ts';
@@ -24,19 +24,6 @@ const LIST = '/portal/articles';
 const PAGE = `${LIST}/harbour`;
 const EVERYTHING = { ...ANNE, rights: ['read', 'copy', 'account', 'keys'] };
 const DELETED = { headers: { 'if-match': '*' } };
-
-type Methods = Record<string, (...given: unknown[]) => unknown>;
-
-/** Replaces every call of the class. */
-function replaceCalls({ prototype }: { prototype: object }, by: (name: string, call: () => unknown) => unknown): void {
-  for (const name of callsOf(prototype)) {
-    const call: unknown = Reflect.get(prototype, name);
-    if (typeof call !== 'function') continue;
-    vi.spyOn(prototype as Methods, name).mockImplementation(function called(this: unknown, ...given) {
-      return by(name, () => Reflect.apply(call, this, given));
-    });
-  }
-}
 
 /** Records the calls of all objects by their names. */
 function recordCalls(): string[] {
