@@ -67,22 +67,32 @@ function fewestOf(sql: SqlStorage, { order, narrowings }: Wanted): { narrowing: 
   for (const most of isAlone ? MOST_SORTED.slice(0, 1) : MOST_SORTED) {
     const found = narrowings.map((narrowing) => {
       const queries = narrowing.anyOrder === undefined ? narrowing.inOrder : [narrowing.anyOrder];
-      return { narrowing, seqs: someOf(sql, queries, most + 1) };
+      return { narrowing, seqs: atMost(sql, queries, most) };
     });
-    const [fewest] = found.filter(({ seqs }) => seqs.length <= most).sort((a, b) => a.seqs.length - b.seqs.length);
+    const [fewest] = found
+      .flatMap(({ narrowing, seqs }) => (seqs === undefined ? [] : [{ narrowing, seqs }]))
+      .sort((a, b) => a.seqs.length - b.seqs.length);
     if (fewest !== undefined) return fewest;
   }
   return undefined;
 }
 
-/** At least `enough` articles, or all there are. */
-function someOf(sql: SqlStorage, queries: readonly IndexQuery[], enough: number): number[] {
+/** All articles of these queries; `undefined` if there are more than `most`. Whether there are is asked first, because many rows cost far more to hand over. */
+function atMost(sql: SqlStorage, queries: readonly IndexQuery[], most: number): number[] | undefined {
+  if (most > COUNTED_BY_READING && queries.some((query) => hasMore(sql, query, most))) return undefined;
   const seqs = new Set<number>();
   for (const query of queries) {
-    if (seqs.size >= enough) break;
-    for (const seq of unsorted(sql, query, enough)) seqs.add(seq);
+    for (const seq of unsorted(sql, query, most + 1)) seqs.add(seq);
+    if (seqs.size > most) return undefined;
   }
   return [...seqs];
+}
+
+/** So few rows are read at once. */
+const COUNTED_BY_READING = 100;
+
+function hasMore(sql: SqlStorage, { from, bindings }: IndexQuery, most: number): boolean {
+  return sql.exec(`SELECT 1 FROM ${from} LIMIT 1 OFFSET ?`, ...bindings, most).toArray().length > 0;
 }
 
 function unsorted(sql: SqlStorage, { from, bindings, seq }: IndexQuery, count: number): number[] {
