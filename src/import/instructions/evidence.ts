@@ -12,7 +12,7 @@ const ofKinds = (written: readonly (readonly [number, string])[]): readonly Poin
 
 const NONE = -2.9;
 
-/** Of the letters of word-kinds.ts. */
+/** Of the kinds of its words. */
 const KINDS = ofKinds([
   // Publication is denied: "do not publish".
   [2.2, 'no not(told|unknown){0,3} (publish|publication)'],
@@ -31,7 +31,6 @@ const KINDS = ofKinds([
   [1.2, 'keep'],
   [3, '^ preamble* keep'],
   [1.4, '(hold|held|keep) not(reported|unknown){0,3} (boundary|lacks)'],
-  // It is an embargo.
   // Somebody has to see or to approve it first.
   [1.1, 'lacks not(reported|unknown){0,2} approved'],
   [3.1, 'lacks not(reported|unknown){0,2} approver'],
