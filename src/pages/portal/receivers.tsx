@@ -42,6 +42,7 @@ export function ReceiverList({ frame, slug, receivers: { listed, more, next } }:
           <tr>
             <td>
               <bdi>{name ?? id}</bdi>
+              {name !== undefined && <span class="hint">{id}</span>}
             </td>
             <td data-label="First">
               <When instant={`${first}T00:00:00.000Z`} locale={locale} precision="day" />

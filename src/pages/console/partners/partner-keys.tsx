@@ -101,8 +101,7 @@ export function KeyEnd({ frame, listed, nowMs }: { frame: LocaleFrame; listed: L
       {/* A key has the name of the one that it replaces. */}
       {replacedBy !== undefined && (
         <>
-          {' '}
-          replaced by <bdi>{listed.name}</bdi> {replacedBy}
+          , replaced by <bdi>{listed.name}</bdi> {replacedBy}
         </>
       )}
     </>

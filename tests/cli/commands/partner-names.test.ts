@@ -1,0 +1,45 @@
+// Names beside ids in the lists of a partner's records: in a pipe they come last, and on a terminal each is beside its id.
+import { expect, test } from 'vitest';
+import { TOKEN } from '../../support/desk-server.ts';
+import { deskForEachTest } from '../../support/desk-stage.ts';
+import { hasTerminals, tearsheetOnTerminal } from '../../support/pseudo-terminal.ts';
+
+const stage = deskForEachTest();
+
+const DELIVERY = {
+  slug: 'ferry',
+  version: 2,
+  form: 'full',
+  agreement: 'main',
+  agreementVersion: 1,
+  templateVersion: 1,
+  first: '2026-11-28T08:00:00.000Z',
+  last: '2026-11-28T09:00:00.000Z',
+  count: 3,
+  keyId: '40636ecfc9ff',
+  keyName: 'night desk',
+  reference: 'M10-2026-0117',
+};
+const USE = { group: DELIVERY.keyId, name: DELIVERY.keyName, articles: 1, versions: 1, deliveries: 3 };
+
+async function answer(): Promise<void> {
+  await stage.ask('PUT', '/desk/partners/gazette', { name: 'Gazette' });
+  stage.kept.records.set('ledger', { status: 200, body: { rows: [DELIVERY] } });
+  stage.kept.records.set('usage', { status: 200, body: { by: 'key', rows: [USE], quotas: [] } });
+}
+
+test('a program finds them behind the fields that were there before', async () => {
+  await answer();
+  const ledger = (await stage.run('partner', 'ledger', 'gazette')).stdout.trimEnd().split('\t');
+  expect(ledger.slice(2, 3)).toEqual(['main, version 1']);
+  expect(ledger.slice(-4)).toEqual(['3', '40636ecfc9ff', 'night desk', 'M10-2026-0117']);
+  expect((await stage.run('partner', 'usage', 'gazette', '--by', 'key')).stdout).toBe('40636ecfc9ff\t1\t1\t3\tnight desk\n');
+});
+
+test.runIf(hasTerminals)('a person reads them beside the ids', async () => {
+  await answer();
+  const env = { TEARSHEET_URL: stage.desk.url, TEARSHEET_TOKEN: TOKEN };
+  const { screen } = await tearsheetOnTerminal(['partner', 'ledger', 'gazette'], env, stage.folder, { columns: 220 });
+  expect(screen).toContain('40636ecfc9ff (night desk)');
+  expect(screen).toContain('main, version 1 (M10-2026-0117)');
+});
