@@ -28,12 +28,12 @@ export function isolateTests(): void {
 
 /** Here an import is a call of the request that makes it, so that two requests at the same time cannot make it together. A bundle has no such call. */
 async function loadApps(): Promise<void> {
-  for (const path of ['/desk', '/console']) await loadFor(path);
+  for (const path of ['/desk', '/console', '/verify', '/.well-known/jwks.json']) await loadFor(path);
 }
 
 /** For tests that make many requests of every kind at the same time. */
 export async function loadLateModules(): Promise<void> {
-  for (const path of ['/portal', '/docs', '/verify', '/.well-known/jwks.json']) await loadFor(path);
+  for (const path of ['/portal', '/docs']) await loadFor(path);
 }
 
 async function loadFor(path: string): Promise<void> {
