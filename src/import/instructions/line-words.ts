@@ -20,6 +20,8 @@ interface KnownWord {
   /** "Don't": a negation follows. */
   isDenied: boolean;
   hasCapital: boolean;
+  /** It is a group of its own: "niewykorzystywanie", which denies a use. */
+  isWhole: boolean;
 }
 
 const known = new Map<string, KnownWord>();
@@ -44,7 +46,8 @@ function read(written: string): KnownWord {
   const kind = isDenied ? (KIND_OF.get(plain) ?? BE) : kindOf(plain);
   // The future tense, as in "publicará", says what will be published and is no order to publish it.
   const isFuture = kind === PUBLISH && /[aei]r(?:á|à|ão|án|anno)$/i.test(written);
-  return { plain, kind: isFuture ? STRANGE : kind, isDenied, hasCapital: /^\p{Lu}/u.test(written) };
+  const isWhole = GROUPS_FROM.get(plain)?.some((group) => group.words.length === 1 && group.kinds !== FILLER) === true;
+  return { plain, kind: isFuture ? STRANGE : kind, isDenied, hasCapital: /^\p{Lu}/u.test(written), isWhole };
 }
 
 function kindOf(plain: string): string {
@@ -153,9 +156,9 @@ export function mayOpen(text: string, from: number): boolean {
   for (let count = 0; count < MOST_WORDS; count += 1) {
     const match = WORD.exec(text);
     if (match === null) return false;
-    const { plain, kind, isDenied } = knownWord(match[0]);
+    const { plain, kind, isDenied, isWhole } = knownWord(match[0]);
     if (isDenied || (strange < 2 ? CORE : STRONG).has(kind)) return true;
-    if (GROUPS_FROM.get(plain)?.some(({ words, kinds }) => words.length === 1 && CORE.has(kinds.charAt(0)))) return true;
+    if (isWhole) return true;
     // "Attention clients: the story about the mayor was …"
     if (kind === NOTICE) notices += 1;
     else if (notices > 1 && kind === COPY) return true;
