@@ -11,7 +11,7 @@ body:has(.docs) { max-width: 92rem; }
 .docs h3, .console .docs h3 { font: 700 1.375rem/1.25 var(--display); margin-block: 2.75rem .75rem; }
 .docs h4, .console .docs h4 { font: 700 1.0625rem/1.4 var(--sans); margin-block: 2rem .5rem; }
 .docs h5, .console .docs h5 { font: 600 .875rem/1.5 var(--sans); margin-block: 1.5rem .4rem; }
-.docs :is(h2, h3, h4)[id] { scroll-margin-block-start: 1rem; }
+.docs :is(h2, h3, h4, th)[id] { scroll-margin-block-start: 1rem; }
 .docs :is(h2, h3, h4) > a { text-decoration: none; }
 .docs :is(h2, h3, h4) > a:hover::after { content: " #"; color: var(--muted); font-weight: 400; }
 .docs p, .docs li, .console .docs p { font: 1rem/1.6 var(--sans); max-width: 44rem; margin-block: 0 .9rem; }
@@ -23,7 +23,7 @@ body:has(.docs) { max-width: 92rem; }
 const CONTENTS = `
 .docs-contents { font: .875rem/1.4 var(--sans); margin-block-end: 2rem; }
 .docs-contents summary { cursor: pointer; padding: .75rem 1rem; font-weight: 600; background: var(--raised); border-block-start: 3px solid var(--ink); }
-.docs-contents ul { list-style: none; margin: 0; padding: 0; }
+.docs-contents ul { list-style: none; margin: 0; padding: 0; font: inherit; }
 .docs-contents li { font: inherit; margin: 0; max-width: none; }
 .docs-contents a { display: block; padding: .3rem .6rem; text-decoration: none; overflow-wrap: anywhere; border-inline-start: 2px solid transparent; }
 .docs-contents a:hover { text-decoration: underline; }
@@ -37,7 +37,7 @@ const CONTENTS = `
   .docs-contents details[open] { max-block-size: 75vh; overflow-y: auto; background: var(--paper); border-block-end: 1px solid var(--hairline); box-shadow: 0 .5rem 1rem rgb(0 0 0 / .15); }
   .docs-contents details[open] summary { position: sticky; inset-block-start: 0; }
   .docs-contents a { padding-block: .6rem; }
-  .docs :is(h2, h3, h4)[id] { scroll-margin-block-start: 4rem; }
+  .docs :is(h2, h3, h4, th)[id] { scroll-margin-block-start: 4rem; }
 }
 @media (min-width: 60rem) {
   .docs { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 0 3rem; align-items: start; }
@@ -53,13 +53,16 @@ const SEARCH = `
 .docs-search { display: block; position: sticky; inset-block-start: 0; padding-block: .1rem .5rem; background: var(--paper); }
 .docs-search input, .console .docs-search input { inline-size: 100%; max-inline-size: none; min-block-size: 2.5rem; padding: .4rem .6rem; box-sizing: border-box; font: 1rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 3px; }
 .docs-search input:focus-visible { outline-offset: -3px; }
+.docs-contents .docs-elsewhere { color: var(--accent); }
+.docs-contents .docs-elsewhere[hidden] { display: none; }
 .docs-contents .docs-found li a { padding-block: .35rem; font-weight: 600; }
-.docs-contents [role=status] { margin: 0; padding: 0 .6rem .4rem; font: .8125rem/1.4 var(--sans); color: var(--muted); }
-.docs-contents [role=status]:empty { display: none; }
+.docs .docs-contents [role=status] { margin: 0; padding: 0 .6rem .4rem; font: .8125rem/1.4 var(--sans); color: var(--muted); }
+.docs .docs-contents [role=status]:empty { display: none; }
 .docs-contents small { display: block; font-weight: 400; font-size: .8125rem; color: var(--muted); }
 @media (max-width: 59.99rem) {
   .docs-search { inset-block-start: 2.75rem; padding: .75rem 1rem; }
-  .docs-contents .docs-found li a { padding: .6rem 1rem; }
+  .docs-contents .docs-found li a, .docs-contents .docs-elsewhere { padding: .6rem 1rem; }
+  .docs .docs-contents [role=status] { padding-inline: 1rem; }
 }`;
 
 const CODE = `
