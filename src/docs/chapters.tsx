@@ -8,7 +8,7 @@ import type { Audience, Endpoint, Subject } from '../reference/endpoint.ts';
 import { problemsOf } from '../reference/endpoint.ts';
 import type { Examples } from '../reference/examples/example.ts';
 import { SCHEMA_WORDS } from '../reference/words/all-words.ts';
-import { Contents, type Entry } from './contents.tsx';
+import { contentsOf, type Entry } from './contents.tsx';
 import { EndpointReference, endpointAnchor, type Schemas } from './endpoint.tsx';
 import { FieldTable, fieldsOf, withCode } from './fields.tsx';
 import { headingHtml, slugOf } from './guide.tsx';
@@ -26,10 +26,16 @@ export interface Chapter {
   title: string;
   /** Title of the chapter after it, which has the objects that its endpoints send and answer. */
   objects: string;
-  places: readonly DocsPlace[];
+  /** Of the endpoints. */
+  places: readonly EndpointPlace[];
   /** Of which subjects, by the audience of their first endpoint. */
   callers: readonly Audience[];
 }
+
+type EndpointPlace = Exclude<DocsPlace, 'portal-objects'>;
+
+/** Which page has the objects of the endpoints of a page. */
+const OBJECTS_OF: Readonly<Record<EndpointPlace, DocsPlace>> = { public: 'public', portal: 'portal-objects' };
 
 /** The endpoints of one audience, and then the objects. On the page for everybody an object is described where it is mentioned first: `described` gets the
  *  ids of those of this chapter. The portal has no other chapter of endpoints, so it has all of them. */
@@ -37,10 +43,13 @@ export function endpointChapter(chapter: Chapter, data: ChapterData, described: 
   const subjects = data.subjects.filter(({ endpoints: [first] }) => first !== undefined && chapter.callers.includes(first.audience));
   const endpoints = subjects.flatMap((subject) => subject.endpoints);
   const mentioned = mentionedBy(endpoints.flatMap(schemasOf), data.schemas);
-  const objects: Record<DocsPlace, string[]> = { public: mentioned.filter((id) => !described.has(id)), portal: mentioned };
+  const objects: Record<EndpointPlace, string[]> = { public: mentioned.filter((id) => !described.has(id)), portal: mentioned };
   for (const id of mentioned) described.add(id);
   const places = chapter.places.filter((place) => objects[place].length > 0);
-  return [endpointPart(chapter, subjects, data), ...places.map((place) => objectPart(chapter, objects[place], data.schemas, place))];
+  return [
+    endpointPart(chapter, subjects, data),
+    ...places.map((place) => objectPart(chapter, objects[place], data.schemas, OBJECTS_OF[place])),
+  ];
 }
 
 function endpointPart(chapter: Chapter, subjects: readonly Subject[], data: ChapterData): DocsPart {
@@ -66,8 +75,7 @@ function endpointPart(chapter: Chapter, subjects: readonly Subject[], data: Chap
       ))}
     </section>
   ).toString();
-  const contents = (<Contents title={{ id: chapter.id, text: chapter.title }} entries={entries} />).toString();
-  return { places: chapter.places, contents, html };
+  return { places: chapter.places, ...contentsOf({ id: chapter.id, text: chapter.title }, entries), html };
 }
 
 function objectPart(chapter: Chapter, objects: readonly string[], schemas: Schemas, place: DocsPlace): DocsPart {
@@ -80,7 +88,9 @@ function objectPart(chapter: Chapter, objects: readonly string[], schemas: Schem
       ))}
     </section>
   ).toString();
-  return { places: [place], contents: (<Contents title={title} entries={[]} />).toString(), html };
+  // The page for everybody has entries enough.
+  const entries = place === 'public' ? [] : objects.map((id) => ({ id: anchorOf(id), text: id }));
+  return { places: [place], ...contentsOf(title, entries), html };
 }
 
 function subjectAnchor(chapter: Chapter, { title }: Subject): string {

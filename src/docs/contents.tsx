@@ -1,4 +1,5 @@
 // The entries of one part of the reference in its list of contents.
+import type { DocsPart } from '../pages/layout/docs-parts.ts';
 import { Path } from './path.tsx';
 
 export interface Entry {
@@ -9,13 +10,9 @@ export interface Entry {
   below?: readonly Entry[];
 }
 
-export interface ContentsProps {
-  title: Entry;
-  entries: readonly Entry[];
-}
-
-export function Contents({ title, entries }: ContentsProps) {
-  return <Entries entries={[{ ...title, below: entries }]} />;
+/** The part with its entries, and its title alone, which the other page at the portal shows. */
+export function contentsOf(title: Entry, entries: readonly Entry[]): Pick<DocsPart, 'title' | 'contents'> {
+  return { title: (<Entries entries={[title]} />).toString(), contents: (<Entries entries={[{ ...title, below: entries }]} />).toString() };
 }
 
 function Entries({ entries }: { entries: readonly Entry[] }) {

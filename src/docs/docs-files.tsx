@@ -5,7 +5,7 @@ import { describedSchemas } from '../reference/document/described.ts';
 import { EXAMPLES } from '../reference/examples/examples.ts';
 import { ENDPOINTS, SUBJECTS } from '../reference/subjects.ts';
 import { type Chapter, type ChapterData, endpointChapter, errorTable } from './chapters.tsx';
-import { Contents } from './contents.tsx';
+import { contentsOf } from './contents.tsx';
 import { DOCS_SCRIPT } from './docs-script.ts';
 import { DOCS_SEARCH } from './docs-search.ts';
 import { DOCS_STYLE } from './docs-style.ts';
@@ -22,28 +22,30 @@ interface GuidePart {
   places: readonly DocsPlace[];
 }
 
-const EVERYWHERE = ['public', 'portal'] as const;
 const PUBLIC = ['public'] as const;
+const PORTAL = ['public', 'portal'] as const;
+/** At the portal on the page of objects, because all of it would be too much for one page there (docs/decisions, 0064). */
+const OBJECTS = ['public', 'portal-objects'] as const;
 
 /** The order of the page. */
 const PARTS: readonly (GuidePart | Chapter)[] = [
   { guide: 'start', places: PUBLIC },
   { guide: 'readers', places: PUBLIC },
-  { guide: 'partners', places: EVERYWHERE },
-  { guide: 'wordpress', places: EVERYWHERE },
+  { guide: 'partners', places: PORTAL },
+  { guide: 'wordpress', places: PORTAL },
   { guide: 'desk', places: PUBLIC },
   { guide: 'operators', places: PUBLIC },
-  { guide: 'conventions', places: EVERYWHERE },
+  { guide: 'conventions', places: OBJECTS },
   { guide: 'feeds', places: PUBLIC },
   { id: 'public', title: 'Endpoints for everybody', objects: 'Objects for everybody', places: PUBLIC, callers: ['public'] },
-  { guide: 'licensed-copy', places: EVERYWHERE },
-  { guide: 'receipts', places: EVERYWHERE },
-  { id: 'licensed', title: 'Endpoints for partners', objects: 'Objects for partners', places: EVERYWHERE, callers: ['licensed', 'token'] },
+  { guide: 'licensed-copy', places: PORTAL },
+  { guide: 'receipts', places: PORTAL },
+  { id: 'licensed', title: 'Endpoints for partners', objects: 'Objects for partners', places: PORTAL, callers: ['licensed', 'token'] },
   { guide: 'editing', places: PUBLIC },
   { guide: 'licensing', places: PUBLIC },
   { id: 'desk-endpoints', title: 'Endpoints for the desk', objects: 'Objects for the desk', places: PUBLIC, callers: ['desk'] },
   { guide: 'pages', places: PUBLIC },
-  { guide: 'errors', places: EVERYWHERE },
+  { guide: 'errors', places: OBJECTS },
   { guide: 'glossary', places: PUBLIC },
 ];
 
@@ -65,8 +67,8 @@ function guideParts({ guide: name, places }: GuidePart, { guides, samples }: Doc
   const markdown = guides[name];
   if (markdown === undefined) throw new Error(`there is no guide ${name}.md`);
   const { title, headings, html } = renderGuide(name, markdown, samples);
-  const contents = (<Contents title={title} entries={headings} />).toString();
-  if (name !== 'errors') return [{ places, contents, html: `<section>${html}</section>` }];
+  const entries = contentsOf(title, headings);
+  if (name !== 'errors') return [{ places, ...entries, html: `<section>${html}</section>` }];
   // Its last heading is that of the table, which is another one at the portal.
-  return places.map((place) => ({ places: [place], contents, html: `<section>${html}${errorTable(place, ENDPOINTS)}</section>` }));
+  return places.map((place) => ({ places: [place], ...entries, html: `<section>${html}${errorTable(place, ENDPOINTS)}</section>` }));
 }

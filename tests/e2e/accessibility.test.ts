@@ -1,9 +1,10 @@
-// Every kind of page, checked with axe-core in a browser: on a phone in dark colours, and on a desktop in light ones.
+// Every kind of page, checked with axe-core in a browser: on a phone in dark colours, and on a desktop in light ones. The
+// documentation has tests of its own.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../support/browser.ts';
 import { type ConsoleVisit, startConsoleVisit } from '../support/console-visit.ts';
-import { keepFewEndpoints, tooNarrow, violationsOn } from '../support/page-checks.ts';
+import { tooNarrow, violationsOn } from '../support/page-checks.ts';
 import type { Program } from '../support/program.ts';
 import { WITHDRAWN } from '../support/shared-sample.ts';
 import { changeBoth } from '../support/two-editors.ts';
@@ -184,13 +185,11 @@ describe.skipIf(chromium === undefined)('axe-core finds no violation', () => {
     ['the list of keys', '/portal/keys', 200],
     ['the list of people', '/portal/users', 200],
     ['the sandbox', '/portal/sandbox', 200],
-    ['the documentation', '/portal/docs', 200],
     ['the list of sessions', '/portal/sessions', 200],
     ['an address with nothing at it', '/portal/no-such-page', 404],
   ])('at the portal, on %s', async (_name, path, status) => {
     const answer = await go(path);
     expect([answer?.status(), answer?.url()]).toEqual([status, `${program.server}${path}`]);
-    if (path.endsWith('/docs')) await keepFewEndpoints(page);
     expect([await violationsOn(page), await tooNarrow(page)]).toEqual([[], []]);
   });
 

@@ -1,8 +1,9 @@
 // The documentation for partners, with the person's own addresses: the origin, one of their agreements, and the newest article that it grants.
 import type { Context } from 'hono';
-import { docsHtml } from '../../pages/layout/docs-parts.ts';
+import { type DocsFile, type DocsPlace, docsHtml } from '../../pages/layout/docs-parts.ts';
 import { allowAlso } from '../../pages/layout/policy.ts';
-import { portalDocsPage } from '../../pages/portal/docs.tsx';
+import { portalDocsPage, portalObjectsPage } from '../../pages/portal/docs.tsx';
+import { agreementQuery, type PortalFrame } from '../../pages/portal/portal-layout.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';
 import { readDocsFile } from '../responses/docs-file.ts';
@@ -17,9 +18,27 @@ export async function showDocs(context: Context<AppEnv>): Promise<Response> {
   const [file, slug] = await Promise.all([readDocsFile(context.env), slugFor(context)]);
   // After the call of the partner's object, which accepts the session.
   const frame = await portalFrameOf(context);
-  const values = { origin: context.get('origin'), agreement: frame.agreement ?? '', slug: slug ?? ANY_SLUG };
-  const html = docsHtml(file, values, 'portal');
+  const html = htmlFor(context, { file, frame, place: 'portal', slug });
   return allowAlso(answerConsole(context, portalDocsPage({ frame, file, html, slug })), file);
+}
+
+/** No sample is on this page, so it asks for no article. */
+export async function showObjects(context: Context<AppEnv>): Promise<Response> {
+  const [file, frame] = await Promise.all([readDocsFile(context.env), portalFrameOf(context)]);
+  const html = htmlFor(context, { file, frame, place: 'portal-objects', slug: undefined });
+  return allowAlso(answerConsole(context, portalObjectsPage({ frame, file, html })), file);
+}
+
+interface Shown {
+  file: DocsFile;
+  frame: PortalFrame;
+  place: DocsPlace;
+  slug: string | undefined;
+}
+
+function htmlFor(context: Context<AppEnv>, { file, frame, place, slug = ANY_SLUG }: Shown): string {
+  const values = { origin: context.get('origin'), agreement: frame.agreement ?? '', slug };
+  return docsHtml(file, values, place, agreementQuery(frame));
 }
 
 async function slugFor(context: Context<AppEnv>): Promise<string | undefined> {

@@ -48,9 +48,14 @@ function Masthead({ frame }: { frame: PortalFrame }) {
   return <Bar publisher={publisher} home="/portal" audience={partner ?? 'For partners'} person={signedIn} />;
 }
 
+/** With which a link keeps the agreement that was chosen. Empty for a person of one. */
+export function agreementQuery({ person, agreement }: PortalFrame): string {
+  return person !== undefined && person.agreements.length > 1 && agreement !== undefined ? `?agreement=${agreement}` : '';
+}
+
 function barOf(frame: PortalFrame, person: PortalPerson) {
-  const { path, agreement } = frame;
-  const query = person.agreements.length > 1 && agreement !== undefined ? `?agreement=${agreement}` : '';
+  const { path } = frame;
+  const query = agreementQuery(frame);
   const links = NAVIGATION.filter(({ right }) => mayOpen(person, right)).map((item) => ({
     href: `${item.path}${query}`,
     label: item.label,

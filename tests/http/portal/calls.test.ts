@@ -68,6 +68,7 @@ describe('a page of somebody whom the isolate remembers', () => {
     // The object asks the Catalogue for withdrawals that it has not been sent yet.
     '/portal/withdrawals': ['withdrawals', 'withdrawalsAfter'],
     '/portal/sessions': ['portalSession', 'portalSessions'],
+    '/portal/docs/objects': ['portalSession'],
   };
 
   test('makes as few calls as it can', async () => {
