@@ -6,10 +6,8 @@ import { type Host, hostOf, Isolate } from '../../../src/http/isolate/isolate.ts
 import Worker from '../../../src/worker.ts';
 import { NOON, setClock } from './clock.ts';
 import { checkEveryAnswer } from './described-answers.ts';
-import { keepWorkerImported } from './kept-worker.ts';
 
 checkEveryAnswer();
-keepWorkerImported();
 
 export function isolateTests(): void {
   const settings = { ...env };
