@@ -35,6 +35,7 @@ export function receiversPage(props: ReceiversProps): string {
 export function ReceiverList({ frame, slug, receivers: { listed, more, next } }: ReceiversProps) {
   const locale = { ...localeOf(frame), timeZone: 'UTC' };
   const path = `${PORTAL_ARTICLES_PATH}/${slug}/receivers`;
+  const shared = sharedNames(listed);
   return (
     <>
       <Cards columns={['Who', 'First', 'Last', 'Times']}>
@@ -42,7 +43,7 @@ export function ReceiverList({ frame, slug, receivers: { listed, more, next } }:
           <tr>
             <td>
               <bdi>{name ?? id}</bdi>
-              {name !== undefined && <span class="hint">{id}</span>}
+              {shared.has(name) && <span class="hint">{id}</span>}
             </td>
             <td data-label="First">
               <When instant={`${first}T00:00:00.000Z`} locale={locale} precision="day" />
@@ -63,4 +64,10 @@ export function ReceiverList({ frame, slug, receivers: { listed, more, next } }:
       )}
     </>
   );
+}
+
+/** Keys may have the same name, and are told apart by their ids. */
+function sharedNames(listed: Receivers['listed']): ReadonlySet<string | undefined> {
+  const names = listed.flatMap(({ name }) => name ?? []);
+  return new Set(names.filter((name, place) => names.indexOf(name) !== place));
 }

@@ -25,7 +25,7 @@ export function checkAnswer(request: FuzzRequest, { status, headers }: Response,
     expect(isPlainUrl(url.href), 'stored under another spelling').toBe(true);
     expect(['empty', null], 'stored for another destination').toContain(request.headers['sec-fetch-dest'] ?? null);
   }
-  if (status === 308) expect(headers.get('location')).toMatch(/^http:\/\/localhost\/(?:feeds|articles|problems)/);
+  if (status === 308) expect(headers.get('location')).toMatch(/^http:\/\/localhost\/(?:feeds|articles|problems|docs)/);
   const type = headers.get('content-type') ?? '';
   if (request.method === 'HEAD' || status === 204 || status === 304) expect(text, 'a body').toBe('');
   else if (status >= 400 && !type.startsWith('text/html')) checkProblem(JSON.parse(text), status, type);
