@@ -6,8 +6,6 @@ import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { environment, ROOT, temporaryFolder } from '../support/run-cli.ts';
 
-const ALLOWED_RATIO = 3;
-const PAIRS = 7;
 /** Each of these takes longer to load than a whole short command takes. */
 const HEAVY = /^(?:zod|yaml|jose|undici|parse5|feedsmith|marked|fast-xml-parser|@clack\/.*|hast-.*|node:crypto|node:https?)$/;
 
@@ -92,28 +90,3 @@ test('no command loads a parser, a schema or the network before it needs it', ()
   expect(commands.length).toBeGreaterThan(20);
   expect(commands.flatMap((path) => [...loaded(path)].filter((one) => HEAVY.test(one)).map((one) => `${path}: ${one}`))).toEqual([]);
 });
-
-test.runIf(process.platform === 'linux').each([['--version'], ['--help'], ['list']])(
-  `%s takes at most ${ALLOWED_RATIO} times the processor time of a Node that does nothing`,
-  (command) => {
-    const file = join(ROOT, 'bin', 'tearsheet.cjs');
-    const args = command === 'list' ? [file, 'list', '--server', 'http://127.0.0.1:9', '--token', 'x'] : [file, command];
-    processorMs(args);
-    const ours = Array.from({ length: PAIRS }, () => processorMs(args));
-    const bare = Array.from({ length: PAIRS }, () => processorMs(['-e', '0']));
-    // The least of each is what the program itself needs: whatever else runs on the machine only adds to it.
-    expect(Math.min(...ours) / Math.min(...bare)).toBeLessThanOrEqual(ALLOWED_RATIO);
-  },
-);
-
-/** As the shell counts it for a program that has ended. */
-function processorMs(args: readonly string[]): number {
-  const { NODE_COMPILE_CACHE: _elsewhere, ...env } = environment({});
-  const line = [process.execPath, ...args].map((part) => `'${part}'`).join(' ');
-  const said = execFileSync('bash', ['-c', `${line} >/dev/null 2>&1; times`], { env: env as NodeJS.ProcessEnv, encoding: 'utf8' });
-  const [user, system] = (said.trim().split('\n')[1] ?? '').split(' ').map((text) => {
-    const [, minutes, seconds] = /^(\d+)m([\d.]+)s$/.exec(text) ?? [];
-    return 60_000 * Number(minutes) + 1_000 * Number(seconds);
-  });
-  return (user ?? Number.NaN) + (system ?? Number.NaN);
-}
