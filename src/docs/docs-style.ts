@@ -68,7 +68,7 @@ const SEARCH = `
 const CODE = `
 .docs .code { position: relative; min-inline-size: 0; margin: 1.25rem 0; padding: 0; border: 1px solid var(--hairline); border-radius: 3px; background: var(--field); }
 .docs .code > figcaption, .docs .sample > legend { float: inline-start; inline-size: 100%; padding: .5rem 4.75rem .5rem .9rem; margin: 0; font: 600 .8125rem/1.45 var(--sans); color: var(--ink); background: var(--raised); border-block-end: 1px solid var(--hairline); box-sizing: border-box; }
-.docs .code pre { clear: both; margin: 0; padding: .8rem .9rem; overflow: auto; max-block-size: 32rem; font: .8125rem/1.6 ui-monospace, "SF Mono", Menlo, Consolas, monospace; tab-size: 2; }
+.docs .code pre { clear: both; margin: 0; padding: .8rem .9rem; overflow: auto; max-block-size: 48rem; font: .8125rem/1.6 ui-monospace, "SF Mono", Menlo, Consolas, monospace; tab-size: 2; }
 .docs .code pre code { display: block; inline-size: max-content; min-inline-size: 100%; padding: 0; background: none; font: inherit; color: var(--ink); }
 .docs pre i { font-style: normal; color: var(--accent); }
 .docs .code button { position: absolute; inset-block-start: .25rem; inset-inline-end: .3rem; min-block-size: 0; min-inline-size: 4rem; padding: .3rem .6rem; font: 600 .75rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; cursor: pointer; }

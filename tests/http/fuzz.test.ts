@@ -25,7 +25,7 @@ declare module 'vitest' {
 
 const SEED = inject('fuzzSeed');
 /** Each test sends a part of the requests to a new world: earlier ones switch off partners and keys, and all that follow would be refused. */
-const PARTS = 2;
+const PARTS = 4;
 
 /** `count`: requests in a part. */
 const BORDERS: Readonly<Record<string, { count: number; has: (route: Route) => boolean }>> = {
