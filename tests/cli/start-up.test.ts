@@ -1,5 +1,5 @@
 // A call of the command line is short: it runs from one file, which is made again when a source has changed, and loads no more than it needs.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -57,6 +57,16 @@ describe('in a project of its own', () => {
     writeFileSync(cache(), 'not a folder');
     expect(run('--help')).toContain('Articles:');
     rmSync(cache());
+  });
+
+  test('a fault of the program is printed with its stack, and not with the line of the one file', () => {
+    appendFileSync(join(folder.path, 'src', 'cli', 'commands', 'list.ts'), "\nthrow new Error('a fault of our own');\n");
+    const { status, stderr } = spawnSync(process.execPath, [join(folder.path, 'bin', 'tearsheet.cjs'), 'list'], {
+      env: environment({}),
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^Error: a fault of our own\n\s+at /)]);
+    expect(stderr.split('\n').filter((line) => line.length > 1_000)).toEqual([]);
   });
 
   test('a source with an error is reported by Node, with its place', () => {

@@ -1,4 +1,4 @@
-// Rules for kills by the kinds of the words in a line: what is done to a story, and the story. Pure. kill-forms.ts has those that are told by the order of their
+// Rules for kills by the kinds of the words in a line: what is done to a story, and the story. Pure. kill-forms.ts has those that depend on the order of their
 // words.
 
 import { ABOUT, COPY, FROM_SYSTEMS, NEWS, ONLY_DO_NOT_USE } from './kill-words.ts';

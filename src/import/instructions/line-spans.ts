@@ -1,4 +1,4 @@
-// The part of a line that an instruction takes, and whether a part is told or quoted by the story. Pure.
+// The part of a line that an instruction takes, and whether the story reports or quotes a part. Pure.
 import { has } from './kind-patterns.ts';
 import type { Piece } from './line-parts.ts';
 

@@ -66,7 +66,7 @@ export function ReceiverList({ frame, slug, receivers: { listed, more, next } }:
   );
 }
 
-/** Keys may have the same name, and are told apart by their ids. */
+/** Names that more than one of the receivers has. Their ids distinguish them. */
 function sharedNames(listed: Receivers['listed']): ReadonlySet<string | undefined> {
   const names = listed.flatMap(({ name }) => name ?? []);
   return new Set(names.filter((name, place) => names.indexOf(name) !== place));
