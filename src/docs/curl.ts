@@ -58,9 +58,9 @@ function shortenedText(text: string): string {
 }
 
 /** At most `most` lines: those of the end too, because a text ends with its notice. */
-export function withoutMiddle(lines: readonly string[], most: number): string[] {
+export function withoutMiddle(lines: readonly string[], most: number, last = LAST_LINES): string[] {
   if (lines.length <= most) return [...lines];
-  return [...lines.slice(0, most - LAST_LINES - 1), '…', ...lines.slice(-LAST_LINES)];
+  return [...lines.slice(0, most - last - 1), '…', ...lines.slice(-last)];
 }
 
 /** The end of a text without spaces, such as a receipt, says nothing. */

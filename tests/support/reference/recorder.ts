@@ -32,6 +32,8 @@ export type Call = (route: string, options?: CallOptions) => Promise<Called>;
 /** Header fields of answers that the reference shows. Last-Modified is none of them: it is absent for some seconds after a change. */
 const SHOWN = ['content-type', 'etag', 'location', 'link', 'retry-after', 'ratelimit', 'ratelimit-policy', 'cache-control'];
 const TEXT_LINES = 30;
+/** Two articles of the sitemap and its last line. How many more of the sample are not older than two days depends on the time of day. */
+const SITEMAP_LINES = 22;
 /** Of a whole page of HTML, which no program reads. */
 const PAGE_LINES = 2;
 const NDJSON_LINES = 4;
@@ -116,7 +118,7 @@ function bodyOf(text: string, isJson: boolean): Pick<Example['answer'], 'body' |
   if (text === '') return {};
   if (isJson) return shortFeed(JSON.parse(text));
   const lines = text.trimEnd().split('\n');
-  const kept = isWhole(text) ? withoutMiddle(lines, TEXT_LINES) : lines.slice(0, keptLines(text));
+  const kept = isWhole(text) ? wholeLines(lines) : lines.slice(0, keptLines(text));
   const body = kept.map((line) => lineWithoutMiddle(line, LINE_CHARS)).join('\n');
   return body === text.trimEnd() ? { body } : { body, isCut: true };
 }
@@ -130,6 +132,10 @@ function shortFeed(body: { items?: unknown[] }): Pick<Example['answer'], 'body' 
 /** Of a page and of records the first lines are enough; anything else has an end of its own. */
 function isWhole(text: string): boolean {
   return !text.startsWith('<!doctype') && !text.startsWith('{');
+}
+
+function wholeLines(lines: readonly string[]): string[] {
+  return lines.at(-1) === '</urlset>' ? withoutMiddle(lines, SITEMAP_LINES, 1) : withoutMiddle(lines, TEXT_LINES);
 }
 
 function keptLines(text: string): number {
