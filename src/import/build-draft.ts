@@ -47,7 +47,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   const placed = remarks.map((remark) => (typeof remark === 'string' ? { text: remark, line: found.line } : remark));
   if (options.strict === true) refuseRemarks(placed);
   return present({
-    slug: await slugOf(found, options),
+    slug: await slugOf(found, article.headline, options),
     hasOwnSlug: options.slug === undefined ? found.hasOwnSlug : undefined,
     ...(await identityOf(found, options)),
     article,
@@ -112,8 +112,8 @@ function refuseWhatTheServerWould(article: DraftInput, line: number): void {
   throw new Unreadable(objections.join('; '), line);
 }
 
-async function slugOf(found: Found, { slug }: ReadingOptions): Promise<string> {
-  if (slug === undefined) return slugFrom(found.slugs, found.sourceId);
+async function slugOf(found: Found, headline: string, { slug }: ReadingOptions): Promise<string> {
+  if (slug === undefined) return slugFrom([...found.slugs, headline], found.sourceId);
   if (!codeSchema.safeParse(slug).success) throw new Unreadable(`the slug "${slug}" must be 1 to 64 of a-z, 0-9 and "-"`, found.line);
   return slug;
 }

@@ -2,7 +2,7 @@
 // transaction without one: it reads SQL rows, lets pure functions of src/domain decide, and stores the result.
 
 import type { Article } from '../domain/articles/article.ts';
-import { type BulkCommandResult, type Caller, type Command, type CommandResult, isDryRun } from '../domain/articles/command.ts';
+import { type BulkCommandResult, type Caller, type Command, type CommandResult, inBrief, isDryRun } from '../domain/articles/command.ts';
 import type { KillAnswer, SourceKill } from '../domain/articles/source-kill.ts';
 import type { FeedName } from '../domain/feeds/feed-name.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
@@ -70,9 +70,7 @@ export class Catalogue extends SigningCatalogue {
   async applyAll(commands: Command[], caller: Caller): Promise<BulkCommandResult[]> {
     const results = commands.map((command) => this.applySafely(command, caller));
     await this.armFor(results.some((result) => result.kind === 'done' && result.outcome !== 'unchanged'));
-    return results.map((result) =>
-      result.kind === 'done' ? { ...result, article: { slug: result.article.slug, version: result.article.version } } : result,
-    );
+    return results.map(inBrief);
   }
 
   /** An internal error in one command is logged and does not affect the other commands. */

@@ -24,6 +24,7 @@ const LAYERS: Record<string, Layer> = {
     packages: [
       '@mozilla/readability',
       '@mozilla/readability/',
+      '@sindresorhus/transliterate',
       'chardet',
       'fast-xml-parser',
       'feedsmith',

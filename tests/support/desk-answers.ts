@@ -10,6 +10,7 @@ import type { Publisher } from '../../src/domain/publisher/publisher.ts';
 import type { DividedAgreement } from '../../src/domain/publisher/term-merge.ts';
 import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
 import type { Objection } from '../../src/domain/values/objection.ts';
+import { present } from '../../src/domain/values/present.ts';
 import { codeFor, type TermInput } from '../../src/domain/values/term.ts';
 import { objectionsOf } from './objections.ts';
 
@@ -96,10 +97,11 @@ export function exportOf(articles: readonly Article[], at: string): string {
 
 /** As a line of many names an article. */
 export function briefOf({ outcome, article, remark }: { outcome: string; article: Article; remark?: object }) {
-  return { ...(remark === undefined ? {} : { remark }), outcome, slug: article.slug, version: article.version, etag: tagOf(article) };
+  const { slug, version, pubStatus, embargoedUntil } = article;
+  return present({ remark, outcome, slug, version, pubStatus, embargoedUntil, etag: tagOf(article) });
 }
 
-/** An `import` command, as far as it is read here. */
+/** An `import` command, as far as it is read here. Its flags are read as those of a query. */
 export interface SentImport {
   slug: string;
   collection: string;
@@ -109,6 +111,8 @@ export interface SentImport {
   article: unknown;
   corrections: string[];
   force: boolean;
+  hold: boolean;
+  unfiled: boolean;
   dryRun: boolean;
 }
 

@@ -157,18 +157,18 @@ class Desk implements DeskServer {
 
   private put(slug: string, sent: unknown, headers: IncomingMessage['headers'], query: URLSearchParams): Answer {
     const before = new Map(this.articles);
-    const answer = this.putNow(slug, sent, headers, query.get('significant') === 'true');
+    const answer = this.putNow(slug, sent, headers, Object.fromEntries(query));
     if (query.get('dryRun') === 'true') this.articles = before;
     return answer;
   }
 
-  private putNow(slug: string, sent: unknown, headers: IncomingMessage['headers'], significant: boolean): Answer {
+  private putNow(slug: string, sent: unknown, headers: IncomingMessage['headers'], query: Record<string, string>): Answer {
     const current = this.articles.get(slug)?.at(-1);
     const draft = resolveDraft(sent, this.setUp());
     if ('objections' in draft) return problem('invalid-content', draft);
-    const circumstances = { now: NOW, publisher: this.setUp() };
+    const circumstances = { now: NOW, publisher: this.setUp(), hold: [query['hold'], query['unfiled']].includes('true') };
     if (current === undefined) return this.settle('created', lifecycle.create(slug, draft, circumstances));
-    return blockedBy(headers, current) ?? this.settle('updated', lifecycle.update(current, draft, significant, circumstances));
+    return blockedBy(headers, current) ?? this.settle('updated', lifecycle.update(current, draft, !!query['significant'], circumstances));
   }
 
   private bulk({ body }: Request): Answer {
@@ -197,7 +197,7 @@ class Desk implements DeskServer {
     if (current !== undefined && known?.version !== current.version && !command.force)
       return problem('import-conflict', { detail: 'The desk has changed the article since.' });
     const headers = current === undefined ? {} : { 'if-match': tagOf(current) };
-    const answer = this.put(slug, command.article, headers, new URLSearchParams({ dryRun: String(command.dryRun) }));
+    const answer = this.put(slug, command.article, headers, new URLSearchParams(Object(command)));
     if (!command.dryRun && answer.status < 400) {
       const version = this.articles.get(slug)?.at(-1)?.version ?? 0;
       this.sources.set(command.sourceId, { collection: command.collection, slug, hash: command.sourceHash, version });

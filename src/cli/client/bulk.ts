@@ -33,6 +33,9 @@ export type BulkResult =
       outcome: string;
       slug: string;
       version: number;
+      pubStatus: string;
+      /** Absent: the article is under no embargo, or has been public. */
+      embargoedUntil?: string;
       etag?: string;
       remark?: ImportRemark;
       problem?: undefined;

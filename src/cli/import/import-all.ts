@@ -1,4 +1,5 @@
 // An import from end to end: sources are read, sent and answered one after the other, and are never all in memory.
+import type { Copy } from '../../import/imported-article.ts';
 import { type BulkItem, sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { embedSentences } from '../client/embed-changes.ts';
@@ -7,7 +8,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import type { Kills } from './apply-kills.ts';
 import { openFolders } from './folders.ts';
 import { importProgress } from './import-progress.ts';
-import type { ImportReport, SentCopy } from './import-report.ts';
+import type { ImportReport } from './import-report.ts';
 import { collectionByFiles } from './lost-names.ts';
 import { openNotices, type PlacedCopy } from './notices.ts';
 import { allSources, readPlaces } from './read-places.ts';
@@ -60,10 +61,10 @@ export async function importAll(
 /** Yields the articles in which the server would change or leave out nothing, after it was asked. */
 async function* withoutChanges(
   desk: Desk,
-  items: AsyncIterable<BulkItem<SentCopy>>,
+  items: AsyncIterable<BulkItem<Copy>>,
   report: ImportReport,
   signal: AbortSignal,
-): AsyncGenerator<BulkItem<SentCopy>> {
+): AsyncGenerator<BulkItem<Copy>> {
   for await (const { about: item, result } of sendAll(desk, tried(items), signal)) {
     const [change] = result.problem === undefined && result.outcome !== 'unchanged' ? embedSentences(result) : [];
     if (change === undefined) yield item;
@@ -71,7 +72,7 @@ async function* withoutChanges(
   }
 }
 
-async function* tried(items: AsyncIterable<BulkItem<SentCopy>>): AsyncGenerator<BulkItem<BulkItem<SentCopy>>> {
+async function* tried(items: AsyncIterable<BulkItem<Copy>>): AsyncGenerator<BulkItem<BulkItem<Copy>>> {
   for await (const item of items) yield { line: { ...item.line, dryRun: true }, about: item };
 }
 
@@ -90,7 +91,7 @@ async function* renamed(copies: AsyncIterable<PlacedCopy>, renames: Renames, rep
   }
 }
 
-async function* commanded(copies: AsyncIterable<NamedCopy>, options: ImportOptions): AsyncGenerator<BulkItem<SentCopy>> {
+async function* commanded(copies: AsyncIterable<NamedCopy>, options: ImportOptions): AsyncGenerator<BulkItem<Copy>> {
   const flags = { hold: options.hold === true, force: options.force === true, dryRun: options.dryRun === true, run: options.run };
   for await (const copy of copies) {
     const { slug, collection, sourceId, sourceVersion, formerId, movedFrom, sourceHash, article, corrections } = copy;
@@ -113,7 +114,7 @@ async function* commanded(copies: AsyncIterable<NamedCopy>, options: ImportOptio
         hold,
         unfiled,
       },
-      about: { ...copy, isHeld: hold || unfiled },
+      about: copy,
     };
   }
 }

@@ -11,20 +11,12 @@ import type { Terminal, Tone } from '../terminal/terminal.ts';
 import { NO_TOTALS, type Summary, TITLES } from './import-totals.ts';
 import type { FoundKill } from './kills.ts';
 
-/** An article with what was sent for it. */
-export type SentCopy = Copy & {
-  /** If it is new, it is not public before the desk releases it. */
-  isHeld: boolean;
-};
-
 /** How many lines of changed articles, of left-out files and of remarks a person has to scroll through. Faults and kills are all shown. */
 const SHOWN_ARTICLES = 200;
 const SHOWN_LEFT_OUT = 10;
 const SHOWN_REMARKS = 100;
 const HOW_TO_SEE_ALL = 'Pipe the output into a file, or use --json, to see all.';
 const CHANGES: readonly string[] = ['created', 'updated', 'corrected', 'withdrawn'];
-const HELD = 'created, held';
-const EMBARGOED = 'created, embargoed';
 
 export type ImportReport = ReturnType<typeof importReport>;
 
@@ -98,20 +90,21 @@ export function importReport(terminal: Terminal, { dryRun, run, known = new Set(
       terminal.record({ file, line, remark: text });
       remark(file, line, text);
     },
-    result: (copy: SentCopy, result: BulkResult) => {
+    result: (copy: Copy, result: BulkResult) => {
       const { file, line } = copy;
       const found = remarksOn(copy, result);
       const outcome = count(summary, result);
       const slug = result.problem === undefined ? result.slug : copy.slug;
       // The server counts the lines of the request, and a person those of the file.
-      const isHeld = copy.isHeld && outcome === 'created';
-      if (isHeld) summary.held += 1;
+      const isHeld = result.problem === undefined && result.pubStatus === 'withheld';
+      if (isHeld && outcome === 'created') summary.held += 1;
+      if (isHeld && (outcome === 'updated' || outcome === 'corrected')) summary.heldChanges += 1;
       if (result.problem === undefined && result.remark?.kind === 'moved') summary.renamed += 1;
       const held = isHeld ? { held: true } : {};
       terminal.record({ ...result, file, line, slug, run, ...held, ...(found.length === 0 ? {} : { remarks: found }) });
       // What was guessed about an article that stays as it is has no effect, and was said when it was imported.
       for (const { line, text } of outcome === 'unchanged' ? found.slice(copy.remarks.length) : found) remark(file, line, text);
-      if (result.problem === undefined) article(isHeld ? HELD : publicOutcome(outcome, copy), slug, locationOf({ file, line }));
+      if (result.problem === undefined) article(wholeOutcome(outcome, result), slug, locationOf({ file, line }));
       else if (isKilled(result))
         note(`${locationOf({ file, line })}: left out: its source has killed it, so ${slug} is not imported`, 'warning');
       else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
@@ -155,9 +148,11 @@ function sum(terminal: Terminal, summary: Summary, dryRun: boolean): void {
   if (dryRun) terminal.note('Dry run: nothing was written.', 'strong');
 }
 
-/** An embargo that has passed is not kept in the article that is sent, so every one that it has lies ahead. */
-function publicOutcome(outcome: string, { article }: Copy): string {
-  return outcome === 'created' && article.embargoedUntil !== undefined ? EMBARGOED : outcome;
+/** An outcome is followed by why the article is not public. One that stays as it is was reported so when it changed. */
+function wholeOutcome(outcome: string, { pubStatus, embargoedUntil }: { pubStatus: string; embargoedUntil?: string }): string {
+  if (!CHANGES.includes(outcome)) return outcome;
+  if (pubStatus === 'withheld') return `${outcome}, held`;
+  return embargoedUntil === undefined ? outcome : `${outcome}, embargoed`;
 }
 
 /** Only what the run created can be undone. */
@@ -172,7 +167,7 @@ function headingOf(dryRun: boolean): string {
 
 /** The heading of a table says that nothing was written. A single line says it itself. */
 function inWords(outcome: string, dryRun: boolean): string {
-  return dryRun && (CHANGES.includes(outcome) || outcome === HELD || outcome === EMBARGOED) ? `would be ${outcome}` : outcome;
+  return dryRun && CHANGES.includes(outcome.replace(/,.*/, '')) ? `would be ${outcome}` : outcome;
 }
 
 function count(summary: Summary, result: BulkResult): string {

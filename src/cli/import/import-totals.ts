@@ -6,6 +6,8 @@ export interface Summary {
   held: number;
   updated: number;
   corrected: number;
+  /** How many of the updated and corrected ones are held, most of them since an earlier import. */
+  heldChanges: number;
   unchanged: number;
   /** How many of these are of files that had another name at the last import. */
   renamed: number;
@@ -26,6 +28,7 @@ export const TITLES: Readonly<Record<keyof Summary, string>> = {
   held: 'of which held',
   updated: 'updated',
   corrected: 'corrected',
+  heldChanges: 'changed, held',
   unchanged: 'unchanged',
   renamed: 'renamed files',
   withdrawn: 'withdrawn',
@@ -40,6 +43,7 @@ export const NO_TOTALS: Summary = {
   held: 0,
   updated: 0,
   corrected: 0,
+  heldChanges: 0,
   unchanged: 0,
   renamed: 0,
   withdrawn: 0,

@@ -1,11 +1,11 @@
 // Reads the sources at the paths and URLs of a command line, and returns articles that can be sent and faults for those that cannot.
 import { createHash } from 'node:crypto';
 import { toInstant } from '../../domain/values/instant.ts';
-import { codeFor } from '../../domain/values/term.ts';
 import { whyHeld } from '../../import/hold.ts';
 import type { Copy, Fault, Hold, Kill, LargeSource, Reading, ReadingOptions, Remark, Source } from '../../import/imported-article.ts';
 import { readLarge } from '../../import/read-large.ts';
 import { readSource } from '../../import/read-source.ts';
+import { slugFrom } from '../../import/text/slug.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { EXIT_KILLED, Failure, faultLine } from '../client/failure.ts';
@@ -144,9 +144,9 @@ async function atMost(bytes: number, stream: AsyncIterable<Uint8Array>): Promise
 }
 
 /** The slug of copy without a name is made of its headline: it is read once, so it need not be recognised again. */
-function named(copy: Copy, place: string, { slug }: ReadingOptions): Copy {
+async function named(copy: Copy, place: string, { slug }: ReadingOptions): Promise<Copy> {
   if (place !== STANDARD_INPUT || slug !== undefined || copy.slug !== NAMELESS) return copy;
-  return { ...copy, slug: codeFor(copy.article.headline) };
+  return { ...copy, slug: await slugFrom([copy.article.headline], copy.sourceId) };
 }
 
 /** The only article at a place; `-` is standard input. For commands about one article. Throws Failure for none, several, or one that cannot be read. */

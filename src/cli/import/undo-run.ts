@@ -65,5 +65,5 @@ async function settled(desk: Desk, { slug }: RunArticle, result: BulkResult, { w
   if (result.problem === undefined || !isOfType(result.problem, 'precondition-failed')) return result;
   const { pubStatus, version } = (await desk.getArticle(slug)).body;
   const isDone = pubStatus === 'canceled' || (pubStatus === 'withheld' && withdraw !== true);
-  return isDone ? { status: 200, outcome: 'unchanged', slug, version } : result;
+  return isDone ? { status: 200, outcome: 'unchanged', slug, version, pubStatus } : result;
 }

@@ -1,6 +1,7 @@
 // The desk's commands to the Catalogue, and the Catalogue's answers. Pure data.
 import type { Actor } from '../values/actor.ts';
-import type { Article } from './article.ts';
+import { present } from '../values/present.ts';
+import { type Article, isEmbargoed } from './article.ts';
 import type { Refusal } from './change.ts';
 import type { Draft, DraftChanges } from './draft.ts';
 import type { ImportSource } from './import-source.ts';
@@ -75,10 +76,22 @@ export type CommandResult =
  *  collection has the same bytes. `moved`: the source was stored under the id `from`, and its article is under the new one now. */
 export type ImportRemark = { kind: 'older-version' } | { kind: 'same-bytes'; slug: string } | { kind: 'moved'; from: string };
 
-/** Names the article alone: fifty articles do not fit into one message. */
+/** Has of the article only its name and whether it is public, because fifty articles do not fit into one message. `embargoedUntil` is absent once the
+ *  article is public. */
 export type BulkCommandResult =
-  | (Omit<Extract<CommandResult, { kind: 'done' }>, 'article'> & { article: Pick<Article, 'slug' | 'version'> })
+  | (Omit<Extract<CommandResult, { kind: 'done' }>, 'article'> & {
+      article: Pick<Article, 'slug' | 'version' | 'pubStatus' | 'embargoedUntil'>;
+    })
   | Extract<CommandResult, { kind: 'refused' }>;
+
+export function inBrief(result: CommandResult): BulkCommandResult {
+  if (result.kind === 'refused') return result;
+  const { slug, version, pubStatus, embargoedUntil } = result.article;
+  return {
+    ...result,
+    article: present({ slug, version, pubStatus, embargoedUntil: isEmbargoed(result.article) ? embargoedUntil : undefined }),
+  };
+}
 
 export interface CurrentVersion {
   version: number;

@@ -206,6 +206,5 @@ function resultLine({ number: line, command, embeds = [] }: ReadCommand, result:
   if (result === undefined) return problemLine(line, ['unavailable', {}]);
   if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.current, draftPointerOf(command.op)));
   const { outcome, article, etag, remark } = result;
-  const { slug, version } = article;
-  return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, slug, version, etag, remark, ...embedsMember(embeds) });
+  return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, ...article, etag, remark, ...embedsMember(embeds) });
 }

@@ -127,7 +127,17 @@ same<z.output<typeof remark>, ImportRemark>();
 const line = { line: ordinal, status: z.int() };
 const lineDone = answer(
   'LineDone',
-  z.strictObject({ ...line, outcome, slug: z.string(), version: ordinal, etag: z.string(), remark: remark.optional(), ...embeds }),
+  z.strictObject({
+    ...line,
+    outcome,
+    slug: z.string(),
+    version: ordinal,
+    pubStatus,
+    embargoedUntil: instant.optional(),
+    etag: z.string(),
+    remark: remark.optional(),
+    ...embeds,
+  }),
 );
 const lineRefused = answer('LineRefused', z.strictObject({ ...line, problem: z.union([...PROBLEMS.values()]) }));
 

@@ -88,6 +88,36 @@ test('copy without a section is stored held, and the line of the report says so'
   expect(stage.sent()).toMatchObject([{ hold: false, unfiled: true, article: { sections: ['world'] } }]);
 });
 
+test('an update of an article that is still held says so, in words and for programs', async () => {
+  stage.file('quay.md', UNFILED);
+  await stage.run('import', 'quay.md');
+  stage.file('quay.md', UNFILED.replace('dry again', 'wet again'));
+  const planned = await stage.run('import', 'quay.md', '--dry-run');
+  expect(lines(planned.stdout)[0]).toBe('would be updated, held\tquay\tquay.md:1');
+  const { stdout } = await stage.run('import', 'quay.md');
+  expect(lines(stdout)).toEqual(expect.arrayContaining(['updated, held\tquay\tquay.md:1', 'updated\t1', 'changed, held\t1']));
+  const [unchanged, total] = lines((await stage.run('--json', 'import', 'quay.md')).stdout).map((line) => JSON.parse(line));
+  expect(unchanged).toMatchObject({ outcome: 'unchanged', pubStatus: 'withheld', held: true });
+  expect(total.summary).toMatchObject({ held: 0, heldChanges: 0, unchanged: 1 });
+});
+
+test('an article that is under embargo is reported so, at its update too', async () => {
+  const embargoed = markdown('Ferry sails', 'embargo: 2100-01-01T00:00:00Z\n');
+  stage.file('ferry.md', embargoed);
+  expect(lines((await stage.run('import', 'ferry.md')).stdout)[0]).toBe('created, embargoed\tferry\tferry.md:1');
+  stage.file('ferry.md', embargoed.replace('at dawn', 'at dusk'));
+  expect(lines((await stage.run('import', 'ferry.md')).stdout)[0]).toBe('updated, embargoed\tferry\tferry.md:1');
+});
+
+test('a file whose name is no slug gets one of its headline, and keeps it when its headline changes', async () => {
+  stage.file('港.md', markdown('Ferry sails'));
+  stage.file('קול.md', markdown('Порт закрыт'));
+  await stage.run('import', '港.md', 'קול.md');
+  stage.file('港.md', markdown('Ferry sails again'));
+  expect(lines((await stage.run('import', '港.md')).stdout)[0]).toBe('updated\tferry-sails\t港.md:1');
+  expect([...stage.desk.articles.keys()].sort()).toEqual(['ferry-sails', 'port-zakryt']);
+});
+
 test('with --json the remarks are in the record of the article, each with its line', async () => {
   stage.file('quay.md', UNFILED.replace('date: ', 'mood: calm\nsection: world\ndate: '));
   const records = lines((await stage.run('--json', 'import', 'quay.md')).stdout).map((line) => JSON.parse(line));

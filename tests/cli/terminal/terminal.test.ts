@@ -221,7 +221,7 @@ test('a person sees which articles an import changed, as a pipe does, and how ma
       ['ferry', 'created'],
       ['strike', 'unchanged'],
     ] as const)
-      report.result(copy(slug), { status: 200, outcome, slug, version: 1 });
+      report.result(copy(slug), { status: 200, outcome, slug, version: 1, pubStatus: 'usable' });
     for (let n = 0; n < 12; n++) report.leftOut({ file: `${n}.jpg`, leftOut: 'it is not a kind of file that is imported' });
     report.end();
     return stripVTControlCharacters(watched.text())

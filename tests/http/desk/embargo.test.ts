@@ -203,7 +203,10 @@ test('an import and a bulk line under embargo stay in as well', async () => {
       corrections: ['An earlier file was wrong.'],
     },
   ]);
-  expect(lines.map(({ status }) => status)).toEqual([201, 201]);
+  expect(lines).toMatchObject([
+    { status: 201, pubStatus: 'usable', embargoedUntil: HOUR },
+    { status: 201, pubStatus: 'usable', embargoedUntil: HOUR },
+  ]);
   newIsolate();
   expect(await titlesOf()).toEqual(['Out already']);
   await flush();

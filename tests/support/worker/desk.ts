@@ -96,6 +96,8 @@ export interface BulkLine {
   outcome?: string;
   slug?: string;
   version?: number;
+  pubStatus?: string;
+  embargoedUntil?: string;
   problem?: Problem;
 }
 

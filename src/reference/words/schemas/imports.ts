@@ -88,6 +88,8 @@ export const IMPORT_FIELDS: Readonly<Record<string, SchemaWords>> = {
       outcome: 'What was done. "unchanged": the article already was so.',
       slug: 'The slug of the article. An import whose slug other copy has gets another one.',
       version: 'The number of the version.',
+      pubStatus: `Of the article after the command: an update of an article that is held leaves it held. ${PUB_STATUS}`,
+      embargoedUntil: ['Until when the article is under embargo.', 'it is under none, or has been public'],
       etag: 'The ETag of the version.',
       remark: ['What an import found besides.', 'nothing, or it was no import'],
       embeds: ['What became something else or was left out, because feeds cannot show it. At most 50 are listed.', 'nothing'],
