@@ -1,42 +1,67 @@
-// Makes one file of JavaScript of a program's sources.
-const { mkdirSync, renameSync, statSync, writeFileSync } = require('node:fs');
-const { dirname, join } = require('node:path');
+// Makes a few files of JavaScript of a program's sources: one for what every call needs, and one for each part that only some commands load.
+const { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const { basename, join } = require('node:path');
 
-/** Packages that few commands need and that would make the file half as large again, or that look for files beside their own. They are loaded from
- *  their folders when a command needs them. Opening the hundreds of files of the others would take a third of the time of a short import. */
+/** Packages that few commands need and that look for files beside their own. They are loaded from their folders when a command needs them. Opening the
+ *  hundreds of files of the others would take a third of the time of a short import. */
 const APART = ['undici', 'jose', 'open'];
-/** Changed by every installation of packages, whose own files always have the same time. */
+/** Changed by every installation of packages, whose own files always have the same time and are not compared. */
 const INSTALLED = 'node_modules/.package-lock.json';
+/** A command that began before the sources changed may still load a part of what it began with. */
+const KEPT_MS = 24 * 60 * 60 * 1_000;
+const SHARED = { platform: 'node', target: 'node24', logLevel: 'silent' };
 
-exports.makeBundle = ({ root, entry, bundle, sources }) => {
-  const { buildSync } = require('esbuild');
-  const { outputFiles, metafile } = buildSync({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node24',
-    // Only to find the project's folder. The bundle is as deep in it as the sources are that ask.
-    define: { 'import.meta.dirname': '__dirname' },
-    external: APART,
-    // Every command reads the whole file.
-    minifyWhitespace: true,
-    outfile: bundle,
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
-  });
-  const paths = [...Object.keys(metafile.inputs), INSTALLED, 'bin/one-file.cjs', 'bin/bundle.cjs'];
-  const state = paths.map((path) => [path, statSync(join(root, path)).size, statSync(join(root, path)).mtimeMs]);
-  mkdirSync(dirname(bundle), { recursive: true });
-  replace(bundle, outputFiles[0].text);
+/** The loader of ES modules alone takes longer than the rest of a short command, and each command reads the whole of what it loads. */
+const COMMON = { format: 'cjs', supported: { 'dynamic-import': false }, minifyWhitespace: true };
+
+/** Makes the files in `folder`, and the list of their sources beside it. */
+exports.makeBundle = async ({ root, entry, folder, sources }) => {
+  const { parts, inputs } = await bundle(root, entry, folder);
+  const compared = [...inputs.filter((path) => !/(?:^|\/)node_modules\//.test(path)), INSTALLED, 'bin/bundled.cjs', 'bin/bundle.cjs'];
+  const state = compared.map((path) => [path, statSync(join(root, path)).size, statSync(join(root, path)).mtimeMs]);
+  mkdirSync(folder, { recursive: true });
+  // The entry, which is the first, is written after the parts that it loads.
+  for (const { path, code } of parts.reverse()) replace(path, code);
   replace(sources, JSON.stringify(state));
+  removeOld(folder, new Set(parts.map(({ path }) => basename(path))));
 };
+
+async function bundle(root, entry, folder) {
+  const { build, transform, stop } = require('esbuild');
+  try {
+    const { outputFiles, metafile } = await build({
+      ...SHARED,
+      absWorkingDir: root,
+      entryPoints: [entry],
+      bundle: true,
+      // esbuild divides only ES modules.
+      format: 'esm',
+      splitting: true,
+      // Only to find the project's folder. The files are as deep in it as the sources are that ask.
+      define: { 'import.meta.dirname': '__dirname' },
+      external: APART,
+      outdir: folder,
+      outExtension: { '.js': '.cjs' },
+      metafile: true,
+      write: false,
+    });
+    const toCommon = async ({ path, text }) => ({ path, ...(await transform(text, { ...SHARED, ...COMMON })) });
+    return { parts: await Promise.all(outputFiles.map(toCommon)), inputs: Object.keys(metafile.inputs) };
+  } finally {
+    await stop();
+  }
+}
 
 /** Another process may be reading the file, or writing it too. */
 function replace(file, text) {
   const partial = `${file}.${process.pid}`;
   writeFileSync(partial, text);
   renameSync(partial, file);
+}
+
+function removeOld(folder, current) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (!current.has(name) && statSync(path).mtimeMs < Date.now() - KEPT_MS) rmSync(path, { force: true });
+  }
 }

@@ -1,2 +1,2 @@
-// `npm start`. Its file is in a folder of its own, three folders below the project's, because src/cli/assets is as deep.
-require('./one-file.cjs').runAsOneFile({ name: 'start/start', entry: 'src/cli/start.ts' });
+// `npm start`.
+require('./bundled.cjs').runBundled({ name: 'start', entry: 'src/cli/start.ts' });

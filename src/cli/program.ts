@@ -1,11 +1,10 @@
 // Every command of `tearsheet`, with its help. A command's module is loaded when that command was typed, and all of them for the help.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { addConfirmations } from './commands/confirmations.ts';
 import { addExamples } from './commands/examples.ts';
 import { BESIDE_COLUMNS, helpItem } from './terminal/help-item.ts';
 import { inHelp, USUAL_COLUMNS } from './terminal/sentences.ts';
+import { version } from './terminal/version.ts';
 
 /** How the command is typed after `npm ci`, in the project's folder and below. `--no` keeps npx from installing a package of that name. */
 export const COMMAND = 'npx --no tearsheet';
@@ -98,11 +97,6 @@ function emptyProgram(): Command {
     .configureHelp({ showGlobalOptions: true, minWidthToWrap: BESIDE_COLUMNS, formatItem: helpItem })
     .configureOutput({ outputError: () => undefined, getOutHelpWidth: () => process.stdout.columns || USUAL_COLUMNS })
     .exitOverride();
-}
-
-function version(): string {
-  const text = readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8');
-  return /"version": "([^"]+)"/.exec(text)?.[1] ?? '';
 }
 
 /** The first word that is neither an option nor the value of a global one. */

@@ -1,6 +1,6 @@
-// A call of the command line is short: it runs from one file, which is made again when a source has changed, and loads no more than it needs.
+// A call of the command line is short: it runs from a few files, which are made again when a source has changed, and loads no more than it needs.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -28,14 +28,25 @@ describe('in a project of its own', () => {
     return execFileSync(process.execPath, [join(folder.path, 'bin', 'tearsheet.cjs'), ...args], options);
   }
 
-  test('the first call makes the file, and the next ones use it', () => {
+  test('the first call makes the files, and the next ones use them', () => {
     expect(run('--help')).toContain('Articles:');
-    const made = readFileSync(join(cache(), 'tearsheet.cjs'), 'utf8');
-    writeFileSync(join(cache(), 'tearsheet.cjs'), made.replaceAll('list articles, last changed first', 'as it was made'));
+    for (const name of readdirSync(join(cache(), 'tearsheet'))) {
+      const part = join(cache(), 'tearsheet', name);
+      writeFileSync(part, readFileSync(part, 'utf8').replaceAll('list articles, last changed first', 'as it was made'));
+    }
     expect(run('--help')).toContain('as it was made');
   });
 
-  test('npm start has a file of its own', () => {
+  test('a command loads its own part of the program, and no other', () => {
+    const parts = readdirSync(join(cache(), 'tearsheet'));
+    const partsOf = (command: string) => parts.filter((name) => new RegExp(`^${command}-[A-Z0-9]+\\.cjs$`).test(name));
+    expect([partsOf('list').length, partsOf('import').length]).toEqual([1, 1]);
+    for (const name of partsOf('import')) appendFileSync(join(cache(), 'tearsheet', name), "\nthrow new Error('loaded');\n");
+    expect(run('list', '--help')).toContain('tearsheet list');
+    expect(() => run('import', '--help')).toThrow('loaded');
+  });
+
+  test('npm start has files of its own', () => {
     const help = execFileSync(process.execPath, [join(folder.path, 'bin', 'start.cjs'), '--help'], {
       env: environment({}),
       encoding: 'utf8',
@@ -44,13 +55,20 @@ describe('in a project of its own', () => {
     expect(readFileSync(join(cache(), 'start', 'start.cjs'), 'utf8')).toContain('Start Tearsheet on this machine.');
   });
 
-  test('a source that has changed makes it again', () => {
+  test('a source that has changed makes them again, and removes earlier ones when the commands that began with them have ended', () => {
+    const write = (name: string, hours: number) => {
+      writeFileSync(join(cache(), 'tearsheet', name), '');
+      utimesSync(join(cache(), 'tearsheet', name), new Date(), new Date(Date.now() - hours * 60 * 60 * 1_000));
+    };
+    write('older.cjs', 25);
+    write('old.cjs', 23);
     const source = join(folder.path, 'src', 'cli', 'commands', 'list.ts');
     writeFileSync(source, readFileSync(source, 'utf8').replace('list articles, last changed first', 'list what has changed'));
     expect(run('--help')).toContain('list what has changed');
+    expect(readdirSync(join(cache(), 'tearsheet')).filter((name) => name.startsWith('old'))).toEqual(['old.cjs']);
   });
 
-  test('a file that was broken off, or that nobody can write, keeps no command from running', () => {
+  test('a list of sources that was broken off, or a folder that nobody can write, keeps no command from running', () => {
     writeFileSync(join(cache(), 'tearsheet.json'), '[["src/cli/main.ts"');
     expect(run('--help')).toContain('Articles:');
     rmSync(cache(), { recursive: true });
@@ -59,7 +77,7 @@ describe('in a project of its own', () => {
     rmSync(cache());
   });
 
-  test('a fault of the program is printed with its stack, and not with the line of the one file', () => {
+  test('a fault of the program is printed with its stack, and not with the line of the file', () => {
     appendFileSync(join(folder.path, 'src', 'cli', 'commands', 'list.ts'), "\nthrow new Error('a fault of our own');\n");
     const { status, stderr } = spawnSync(process.execPath, [join(folder.path, 'bin', 'tearsheet.cjs'), 'list'], {
       env: environment({}),

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, parse, relative, resolve } from 'node:path';
 
-/** The project's folder. The one file of `npm start` is as deep in it as this folder is (bin/start.cjs). */
+/** The project's folder. The files of a program that is bundled are as deep in it as this folder is (bin/bundled.cjs). */
 export const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 
 export interface AssetSource {
