@@ -64,6 +64,33 @@ test('the audit trail', async () => {
   expect(text).toContain(`,Anne Quay,${user.id},session.start,`);
 });
 
+test('agreements, in the audit trail and in the lists of keys and people', async () => {
+  const { browser: portal } = await atPortal({ ...OWN, rights: ['keys'] });
+  const { body } = await callDesk<{ entries: object[] }>('GET', `${GAZETTE}/audit`);
+  expect(body.entries).toContainEqual(expect.objectContaining({ action: 'agreement.add', subject: 'main', subjectName: REFERENCE }));
+  const browser = await atConsole();
+  expect((await browser.get(`${CONSOLE}/audit/csv`)).text).toContain(`,agreement.add,main,${REFERENCE},`);
+  expect((await browser.get(`${CONSOLE}/audit`)).text).toContain(`agreements/main">main</a>, <bdi>${REFERENCE}</bdi>`);
+  const named = `main, <bdi>${REFERENCE}</bdi>`;
+  expect((await browser.get(CONSOLE)).text.split(`${named}:`)).toHaveLength(2);
+  expect((await browser.get(CONSOLE)).text).toContain(`data-label="Agreements">${named}</td>`);
+  expect((await portal.get('/portal/keys')).text).toContain(`${named}: `);
+  expect((await portal.get('/portal/users')).text).toContain(`data-label="Agreements">${named}</td>`);
+});
+
+test('to the partner itself, the keys in its usage and not its people', async () => {
+  const { browser, user } = await atPortal(OWN);
+  await browser.get('/portal/articles/eastern-lock');
+  const { rows } = await (await pull(key, '/v1/usage?by=key')).json<{ rows: { group: string }[] }>();
+  expect(rows).toContainEqual(expect.objectContaining({ group: keyId, name: NAME }));
+  const own = rows.find(({ group }) => group === user.id);
+  expect(own).toMatchObject({ deliveries: 1 });
+  expect(own).not.toHaveProperty('name');
+  const csv = await (await pull(key, '/v1/usage?by=key&format=csv')).text();
+  expect(csv).toContain('key,name,articles,versions,deliveries\r\n');
+  expect(csv).toMatch(new RegExp(`\r\n${user.id},,1,`));
+});
+
 test('at the portal, a notice that was accepted with a key, and the key that replaced another', async () => {
   await putAgreement({ notice: { licenceLine: { en: 'For {partner} only.' } } }, { 'if-match': '*' });
   const { body } = await callDesk<{ agreements: { acceptance: { sha256: string } }[] }>('GET', `${GAZETTE}/agreements`);

@@ -1,4 +1,4 @@
-// Who received something or did something at a partner: keys and people, whose ids have one form. Pure data.
+// Names of what has ids only at a partner: keys and people, whose ids have one form, and agreements. Pure data.
 
 export interface Holder {
   name: string;
@@ -43,6 +43,28 @@ export function holdersIn(entries: readonly Entry[]): string[] {
 }
 
 /** The id of the key or the person whom an entry of a partner's audit trail is about; `undefined` if it is about something else. */
-export function subjectHolder({ action, subject }: Omit<Entry, 'who'>): string | undefined {
+function subjectHolder({ action, subject }: Omit<Entry, 'who'>): string | undefined {
   return /^(?:key|user)\./.test(action) ? subject : undefined;
+}
+
+/** Numbers of contracts, by the ids of their agreements. */
+export type References = Readonly<Record<string, string>>;
+
+export function referenceOf(references: References, agreement: string): string | undefined {
+  return Object.hasOwn(references, agreement) ? references[agreement] : undefined;
+}
+
+/** Tells whether an entry of a partner's audit trail is about an agreement, whose id is then its subject. */
+export function isAboutAgreement({ action }: Pick<Entry, 'action'>): boolean {
+  return /^(?:agreement|notice|quota)\./.test(action);
+}
+
+/** The name of the key, person or agreement whom an entry of a partner's audit trail is about; `undefined` if it is about something else. */
+export function subjectName(entry: Omit<Entry, 'who'>, { holders, references }: PartnerNames): string | undefined {
+  return isAboutAgreement(entry) ? referenceOf(references, entry.subject) : holderName(holders, subjectHolder(entry) ?? '');
+}
+
+export interface PartnerNames {
+  holders: Holders;
+  references: References;
 }

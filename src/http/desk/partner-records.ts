@@ -1,6 +1,6 @@
 // A partner's records for the desk: ledger, usage and audit trail.
 import type { Context } from 'hono';
-import { holderIdIn, holderName, holdersIn, subjectHolder } from '../../domain/partners/holders.ts';
+import { holderIdIn, holderName, holdersIn, subjectName } from '../../domain/partners/holders.ts';
 import { deskUsageQuerySchema, ledgerQuerySchema, partnerAuditQuerySchema } from '../../domain/partners/partner-queries.ts';
 import { present } from '../../domain/values/present.ts';
 import { partnerWithdrawalsQuerySchema } from '../../domain/withdrawals/withdrawal-queries.ts';
@@ -25,7 +25,7 @@ export async function getUsage(context: DeskContext): Promise<Response> {
   const wanted = usageRows(limit, isCsv);
   const { rows, quotas } = await (await requirePartner(context)).usageOf({ ...query, limit: wanted + 1 });
   const page = usagePage(rows, wanted);
-  return isCsv ? answerCsv(query.by, page.rows, true) : answerJson({ by: query.by, ...page, quotas });
+  return isCsv ? answerCsv(query.by, page.rows) : answerJson({ by: query.by, ...page, quotas });
 }
 
 export async function getWithdrawals(context: DeskContext): Promise<Response> {
@@ -37,12 +37,12 @@ export async function getPartnerAudit(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(partnerAuditQuerySchema, context.req.query());
   const partner = await requirePartner(context);
   const { entries, next } = await partner.audit(limit, cursor);
-  const holders = await partner.holders(holdersIn(entries));
+  const names = await partner.names(holdersIn(entries));
   const named = entries.map((entry) =>
     present({
       ...entry,
-      whoName: holderName(holders, holderIdIn(entry.who) ?? ''),
-      subjectName: holderName(holders, subjectHolder(entry) ?? ''),
+      whoName: holderName(names.holders, holderIdIn(entry.who) ?? ''),
+      subjectName: subjectName(entry, names),
     }),
   );
   return answerJson({ entries: named, next: next?.toString() });

@@ -19,9 +19,10 @@ import { portalFrameOf } from './portal-page.ts';
 type PortalContext = Context<AppEnv>;
 
 export async function showKeys(context: PortalContext): Promise<Response> {
-  const { keys, isCut } = await callPartner(context, async (partner, credential) => await partner.portalKeys(credential));
-  const listed = withPepperStatus(keys, peppersOf(context.env));
-  return answerConsole(context, portalKeysPage({ frame: await portalFrameOf(context), keys: listed, isCut, nowMs: Date.now() }));
+  const found = await callPartner(context, async (partner, credential) => await partner.portalKeys(credential));
+  const { isCut, references } = found;
+  const keys = withPepperStatus(found.keys, peppersOf(context.env));
+  return answerConsole(context, portalKeysPage({ frame: await portalFrameOf(context), keys, isCut, references, nowMs: Date.now() }));
 }
 
 export async function showKey(context: PortalContext): Promise<Response> {

@@ -50,7 +50,7 @@ export async function downloadUsage(context: PortalContext): Promise<Response> {
   const { rows } = await callPartner(context, async (partner, credential) =>
     asked.by === 'key' ? await partner.portalUsage(credential, wanted) : await partner.usage(credential, wanted),
   );
-  const answer = answerCsv(asked.by, rows, true);
+  const answer = answerCsv(asked.by, rows);
   answer.headers.set('content-disposition', `attachment; filename="${context.get('credential').partner}-usage.csv"`);
   return answer;
 }

@@ -13,6 +13,9 @@ const query = parameters(z.strictObject({ ...cursorQuery(CURSORS.code), agreemen
 
 export async function showUsers(context: Context<AppEnv>): Promise<Response> {
   const { cursor } = readQuery(context, query);
-  const { users, next } = await callPartner(context, async (partner, credential) => await partner.portalPeople(credential, cursor));
-  return answerConsole(context, portalUsersPage({ frame: await portalFrameOf(context), users, next }));
+  const { users, next, references } = await callPartner(
+    context,
+    async (partner, credential) => await partner.portalPeople(credential, cursor),
+  );
+  return answerConsole(context, portalUsersPage({ frame: await portalFrameOf(context), users, next, references }));
 }

@@ -18,14 +18,15 @@ export function wantsCsv({ req }: Pick<Context, 'req'>, format: 'json' | 'csv' |
   return format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(req.header('accept') ?? ''));
 }
 
-/** `isNamed`: rows of keys and people have their names, in a column of its own. */
-export function answerCsv(by: UsageQuery['by'], rows: readonly UsageRow[], isNamed = false): Response {
-  return new Response(usageCsv(by, rows, isNamed && by === 'key'), {
+/** Rows of keys and people have a column for their names. */
+export function answerCsv(by: UsageQuery['by'], rows: readonly UsageRow[]): Response {
+  return new Response(usageCsv(by, rows), {
     headers: { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' },
   });
 }
 
-function usageCsv(by: UsageQuery['by'], rows: readonly UsageRow[], isNamed: boolean): string {
+function usageCsv(by: UsageQuery['by'], rows: readonly UsageRow[]): string {
+  const isNamed = by === 'key';
   const columns = ['articles', 'versions', 'deliveries', ...(by === 'key' ? [] : (['countedAgainstQuota', 'overQuota'] as const))] as const;
   return csvOf(
     [by, ...(isNamed ? ['name'] : []), ...columns],

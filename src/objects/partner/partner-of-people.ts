@@ -59,6 +59,9 @@ export class PartnerOfPeople extends DurableObject<Env> {
   holders(...call: Parameters<Users['holders']>) {
     return this.users.holders(...call);
   }
+  names(...call: Parameters<Users['names']>) {
+    return this.users.names(...call);
+  }
   addUser(...call: Parameters<Users['add']>) {
     return this.users.add(...call);
   }

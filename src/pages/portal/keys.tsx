@@ -1,4 +1,5 @@
 // The keys and feed tokens under a person's agreements, without their secrets.
+import type { References } from '../../domain/partners/holders.ts';
 import type { ListedKey } from '../../domain/partners/key.ts';
 import { PartnerKeys } from '../console/partners/partner-keys.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
@@ -10,10 +11,11 @@ interface KeysProps {
   keys: readonly ListedKey[];
   /** There are more keys than are listed. */
   isCut: boolean;
+  references: References;
   nowMs: number;
 }
 
-export function portalKeysPage({ frame, keys, isCut, nowMs }: KeysProps): string {
+export function portalKeysPage({ frame, isCut, ...props }: KeysProps): string {
   return renderPortalPage({
     frame,
     title: 'Keys',
@@ -25,7 +27,7 @@ export function portalKeysPage({ frame, keys, isCut, nowMs }: KeysProps): string
           for a time. The publisher’s desk makes and revokes keys.
         </p>
         {isCut && <p class="message">There are more keys than are listed here.</p>}
-        <PartnerKeys frame={frame} path={PORTAL_KEYS_PATH} keys={keys} nowMs={nowMs} />
+        <PartnerKeys frame={frame} path={PORTAL_KEYS_PATH} {...props} />
       </>
     ),
   });

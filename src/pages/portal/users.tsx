@@ -1,22 +1,25 @@
 // The people of the partner who may sign in at the portal, with their rights. Nothing can be changed here.
+import type { References } from '../../domain/partners/holders.ts';
 import type { PortalUser } from '../../domain/partners/portal-user.ts';
 import { rightsInWords } from '../../domain/partners/user-rights.ts';
 import { Cards } from '../console/cards.tsx';
 import { localeOf } from '../console/console-layout.tsx';
 import { queryWith } from '../console/filter-form.tsx';
+import { AgreementNames } from '../console/partners/agreement-name.tsx';
 import { When } from '../layout/dates.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 interface UsersProps {
   frame: PortalFrame;
   users: readonly PortalUser[];
+  references: References;
   /** Position of the next page. Absent: there is none. */
   next?: string | undefined;
 }
 
 const PORTAL_USERS_PATH = '/portal/users';
 
-export function portalUsersPage({ frame, users, next }: UsersProps): string {
+export function portalUsersPage({ frame, users, references, next }: UsersProps): string {
   return renderPortalPage({
     frame,
     title: 'People',
@@ -31,7 +34,7 @@ export function portalUsersPage({ frame, users, next }: UsersProps): string {
         ) : (
           <Cards columns={['Person', 'Agreements', 'Rights', 'Last seen']}>
             {users.map((user) => (
-              <Row frame={frame} user={user} />
+              <Row frame={frame} references={references} user={user} />
             ))}
           </Cards>
         )}
@@ -45,7 +48,8 @@ export function portalUsersPage({ frame, users, next }: UsersProps): string {
   });
 }
 
-function Row({ frame, user: { id, name, email, agreements, rights, lastSeen } }: { frame: PortalFrame; user: PortalUser }) {
+function Row({ frame, references, user }: Pick<UsersProps, 'frame' | 'references'> & { user: PortalUser }) {
+  const { id, name, email, agreements, rights, lastSeen } = user;
   return (
     <tr>
       <td>
@@ -55,7 +59,9 @@ function Row({ frame, user: { id, name, email, agreements, rights, lastSeen } }:
           <bdi>{email}</bdi>
         </span>
       </td>
-      <td data-label="Agreements">{agreements.join(', ')}</td>
+      <td data-label="Agreements">
+        <AgreementNames ids={agreements} references={references} />
+      </td>
       <td data-label="Rights">{rightsInWords(rights)}</td>
       <td data-label="Last seen">
         {lastSeen === undefined ? <span class="unknown">never</span> : <When instant={lastSeen} locale={localeOf(frame)} />}

@@ -2,7 +2,7 @@
 import { agreementSchema } from '../../../domain/agreements/agreement.ts';
 import { changedTerms } from '../../../domain/agreements/words/changed-terms.ts';
 import { dateInWords, type WordsPublisher } from '../../../domain/agreements/words/phrases.ts';
-import { type Holders, holderIdIn, holderName, subjectHolder } from '../../../domain/partners/holders.ts';
+import { holderIdIn, holderName, type PartnerNames, subjectName } from '../../../domain/partners/holders.ts';
 import { USER_RIGHTS } from '../../../domain/partners/portal-user.ts';
 import { rightsInWords } from '../../../domain/partners/user-rights.ts';
 import { changedMembers } from '../../../domain/values/changed-members.ts';
@@ -10,12 +10,13 @@ import { present } from '../../../domain/values/present.ts';
 import type { AuditEntry } from '../../../objects/sqlite/audit.ts';
 import type { AuditChange, AuditLine } from '../../../pages/console/partners/partner-audit.tsx';
 
-/** `holders`: the keys and people whose ids are in the entries. */
-export function linesOf(entries: readonly AuditEntry[], publisher: WordsPublisher, holders: Holders): AuditLine[] {
+/** `names`: of the keys and people whose ids are in the entries, and of the agreements. */
+export function linesOf(entries: readonly AuditEntry[], publisher: WordsPublisher, names: PartnerNames): AuditLine[] {
+  const { holders } = names;
   return entries.map((entry) => {
     const { at, who, action, subject } = entry;
-    const names = { whoName: holderName(holders, holderIdIn(who) ?? ''), subjectName: holderName(holders, subjectHolder(entry) ?? '') };
-    return { ...present(names), at, who, action, subject, holders, changes: changesOf(entry, publisher) };
+    const named = { whoName: holderName(holders, holderIdIn(who) ?? ''), subjectName: subjectName(entry, names) };
+    return { ...present(named), at, who, action, subject, holders, changes: changesOf(entry, publisher) };
   });
 }
 

@@ -44,23 +44,21 @@ export async function downloadAudit(context: ConsoleContext): Promise<Response> 
     ['at', 'who', 'whoId', 'action', 'subject', 'subjectName', 'changed', 'before', 'after'],
     async (partner, before) => {
       const { entries, next } = await partner.audit(PAGE, before, kind);
-      const holders = await partner.holders(holdersIn(entries));
-      const cells = linesOf(entries, publisher, holders).flatMap(
-        ({ at, who, whoName = who, action, subject, subjectName = '', changes }) => {
-          const lines = changes.length === 0 ? [{ label: '', before: '', after: '' }] : changes;
-          return lines.map((change) => [
-            at,
-            whoName,
-            holderIdIn(who) ?? '',
-            action,
-            subject,
-            subjectName,
-            change.label,
-            change.before,
-            change.after,
-          ]);
-        },
-      );
+      const names = await partner.names(holdersIn(entries));
+      const cells = linesOf(entries, publisher, names).flatMap(({ at, who, whoName = who, action, subject, subjectName = '', changes }) => {
+        const lines = changes.length === 0 ? [{ label: '', before: '', after: '' }] : changes;
+        return lines.map((change) => [
+          at,
+          whoName,
+          holderIdIn(who) ?? '',
+          action,
+          subject,
+          subjectName,
+          change.label,
+          change.before,
+          change.after,
+        ]);
+      });
       return { cells, next };
     },
   );
@@ -71,7 +69,7 @@ export async function downloadUsage(context: ConsoleContext): Promise<Response> 
   const period = usagePeriod(asked, toInstant(Date.now()));
   const found = await askedPartner(context, async (partner) => partner.usageOf({ by, ...period, limit: MOST_USAGE_ROWS }));
   if (found === undefined) return answerSilent(context);
-  const answer = answerCsv(by, found.answer.rows, true);
+  const answer = answerCsv(by, found.answer.rows);
   answer.headers.set('content-disposition', dispositionOf(context, 'usage'));
   return answer;
 }

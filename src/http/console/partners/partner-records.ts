@@ -68,8 +68,8 @@ export async function showAudit(context: ConsoleContext): Promise<Response> {
   const publisher = await wordsPublisher(context.env);
   return withRecord(context, async (partner) => {
     const { entries, next } = await partner.audit(LISTED, cursor, filter.action);
-    const holders = await partner.holders(holdersIn(entries));
-    return (page) => auditPage({ ...page, lines: linesOf(entries, publisher, holders), filter, next });
+    const names = await partner.names(holdersIn(entries));
+    return (page) => auditPage({ ...page, lines: linesOf(entries, publisher, names), filter, next });
   });
 }
 

@@ -57,7 +57,10 @@ export class Licensee {
     const caller = this.state.authenticate(credential, 'usage', nowMs);
     if (caller.kind === 'refused') return caller;
     this.state.flush();
-    return { kind: 'usage', rows: usage.sumUp(this.state.sql, modeOf(caller.key), query, nowMs), rate: caller.rate };
+    const { rows, holders } = usage.sumUpNamed(this.state.sql, modeOf(caller.key), query, nowMs);
+    // Programs are told no names of people.
+    const named = rows.map(({ name, ...row }) => present({ ...row, name: holders[row.group]?.isKey === true ? name : undefined }));
+    return { kind: 'usage', rows: named, rate: caller.rate };
   }
 
   /** Lists the partner's agreements, the one of the key first. */

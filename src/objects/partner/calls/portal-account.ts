@@ -1,5 +1,6 @@
 // The calls of the portal about what a partner has: its keys, its users and its usage. Each checks the person's session and right in the call that answers.
 
+import type { References } from '../../../domain/partners/holders.ts';
 import type { Credential, NewKey, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Refused } from '../../../domain/partners/licence.ts';
 import type { PortalPerson, Receivers } from '../../../domain/partners/portal-session.ts';
@@ -33,17 +34,21 @@ export class PortalAccount {
   }
 
   /** Lists the keys under the person's agreements, those that can be used first, then the newest; with `id` that key alone. */
-  keys(credential: Credential, id?: string): Refused | { kind: 'keys'; keys: PartnerKey[]; isCut: boolean; rate: RateState } {
+  keys(
+    credential: Credential,
+    id?: string,
+  ): Refused | { kind: 'keys'; keys: PartnerKey[]; isCut: boolean; references: References; rate: RateState } {
     const nowMs = Date.now();
     const asked = permitted(this.state, credential, 'keys', nowMs);
     if (asked.kind === 'refused') return asked;
     const { rate } = asked.caller;
     this.state.flush();
+    const references = agreements.referencesAt(this.state.sql, nowMs);
     if (id !== undefined) {
       const key = this.keyUnder(asked, id);
-      return { kind: 'keys', keys: key === undefined ? [] : [key], isCut: false, rate };
+      return { kind: 'keys', keys: key === undefined ? [] : [key], isCut: false, references, rate };
     }
-    return { kind: 'keys', ...keys.listUnder(this.state.sql, asked.person.agreements, nowMs), rate };
+    return { kind: 'keys', ...keys.listUnder(this.state.sql, asked.person.agreements, nowMs), references, rate };
   }
 
   /** Replaces a key as the desk does. */
@@ -68,11 +73,15 @@ export class PortalAccount {
   }
 
   /** Lists a page of the users who may sign in, by name. `after` is the id of the last user on the page before. */
-  users(credential: Credential, after?: string): Refused | { kind: 'users'; users: PortalUser[]; next?: string; rate: RateState } {
+  users(
+    credential: Credential,
+    after?: string,
+  ): Refused | { kind: 'users'; users: PortalUser[]; next?: string; references: References; rate: RateState } {
     const nowMs = Date.now();
     const asked = permitted(this.state, credential, 'keys', nowMs);
     if (asked.kind === 'refused') return asked;
-    return { kind: 'users', ...users.page(this.state.sql, { limit: PEOPLE, after }, nowMs), rate: asked.caller.rate };
+    const references = agreements.referencesAt(this.state.sql, nowMs);
+    return { kind: 'users', ...users.page(this.state.sql, { limit: PEOPLE, after }, nowMs), references, rate: asked.caller.rate };
   }
 
   /** Lists a page of those who received an article, if it was delivered under one of the person's agreements. */

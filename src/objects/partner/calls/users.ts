@@ -1,6 +1,6 @@
 // The desk's calls about the users of a partner's portal.
 
-import type { Holder } from '../../../domain/partners/holders.ts';
+import type { Holder, References } from '../../../domain/partners/holders.ts';
 import {
   factsOf,
   type InvitationResult,
@@ -38,6 +38,11 @@ export class Users {
   /** Returns the names of those of these ids that are of keys or of users. */
   holders(ids: string[]): Record<string, Holder> {
     return holders.find(this.state.sql, ids);
+  }
+
+  /** Returns what the entries of an audit trail are read with: the names of those of these ids that are of keys or of users, and of all agreements. */
+  names(ids: string[]): { holders: Record<string, Holder>; references: References } {
+    return { holders: this.holders(ids), references: agreements.referencesAt(this.state.sql, Date.now()) };
   }
 
   add({ id, wanted, actor }: UserWrite): UserResult {

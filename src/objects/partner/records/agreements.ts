@@ -63,6 +63,11 @@ export function allAt(sql: SqlStorage, nowMs: number): VersionsNow[] {
   return ids(sql).flatMap((id) => at(sql, id, nowMs) ?? []);
 }
 
+/** Numbers of the contracts in force, by the ids of their agreements. */
+export function referencesAt(sql: SqlStorage, nowMs: number): Record<string, string> {
+  return Object.fromEntries(allAt(sql, nowMs).map(({ current: { id, terms } }) => [id, terms.reference]));
+}
+
 /** Lists the newest versions, newest first, with whoever made them. A version and its entry in the audit trail have the same instant. */
 export function history(sql: SqlStorage, id: string, limit: number): AgreementLine[] {
   const entries = sql.exec<{ at_ms: number; who: string }>(

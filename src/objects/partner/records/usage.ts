@@ -20,7 +20,7 @@ function dateOf(column: string): string {
 }
 
 /** Sums up the usage. Days are listed newest first; articles and keys by their deliveries, most first. */
-export function sumUp(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs: number): UsageRow[] {
+function sumUp(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs: number): UsageRow[] {
   const { from, to } = usagePeriod(query, toInstant(nowMs));
   const [delivered, ledgered, counted] = GROUPS[query.by];
   const fromMs = Date.parse(from);

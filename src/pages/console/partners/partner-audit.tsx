@@ -1,6 +1,6 @@
 // The audit trail of a partner: who changed what about it, newest first, with what is different since.
 
-import { type Holders, holderIdIn } from '../../../domain/partners/holders.ts';
+import { type Holders, holderIdIn, isAboutAgreement } from '../../../domain/partners/holders.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
@@ -26,7 +26,7 @@ export interface AuditLine {
   whoName?: string;
   action: string;
   subject: string;
-  /** Name of the key or the person with which it was done. Absent: the subject is something else. */
+  /** Name of the key or the person with which it was done, or number of the contract. Absent: the subject is something else. */
   subjectName?: string;
   holders: Holders;
   changes: readonly AuditChange[];
@@ -139,11 +139,21 @@ function Who({ partner, who, whoName, holders }: AuditLine & { partner: string }
 }
 
 function Subject({ partner, action, subject, subjectName, holders }: AuditLine & { partner: string }) {
+  if (isAboutAgreement({ action }))
+    return (
+      <>
+        <a href={agreementPath(partner, subject)}>{subject}</a>
+        {subjectName !== undefined && (
+          <>
+            , <bdi>{subjectName}</bdi>
+          </>
+        )}
+      </>
+    );
   if (subjectName !== undefined) return <Holder partner={partner} id={subject} holders={holders} />;
   // The id of a session says nothing to anybody.
   if (action.startsWith('session.')) return null;
   if (/^key\./.test(action)) return <a href={`${partnerPath(partner)}/keys/${subject}`}>{subject}</a>;
-  if (/^(?:agreement|notice|quota)\./.test(action)) return <a href={agreementPath(partner, subject)}>{subject}</a>;
   return <bdi>{subject}</bdi>;
 }
 

@@ -1,9 +1,11 @@
 // The keys and feed tokens of a partner, those that can be used first. Each leads to its page.
+import type { References } from '../../../domain/partners/holders.ts';
 import type { ListedKey } from '../../../domain/partners/key.ts';
 import { When } from '../../layout/dates.tsx';
 import { Badge } from '../badges.tsx';
 import { Cards } from '../cards.tsx';
 import { type LocaleFrame, localeOf } from '../console-layout.tsx';
+import { AgreementName } from './agreement-name.tsx';
 import { MODE_NAMES, scopesInWords, stateOfKey } from './key-words.ts';
 
 /** Most keys in the list of those that have ended. */
@@ -14,6 +16,7 @@ interface KeysProps {
   /** Path of the pages of keys. */
   path: string;
   keys: readonly ListedKey[];
+  references: References;
   nowMs: number;
 }
 
@@ -59,7 +62,7 @@ function KeyTable({ keys, otherwise, ...props }: KeysProps & { otherwise: string
   );
 }
 
-function KeyRow({ frame, path, listed, nowMs }: Omit<KeysProps, 'keys'> & { listed: ListedKey }) {
+function KeyRow({ frame, path, listed, references, nowMs }: Omit<KeysProps, 'keys'> & { listed: ListedKey }) {
   const locale = localeOf(frame);
   const { id, name, mode, agreement, created, lastUsed, cidrs } = listed;
   return (
@@ -74,7 +77,7 @@ function KeyRow({ frame, path, listed, nowMs }: Omit<KeysProps, 'keys'> & { list
         </span>
       </td>
       <td data-label="Access">
-        {agreement}: {scopesInWords(listed)}
+        <AgreementName id={agreement} references={references} />: {scopesInWords(listed)}
         {cidrs.length > 0 && <span class="hint">Only from {cidrs.join(', ')}</span>}
       </td>
       <td data-label="Made">

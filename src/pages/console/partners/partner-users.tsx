@@ -1,4 +1,5 @@
 // The people of a partner who sign in at its portal, and those who no longer may. Each leads to a page.
+import type { References } from '../../../domain/partners/holders.ts';
 import type { PortalUser } from '../../../domain/partners/portal-user.ts';
 import { rightsInWords } from '../../../domain/partners/user-rights.ts';
 import { When } from '../../layout/dates.tsx';
@@ -6,6 +7,8 @@ import { userPath } from '../agreements/agreement-paths.ts';
 import { Badge } from '../badges.tsx';
 import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
+
+import { AgreementNames } from './agreement-name.tsx';
 
 /** Most users in the list of those who were revoked. */
 const REVOKED_LISTED = 20;
@@ -15,6 +18,7 @@ interface UsersProps {
   /** Id of the partner. */
   partner: string;
   users: readonly PortalUser[];
+  references: References;
 }
 
 export function PartnerUsers({ users, ...props }: UsersProps) {
@@ -51,7 +55,7 @@ function UserTable({ users, ...props }: UsersProps) {
   );
 }
 
-function UserRow({ frame, partner, user }: Omit<UsersProps, 'users'> & { user: PortalUser }) {
+function UserRow({ frame, partner, references, user }: Omit<UsersProps, 'users'> & { user: PortalUser }) {
   const { id, name, email, agreements, rights, lastSeen } = user;
   return (
     <tr>
@@ -63,7 +67,9 @@ function UserRow({ frame, partner, user }: Omit<UsersProps, 'users'> & { user: P
           <bdi>{email}</bdi>
         </span>
       </td>
-      <td data-label="Agreements">{agreements.join(', ')}</td>
+      <td data-label="Agreements">
+        <AgreementNames ids={agreements} references={references} />
+      </td>
       <td data-label="Rights">{rightsInWords(rights)}</td>
       <td data-label="Last seen">
         {lastSeen === undefined ? <span class="unknown">never</span> : <When instant={lastSeen} locale={localeOf(frame)} />}

@@ -114,12 +114,13 @@ function Facts(props: PartnerPageProps) {
 
 function Records({ record, ...props }: PartnerPageProps & { record: NonNullable<PartnerPageProps['record']> }) {
   const { frame, listed, nowMs } = props;
+  const references = Object.fromEntries((record.agreements ?? []).map(({ summary: { agreement } }) => [agreement.id, agreement.terms.reference]));
   return (
     <>
       <OpenWithdrawals frame={frame} withdrawals={record.withdrawals} nowMs={nowMs} />
       <PartnerAgreements frame={frame} partner={listed.id} agreements={record.agreements} holders={record.holders} />
-      <PartnerKeys frame={frame} path={`${partnerPath(listed.id)}/keys`} keys={record.keys} nowMs={nowMs} />
-      <PartnerUsers frame={frame} partner={listed.id} users={record.users} />
+      <PartnerKeys frame={frame} path={`${partnerPath(listed.id)}/keys`} keys={record.keys} references={references} nowMs={nowMs} />
+      <PartnerUsers frame={frame} partner={listed.id} users={record.users} references={references} />
       {record.isCut && <p class="lead">There are more than this page lists. The command line and the API list all.</p>}
       <QuotaGauges frame={frame} quotas={record.quotas} />
     </>

@@ -137,8 +137,11 @@ export const LICENSED_FIELDS = {
   UsageRow: {
     says: 'Deliveries of one day, of one article, or to one key.',
     fields: {
-      group: 'The date, the slug of the article, or the id of the key.',
-      name: ['The name of the key or the user.', 'the report is not by key, or the partner has asked for it'],
+      group: 'The date, the slug of the article, or the id of the key or the user.',
+      name: [
+        'The name of the key; to the desk also that of the user.',
+        'the report is not by key, or the partner has asked for it and the row is of a user',
+      ],
       articles: 'How many different articles were delivered.',
       versions: 'How many different versions of them.',
       deliveries: 'How many times, repeats included.',

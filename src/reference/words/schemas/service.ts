@@ -69,7 +69,10 @@ export const SERVICE_FIELDS = {
       tokenId: ['The id of that token.', 'it was no minted token'],
       action: 'What was done, such as "article.publish".',
       subject: 'To what: the slug of the article, the id of the token.',
-      subjectName: ['The name of the token, the key or the user.', 'it is about something else'],
+      subjectName: [
+        'The name of the token, the key or the user, or the number of the contract of the agreement.',
+        'it is about something else',
+      ],
       before: ['What there was before, as JSON in a text.', 'there was nothing'],
       after: ['What there is after, as JSON in a text.', 'there is nothing'],
       run: ['The run of the import that did it.', 'it was no import, or had no run'],
