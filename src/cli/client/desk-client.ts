@@ -115,8 +115,11 @@ export interface Restored {
   partners?: number;
   /** Partners that the file does not have: their keys were revoked. */
   closed?: string[];
+  /** How many others there are. Absent: none. */
+  moreClosed?: number;
   /** Live tokens whose names no new token could have; absent from the answers of an older server. */
   doubtfulTokens?: { id: string; name: string }[];
+  moreDoubtfulTokens?: number;
   note?: string;
 }
 

@@ -64,12 +64,20 @@ function partnersOf({ partners }: { partners?: number }): string {
 }
 
 /** What an operator must know after a successful restore. */
-function remarksOn({ closed = [], doubtfulTokens = [], note }: Restored): string[] {
+function remarksOn({ closed = [], moreClosed, doubtfulTokens = [], moreDoubtfulTokens, note }: Restored): string[] {
   const remarks = note === undefined ? [] : [note];
-  if (closed.length > 0) remarks.push(`Not in the file, so their keys were revoked: ${closed.join(', ')}`);
-  const tokens = doubtfulTokens.map(({ id, name }) => `${id} "${name}"`).join(', ');
-  if (tokens !== '') remarks.push(`Live tokens whose names could be taken for others in the audit trail; mint them again: ${tokens}`);
+  if (closed.length > 0) remarks.push(`Not in the file, so their keys were revoked: ${listed(closed, moreClosed)}`);
+  const tokens = doubtfulTokens.map(({ id, name }) => `${id} "${name}"`);
+  if (tokens.length > 0)
+    remarks.push(
+      `Live tokens whose names could be taken for others in the audit trail; mint them again: ${listed(tokens, moreDoubtfulTokens)}`,
+    );
   return remarks;
+}
+
+/** `more`: how many the server left out of the list. */
+function listed(names: readonly string[], more = 0): string {
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** The export itself is the result, with or without --json. */

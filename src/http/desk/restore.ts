@@ -6,6 +6,7 @@ import { readExport } from '../../backup/reader.ts';
 import { CutOffExport, UnreadableLine } from '../../backup/unreadable-line.ts';
 import { restoreQuerySchema } from '../../domain/publisher/publisher-queries.ts';
 import type { Actor } from '../../domain/values/actor.ts';
+import { present } from '../../domain/values/present.ts';
 import type { RestoreResult } from '../../objects/catalogue/backup/restore.ts';
 import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
 import type { PartnerRestoreResult } from '../../objects/partner/backup/restore.ts';
@@ -53,10 +54,13 @@ async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8A
     if (!isReplacing && (await hasPartners(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
     const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, actor, gathering.records));
     expireFreshness(context.env);
-    const answer = { outcome: 'restored', records: gathering.records, epoch, doubtfulTokens: await catalogueOf(env).doubtfulTokens() };
+    const tokens = await catalogueOf(env).doubtfulTokens();
+    const doubtful = { doubtfulTokens: tokens.listed, moreDoubtfulTokens: unlessNone(tokens.more) };
+    const answer = { outcome: 'restored', records: gathering.records, epoch, ...doubtful };
     if (!gathering.hasPartners) return answerJson({ ...answer, note: NO_PARTNERS });
     const closed = await restorePartners(env, restore, gathering, actor);
-    return answerJson({ ...answer, partners: gathering.partners.length, closed });
+    const partners = { closed: closed.slice(0, NAMED_PARTNERS), moreClosed: unlessNone(closed.length - NAMED_PARTNERS) };
+    return answerJson({ ...answer, partners: gathering.partners.length, ...partners });
   } catch (fault) {
     // After a commit nothing is left to drop.
     await gathering.drop();
@@ -128,7 +132,7 @@ async function restorePartners(env: Env, restore: string, { partners, begun }: G
   }
   await attempt('the list of withdrawals', async () => catalogueOf(env).notifyPartnersAgain());
   if (failed.length > 0) throw unfinished(failed);
-  return closed.slice(0, NAMED_PARTNERS);
+  return closed;
 }
 
 /** Partners named in the detail; further ones are counted. */
@@ -136,5 +140,11 @@ const NAMES_IN_DETAIL = 5;
 
 function unfinished(failed: readonly string[]): ProblemError {
   const detail = `The Catalogue is restored; not yet: ${someOf(failed, NAMES_IN_DETAIL)}. Send the same file again with replace=true: that finishes it.`;
-  return new ProblemError('unavailable', { detail, extensions: { unfinished: failed.slice(0, NAMED_PARTNERS) } });
+  const more = unlessNone(failed.length - NAMED_PARTNERS);
+  return new ProblemError('unavailable', { detail, extensions: present({ unfinished: failed.slice(0, NAMED_PARTNERS), more }) });
+}
+
+/** How many a list leaves out. Absent: none. */
+function unlessNone(more: number): number | undefined {
+  return more > 0 ? more : undefined;
 }

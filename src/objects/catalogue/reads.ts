@@ -104,7 +104,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return stored === undefined ? undefined : { ...stored, etag: settings.etagOf(this.sql, stored.sequence) };
   }
 
-  /** Lists live tokens whose names would be refused today. */
+  /** Lists live tokens whose names would be refused today, and says how many others there are. */
   doubtfulTokens(): ReturnType<typeof tokens.withNamesRefusedToday> {
     return tokens.withNamesRefusedToday(this.sql, Date.now());
   }

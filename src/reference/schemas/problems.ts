@@ -57,6 +57,7 @@ const EXTENSIONS: Partial<Record<ProblemName, z.ZodRawShape>> = {
     instance: z.string().optional(),
     unusableSecrets: z.array(z.string()).optional(),
     unfinished: z.array(z.string()).optional(),
+    more: ordinal.optional(),
   },
 };
 

@@ -1,7 +1,7 @@
 // The audit trail, and what a restore did. Pure.
 import * as z from 'zod';
 import { answer } from './named.ts';
-import { count, instant } from './values.ts';
+import { count, instant, ordinal } from './values.ts';
 
 const auditEntry = answer(
   'AuditEntry',
@@ -30,8 +30,10 @@ export const restored = answer(
     records: count,
     epoch: z.string(),
     doubtfulTokens: z.array(doubtfulToken),
+    moreDoubtfulTokens: ordinal.optional(),
     partners: count.optional(),
     closed: z.array(z.string()).optional(),
+    moreClosed: ordinal.optional(),
     note: z.string().optional(),
   }),
 );

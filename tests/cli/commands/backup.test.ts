@@ -49,6 +49,14 @@ test('a restore names the partners whose keys it revoked', async () => {
   expect(stdout).not.toContain('outcome');
 });
 
+test('a restore says how many partners and tokens it does not name', async () => {
+  const doubtful = { doubtfulTokens: [{ id: 't1', name: 'bootstrap' }], moreDoubtfulTokens: 3 };
+  desk.sabotage = () => ({ status: 200, body: { outcome: 'restored', records: 9, closed: ['old-post'], moreClosed: 20, ...doubtful } });
+  const { stdout } = await run('backup', 'restore', 'backup.ndjson', '--replace', '--yes');
+  expect(stdout).toMatch(/keys were revoked: old-post and 20 more$/m);
+  expect(stdout).toMatch(/mint them again: t1 "bootstrap" and 3 more$/m);
+});
+
 test('a restore of an export without partners says that they were left alone', async () => {
   desk.sabotage = () => ({ status: 200, body: { outcome: 'restored', records: 9, note: 'This export holds no partners.' } });
   expect((await run('backup', 'restore', 'backup.ndjson', '--replace', '--yes')).stdout).toMatch(/^This export holds no partners\.$/m);

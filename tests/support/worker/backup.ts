@@ -20,8 +20,12 @@ interface RestoreAnswer {
   line?: number;
   partners?: number;
   closed?: string[];
+  moreClosed?: number;
+  doubtfulTokens?: { id: string; name: string }[];
+  moreDoubtfulTokens?: number;
   note?: string;
   unfinished?: string[];
+  more?: number;
 }
 
 export async function restore(file: string, query = '?replace=true') {

@@ -117,11 +117,11 @@ function add(sql: SqlStorage, token: DeskToken, hash: string): void {
   );
 }
 
-/** Lists live tokens whose names would be refused today. They come from an older program or a restore. */
-export function withNamesRefusedToday(sql: SqlStorage, nowMs: number): Pick<DeskToken, 'id' | 'name'>[] {
-  return withRefusedNames(rowsUnrevoked(sql).filter((row) => isLive(row, nowMs)))
-    .slice(0, NAMED_TOKENS)
-    .map(({ id, name }) => ({ id, name }));
+/** Lists live tokens whose names would be refused today, and says how many others there are. They come from an older program or a restore. */
+export function withNamesRefusedToday(sql: SqlStorage, nowMs: number): { listed: Pick<DeskToken, 'id' | 'name'>[]; more: number } {
+  const found = withRefusedNames(rowsUnrevoked(sql).filter((row) => isLive(row, nowMs)));
+  const listed = found.slice(0, NAMED_TOKENS).map(({ id, name }) => ({ id, name }));
+  return { listed, more: found.length - listed.length };
 }
 
 /** Lists all tokens, revoked ones included, newest first. `after` is the id of the last token on the previous page. */
