@@ -2,10 +2,11 @@
 import type { Article } from '../../domain/articles/article.ts';
 import type { ListedKey } from '../../domain/partners/key.ts';
 import type { PortalUser } from '../../domain/partners/portal-user.ts';
+import { MOST_USAGE_ROWS } from '../../domain/partners/usage.ts';
 import type { ComplianceReport } from '../../domain/withdrawals/withdrawal.ts';
 import type { Desk, TokenRow } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
-import { type PartnerDesk, partnerClient } from '../client/partner-client.ts';
+import { type PartnerDesk, partnerClient, type Usage } from '../client/partner-client.ts';
 import { counted } from '../terminal/counted.ts';
 
 /** The ledgers of more partners are not read before a question: an urgent withdrawal must not wait for them. */
@@ -135,14 +136,14 @@ export async function ofRotationAtOnce(partners: PartnerDesk, partner: string, i
 
 /** `unknown`: the token may not list keys. `undefined`: there is no such key, or it was revoked before. */
 async function keyFacts(partners: PartnerDesk, partner: string, id: string) {
-  const [keys, usage] = await Promise.all([ifAllowed(partners.listKeys(partner)), ifAllowed(partners.usage(partner, { by: 'key' }))]);
+  const [keys, usage] = await Promise.all([ifAllowed(partners.listKeys(partner)), usageByKey(partners, partner)]);
   if (keys === undefined) return 'unknown';
   const key = keys.body.keys.find((one) => one.id === id);
   if (key === undefined || key.revoked !== undefined) return undefined;
   const others = keys.body.keys.filter((one) => one.id !== id && one.agreement === key.agreement && isLive(one)).length;
   const sentences = [
     `${id} is the ${key.mode} key "${key.name}" for the agreement ${key.agreement}, last used ${usedInWords(key.lastUsed?.at)}.`,
-    ...deliveriesInWords(usage?.body.rows.filter(({ group }) => group === id)),
+    ...deliveriesOf(id, usage),
   ];
   return { key, others, sentences };
 }
@@ -150,10 +151,10 @@ async function keyFacts(partners: PartnerDesk, partner: string, id: string) {
 /** `undefined` if the person was revoked before. */
 export async function ofUserRevocation(partners: PartnerDesk, partner: string, user: PortalUser): Promise<string[] | undefined> {
   if (user.revoked !== undefined) return undefined;
-  const usage = await ifAllowed(partners.usage(partner, { by: 'key' }));
+  const usage = await usageByKey(partners, partner);
   return [
     `${user.name} (${user.email}) was last seen ${usedInWords(user.lastSeen)}. Sessions${user.invitation === undefined ? '' : ' and the open invitation'} end at once.`,
-    ...deliveriesInWords(usage?.body.rows.filter(({ group }) => group === user.id)),
+    ...deliveriesOf(user.id, usage),
     'This cannot be undone: to let the person in again, add them as a new person. The ledger keeps the name.',
   ];
 }
@@ -190,6 +191,21 @@ function deliveriesInWords(rows: readonly { deliveries: number }[] | undefined):
   if (rows === undefined) return [];
   const deliveries = rows.reduce((sum, row) => sum + row.deliveries, 0);
   return [`${counted(deliveries, 'delivery', 'deliveries')} in the last 31 days.`];
+}
+
+/** The service has no longer report. */
+async function usageByKey(partners: PartnerDesk, partner: string): Promise<Usage | undefined> {
+  return (await ifAllowed(partners.usage(partner, { by: 'key', limit: MOST_USAGE_ROWS })))?.body;
+}
+
+/** A report by key begins with those that received most. */
+function deliveriesOf(id: string, usage: Usage | undefined): string[] {
+  const own = usage?.rows.filter(({ group }) => group === id);
+  const last = usage?.rows.at(-1);
+  if (own?.length !== 0 || usage?.more !== true || last === undefined) return deliveriesInWords(own);
+  return [
+    `${counted(last.deliveries, 'delivery', 'deliveries')} in the last 31 days at most: ${counted(usage.rows.length, 'other')} had as many or more, and the report ends there.`,
+  ];
 }
 
 type Ends = Pick<ListedKey | TokenRow, 'revoked' | 'expires' | 'pepperRemoved'>;

@@ -123,6 +123,20 @@ test.runIf(hasTerminals)('another note is asked about without new deadlines', as
   expect(screen).not.toContain('new deadlines');
 });
 
+test.runIf(hasTerminals).each([
+  ['a key', ['key', 'revoke', 'gazette', 'a1']],
+  ['a rotation without overlap', ['key', 'rotate', 'gazette', 'a1', '--overlap-hours', '0']],
+])('the question about %s says so if the report of usage ends before the key', async (_what, args) => {
+  const rows = [
+    { group: 'c3', deliveries: 70_000 },
+    { group: 'b2', deliveries: 20 },
+  ];
+  stage.kept.records.set('usage', { status: 200, body: { by: 'key', rows, more: true, quotas: [] } });
+  const { screen } = await sit(args, 'n\r');
+  expect(screen).toContain('20 deliveries in the last 31 days at most: 2 others had as many or more, and the report ends there.');
+  expect(stage.desk.requests.map(({ path }) => path)).toContain('/desk/partners/gazette/usage?by=key&limit=10000');
+});
+
 test('what ends nothing at once is not asked about', async () => {
   for (const args of [
     ['key', 'rotate', 'gazette', 'a1'],
