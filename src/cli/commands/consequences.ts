@@ -2,7 +2,7 @@
 import type { Article } from '../../domain/articles/article.ts';
 import type { ListedKey } from '../../domain/partners/key.ts';
 import type { PortalUser } from '../../domain/partners/portal-user.ts';
-import { MOST_USAGE_ROWS } from '../../domain/partners/usage.ts';
+import { MOST_USAGE_ROWS } from '../../domain/values/limits.ts';
 import type { ComplianceReport } from '../../domain/withdrawals/withdrawal.ts';
 import type { Desk, TokenRow } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';

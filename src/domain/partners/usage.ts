@@ -2,15 +2,13 @@
 
 import * as z from 'zod';
 import { DAY_MS, dateSchema, type Instant, toInstant } from '../values/instant.ts';
+import { MOST_USAGE_ROWS } from '../values/limits.ts';
 import { countSchema } from '../values/query-fields.ts';
 import type { Holders } from './holders.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { QuotaState } from './quota.ts';
 
 const USUAL_DAYS = 31;
-
-/** Limit of rows in one answer, and its default as CSV, because a spreadsheet cannot show that there are more. */
-export const MOST_USAGE_ROWS = 10_000;
 
 /** What a report covers, and how it is grouped and written. */
 export const usageQuerySchema = z.strictObject({

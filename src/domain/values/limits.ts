@@ -42,3 +42,6 @@ export const AGREEMENT_REQUEST_BYTES = 256 * 1024;
 export const AGREEMENT_FORM_BYTES = 4 * AGREEMENT_REQUEST_BYTES;
 /** Bodies of small requests: reasons, notes, token names. */
 export const NOTE_REQUEST_BYTES = 32 * 1024;
+
+/** Limit of rows in one report of usage, and its default as CSV, because a spreadsheet cannot show that there are more. */
+export const MOST_USAGE_ROWS = 10_000;

@@ -1,8 +1,9 @@
 // What the partner received in a period, by day, by article, or by key and person, with the quotas of the person's agreements.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { MOST_USAGE_ROWS, usagePeriod } from '../../domain/partners/usage.ts';
+import { usagePeriod } from '../../domain/partners/usage.ts';
 import { dateSchema, toInstant } from '../../domain/values/instant.ts';
+import { MOST_USAGE_ROWS } from '../../domain/values/limits.ts';
 import { portalUsagePage } from '../../pages/portal/usage.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { answerConsole } from '../console/console-page.ts';

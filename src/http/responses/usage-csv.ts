@@ -1,6 +1,7 @@
 // A partner's usage as CSV (RFC 4180): for the partner itself and for the desk.
 import type { Context } from 'hono';
-import { MOST_USAGE_ROWS, type UsageQuery, type UsageRow } from '../../domain/partners/usage.ts';
+import type { UsageQuery, UsageRow } from '../../domain/partners/usage.ts';
+import { MOST_USAGE_ROWS } from '../../domain/values/limits.ts';
 
 const DEFAULT_USAGE_ROWS = 1_000;
 

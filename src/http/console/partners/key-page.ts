@@ -1,7 +1,7 @@
 // The console's page of one key. The forms that rotate or revoke it are in key-forms.ts.
 
-import { MOST_USAGE_ROWS } from '../../../domain/partners/usage.ts';
 import { withPepperStatus } from '../../../domain/publisher/secrets.ts';
+import { MOST_USAGE_ROWS } from '../../../domain/values/limits.ts';
 import { codeSchema } from '../../../domain/values/term.ts';
 import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { keyPage } from '../../../pages/console/partners/key-page.tsx';

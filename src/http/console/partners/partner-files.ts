@@ -1,8 +1,9 @@
 // A partner's records as CSV. A long one is written page by page while it is sent.
 import * as z from 'zod';
 import { holderIdIn, holderName, holdersIn } from '../../../domain/partners/holders.ts';
-import { MOST_USAGE_ROWS, usagePeriod } from '../../../domain/partners/usage.ts';
+import { usagePeriod } from '../../../domain/partners/usage.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
+import { MOST_USAGE_ROWS } from '../../../domain/values/limits.ts';
 import { type PartnerStub, partnerOf } from '../../isolate/stubs.ts';
 import { parsed } from '../../requests/request-body.ts';
 import { answerCsv, csvOf } from '../../responses/usage-csv.ts';
