@@ -66,7 +66,7 @@ function addShow(group: Command): void {
     .option('--version <number>', 'an older version', wholeNumber)
     .action(async (partner: string, id: string, { version }: { version?: number }, command: Command) => {
       const { terminal, partners } = openPartners(command);
-      const { stringify } = await import('yaml');
+      const { writeYaml } = await import('../client/yaml.ts');
       const { agreementSchema } = await import('../../domain/agreements/agreement.ts');
       // The terms are shown in the order in which people write them. A value that only an older program accepted is shown unchanged.
       const inOrder = (terms: Agreement) => agreementSchema.safeParse(terms).data ?? terms;
@@ -75,7 +75,7 @@ function addShow(group: Command): void {
         terminal.note(`Version ${body.version} of ${body.made}, ETag ${etag}`, 'faint');
         if (Date.parse(body.terms.validFrom) > Date.now())
           terminal.note(`Its term has not begun: "agreement list" shows the version in force.`, 'warning');
-        for (const line of stringify(inOrder(body.terms)).trimEnd().split('\n')) terminal.verbatim(line);
+        for (const line of writeYaml(inOrder(body.terms)).trimEnd().split('\n')) terminal.verbatim(line);
       });
     });
 }

@@ -66,8 +66,8 @@ async function issue(partners: PartnerDesk): Promise<IssuedKey> {
     await partners.put(id, profile, undefined, false);
   }
   if ((await ifFound(partners.getAgreement(PARTNER.id, SAMPLE_AGREEMENT))) === undefined) {
-    const { parse } = await import('yaml');
-    const terms: unknown = parse(await readFile(join(SAMPLE, 'agreement.yaml'), 'utf8'));
+    const { readYaml } = await import('../client/yaml.ts');
+    const terms = readYaml(await readFile(join(SAMPLE, 'agreement.yaml'), 'utf8'));
     await partners.putAgreement(PARTNER.id, SAMPLE_AGREEMENT, terms, undefined, false);
   }
   await revokeLost(partners);
