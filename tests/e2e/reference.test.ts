@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../../src/reference/examples/examples.ts';
 import { ENDPOINTS } from '../../src/reference/subjects.ts';
 import { type Program, startProgram } from '../support/program.ts';
+import { type BusyService, startBusyService } from '../support/reference/busy-service.ts';
 import { makeDeskCalls } from '../support/reference/desk-calls.ts';
 import { type Extension, installed, type Place, printedBy, runSample } from '../support/reference/guide-samples.ts';
 import { makeLicensingCalls } from '../support/reference/licensing-calls.ts';
@@ -137,6 +138,41 @@ test('a program of a quick start that is refused shows why, and keeps its cursor
   );
   expect(printed.filter(([, , text]) => text?.includes('is unknown, expired, revoked or not valid here') !== true)).toEqual([]);
   for (const { place, language } of programs) expect(readFileSync(cursorIn(place, language), 'utf8').trim()).toBe('p1.kept');
+});
+
+describe('a program that polls a busy service', () => {
+  const POLLING = ['poll', 'follow-changes'];
+  const programs = LANGUAGES.flatMap((language) => POLLING.map((name) => ({ name, language, id: `${name}.${language}` })));
+  const runAll = (busy: BusyService) =>
+    Promise.all(
+      programs.map(async ({ name, language, id }) => {
+        const place = placeFor(`busy-${id}`, { KEY: recorder.secrets.KEY ?? '' });
+        return [id, await printedBy(name, language, { ...place, server: busy.addressOf(id) })] as const;
+      }),
+    );
+
+  test('asks again after Retry-After, as seconds and as a date', async () => {
+    const busy = await startBusyService(program.server, [
+      { status: 429, after: '1' },
+      { status: 503, after: 2_000 },
+    ]);
+    const printed = await runAll(busy);
+    await busy.close();
+    expect(printed.filter(([, text]) => !/200$|^agreement main\n|"action":"agreement"/.test(text))).toEqual([]);
+    for (const { id } of programs) {
+      const [first, second, third] = busy.calls.get(id) ?? [];
+      expect([id, Number(second?.atMs) >= Number(first?.notBeforeMs)]).toEqual([id, true]);
+      expect([id, Number(third?.atMs) >= Number(second?.notBeforeMs)]).toEqual([id, true]);
+    }
+  });
+
+  test('gives up if it would have to wait for weeks', async () => {
+    const busy = await startBusyService(program.server, [{ status: 429, after: String(14 * 86_400) }]);
+    const printed = await runAll(busy);
+    await busy.close();
+    expect(printed.filter(([, text]) => !/^429$|Too many requests/m.test(text))).toEqual([]);
+    expect(programs.map(({ id }) => [id, busy.calls.get(id)?.length])).toEqual(programs.map(({ id }) => [id, 1]));
+  });
 });
 
 function refusedPlace(language: Extension): Place {

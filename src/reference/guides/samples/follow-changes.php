@@ -1,10 +1,20 @@
 <?php
 // Brings a folder of articles up to date with everything that has happened since the last run.
-function ask(string $url): array {
+
+// Asks again after Retry-After, which has seconds or a date, if that is within ten minutes.
+function ask(string $url, int $tries = 5): array {
     $http = ['header' => 'Authorization: Bearer ' . getenv('KEY'), 'ignore_errors' => true];
     $context = stream_context_create(['http' => $http]);
     $body = file_get_contents($url, false, $context);
-    return [(int) explode(' ', $http_response_header[0])[1], $body];
+    $status = (int) explode(' ', $http_response_header[0])[1];
+    $fields = implode("\n", $http_response_header);
+    $after = preg_match('/^Retry-After: *(.+)$/im', $fields, $found) ? trim($found[1]) : '';
+    $seconds = ctype_digit($after) ? (int) $after : (strtotime($after) ?: INF) - time();
+    if (!in_array($status, [429, 503]) || $seconds > 600 || $tries === 1) {
+        return [$status, $body];
+    }
+    sleep(max($seconds, 1));
+    return ask($url, $tries - 1);
 }
 
 function apply(object $change): void {

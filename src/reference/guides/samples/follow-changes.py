@@ -1,14 +1,30 @@
 # Brings a folder of articles up to date with everything that has happened since the last run.
-import json, os, pathlib, shutil, urllib.error, urllib.request
+import datetime, email.utils, json, os, pathlib, shutil, time, urllib.error, urllib.request
 
 articles, kept = pathlib.Path("articles"), pathlib.Path("articles/cursor.txt")
 articles.mkdir(exist_ok=True)
 
 
-def ask(url):
+# Asks again after Retry-After, which has seconds or a date, if that is within ten minutes.
+def ask(url, tries=5):
     request = urllib.request.Request(url, headers={"Authorization": "Bearer " + os.environ["KEY"]})
-    with urllib.request.urlopen(request) as answer:
-        return answer.read()
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.read()
+    except urllib.error.HTTPError as error:
+        after = error.headers["Retry-After"]
+        if error.code not in (429, 503) or after is None or tries == 1:
+            raise
+        seconds = int(after) if after.isdigit() else seconds_until(after)
+        if seconds > 600:
+            raise
+    time.sleep(max(seconds, 1))
+    return ask(url, tries - 1)
+
+
+def seconds_until(date):
+    now = datetime.datetime.now(datetime.timezone.utc)
+    return (email.utils.parsedate_to_datetime(date) - now).total_seconds()
 
 
 def apply(change):

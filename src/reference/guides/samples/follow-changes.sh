@@ -1,9 +1,10 @@
 touch cursor.txt
-if answer=$(curl -sS --fail-with-body -H "Authorization: Bearer $KEY" \
-  "{{origin}}/v1/changes?limit=100$(sed 's/^/\&cursor=/' cursor.txt)")
+if curl -sS --fail-with-body --retry 5 --retry-max-time 600 -o changes.json \
+  -H "Authorization: Bearer $KEY" \
+  "{{origin}}/v1/changes?limit=100$(sed 's/^/\&cursor=/' cursor.txt)"
 then
-  printf %s "$answer" | sed -n 's/.*"cursor":"\([^"]*\)".*/\1/p' > cursor.txt
+  sed -n 's/.*"cursor":"\([^"]*\)".*/\1/p' changes.json > cursor.txt
 else
-  case $answer in *resync-required*) rm cursor.txt ;; esac
+  if grep -q resync-required changes.json; then rm cursor.txt; fi
 fi
-printf '%s\n' "$answer"
+cat changes.json
