@@ -65,7 +65,12 @@ function withoutInstructions(blocks: readonly Block[], found: Found, { now }: Re
   for (let index = 0; index < blocks.length; index += 1) {
     const [block, next] = [blocks[index], blocks[index + 1]];
     if (block === undefined) break;
-    const instruction = lineInstruction(block.text, next?.text, { index, position: positions[index] ?? 'within' }, now);
+    const instruction = lineInstruction(
+      block.text,
+      next?.text,
+      { index, position: positions[index] ?? 'within', isTitle: index === 0 },
+      now,
+    );
     if (instruction !== undefined) found.said.push(saidBy(instruction, block.line));
     if (instruction === undefined || instruction.kind === 'kill') rest.push(block);
     else if (next !== undefined && isLabelOf(block.text, next.text)) index += 1;

@@ -5,7 +5,7 @@ import { innerHtml, parsePiece, textOf } from '../formats/html-tree.ts';
 import { plainName } from '../formats/other-members.ts';
 import type { Found, SaidText } from '../partial-article.ts';
 import { mayInstruct, takeFromBody } from './body-instructions.ts';
-import { isDeskField, isEditing, isLicence, restrictionIn } from './desk-notes.ts';
+import { isDeskField, isEditing, isLicence, restrictionIn, withoutReplaced } from './desk-notes.ts';
 import { isDraftField, isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
 import { orderAtHeadlineEnd } from './headline-ends.ts';
@@ -26,6 +26,7 @@ const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|
 const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold|blocked|denied|restricted)$/i;
 /** A note says no more of what it is about. */
 const HELD_CHARS = 400;
+const SHOWN_CHARS = 200;
 const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim|tak|kyllä)$/iu;
 const NOT_SET = /^(?:false|no|off|n|0|nein|non|nee|não|nao|nej|nei|nie|ei|null|none|brak)$/iu;
 const ACTION = /(?:^|[_-]|\b)action$/i;
@@ -36,12 +37,14 @@ const TOPICS =
 /** Takes embargoes, kills and drafts out of the fields, and says in `embargoedUntil`, `hold`, `kill` and `draft` what they ask for. */
 export function applyInstructions(found: Found, now: Instant): void {
   if (found.embargoedUntil === 'unread') hold(found, { field: 'embargo', text: 'Under an embargo without an end that can be read.' });
+  // Before the fields add notes of their own.
+  const notes = [...found.edNotes];
   for (const said of found.said) askField(found, said, now);
   found.headline = askText(found, 'headline', found.headline, now);
   found.standfirst = askText(found, 'standfirst', found.standfirst, now);
   found.corrections = found.corrections.filter((text) => askText(found, 'correction', text, now) !== undefined);
   found.categories = found.categories.filter((text) => !isAskedCategory(text) || askText(found, 'category', text, now) === text);
-  for (const text of [...found.edNotes]) askNote(found, { field: 'edNote', text }, now);
+  for (const text of notes) askNote(found, { field: 'edNote', text }, now);
   if (found.notice !== undefined && !isLicence(found.notice))
     take(found, instructionIn(found.notice, 'editors', now), { field: 'copyright notice', text: found.notice });
   for (const { alt, caption, credit } of found.images)
@@ -56,7 +59,8 @@ function instructionIn(text: string, audience: Audience, now: Instant, position?
 }
 
 /** What is no instruction in known words may restrict the copy all the same. */
-function askNote(found: Found, said: SaidText, now: Instant): void {
+function askNote(found: Found, noted: SaidText, now: Instant): void {
+  const said = { ...noted, text: withoutReplaced(noted.text) };
   const isTerms = /^usage/i.test(said.field) || /^usage terms:/i.test(said.text);
   if (isTerms && isLicence(said.text)) return;
   if (isEditing(said.text)) return;
@@ -143,6 +147,8 @@ function takeUntil(found: Found, until: Instant): void {
 
 function take(found: Found, instruction: Instruction | undefined, said: SaidText): void {
   if (instruction === undefined) return;
+  if (instruction.kind === 'embargo' && instruction.rest === instruction.text)
+    found.remarks.push(`"${instruction.text.slice(0, SHOWN_CHARS)}" may be an instruction, and is still in the text.`);
   const placed = { ...said, text: instruction.text };
   if (instruction.kind === 'kill') found.kill ??= placed;
   else if (instruction.kind === 'passed') found.remarks.push(`An embargo has passed: "${instruction.text}".`);

@@ -9,6 +9,7 @@ import { embargoIn } from './embargo.ts';
 import { type Asked, type Instruction, isOfDesks, type Position } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { has, pattern } from './kind-patterns.ts';
+import { isLikely } from './likelihood.ts';
 import { endMarkLength, isAskedAs, isNotesHeading, positionsOf } from './line-positions.ts';
 import { kindsIn } from './line-words.ts';
 import { timePhraseAt } from './time-phrase.ts';
@@ -36,6 +37,8 @@ export function mayInstruct(html: string, now: Instant, asked: Asked): boolean {
 export interface LinePlace {
   index: number;
   position: Position;
+  /** It may be the headline. */
+  isTitle?: boolean;
 }
 
 /** The first place of each line. A label may be an instruction before another line. */
@@ -99,21 +102,21 @@ function isFirstOfRow(lines: readonly BodyLine[], index: number): boolean {
 }
 
 /** The instruction that a line is or contains; `next` is the line after it, which a label may be of. */
-export function lineInstruction(
-  line: string,
-  next: string | undefined,
-  { index, position }: LinePlace,
-  now: Instant,
-): Instruction | undefined {
+export function lineInstruction(line: string, next: string | undefined, place: LinePlace, now: Instant): Instruction | undefined {
   if (isNotesHeading(line)) return undefined;
   if (next !== undefined && isLabelOf(line, next)) return pairInstruction(line, next, now);
   const mark = endMarkLength(line);
-  const note = mark === 0 ? undefined : instructionAt(line.slice(mark), { index, position: 'behind' }, now);
-  return note === undefined ? instructionAt(line, { index, position }, now) : { ...note, ...('rest' in note ? { rest: undefined } : {}) };
+  const note = mark === 0 ? undefined : instructionAt(line.slice(mark), { index: place.index, position: 'behind' }, now);
+  return note === undefined ? instructionAt(line, place, now) : { ...note, ...('rest' in note ? { rest: undefined } : {}) };
 }
 
-function instructionAt(line: string, { index, position }: LinePlace, now: Instant): Instruction | undefined {
-  return killIn(line, 'public', index < HEAD_LINES || isOfDesks(position)) ?? embargoIn(line, 'public', now, position);
+function instructionAt(line: string, { index, position, isTitle }: LinePlace, now: Instant): Instruction | undefined {
+  return (
+    killIn(line, 'public', index < HEAD_LINES || isOfDesks(position)) ??
+    embargoIn(line, 'public', now, position) ??
+    // Nothing says that it is one, so it stays in the text.
+    (isOfDesks(position) && isLikely(line, isTitle) ? { kind: 'embargo', text: line, rest: line } : undefined)
+  );
 }
 
 function pairInstruction(label: string, value: string, now: Instant): Instruction | undefined {

@@ -3,7 +3,6 @@
 
 import { AT_EDGES } from './edge-states.ts';
 import { EMBARGOES, saysNone } from './embargo-rules.ts';
-import { isEvident } from './evidence.ts';
 import { HOLDS } from './holds.ts';
 import type { Audience, Position } from './instruction.ts';
 import { countOf, has, pattern } from './kind-patterns.ts';
@@ -147,7 +146,7 @@ function inLine(line: string, pieces: readonly Piece[], audience: Audience, posi
   if (SEE.test(line)) return { start: 0, end: line.length, kinds: whole.kinds };
   const hasSentences = audience === 'editors' && pieces.some(({ behind }) => behind === '.');
   const asWhole = partOf(whole, { audience, position, isWhole: true, isBesideStory: false });
-  const isWhole = (isOneSentence && line.length <= NOTE_PART_CHARS && keeps(asWhole)) || (!saysNone(whole) && isEvident(asWhole));
+  const isWhole = isOneSentence && line.length <= NOTE_PART_CHARS && keeps(asWhole);
   const all = { start: 0, end: line.length, kinds: whole.kinds };
   if (isWhole && !hasSentences) return all;
   for (let index = 0; index < pieces.length; index += 1) {
@@ -159,9 +158,7 @@ function inLine(line: string, pieces: readonly Piece[], audience: Audience, posi
 }
 
 function keeps(part: Part): boolean {
-  return (
-    !part.text.includes('?') && !saysNone(part) && (isOneOf(ALL, part) || ((part.isBracketed || part.isInCapitals) && isEvident(part)))
-  );
+  return !part.text.includes('?') && !saysNone(part) && isOneOf(ALL, part);
 }
 
 /** A piece, or a label and what it is of. */

@@ -5,6 +5,7 @@ import { comparable } from './clauses.ts';
 import { saysNone } from './embargo-rules.ts';
 import { FROM_SYSTEMS } from './kill-words.ts';
 import { has, pattern } from './kind-patterns.ts';
+import { isLikely } from './likelihood.ts';
 import { kindsIn } from './line-words.ts';
 
 /** Field names in small letters, without marks. */
@@ -44,6 +45,15 @@ export function isEditing(sentence: string): boolean {
 
 const OF_COPY =
   /(?<!\p{L})(?:story|stories|item|copy|article|texte|dépêche|papier|meldung|artikel|bericht|beitrag|texten?|teksten?|nota|noticia|notícia|matéria|notizia|articolo|servizio|depesz\p{L}|materiał|saken|artikeln|juttu|hele|whole|ganze|entire)(?!\p{L})/iu;
+/** "Annule et remplace la version de 9h10": this copy replaces one that was withdrawn, and is good. */
+const REPLACES =
+  /^\W*(?:(?:this|the)\s+(?:\p{L}+\s+){0,2})?(?:annule et remplace|remplace(?: et annule)?|annulla e sostituisce|sostituisce|sustituye(?: y anula)?|anula y sustituye|substitui(?: e anula)?|anula e substitui|ersetzt|vervangt|replaces|ersätter|erstatter|zastępuje|korvaa|(?:is )?a (?:sub|substitute|replacement) for)(?!\p{L})(?:[^.;\n]|\.(?=\d)){0,160}(?:[.;\n](?=\s|$)|$)/iu;
+
+/** What is left of a note that begins by saying what the copy replaces. */
+export function withoutReplaced(note: string): string {
+  return note.replace(REPLACES, '').trim();
+}
+
 const LICENCE =
   /marketing|advertis|archiv|sales?\b|resale|resold|licen[cs]e|credit|honorar|redaktionell|reda[kc]tion(?:ell|eel)|rédactionnel|éditorial|editorial\b|republi|reprint|reproduction|third.part|dritte|territor|merchandis|commercial|kommerzi|werbung|publicit|training|\bAI\b|data mining|crop|agreement|consent|subscriber|personal use|unrestricted|no (?:known )?restrictions|rights|reventa|revenda|rivendita|doorverkoop|free (?:for|of|use)|vrij te|partner|\bnot for broadcast$|(?<!\bno use )permitted|no syndication|outside|countr|prior approval|\bis now released|rewritten|redistributed|^\W*(?:not for use|no use) in [A-Z]/i;
 /** Until a day on which a licence ends. */
@@ -80,12 +90,14 @@ function restricts(sentence: string, isTerms: boolean): boolean {
     .replace(OF_GOODS, ' ')
     .trim();
   const kinds = kindsIn(text);
-  if (!has(kinds, '(boundary|embargo|hold|held|keep|lacks|no|kill|draft|internal|advance)') || saysNone({ kinds, text })) return false;
+  const isLike = !isTerms && isLikely(text);
+  if (saysNone({ kinds, text }) || !(isLike || has(kinds, '(boundary|embargo|hold|held|keep|lacks|no|kill|draft|internal|advance)')))
+    return false;
   if (isTerms && (NOT_EARLIER.test(text) || has(kinds, 'kill not(strange)* kill'))) return true;
   if (/["“”«»]/.test(text) || HARMLESS_START.test(text) || isEditing(text) || HARMLESS_REQUEST.test(text) || LICENCE.test(text))
     return false;
   if (isTerms && /until|bis|jusqu|hasta|até|fino|tot|til/i.test(text) && PERMITTED_UNTIL.test(kinds)) return false;
-  return RESTRICTIONS.some((rule) => rule.test(kinds)) || text.split(/,\s/, MOST_SENTENCES).slice(1).some(isOrder);
+  return isLike || RESTRICTIONS.some((rule) => rule.test(kinds)) || text.split(/,\s/, MOST_SENTENCES).slice(1).some(isOrder);
 }
 
 /** "Wrong man in the story, delete it everywhere" */

@@ -48,6 +48,10 @@ export const LETTER = {
 
 export type Kind = keyof typeof LETTER;
 
+/** Where the kinds of a line begin and end, as patterns say it. */
+export const KINDS_START = '^';
+export const KINDS_END = '$';
+
 /** Kinds that many patterns have together. */
 const SETS: Readonly<Record<string, readonly Kind[]>> = {
   /** "Attention", "please", "strictly": what an order may begin with. */

@@ -1,0 +1,93 @@
+// What no rule recognises, and the weights find: at the edges of copy, where it stays in the text.
+import { describe, expect, it } from 'vitest';
+import { lineInstruction } from '../../../src/import/instructions/body-instructions.ts';
+import { featuresOf, isLikely, likelihoodOf } from '../../../src/import/instructions/likelihood.ts';
+import { readSource } from '../../../src/import/read-source.ts';
+import { LISTS, linesOf } from '../../support/instruction-lists.ts';
+import { reading } from '../support/publisher.ts';
+
+const STORY = ['The council will close the bridge for nine weeks.', 'A ferry will take people across the river.', 'It sails every hour.'];
+
+async function copyOf(paragraphs: readonly string[]) {
+  const text = `---\ntitle: Bridge to close\ndate: 2026-03-02T10:00:00Z\nauthor: Ines Calloway\nsection: World\n---\n\n${paragraphs.join('\n\n')}\n`;
+  const { copies } = await readSource('a.md', new TextEncoder().encode(text), reading);
+  return copies[0];
+}
+
+/** In no list, and recognised by no rule. */
+const UNSEEN = [
+  'nog niet doorzetten, ik bel eerst de burgemeester',
+  'Ligg på den tills jag har hört av mig',
+  'rester à finir ce soir, ne rien envoyer sans moi',
+];
+
+describe('a line that is likely an instruction', () => {
+  it.each(UNSEEN)('is recognised by no rule: %s', (line) => {
+    expect(lineInstruction(line, undefined, { index: 5, position: 'within' }, reading.now)).toBeUndefined();
+  });
+
+  it.each(UNSEEN)('holds the copy and stays in its text: %s', async (line) => {
+    const copy = await copyOf([...STORY, line]);
+    expect(copy?.hold).toMatchObject({ reason: 'instruction', text: line });
+    expect(copy?.article.bodyHtml).toContain(line);
+    expect(copy?.article.edNote).toBe(`Held: its text says "${line}".`);
+    expect(copy?.remarks.map(({ text }) => text)).toContain(`"${line}" may be an instruction, and is still in the text.`);
+  });
+
+  it.each(UNSEEN)('is a sentence in the middle of a story: %s', async (line) => {
+    expect((await copyOf([...STORY, line, ...STORY]))?.hold).toBeUndefined();
+  });
+
+  it('needs to be likelier where it may be a headline, or somebody says something', () => {
+    const line = UNSEEN.find((one) => likelihoodOf(one) < 0.9) ?? '';
+    expect([isLikely(line), isLikely(line, true)]).toEqual([true, false]);
+  });
+
+  it('is no question, no end of an embargo and no paragraph', () => {
+    expect(isLikely('do not publish before the editor has seen it')).toBe(true);
+    expect(isLikely('do not publish before the editor has seen it?')).toBe(false);
+    expect(isLikely('hold lifted, do not publish before the editor has seen it')).toBe(false);
+    expect(likelihoodOf('do not publish before the editor has seen it. '.repeat(6))).toBe(0);
+  });
+
+  it('has each of its features once, by the kinds of its words, their beginnings and its form', () => {
+    expect([...featuresOf('HOLD hold')].sort()).toEqual([
+      'beginning hold',
+      'form 0 of 5 strange',
+      'form 0 strange words',
+      'form 2 words',
+      'form first word in capitals',
+      'form no mark at its end',
+      'kinds $',
+      'kinds ^',
+      'kinds ^h',
+      'kinds ^hh',
+      'kinds h',
+      'kinds h$',
+      'kinds hh',
+      'kinds hh$',
+    ]);
+  });
+});
+
+describe('the lists of lines', () => {
+  const lines = LISTS.slice(3).flatMap(linesOf);
+  const found = ({ text, place }: (typeof lines)[number]) =>
+    lineInstruction(text, undefined, { index: 1, position: place === 'note-to-editors' ? 'behind' : 'edge' }, reading.now) !== undefined;
+  const atEdges = lines.filter(({ place }) => ['first-line', 'last-line', 'advisory', 'note-to-editors'].includes(place));
+
+  it('have instructions, of which few are missed', () => {
+    const orders = atEdges.filter(({ kind }) => kind !== 'none');
+    const missed = orders.filter((line) => !found(line));
+    expect(orders.length).toBeGreaterThan(1_200);
+    expect(missed.length / orders.length).toBeLessThan(0.085);
+  });
+
+  it('have harmless lines, of which few are taken for instructions', () => {
+    const harmless = atEdges.filter(({ kind }) => kind === 'none');
+    const ordinary = harmless.filter(({ near }) => near !== true);
+    expect(ordinary.length).toBeGreaterThan(600);
+    expect(harmless.filter(found).length / harmless.length).toBeLessThan(0.03);
+    expect(ordinary.filter(found).length / ordinary.length).toBeLessThan(0.006);
+  });
+});
