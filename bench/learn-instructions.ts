@@ -42,8 +42,8 @@ const sentences = readFileSync(prose, 'utf8')
 const [kept, used] = [sentences.filter((_, index) => index % KEPT_BACK === 0), sentences.filter((_, index) => index % KEPT_BACK !== 0)];
 
 const model = learn([
-  ...lists.map(({ text, kind }) => ({ features: [...featuresOf(text)], isInstruction: kind !== 'none' })),
-  ...used.map((text) => ({ features: [...featuresOf(text)], isInstruction: false })),
+  ...lists.map(({ text, kind }) => ({ features: namesOf(text), isInstruction: kind !== 'none' })),
+  ...used.map((text) => ({ features: namesOf(text), isInstruction: false })),
 ]);
 console.log(`${model.weights.size} weights from ${lists.length} lines of lists and ${used.length} sentences`);
 tell(
@@ -52,6 +52,13 @@ tell(
 );
 if (left === undefined) writeFileSync(WEIGHTS, `${JSON.stringify(written(model), null, 2)}\n`);
 else tell(`list ${left}`, linesOf(left));
+
+/** The features of a line, each with the name of its group. */
+function namesOf(text: string): string[] {
+  return Object.entries(featuresOf(text)).flatMap(([group, names]: [string, Iterable<string>]) =>
+    Array.from(names, (name) => `${group} ${name}`),
+  );
+}
 
 /** Coordinate descent: each weight in turn takes the step that the largest curvature of the loss allows. */
 function learn(rows: readonly Row[]): Model {
@@ -99,7 +106,7 @@ function shrunk(weight: number, by: number): number {
 
 function chanceOf(text: string, { bias, weights }: Model): number {
   let sum = bias;
-  for (const feature of featuresOf(text)) sum += weights.get(feature) ?? 0;
+  for (const feature of namesOf(text)) sum += weights.get(feature) ?? 0;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -120,7 +127,7 @@ function written({ bias, weights }: Model) {
   return {
     bias,
     kinds: Object.fromEntries(of('kinds').map(([letters, weight]) => [names(letters), weight])),
-    beginnings: Object.fromEntries(of('beginning')),
-    forms: Object.fromEntries(of('form')),
+    beginnings: Object.fromEntries(of('beginnings')),
+    forms: Object.fromEntries(of('forms')),
   };
 }

@@ -1,6 +1,6 @@
 // How likely a line is an instruction to editors, by logistic regression over its words: what no rule says is found by what it has in common with thousands of other
 // lines. Pure. The weights are in likelihood-weights.json; bench/learn-instructions.ts makes them.
-import { has, KINDS_END, KINDS_START, lettersOf } from './kind-patterns.ts';
+import { KINDS_END, KINDS_START, lettersOf, pattern } from './kind-patterns.ts';
 import weights from './likelihood-weights.json' with { type: 'json' };
 import { kindsIn } from './line-words.ts';
 import { unaccented } from './time-words.ts';
@@ -14,62 +14,93 @@ const MOST_WORDS = 24;
 const MOST_STRANGE = 6;
 const CAPITALS_SHARE = 0.7;
 
-/** The weight of each feature, with the letters of its kinds. */
-const WEIGHT: ReadonlyMap<string, number> = new Map([
-  ...Object.entries(weights.kinds).map(([names, weight]) => [`kinds ${spelled(names)}`, weight] as const),
-  ...Object.entries(weights.beginnings).map(([beginning, weight]) => [`beginning ${beginning}`, weight] as const),
-  ...Object.entries(weights.forms).map(([form, weight]) => [`form ${form}`, weight] as const),
-]);
-
 const LIKELY = 0.7;
 /** Of a line in which somebody says or did something, as in a story, and of a line that may be the headline. */
 const LIKELY_IN_STORY = 0.9;
 
-/** Whether a line at a place where desks write to each other is an instruction. */
+/** Letters and figures of all scripts, of a text in small letters. */
+const WORD = /[0-9a-z\u00DF-\u1FFF\u2C00-\uD7FF\uF900-\uFFEF]+/g;
+const IN_STORY = pattern('told');
+const OVER = pattern('over');
+const STRANGE = lettersOf('strange name');
+
+/** What a line has, each feature once. */
+export interface Features {
+  /** Up to three kinds of words in a row, as letters. */
+  kinds: ReadonlySet<string>;
+  /** The first letters of its words. */
+  beginnings: ReadonlySet<string>;
+  /** Its length, how many of its words are strange, its capitals and its marks. */
+  forms: readonly string[];
+}
+
+const KIND_WEIGHTS: ReadonlyMap<string, number> = new Map(
+  Object.entries(weights.kinds).map(([names, weight]) => [spelled(names), weight] as const),
+);
+const BEGINNING_WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights.beginnings));
+const FORM_WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights.forms));
+
+/** Whether a line at a place where desks write to each other is an instruction. Of some thousand sentences of prose, one is taken for one. */
 export function isLikely(line: string, mayBeHeadline = false): boolean {
   const kinds = kindsIn(line);
-  if (/\?\s*$/.test(line) || has(kinds, 'over')) return false;
-  return likelihoodOf(line) >= (mayBeHeadline || has(kinds, 'told') ? LIKELY_IN_STORY : LIKELY);
+  if (line.trimEnd().endsWith('?') || OVER.test(kinds)) return false;
+  return likelihoodOf(line, kinds) >= (mayBeHeadline || IN_STORY.test(kinds) ? LIKELY_IN_STORY : LIKELY);
 }
 
 /** Between 0 and 1. A line that is longer than 250 characters is a paragraph, for which it is 0. */
-export function likelihoodOf(line: string): number {
+export function likelihoodOf(line: string, kinds = kindsIn(line)): number {
   if (line.length > LONGEST_CHARS) return 0;
+  const features = featuresOf(line, kinds);
   let sum = weights.bias;
-  for (const feature of featuresOf(line)) sum += WEIGHT.get(feature) ?? 0;
+  for (const feature of features.kinds) sum += KIND_WEIGHTS.get(feature) ?? 0;
+  for (const feature of features.beginnings) sum += BEGINNING_WEIGHTS.get(feature) ?? 0;
+  for (const feature of features.forms) sum += FORM_WEIGHTS.get(feature) ?? 0;
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** What a line has, each feature once: up to three kinds of words in a row, the beginnings of its words, and its form. */
-export function featuresOf(line: string): Set<string> {
-  const kinds = kindsIn(line);
-  const words =
-    unaccented(line)
-      .replace(/\p{N}/gu, '0')
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const features = new Set<string>();
+export function featuresOf(line: string, kinds = kindsIn(line)): Features {
+  const words = unaccented(line).match(WORD) ?? [];
   const whole = KINDS_START + kinds + KINDS_END;
+  const rows = new Set<string>();
   for (let count = 1; count <= MOST_KINDS; count += 1)
-    for (let at = 0; at + count <= whole.length; at += 1) features.add(`kinds ${whole.slice(at, at + count)}`);
-  for (const word of words) features.add(`beginning ${word.slice(0, BEGINNING_CHARS)}`);
-  for (const form of formsOf(line, words.length, kinds)) features.add(`form ${form}`);
-  return features;
+    for (let at = 0; at + count <= whole.length; at += 1) rows.add(whole.slice(at, at + count));
+  const beginnings = new Set<string>();
+  for (const word of words) beginnings.add(withoutFigures(word.slice(0, BEGINNING_CHARS)));
+  return { kinds: rows, beginnings, forms: formsOf(line, words.length, kinds) };
 }
 
-function* formsOf(line: string, words: number, kinds: string): Generator<string> {
-  const strange = [...kinds].filter((kind) => STRANGE.includes(kind)).length;
-  const letters = line.match(/\p{L}/gu) ?? [];
-  const first = /^\S*/.exec(line)?.[0] ?? '';
-  yield `${2 * Math.floor(Math.min(MOST_WORDS, words) / 2)} words`;
-  yield `${Math.min(MOST_STRANGE, strange)} strange words`;
-  yield `${Math.floor((5 * strange) / Math.max(1, kinds.length))} of 5 strange`;
-  if ((line.match(/\p{Lu}/gu) ?? []).length > CAPITALS_SHARE * letters.length) yield 'capitals';
-  if (first.length > 3 && first === first.toUpperCase() && /\p{L}/u.test(first)) yield 'first word in capitals';
-  if (!/[.!?"”»]\s*$/.test(line)) yield 'no mark at its end';
-  if (/^[([*]/.test(line)) yield 'bracket first';
+/** Which figures they are says nothing. */
+function withoutFigures(beginning: string): string {
+  return /[0-9]/.test(beginning) ? beginning.replace(/[0-9]/g, '0') : beginning;
 }
 
-const STRANGE = lettersOf('strange name');
+function formsOf(line: string, words: number, kinds: string): string[] {
+  let strange = 0;
+  for (const kind of kinds) if (STRANGE.includes(kind)) strange += 1;
+  const forms = [
+    `${2 * Math.floor(Math.min(MOST_WORDS, words) / 2)} words`,
+    `${Math.min(MOST_STRANGE, strange)} strange words`,
+    `${Math.floor((5 * strange) / Math.max(1, kinds.length))} of 5 strange`,
+  ];
+  if (hasMostlyCapitals(line)) forms.push('capitals');
+  const end = line.indexOf(' ');
+  const first = end === -1 ? line : line.slice(0, end);
+  if (first.length > 3 && first === first.toUpperCase() && first !== first.toLowerCase()) forms.push('first word in capitals');
+  if (!/[.!?"”»]\s*$/.test(line.slice(-3))) forms.push('no mark at its end');
+  if (line[0] === '(' || line[0] === '[' || line[0] === '*') forms.push('bracket first');
+  return forms;
+}
+
+function hasMostlyCapitals(line: string): boolean {
+  let [capitals, letters] = [0, 0];
+  const [upper, lower] = [line.toUpperCase(), line.toLowerCase()];
+  for (let at = 0; at < line.length; at += 1) {
+    if (upper[at] === lower[at]) continue;
+    letters += 1;
+    if (line[at] === upper[at]) capitals += 1;
+  }
+  return capitals > CAPITALS_SHARE * letters;
+}
 
 /** `^ no publish` as it is in a feature. */
 function spelled(names: string): string {
