@@ -57,7 +57,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: END_TO_END_MS,
           hookTimeout: END_TO_END_MS,
-          globalSetup: './tests/support/shared-sample.ts',
+          globalSetup: ['./tests/support/built-worker.ts', './tests/support/shared-sample.ts'],
         },
       },
     ],

@@ -1,4 +1,4 @@
-// Makes a few files of JavaScript of a program's sources: one for what every call needs, and one for each part that only some commands load.
+// Makes one file of JavaScript of a program's sources, or a few: one for what every call needs, and one for each part that only some commands load.
 const { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { basename, join } = require('node:path');
 
@@ -14,9 +14,9 @@ const SHARED = { platform: 'node', target: 'node24', logLevel: 'silent' };
 /** The loader of ES modules alone takes longer than the rest of a short command, and each command reads the whole of what it loads. */
 const COMMON = { format: 'cjs', supported: { 'dynamic-import': false }, minifyWhitespace: true };
 
-/** Makes the files in `folder`, and the list of their sources beside it. */
-exports.makeBundle = async ({ root, entry, folder, sources }) => {
-  const { parts, inputs } = await bundle(root, entry, folder);
+/** Makes the files in `folder`, and the list of their sources beside it. `isDivided`: in parts, which takes half as long again. */
+exports.makeBundle = async ({ root, entry, isDivided, folder, sources }) => {
+  const { parts, inputs } = await bundle({ root, entry, isDivided, folder });
   const compared = [...inputs.filter((path) => !/(?:^|\/)node_modules\//.test(path)), INSTALLED, 'bin/bundled.cjs', 'bin/bundle.cjs'];
   const state = compared.map((path) => [path, statSync(join(root, path)).size, statSync(join(root, path)).mtimeMs]);
   mkdirSync(folder, { recursive: true });
@@ -26,7 +26,7 @@ exports.makeBundle = async ({ root, entry, folder, sources }) => {
   removeOld(folder, new Set(parts.map(({ path }) => basename(path))));
 };
 
-async function bundle(root, entry, folder) {
+async function bundle({ root, entry, isDivided, folder }) {
   const { build, transform, stop } = require('esbuild');
   try {
     const { outputFiles, metafile } = await build({
@@ -35,8 +35,7 @@ async function bundle(root, entry, folder) {
       entryPoints: [entry],
       bundle: true,
       // esbuild divides only ES modules.
-      format: 'esm',
-      splitting: true,
+      ...(isDivided ? { format: 'esm', splitting: true } : COMMON),
       // Only to find the project's folder. The files are as deep in it as the sources are that ask.
       define: { 'import.meta.dirname': '__dirname' },
       external: APART,
@@ -45,7 +44,7 @@ async function bundle(root, entry, folder) {
       metafile: true,
       write: false,
     });
-    const toCommon = async ({ path, text }) => ({ path, ...(await transform(text, { ...SHARED, ...COMMON })) });
+    const toCommon = async ({ path, text }) => ({ path, code: isDivided ? (await transform(text, { ...SHARED, ...COMMON })).code : text });
     return { parts: await Promise.all(outputFiles.map(toCommon)), inputs: Object.keys(metafile.inputs) };
   } finally {
     await stop();

@@ -8,8 +8,8 @@ const ROOT = join(__dirname, '..');
 /** Not the system's folder of temporary files, where others may write. */
 const CACHE = join(ROOT, 'node_modules', '.cache');
 
-/** `entry`: path in the project. */
-exports.runBundled = ({ name, entry }) => {
+/** `entry`: path in the project. `isDivided`: a call loads a part of the program. */
+exports.runBundled = ({ name, entry, isDivided }) => {
   // Three folders below the project's, as src/cli/assets is.
   const folder = join(CACHE, name);
   const bundle = join(folder, `${basename(entry, '.ts')}.cjs`);
@@ -17,7 +17,7 @@ exports.runBundled = ({ name, entry }) => {
   const sources = join(CACHE, `${name}.json`);
   nodeModules.enableCompileCache?.(join(CACHE, 'tearsheet-compiled'));
   if (isCurrent(sources)) require(bundle);
-  else make({ entry, folder, sources }).then((isMade) => (isMade ? require(bundle) : import(`../${entry}`)));
+  else make({ entry, isDivided, folder, sources }).then((isMade) => (isMade ? require(bundle) : import(`../${entry}`)));
 };
 
 function isCurrent(sources) {

@@ -1,2 +1,2 @@
 // `npm start`.
-require('./bundled.cjs').runBundled({ name: 'start', entry: 'src/cli/start.ts' });
+require('./bundled.cjs').runBundled({ name: 'start', entry: 'src/cli/start.ts', isDivided: false });

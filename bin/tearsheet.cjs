@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // `npx --no tearsheet`.
-require('./bundled.cjs').runBundled({ name: 'tearsheet', entry: 'src/cli/main.ts' });
+require('./bundled.cjs').runBundled({ name: 'tearsheet', entry: 'src/cli/main.ts', isDivided: true });

@@ -12,7 +12,15 @@ import { printIntroduction, type Running } from './local/introduction.ts';
 import { ROOT } from './local/places.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
 import { sampleUser } from './local/sample-user.ts';
-import { publicOrigin, requireFreePort, requireReachablePort, type Service, startService, waitUntilReady } from './local/service.ts';
+import {
+  publicOrigin,
+  requireBundle,
+  requireFreePort,
+  requireReachablePort,
+  type Service,
+  startService,
+  waitUntilReady,
+} from './local/service.ts';
 import { counted } from './terminal/counted.ts';
 import { printFault } from './terminal/fault.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
@@ -26,6 +34,8 @@ interface StartOptions {
   /** Absent: `.dev.vars` in the project's folder. */
   secrets?: string;
   showSecrets?: boolean;
+  /** Absent: the sources are bundled. */
+  bundle?: string;
 }
 
 /** npm runs its scripts in the project's folder, and keeps the user's folder in INIT_CWD. */
@@ -34,7 +44,10 @@ function userFolder(): string {
   return script === 'start' ? resolve(folder) : process.cwd();
 }
 
-async function start({ port, persistTo, secrets: named, showSecrets = false }: StartOptions, terminal: Terminal): Promise<number> {
+async function start(options: StartOptions, terminal: Terminal): Promise<number> {
+  const { port, persistTo, secrets: named, showSecrets = false } = options;
+  const bundle = options.bundle === undefined ? {} : { bundle: resolve(userFolder(), options.bundle) };
+  if (bundle.bundle !== undefined) requireBundle(bundle.bundle);
   await requireFreePort(port);
   const server = addressOf(port);
   terminal.note(`Starting Tearsheet on ${server} …`, 'faint');
@@ -49,7 +62,7 @@ async function start({ port, persistTo, secrets: named, showSecrets = false }: S
   await requireUsableSecrets(secretsFile, secrets);
   const token = readDevVars(secretsFile).get('DESK_TOKEN') ?? '';
   const storage = persistTo === undefined ? STORAGE : resolve(userFolder(), persistTo);
-  const service = startService({ root: ROOT, port, persistTo: storage, secretsFile });
+  const service = startService({ root: ROOT, port, persistTo: storage, secretsFile, ...bundle });
   const forget = rememberService(port, secretsFile);
   const stopped = stopOnSignal(service);
   try {
@@ -143,6 +156,10 @@ function program(terminal: Terminal): Command {
       'where its secrets are, made when missing (default: .dev.vars in the project); npx --no tearsheet finds the service and its token in that folder and below',
     )
     .option('--show-secrets', 'print the desk token and the key of the sample partner, not only where they are')
+    .option(
+      '--bundle <directory>',
+      'run the bundle that "npm run bundle" has made in dist/worker, as it would be deployed, and not the sources',
+    )
     .allowExcessArguments(false)
     .exitOverride()
     .action(async (options: StartOptions) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDevVars } from '../../src/cli/client/dev-vars.ts';
 import { publishingCommand, typed } from '../support/printed-commands.ts';
-import { type Program, runProgram, startProgram } from '../support/program.ts';
+import { freePort, type Program, runProgram, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
 
 /** With characters that wrangler replaces in a file: the Worker must have the very text that is in ours. */
@@ -13,7 +13,7 @@ const PEPPER = ['k3Jx$HOME-Qw9_$', '{PATH}tR5v\\$N8bYc2LmP7hD#fG4$$sA1'].join(''
 
 test('--show-secrets prints the token and the key, in commands that can be pasted, and something within a second', async () => {
   const shown = temporaryFolder();
-  const program = await startProgram({ folder: shown.path, args: ['--show-secrets'] });
+  const program = await startProgram({ folder: shown.path, args: ['--show-secrets'], worker: 'sources' });
   try {
     // Long before the service is up.
     expect(program.saidAfterMs()).toBeLessThan(1_000);
@@ -38,6 +38,14 @@ test('a port to which browsers do not connect is refused at once, with another o
   refused.remove();
 });
 
+test('--bundle refuses a folder without a bundle at once, and says how to make one', async () => {
+  const empty = temporaryFolder();
+  const { code, stderr } = await runProgram({ folder: empty.path, port: await freePort(), args: ['--bundle', empty.path] });
+  expect([code, stderr]).toEqual([1, `There is no bundle of the Worker in ${empty.path}\n  Make it, in dist/worker: npm run bundle\n`]);
+  expect(readdirSync(empty.path)).toEqual([]);
+  empty.remove();
+});
+
 describe('three services that start at the same moment', () => {
   const folders = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
   const secrets = ['', `KEY_PEPPERS='p1:${PEPPER}'\n`, `KEY_PEPPERS="p1:${PEPPER}"\n`];
@@ -49,7 +57,7 @@ describe('three services that start at the same moment', () => {
       if (line !== '') writeFileSync(join(path, 'secrets'), line);
       // Equal to the text in the file: in its file wrangler would expand this value, and not any other.
       const pepper = line === '' ? {} : { KEY_PEPPERS: `p1:${PEPPER}` };
-      return startProgram({ folder: path, env: { TEARSHEET_SAMPLE: 'none', ...pepper } });
+      return startProgram({ folder: path, env: { TEARSHEET_SAMPLE: 'none', ...pepper }, worker: 'sources' });
     });
     came = await Promise.allSettled(starts);
   });

@@ -33,7 +33,7 @@ describe('a service that is started for the first time', () => {
   let feedToken = '';
 
   beforeAll(async () => {
-    first = await startProgram({ folder: folder.path });
+    first = await startProgram({ folder: folder.path, worker: 'sources' });
   });
 
   afterAll(() => first.stop());
@@ -151,7 +151,7 @@ describe('a service that is started for the first time', () => {
   });
 
   test('finds everything as it was when it is started again, and seeds nothing twice', async () => {
-    const second = await startProgram({ folder: folder.path, port: first.port });
+    const second = await startProgram({ folder: folder.path, port: first.port, worker: 'sources' });
     try {
       expect(second.token).toBe(first.token);
       expect(second.stderr()).toBe(`Starting Tearsheet on ${second.server} …\n`);

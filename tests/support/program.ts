@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { workerForTests } from './built-worker.ts';
 import { checkAnswersOf } from './described-program.ts';
 import { type Ended, environment, ROOT } from './run-cli.ts';
 
@@ -22,6 +23,8 @@ export interface ProgramOptions {
   port?: number;
   env?: Record<string, string>;
   args?: readonly string[];
+  /** What is started: `sources`, as by a plain `npm start`, or the folder of a bundle. Default: the bundle that was made for the tests. */
+  worker?: string;
 }
 
 export interface Program {
@@ -47,9 +50,10 @@ export interface Stopped {
 }
 
 /** Starts the service and waits until it is up. Throws with its output if it does not come up. */
-export async function startProgram({ folder, port, env = {}, args = [] }: ProgramOptions): Promise<Program> {
+export async function startProgram({ folder, port, env = {}, args = [], worker }: ProgramOptions): Promise<Program> {
+  const started = worker ?? (await workerForTests());
   const used = port ?? (await freePort());
-  const launched = launch({ folder, port: used, env, args });
+  const launched = launch({ folder, port: used, env, args: started === 'sources' ? args : [...args, '--bundle', started] });
   const upOrOver = await Promise.race([launched.says(LAST_WORDS), launched.ended, pause(UP_WITHIN_MS, 'late', { ref: false })]);
   if (upOrOver !== LAST_WORDS) {
     await launched.kill();
@@ -101,7 +105,7 @@ process.once('exit', () => {
   for (const child of running) killGroup(child);
 });
 
-function launch({ folder, port, env, args }: Required<ProgramOptions>) {
+function launch({ folder, port, env, args }: Required<Omit<ProgramOptions, 'worker'>>) {
   const startedAt = performance.now();
   const places = ['--port', String(port), '--persist-to', join(folder, 'state'), '--secrets', secretsIn(folder)];
   const child = spawn(process.execPath, [join(ROOT, 'bin', 'start.cjs'), ...places, ...args], {

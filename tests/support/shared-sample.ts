@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { launchBrowser } from './browser.ts';
+import { builtWorker } from './built-worker.ts';
 import { checkAnswersOf } from './described-program.ts';
 import { type Program, startProgram } from './program.ts';
 import { temporaryFolder } from './run-cli.ts';
@@ -36,7 +37,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 }
 
 async function startWithWithdrawal(folder: string): Promise<Program> {
-  const program = await startProgram({ folder });
+  const program = await startProgram({ folder, worker: await builtWorker() });
   const headers = { authorization: `Bearer ${program.token}`, 'content-type': 'application/json' };
   const body = JSON.stringify({ reason: 'For the test', note: WITHDRAWAL_NOTE });
   const answer = await fetch(`${program.server}/desk/articles/${WITHDRAWN}/withdrawal`, { method: 'POST', headers, body });

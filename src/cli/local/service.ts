@@ -1,5 +1,6 @@
 // The service on this machine: wrangler's development server as a child process, quiet, offline and without telemetry.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { devNull } from 'node:os';
@@ -26,6 +27,8 @@ export interface ServiceOptions {
   persistTo: string;
   /** Absolute path of a file in the shape of `.dev.vars`. */
   secretsFile: string;
+  /** Absolute path of a folder that `npm run bundle` has made. Absent: the sources are bundled, and bundled again when they change. */
+  bundle?: string;
 }
 
 /** Wrangler must not ask, report or download: the service has to start the same without a network and without a person. */
@@ -61,14 +64,16 @@ export function publicOrigin(secretsFile: string, server: string): string {
   return URL.canParse(configured) ? new URL(configured).origin : server;
 }
 
-export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
+export function startService({ root, port, persistTo, secretsFile, bundle }: ServiceOptions): Service {
   const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');
   const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', devNull];
   const assets = ['--assets', makeAssetFolder({ withSample: true })];
   // 0 is any free port. By default, wrangler chooses a port some time before it listens, so one of two services that start at once fails.
   const inspector = ['--inspector-port', '0'];
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
-  const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...assets, ...inspector, ...silence], {
+  // Beside a file of that folder wrangler would look for another configuration.
+  const worker = bundle === undefined ? [] : [join(bundle, 'worker.js'), '--no-bundle', '--config', join(root, 'wrangler.toml')];
+  const child = spawn(process.execPath, [wrangler, 'dev', ...worker, ...settings, ...assets, ...inspector, ...silence], {
     cwd: root,
     env: { ...process.env, NODE_COMPILE_CACHE: compiledIn(root), ...QUIET, ...NO_RECORDING, ...bindingsFrom(secretsFile) },
     // At this log level every line is an error, and goes where our own errors go.
@@ -87,6 +92,12 @@ function endOf(child: ChildProcess): Promise<number> {
     child.once('error', () => settle(1));
     child.once('exit', (code) => settle(code ?? 1));
   });
+}
+
+/** Throws Failure if the folder has no bundle. */
+export function requireBundle(folder: string): void {
+  if (existsSync(join(folder, 'worker.js'))) return;
+  throw new Failure({ title: `There is no bundle of the Worker in ${folder}`, detail: 'Make it, in dist/worker: npm run bundle' });
 }
 
 /** Throws Failure if something else listens on the port. */
