@@ -5,7 +5,7 @@ import { innerHtml, parsePiece, textOf } from '../formats/html-tree.ts';
 import { plainName } from '../formats/other-members.ts';
 import type { Found, SaidText } from '../partial-article.ts';
 import { mayInstruct, takeFromBody } from './body-instructions.ts';
-import { isDeskField, isEditing, isLicence, restrictionIn, withoutReplaced } from './desk-notes.ts';
+import { isDeskField, isEditing, isLicence, restrictionIn, withoutClearance } from './desk-notes.ts';
 import { isDraftField, isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
 import { orderAtHeadlineEnd } from './headline-ends.ts';
@@ -60,7 +60,7 @@ function instructionIn(text: string, audience: Audience, now: Instant, position?
 
 /** What is no instruction in known words may restrict the copy all the same. */
 function askNote(found: Found, noted: SaidText, now: Instant): void {
-  const said = { ...noted, text: withoutReplaced(noted.text) };
+  const said = { ...noted, text: withoutClearance(noted.text) };
   const isTerms = /^usage/i.test(said.field) || /^usage terms:/i.test(said.text);
   if (isTerms && isLicence(said.text)) return;
   if (isEditing(said.text)) return;

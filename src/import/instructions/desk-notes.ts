@@ -45,13 +45,24 @@ export function isEditing(sentence: string): boolean {
 
 const OF_COPY =
   /(?<!\p{L})(?:story|stories|item|copy|article|texte|dépêche|papier|meldung|artikel|bericht|beitrag|texten?|teksten?|nota|noticia|notícia|matéria|notizia|articolo|servizio|depesz\p{L}|materiał|saken|artikeln|juttu|hele|whole|ganze|entire)(?!\p{L})/iu;
+const SENTENCE = /^(?:[^.;\n]|\.(?=\d)){1,200}(?:[.;\n](?=\s|$)|$)/u;
 /** "Annule et remplace la version de 9h10": this copy replaces one that was withdrawn, and is good. */
 const REPLACES =
-  /^\W*(?:(?:this|the)\s+(?:\p{L}+\s+){0,2})?(?:annule et remplace|remplace(?: et annule)?|annulla e sostituisce|sostituisce|sustituye(?: y anula)?|anula y sustituye|substitui(?: e anula)?|anula e substitui|ersetzt|vervangt|replaces|ersätter|erstatter|zastępuje|korvaa|(?:is )?a (?:sub|substitute|replacement) for)(?!\p{L})(?:[^.;\n]|\.(?=\d)){0,160}(?:[.;\n](?=\s|$)|$)/iu;
+  /^(?<before>\W*(?:\p{L}+\s+){0,3}?)(?:annule et remplace|remplace(?: et annule)?|annulla e sostituisce|sostituisce|sustituye(?: y anula)?|anula y sustituye|substitui(?: e anula)?|anula e substitui|ersetzt|vervangt|replaces|substitutes|ersätter|erstatter|afløser|zastępuje|korvaa|(?:is )?a (?:sub|substitute|replacement) for)(?!\p{L})/iu;
 
-/** What is left of a note that begins by saying what the copy replaces. */
-export function withoutReplaced(note: string): string {
-  return note.replace(REPLACES, '').trim();
+/** What is left of a note that begins by saying what the copy replaces, or that an embargo is over. */
+export function withoutClearance(note: string): string {
+  let rest = note.trim();
+  for (let sentence = SENTENCE.exec(rest)?.[0]; sentence !== undefined && isClearance(sentence); sentence = SENTENCE.exec(rest)?.[0])
+    rest = rest.slice(sentence.length).trim();
+  return rest;
+}
+
+function isClearance(sentence: string): boolean {
+  const before = REPLACES.exec(sentence)?.groups?.['before'];
+  if (before !== undefined) return !has(kindsIn(before), '(no|hold|held|kill|embargo)');
+  const text = comparable(sentence);
+  return saysNone({ kinds: kindsIn(text), text });
 }
 
 const LICENCE =
