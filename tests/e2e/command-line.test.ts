@@ -101,6 +101,7 @@ describe('a folder with copy of every shape', () => {
       'of which held': outcomes.filter(([outcome]) => outcome === 'created, held').length,
       updated: known.copies - known.articles,
       corrected: 0,
+      'changed, held': outcomes.filter(([outcome]) => outcome === 'updated, held').length,
       unchanged: 0,
       'renamed files': 0,
       withdrawn: 0,
