@@ -4,6 +4,7 @@ import { Desk } from './partner/calls/desk.ts';
 import type { LicensedCopy } from './partner/calls/licensed-copy.ts';
 import { Licensee } from './partner/calls/licensee.ts';
 import { Sandbox } from './partner/calls/sandbox.ts';
+import { TestKeys } from './partner/calls/test-keys.ts';
 import { PartnerOfPeople } from './partner/partner-of-people.ts';
 import type { PartnerState } from './partner/state.ts';
 
@@ -11,6 +12,7 @@ export class Partner extends PartnerOfPeople {
   private readonly licensee = new Licensee(this.state);
   private readonly desk = new Desk(this.state);
   private readonly sandboxCalls = new Sandbox(this.state);
+  private readonly testKeys = new TestKeys(this.state);
   private readonly backup = new Backup(this.state);
 
   override alarm() {
@@ -65,6 +67,12 @@ export class Partner extends PartnerOfPeople {
   }
   rotateItself(...call: Parameters<Licensee['rotateItself']>) {
     return this.licensee.rotateItself(...call);
+  }
+  makeTestKey(...call: Parameters<TestKeys['make']>) {
+    return this.testKeys.make(...call);
+  }
+  revokeTestKey(...call: Parameters<TestKeys['revoke']>) {
+    return this.testKeys.revoke(...call);
   }
   sandboxCandidates(...call: Parameters<Sandbox['candidates']>) {
     return this.sandboxCalls.candidates(...call);

@@ -62,6 +62,12 @@ export const keyRequestSchema = z.strictObject({
   expires: instantSchema.optional(),
 });
 
+/** Most test keys of a partner that can be used, and most that it makes within a day. */
+export const MOST_TEST_KEYS = 20;
+
+/** What a partner says of a test key that it makes itself. */
+export const testKeyRequestSchema = keyRequestSchema.pick({ name: true });
+
 /** How long the old key stays valid, while the partner changes to the new one: a week, and 30 days at most. */
 export const rotationSchema = z.strictObject({ overlapHours: z.int().min(0).max(720).default(168) });
 
@@ -104,3 +110,18 @@ export type KeyResult =
   /** The named agreement does not exist, or none was named and the partner has none or several. `known` lists all ids. */
   | { kind: 'no-agreement'; known: string[] }
   | { kind: 'unknown' };
+
+export interface TestKeyWrite {
+  next: NewKey;
+  name: string;
+  agreement: string;
+  cidrs: string[];
+  /** Id of the form that asks for the key. One form makes one key. Absent: a request without a form. */
+  formId?: string;
+}
+
+export type TestKeyResult =
+  | { kind: 'added'; key: PartnerKey }
+  /** The form was sent before, and made this key. */
+  | { kind: 'repeated'; key: PartnerKey }
+  | { kind: 'too-many' };

@@ -6,10 +6,11 @@ import type { Given } from '../../pages/console/action-panel.tsx';
 import { articlePage, type DoneName, isDoneName } from '../../pages/console/article.tsx';
 import { localeOf } from '../../pages/console/console-layout.tsx';
 import type { Refusal } from '../../pages/console/fields/form-state.ts';
-import { receiversFragment } from '../../pages/console/receivers.tsx';
+import { receiversFragment, receiversPage } from '../../pages/console/receivers.tsx';
 import { versionPage } from '../../pages/console/version.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
+import { wantsPage } from '../responses/navigation.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { answerConsole, consoleFrameOf, signedInFrameOf } from './console-page.ts';
 import { requireRead } from './reading.ts';
@@ -80,10 +81,12 @@ function noVersion(): ProblemError {
 /** Which partners received the article, of those that could be asked, and the first deadline if it is withdrawn. */
 export async function showReceivers(context: ConsoleContext): Promise<Response> {
   const slug = slugOf(context);
-  const [frame, found] = await Promise.all([consoleFrameOf(context), catalogueOf(context.env).article(slug)]);
+  const isPage = wantsPage(context);
+  const [frame, found] = await Promise.all([(isPage ? signedInFrameOf : consoleFrameOf)(context), catalogueOf(context.env).article(slug)]);
   if (found === undefined) throw noArticle();
-  const receivers = await receiversOf(context.env, slug);
-  return answerConsole(context, receiversFragment({ receivers, locale: localeOf(frame), nowMs: Date.now() }));
+  const shown = { receivers: await receiversOf(context.env, slug), locale: localeOf(frame), nowMs: Date.now() };
+  // The page of the article fetches the part by a script. Without scripts, its link leads here.
+  return answerConsole(context, isPage ? receiversPage({ ...shown, frame, article: found.article }) : receiversFragment(shown));
 }
 
 export function slugOf(context: ConsoleContext): string {

@@ -29,6 +29,8 @@ const ROUTES: readonly Route[] = [
   ['POST', '/v1/withdrawals/{id}/acknowledgement', 'withdrawals', 'acknowledges a withdrawal'],
   ['GET', '/v1/receipts/{id}', 'articles', 'the receipt of a delivery'],
   ['POST', '/v1/sandbox', 'articles', 'for test keys: publishes, corrects and withdraws synthetic articles'],
+  ['POST', '/v1/sandbox/keys', 'account', 'makes a test key'],
+  ['POST', '/v1/sandbox/keys/{key}/revocation', 'account', 'revokes a test key'],
 ];
 
 export function serveIndexOfRoutes(context: Context<AppEnv>): Response {

@@ -16,13 +16,20 @@ import { callPartner } from '../licensed/partner-call.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { portalFrameOf } from './portal-page.ts';
 
-type PortalContext = Context<AppEnv>;
+export type PortalContext = Context<AppEnv>;
 
 export async function showKeys(context: PortalContext): Promise<Response> {
+  return showKeysWith(context);
+}
+
+/** With `message`: why the form of the page was not carried out. */
+export async function showKeysWith(context: PortalContext, message?: Refusal, status: 200 | 409 | 422 = 200): Promise<Response> {
   const found = await callPartner(context, async (partner, credential) => await partner.portalKeys(credential));
   const { isCut, references } = found;
   const keys = withPepperStatus(found.keys, peppersOf(context.env));
-  return answerConsole(context, portalKeysPage({ frame: await portalFrameOf(context), keys, isCut, references, nowMs: Date.now() }));
+  const form = { formId: crypto.randomUUID(), fields: context.get('form') ?? new Map(), message };
+  const page = portalKeysPage({ frame: await portalFrameOf(context), keys, isCut, references, nowMs: Date.now(), ...form });
+  return answerConsole(context, page, status);
 }
 
 export async function showKey(context: PortalContext): Promise<Response> {
@@ -30,7 +37,11 @@ export async function showKey(context: PortalContext): Promise<Response> {
 }
 
 /** With `refused`: why the form of the page was not carried out. */
-async function showKeyWith(context: PortalContext, key: PartnerKey, refused?: { message: Refusal; status: 409 | 422 }): Promise<Response> {
+export async function showKeyWith(
+  context: PortalContext,
+  key: PartnerKey,
+  refused?: { message: Refusal; status: 409 | 422 },
+): Promise<Response> {
   const [listed = key] = withPepperStatus([key], peppersOf(context.env));
   const page = {
     frame: await portalFrameOf(context),
@@ -42,7 +53,7 @@ async function showKeyWith(context: PortalContext, key: PartnerKey, refused?: { 
   return answerConsole(context, portalKeyPage(page), refused?.status ?? 200);
 }
 
-async function askedKey(context: PortalContext): Promise<PartnerKey> {
+export async function askedKey(context: PortalContext): Promise<PartnerKey> {
   const id = codeSchema.safeParse(context.req.param('key'));
   if (!id.success) throw noKey();
   const { keys } = await callPartner(context, async (partner, credential) => await partner.portalKeys(credential, id.data));
@@ -82,10 +93,10 @@ export async function rotateKey(context: PortalContext): Promise<Response> {
 interface NewSecret {
   made: PartnerKey;
   secret: string;
-  replaces: { id: string; overlapHours: number };
+  replaces?: { id: string; overlapHours: number };
 }
 
-async function answerSecret(context: PortalContext, { made, secret, replaces }: NewSecret): Promise<Response> {
+export async function answerSecret(context: PortalContext, { made, secret, replaces }: NewSecret): Promise<Response> {
   // The page has a secret, which no other site is to learn of.
   context.set('referrerPolicy', 'no-referrer');
   const page = { frame: await portalFrameOf(context), ...shownKeyOf(context, made, secret), replaces };

@@ -1,8 +1,12 @@
 // Who received an article, as far as the partners' objects have answered, and who would have to take it down first.
+
 import { durationInWords } from '../../domain/agreements/words/phrases.ts';
+import type { Article } from '../../domain/articles/article.ts';
 import { grouped } from '../../domain/values/grouped.ts';
 import { type Instant, MINUTE_MS, msOf } from '../../domain/values/instant.ts';
 import { type Locale, When } from '../layout/dates.tsx';
+import { ARTICLES_PATH } from './articles.tsx';
+import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 
 export interface Receiver {
   name: string;
@@ -25,6 +29,30 @@ interface FragmentProps {
   receivers: Receivers;
   locale: Locale;
   nowMs: number;
+}
+
+/** The same as a page, for those who follow the link to it. */
+export function receiversPage({
+  frame,
+  article,
+  ...shown
+}: FragmentProps & { frame: ConsoleFrame; article: Pick<Article, 'slug' | 'headline'> }): string {
+  return renderConsolePage({
+    frame,
+    title: `Receivers of ${article.headline}`,
+    children: (
+      <>
+        <p class="over">
+          <a href={`${ARTICLES_PATH}/${article.slug}`}>
+            <bdi>{article.headline}</bdi>
+          </a>
+        </p>
+        <h1>Partners that received it</h1>
+        <ReceiversList {...shown.receivers} />
+        <FirstDeadline {...shown} />
+      </>
+    ),
+  });
 }
 
 export function receiversFragment(props: FragmentProps): string {

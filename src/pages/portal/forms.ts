@@ -13,6 +13,13 @@ export const PORTAL_FORMS = {
   },
   acceptance: { title: 'Accept the notice', button: 'Accept the notice', texts: {}, hidden: ['sha256'], isReadFirst: true },
   rotation: FORMS.rotation,
+  'test-keys': {
+    title: 'New test key',
+    button: 'Make the test key',
+    texts: { name: FORMS.keys.texts.name, agreement: FORMS.keys.texts.agreement },
+    hidden: ['formId'],
+  },
+  revocation: { ...FORMS.revocation, choices: {} },
   new: {
     title: 'New article',
     button: 'Publish it',

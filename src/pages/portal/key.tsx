@@ -8,8 +8,8 @@ import { stateOfKey } from '../console/partners/key-words.ts';
 import { RotationFields } from '../console/partners/rotation-fields.tsx';
 import { RefusalMessage } from '../console/refusal-message.tsx';
 import { PORTAL_FORMS } from './forms.ts';
-import { PORTAL_KEYS_PATH } from './keys.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+import { PORTAL_KEYS_PATH, TestKeyRevocation } from './test-key-form.tsx';
 
 interface KeyProps {
   frame: PortalFrame;
@@ -40,6 +40,7 @@ export function portalKeyPage(props: KeyProps): string {
           </div>
           <aside class="actions" aria-label="What you can do">
             <Rotation {...props} />
+            {listed.mode === 'test' && stateOfKey(listed, nowMs) === undefined && <TestKeyRevocation frame={frame} listed={listed} />}
           </aside>
         </div>
       </>

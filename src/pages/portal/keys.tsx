@@ -2,12 +2,11 @@
 import type { References } from '../../domain/partners/holders.ts';
 import type { ListedKey } from '../../domain/partners/key.ts';
 import { PartnerKeys } from '../console/partners/partner-keys.tsx';
-import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
+import { RefusalMessage } from '../console/refusal-message.tsx';
+import { renderPortalPage } from './portal-layout.tsx';
+import { PORTAL_KEYS_PATH, TestKeyForm, type TestKeyFormProps } from './test-key-form.tsx';
 
-export const PORTAL_KEYS_PATH = '/portal/keys';
-
-interface KeysProps {
-  frame: PortalFrame;
+interface KeysProps extends TestKeyFormProps {
   keys: readonly ListedKey[];
   /** There are more keys than are listed. */
   isCut: boolean;
@@ -15,7 +14,7 @@ interface KeysProps {
   nowMs: number;
 }
 
-export function portalKeysPage({ frame, isCut, ...props }: KeysProps): string {
+export function portalKeysPage({ frame, isCut, formId, fields, message, ...props }: KeysProps): string {
   return renderPortalPage({
     frame,
     title: 'Keys',
@@ -24,10 +23,12 @@ export function portalKeysPage({ frame, isCut, ...props }: KeysProps): string {
         <h1>Keys of your organisation</h1>
         <p class="lead">
           Programs receive articles with a key. You may rotate each key under your agreements: a new one takes its place, and both are valid
-          for a time. The publisher’s desk makes and revokes keys.
+          for a time. You make and revoke test keys, which open the sandbox only. The publisher’s desk makes and revokes all others.
         </p>
+        <RefusalMessage message={message} />
         {isCut && <p class="message">There are more keys than are listed here.</p>}
         <PartnerKeys frame={frame} path={PORTAL_KEYS_PATH} {...props} />
+        {frame.person?.mode !== 'test' && <TestKeyForm frame={frame} formId={formId} fields={fields} message={message} />}
       </>
     ),
   });

@@ -1,6 +1,6 @@
 // Keys of partners and tokens of the desk. Pure.
 import * as z from 'zod';
-import { KEY_SCOPES, keyRequestSchema, type ListedKey, rotationSchema } from '../../domain/partners/key.ts';
+import { KEY_SCOPES, keyRequestSchema, type ListedKey, rotationSchema, testKeyRequestSchema } from '../../domain/partners/key.ts';
 import { DESK_SCOPES } from '../../domain/publisher/desk-scope.ts';
 import { tokenRequestSchema } from '../../domain/publisher/token-request.ts';
 import { KEY_MODES } from '../../domain/values/credential-prefixes.ts';
@@ -9,6 +9,7 @@ import { instant, url } from './values.ts';
 
 export const keyRequest = request('KeyRequest', keyRequestSchema);
 export const rotationRequest = request('RotationRequest', rotationSchema);
+export const testKeyRequest = request('TestKeyRequest', testKeyRequestSchema);
 export const tokenRequest = request('TokenRequest', tokenRequestSchema);
 
 const keyUse = answer('KeyUse', z.strictObject({ at: instant, addressPrefix: z.string().optional() }));

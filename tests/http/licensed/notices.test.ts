@@ -151,6 +151,8 @@ describe('every route with copy', () => {
       '/v1/keys/rotation',
       '/v1/receipts/:id',
       '/v1/sandbox',
+      '/v1/sandbox/keys',
+      '/v1/sandbox/keys/:key/revocation',
       '/v1/usage',
       '/v1/withdrawals',
       '/v1/withdrawals/:id/acknowledgement',

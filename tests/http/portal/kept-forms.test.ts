@@ -104,12 +104,20 @@ describe('the table of forms', () => {
   test('has every field that pages send', async () => {
     await withdrawn();
     await putAgreement({ notice: { licenceLine: 'Licensed to {partner}.' } }, { 'if-match': '*' });
-    const { id } = await issueKey();
+    const { id } = await issueKey({ mode: 'test' });
     const { browser } = await atPortal({ ...ANNE, rights: ['account', 'keys', 'sandbox'] });
     const sandbox = '/portal/sandbox';
     const form = await browser.formToken('/portal/sessions');
     await browser.post(`${sandbox}/new`, { form, slug: 'sandbox-a', until: '2040-10-28T02:30', 'until.which': 'second' });
-    const paths = [PAGE, '/portal/sessions', '/portal/account', `/portal/keys/${id}`, sandbox, `${sandbox}/articles/sandbox-a`];
+    const paths = [
+      PAGE,
+      '/portal/sessions',
+      '/portal/account',
+      '/portal/keys',
+      `/portal/keys/${id}`,
+      sandbox,
+      `${sandbox}/articles/sandbox-a`,
+    ];
     const pages = await Promise.all(paths.map((path) => browser.get(path)));
     const sent = pages.flatMap(({ text }) => [...text.matchAll(/<form method="post" action="([^"?]+)[^"]*"[^>]*>([\s\S]*?)<\/form>/g)]);
     expect(new Set(sent.map(([, action]) => action?.split('/').at(-1)))).toEqual(new Set(Object.keys(PORTAL_FORMS)));

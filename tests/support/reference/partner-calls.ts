@@ -59,10 +59,13 @@ async function useFeedToken({ call }: Recorder): Promise<void> {
     await call(`GET /f/{token}/feed.${format}`, { parts: { token: json.key }, query: 'section=business&limit=1' });
 }
 
-async function useSandbox({ call, secrets }: Recorder): Promise<void> {
+async function useSandbox({ call, secrets, show }: Recorder): Promise<void> {
   const body = { mode: 'test', name: 'integration', agreement: AGREEMENT };
   const { json } = await call('POST /desk/partners/{partner}/keys', { parts: PARTNER, body, isAside: true });
   secrets.TEST_KEY = json.key;
+  const own = await call('POST /v1/sandbox/keys', { body: { name: 'integration of the CMS' } });
+  show(own.json.id, '0b3de2c91f47');
+  await call('POST /v1/sandbox/keys/{key}/revocation', { parts: { key: own.json.id } });
   await call('POST /v1/sandbox', { as: 'TEST_KEY', body: { action: 'publish', slug: 'sandbox-first' } });
 }
 

@@ -53,6 +53,14 @@ export const LICENSED_ROUTES: Readonly<Record<string, LicensedRoute>> = {
     barred: 'open',
     good: '403 forbidden',
   },
+  '/v1/sandbox/keys': { method: 'POST', path: '/v1/sandbox/keys', body: {}, scope: 'account', barred: 'open', good: '201' },
+  '/v1/sandbox/keys/:key/revocation': {
+    method: 'POST',
+    path: '/v1/sandbox/keys/abcdef012345/revocation',
+    scope: 'account',
+    barred: 'open',
+    good: '404 not-found',
+  },
   '/v1/withdrawals': always('/v1/withdrawals', 'withdrawals'),
   '/v1/withdrawals/:id/acknowledgement': {
     method: 'POST',

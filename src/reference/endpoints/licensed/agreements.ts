@@ -2,8 +2,8 @@
 import { agreementListQuerySchema } from '../../../domain/partners/partner-queries.ts';
 import type { Subject } from '../../endpoint.ts';
 import { acceptanceRequest, accepted, ownAgreementList, ownAgreementVersion } from '../../schemas/agreements.ts';
-import { newKey, rotationRequest } from '../../schemas/keys.ts';
-import { json, jsonBody, OF_BODIES, optionalBody, texts } from '../usual-answers.ts';
+import { newKey, rotationRequest, testKeyRequest } from '../../schemas/keys.ts';
+import { codes, json, jsonBody, OF_BODIES, optionalBody, texts } from '../usual-answers.ts';
 
 const USUAL = { audience: 'licensed', scope: 'account' } as const;
 
@@ -42,7 +42,7 @@ export const AGREEMENTS: Subject = {
 };
 
 export const OWN_KEY: Subject = {
-  title: 'Rotating a key',
+  title: 'Keys of your own',
   endpoints: [
     {
       ...USUAL,
@@ -52,6 +52,24 @@ export const OWN_KEY: Subject = {
       body: optionalBody(rotationRequest),
       answers: { 201: json(newKey) },
       problems: [...OF_BODIES, 'not-found'],
+    },
+    {
+      ...USUAL,
+      id: 'makeTestKey',
+      method: 'POST',
+      path: '/v1/sandbox/keys',
+      body: optionalBody(testKeyRequest),
+      answers: { 201: json(newKey) },
+      problems: OF_BODIES,
+    },
+    {
+      ...USUAL,
+      id: 'revokeTestKey',
+      method: 'POST',
+      path: '/v1/sandbox/keys/{key}/revocation',
+      parts: codes('key'),
+      answers: { 204: {} },
+      problems: ['not-found'],
     },
   ],
 };

@@ -156,6 +156,20 @@ export const LICENSED_WORDS = {
       'A key is rotated once. A second request is 404 and names the successor. If its answer was lost, the desk or a person with the right "keys" at the portal rotates the successor. A key that expires sooner than the overlap ends then.',
     ],
   },
+  makeTestKey: {
+    summary: 'makes a test key',
+    says: [
+      'The test key has the agreement and the addresses of the key of the request, opens the sandbox only, and is in this answer and in no other. A test key makes no others: 403.',
+      'A partner has at most 20 test keys that can be used, and makes at most 20 within a day: then 413 too-large. People with the right "keys" make test keys at the portal.',
+    ],
+  },
+  revokeTestKey: {
+    summary: 'revokes a test key',
+    says: [
+      'At once. Test keys under the agreement of the key of the request, whoever made them, are revoked so, also by themselves. Only the desk revokes other keys.',
+    ],
+    parameters: { key: 'The id of the test key.' },
+  },
   changeSandbox: {
     summary: 'publishes, corrects and withdraws synthetic articles',
     says: [

@@ -63,6 +63,7 @@ export const KEY_FIELDS = {
     says: 'How to change from one key to the next.',
     fields: { overlapHours: ['For how many hours the old key stays valid beside the new one. With 0 it ends at once.', '168'] },
   },
+  TestKeyRequest: { says: 'A test key that you make yourself.', fields: { name: ['What the key is for.', '"default"'] } },
   Key: { says: 'A key of a partner, without its secret.', fields: { ...KEY, pepperRemoved: PEPPERS.pepperRemoved } },
   KeyUse: {
     says: 'A use of a key.',
