@@ -6,7 +6,7 @@ export const RIGHT_WORDS: Readonly<Record<UserRight, { label: string; means: str
   read: { label: 'List', means: 'see the list of articles that the agreements grant' },
   copy: { label: 'Copy', means: 'open and copy articles, which is a delivery, as a pull with a key is' },
   account: { label: 'Account', means: 'see the agreement and the usage, and accept notices' },
-  keys: { label: 'Keys', means: 'see and rotate the keys under the agreements, and see the users' },
+  keys: { label: 'Keys', means: 'see and rotate the keys under the agreements, make and revoke test keys, and see the users' },
   sandbox: { label: 'Sandbox', means: 'publish synthetic articles in the sandbox, and see what programs do with them' },
   embargoed: { label: 'Embargoed copy', means: 'receive articles before their embargo ends, if the agreement grants it' },
 };
