@@ -1,5 +1,6 @@
 // Lines that desks write to each other and lines that only look like them, in lists by different hands. Each list was written before the rules that it tried.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export const LISTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'mistaken'];
 
@@ -17,8 +18,7 @@ export interface ListedLine {
 }
 
 export function linesOf(list: string): ListedLine[] {
-  const file = new URL(`../fixtures/instructions/list-${list}.jsonl`, import.meta.url);
-  return readFileSync(file, 'utf8')
+  return readFileSync(join(import.meta.dirname, `../fixtures/instructions/list-${list}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
