@@ -1,6 +1,9 @@
 // Names an agreement by its id and the number of its contract, by which people know it.
 import { type References, referenceOf } from '../../../domain/partners/holders.ts';
 
+/** A longer number of a contract may be broken, so that it does not make its column too wide. */
+const UNBROKEN_CHARS = 24;
+
 export function AgreementName({ id, references }: { id: string; references: References }) {
   const reference = referenceOf(references, id);
   return (
@@ -8,7 +11,7 @@ export function AgreementName({ id, references }: { id: string; references: Refe
       {id}
       {reference !== undefined && (
         <>
-          , <bdi>{reference}</bdi>
+          , <bdi class={reference.length > UNBROKEN_CHARS ? undefined : 'unbroken'}>{reference}</bdi>
         </>
       )}
     </>

@@ -238,6 +238,8 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
   }),
   'POST /v1/agreements/:id/acceptance': ({ hashes }, dice) => ({ sha256: dice.pick(hashes) }),
   'POST /v1/sandbox': (_world, dice) => ({ action: dice.pick(ACTIONS), slug: `sandbox-${dice.below(4)}` }),
+  'POST /v1/sandbox/keys': (_world, dice) => ({ name: dice.pick(['Staging', 'Nightly test', 'x'.repeat(500)]) }),
+  'POST /v1/sandbox/keys/:key/revocation': () => ({}),
   'POST /v1/withdrawals/:id/acknowledgement': (_world, dice) => ({
     outcome: dice.pick(['removed', 'replaced', 'never-used']),
     urls: ['https://harbour-gazette.example/a'],

@@ -43,6 +43,12 @@ export const PORTAL_FORMS: Readonly<Record<string, (world: World, dice: Dice) =>
   'POST /portal/sign-out': () => ({ form: 'of another session' }),
   'POST /portal/sessions/end': ({ keyIds }, dice) => ({ session: dice.pick(['', ...keyIds]) }),
   'POST /portal/keys/:key/rotation': (_world, dice) => ({ overlapHours: dice.pick(['0', '168', '720', '721', '-1', 'x', '']) }),
+  'POST /portal/keys/:key/revocation': () => ({}),
+  'POST /portal/test-keys': (_world, dice) => ({
+    formId: dice.pick(['6f1c7f6e-7d0b-4a53-9d53-0d8a7c0f2b11', '0f1c7f6e-7d0b-4a53-9d53-0d8a7c0f2b12', 'none']),
+    name: dice.pick(['Staging', '', 'x'.repeat(500)]),
+    agreement: dice.pick(['main', 'other', '']),
+  }),
   'POST /portal/sandbox/new': (_world, dice) => ({
     slug: dice.pick([`sandbox-${dice.below(6)}`, 'sandbox-', 'harbour', '']),
     headline: dice.pick(['', 'A lock', 'x'.repeat(501)]),
