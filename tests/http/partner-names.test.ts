@@ -71,7 +71,7 @@ test('agreements, in the audit trail and in the lists of keys and people', async
   const browser = await atConsole();
   expect((await browser.get(`${CONSOLE}/audit/csv`)).text).toContain(`,agreement.add,main,${REFERENCE},`);
   expect((await browser.get(`${CONSOLE}/audit`)).text).toContain(`agreements/main">main</a>, <bdi>${REFERENCE}</bdi>`);
-  const named = `main, <bdi>${REFERENCE}</bdi>`;
+  const named = `main, <bdi class="unbroken">${REFERENCE}</bdi>`;
   expect((await browser.get(CONSOLE)).text.split(`${named}:`)).toHaveLength(2);
   expect((await browser.get(CONSOLE)).text).toContain(`data-label="Agreements">${named}</td>`);
   expect((await portal.get('/portal/keys')).text).toContain(`${named}: `);
