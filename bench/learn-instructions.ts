@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { LETTER, lettersOf } from '../src/import/instructions/kind-patterns.ts';
-import { featuresOf } from '../src/import/instructions/likelihood.ts';
+import { featuresOf, LONGEST_CHARS } from '../src/import/instructions/likelihood.ts';
 import { LISTS, type ListedLine, linesOf } from '../tests/support/instruction-lists.ts';
 
 const WEIGHTS = new URL('../src/import/instructions/likelihood-weights.json', import.meta.url);
@@ -15,7 +15,6 @@ const ROUNDS = 200;
 const FEWEST_LINES = 3;
 /** A smaller weight changes no verdict. */
 const SMALLEST = 0.05;
-const LONGEST_CHARS = 250;
 /** Of this many sentences of prose one is kept back, and asked afterwards. */
 const KEPT_BACK = 5;
 const CHANCES = [0.5, 0.7, 0.8, 0.9];

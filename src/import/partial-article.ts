@@ -89,6 +89,8 @@ export interface SaidText {
   isBeside?: true;
   /** It was found to be an instruction where it was, and is none in itself perhaps, such as "draft" in brackets. */
   foundAs?: 'embargo' | 'kill';
+  /** It is only likely an instruction, so that it is asked no further. */
+  isLikely?: true;
   /** Absent: only the line of the article is known. */
   line?: number | undefined;
 }

@@ -1,4 +1,5 @@
-// Lines that desks write to each other and lines that only look like them, in lists by different hands. Each list was written before the rules that it tried.
+// Lines that desks write to each other and lines that only look like them, in lists by several writers. A list was tried before anything
+// was learned from it. The list `mistaken` has what was once taken for an instruction.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

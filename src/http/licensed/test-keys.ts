@@ -17,7 +17,7 @@ import { parameters, readQuery } from './query.ts';
 /** There is no dry run, so a query that asks for one is refused. */
 const noParameters = parameters(noQuerySchema);
 
-const TOO_MANY = `Your organisation has ${MOST_TEST_KEYS} test keys that can be used, or has made as many within a day. Revoke those that nobody needs, or wait.`;
+export const TOO_MANY_TEST_KEYS = `Your organisation has ${MOST_TEST_KEYS} test keys that can be used, or has made as many within a day. Revoke those that nobody needs, or wait.`;
 
 export async function makeTestKey(context: Context<AppEnv>): Promise<Response> {
   readQuery(context, noParameters);
@@ -28,7 +28,7 @@ export async function makeTestKey(context: Context<AppEnv>): Promise<Response> {
     case 'added':
       return answerJson({ ...result.key, key, ...cautionOf(context.env, result.key) }, 201, { 'cache-control': 'no-store' });
     case 'too-many':
-      throw new ProblemError('too-large', { detail: TOO_MANY });
+      throw new ProblemError('too-large', { detail: TOO_MANY_TEST_KEYS });
     default:
       throw new ProblemError('forbidden', { detail: 'A test key cannot make others. Ask with a live key, or at the portal.' });
   }
@@ -37,9 +37,9 @@ export async function makeTestKey(context: Context<AppEnv>): Promise<Response> {
 export async function revokeTestKey(context: Context<AppEnv>): Promise<Response> {
   readQuery(context, noParameters);
   const id = codeSchema.safeParse(context.req.param('key'));
-  const result = await callPartner(context, async (object, credential) =>
-    id.success ? await object.revokeTestKey(credential, id.data) : await object.revokeTestKey(credential, ''),
-  );
+  // No key has an empty id.
+  const asked = id.success ? id.data : '';
+  const result = await callPartner(context, async (object, credential) => await object.revokeTestKey(credential, asked));
   if (result.kind === 'unknown') throw new ProblemError('not-found', { detail: 'There is no test key of this id that can be used.' });
   return new Response(null, { status: 204 });
 }

@@ -1,9 +1,10 @@
 // The forms for test keys at the portal. A new key is shown in the answer to its form, and never again.
 import * as z from 'zod';
-import { MOST_TEST_KEYS, testKeyRequestSchema } from '../../domain/partners/key.ts';
+import { testKeyRequestSchema } from '../../domain/partners/key.ts';
 import { mintKey } from '../credentials/partner-key.ts';
 import { peppersOf } from '../isolate/peppers.ts';
 import { callPartner } from '../licensed/partner-call.ts';
+import { TOO_MANY_TEST_KEYS } from '../licensed/test-keys.ts';
 import { answerSecret, askedKey, type PortalContext, showKeysWith, showKeyWith } from './keys.ts';
 
 const formIdSchema = z.uuid();
@@ -28,11 +29,7 @@ export async function makeTestKey(context: PortalContext): Promise<Response> {
         409,
       );
     case 'too-many':
-      return showKeysWith(
-        context,
-        `Your organisation has ${MOST_TEST_KEYS} test keys that can be used, or has made as many within a day. Revoke those that nobody needs, or wait.`,
-        409,
-      );
+      return showKeysWith(context, TOO_MANY_TEST_KEYS, 409);
     case 'no-agreement':
       return showKeysWith(context, [{ field: 'agreement', message: 'Choose one of your agreements.' }], 422);
     case 'test-key':

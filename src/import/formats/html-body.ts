@@ -4,6 +4,7 @@ import { imageCandidates, srcsetOf } from '../../markup/addresses.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { takeFromBody } from '../instructions/body-instructions.ts';
+import { remarkOnStaying, staysInText } from '../instructions/instruction.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
 import { webUrl } from '../text/addresses.ts';
@@ -150,8 +151,14 @@ function namesOthers({ names, desks }: Byline, found: Found): boolean {
 /** Before headline, byline and dateline are looked for, because an instruction may be where they are expected. */
 function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): boolean {
   const taken = takeFromBody(root, now, found.asked);
-  for (const { kind, text } of taken) found.said.push(kind === 'passed' ? { field: 'text', text } : { field: 'text', text, foundAs: kind });
-  return taken.length > 0;
+  for (const instruction of taken) {
+    const { kind, text } = instruction;
+    if (staysInText(instruction)) {
+      found.said.push({ field: 'text', text, isLikely: true });
+      found.remarks.push(remarkOnStaying(instruction));
+    } else found.said.push(kind === 'passed' ? { field: 'text', text } : { field: 'text', text, foundAs: kind });
+  }
+  return !taken.every(staysInText);
 }
 
 function takeNotes(root: Parent, blocks: readonly TextBlock[], found: Found, options: ReadingOptions): boolean {

@@ -4,7 +4,7 @@ import { isOwnSource } from '../../domain/publisher/own-copy.ts';
 import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { isLabelOf, lineInstruction } from '../instructions/body-instructions.ts';
-import type { Instruction } from '../instructions/instruction.ts';
+import { type Instruction, staysInText } from '../instructions/instruction.ts';
 import { positionsOf } from '../instructions/line-positions.ts';
 import { emptyFound, type Found, type FoundStart, type SaidText } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
@@ -53,8 +53,10 @@ function roleOf(line: string, index: number, calendar: Calendar): LineRole {
   return note.kind === 'end' || note.kind === 'release' ? 'alone' : 'starts';
 }
 
-function saidBy({ kind, text }: Instruction, line: number): SaidText {
+function saidBy(instruction: Instruction, line: number): SaidText {
+  const { kind, text } = instruction;
   const said = { field: 'line', text, line };
+  if (staysInText(instruction)) return { ...said, isLikely: true };
   return kind === 'passed' ? said : { ...said, foundAs: kind };
 }
 

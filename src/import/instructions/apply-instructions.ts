@@ -5,12 +5,12 @@ import { innerHtml, parsePiece, textOf } from '../formats/html-tree.ts';
 import { plainName } from '../formats/other-members.ts';
 import type { Found, SaidText } from '../partial-article.ts';
 import { mayInstruct, takeFromBody } from './body-instructions.ts';
-import { isDeskField, isEditing, isLicence, restrictionIn, withoutClearance } from './desk-notes.ts';
+import { isClearance, isDeskField, isEditing, isLicence, restrictionIn } from './desk-notes.ts';
 import { isDraftField, isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
 import { orderAtHeadlineEnd } from './headline-ends.ts';
 import { heldNote } from './held-note.ts';
-import type { Audience, Instruction, Position } from './instruction.ts';
+import { type Audience, type Instruction, type Position, remarkOnStaying, staysInText } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { askDate, namesLaterYear } from './publication-date.ts';
 import { orderInSlug } from './slug-orders.ts';
@@ -26,7 +26,6 @@ const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|
 const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold|blocked|denied|restricted)$/i;
 /** A note says no more of what it is about. */
 const HELD_CHARS = 400;
-const SHOWN_CHARS = 200;
 const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim|tak|kyllä)$/iu;
 const NOT_SET = /^(?:false|no|off|n|0|nein|non|nee|não|nao|nej|nei|nie|ei|null|none|brak)$/iu;
 const ACTION = /(?:^|[_-]|\b)action$/i;
@@ -59,11 +58,10 @@ function instructionIn(text: string, audience: Audience, now: Instant, position?
 }
 
 /** What is no instruction in known words may restrict the copy all the same. */
-function askNote(found: Found, noted: SaidText, now: Instant): void {
-  const said = { ...noted, text: withoutClearance(noted.text) };
+function askNote(found: Found, said: SaidText, now: Instant): void {
   const isTerms = /^usage/i.test(said.field) || /^usage terms:/i.test(said.text);
   if (isTerms && isLicence(said.text)) return;
-  if (isEditing(said.text)) return;
+  if (isEditing(said.text) || isClearance(said.text)) return;
   const instruction = instructionIn(said.text, 'editors', now);
   take(found, instruction, said);
   if (instruction !== undefined) return;
@@ -71,7 +69,11 @@ function askNote(found: Found, noted: SaidText, now: Instant): void {
   if (words !== undefined) hold(found, { ...said, text: words }, heldNote({ ...said, text: words.slice(0, HELD_CHARS) }));
 }
 
-function askField(found: Found, { foundAs, isBeside, ...said }: SaidText, now: Instant): void {
+function askField(found: Found, { foundAs, isBeside, isLikely, ...said }: SaidText, now: Instant): void {
+  if (isLikely === true) {
+    hold(found, said, heldNote(said));
+    return;
+  }
   const text = said.text.trim();
   const isStatus = STATUS_FIELD.test(said.field);
   // A sentence in such a field is not its status.
@@ -147,8 +149,7 @@ function takeUntil(found: Found, until: Instant): void {
 
 function take(found: Found, instruction: Instruction | undefined, said: SaidText): void {
   if (instruction === undefined) return;
-  if (instruction.kind === 'embargo' && instruction.rest === instruction.text)
-    found.remarks.push(`"${instruction.text.slice(0, SHOWN_CHARS)}" may be an instruction, and is still in the text.`);
+  if (staysInText(instruction)) found.remarks.push(remarkOnStaying(instruction));
   const placed = { ...said, text: instruction.text };
   if (instruction.kind === 'kill') found.kill ??= placed;
   else if (instruction.kind === 'passed') found.remarks.push(`An embargo has passed: "${instruction.text}".`);

@@ -6,7 +6,7 @@ import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, ro
 import { cellPair } from './cell-pairs.ts';
 import { searchable } from './clauses.ts';
 import { embargoIn } from './embargo.ts';
-import { type Asked, type Instruction, isOfDesks, type Position } from './instruction.ts';
+import { type Asked, type Instruction, isOfDesks, type Position, staysInText } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { has, pattern } from './kind-patterns.ts';
 import { isLikely } from './likelihood.ts';
@@ -80,7 +80,8 @@ export function takeFromBody(root: Parent, now: Instant, asked?: Asked): Instruc
       continue;
     }
     taken.push(instruction);
-    if (instruction.kind === 'kill') continue;
+    if (staysInText(instruction)) asked?.lines.push({ text: line.text, index, position });
+    if (instruction.kind === 'kill' || staysInText(instruction)) continue;
     rewriteLine(line, instruction.rest);
     if (next === undefined || (pair !== 'restraint' && !isLabelOf(line.text, next.text))) continue;
     rewriteLine(next, undefined);
@@ -115,7 +116,7 @@ function instructionAt(line: string, { index, position, isTitle }: LinePlace, no
     killIn(line, 'public', index < HEAD_LINES || isOfDesks(position)) ??
     embargoIn(line, 'public', now, position) ??
     // Nothing says that it is one, so it stays in the text.
-    (isOfDesks(position) && isLikely(line, isTitle) ? { kind: 'embargo', text: line, rest: line } : undefined)
+    (isLikely(line, position, isTitle) ? { kind: 'embargo', text: line, rest: line } : undefined)
   );
 }
 

@@ -45,24 +45,42 @@ export function isEditing(sentence: string): boolean {
 
 const OF_COPY =
   /(?<!\p{L})(?:story|stories|item|copy|article|texte|dépêche|papier|meldung|artikel|bericht|beitrag|texten?|teksten?|nota|noticia|notícia|matéria|notizia|articolo|servizio|depesz\p{L}|materiał|saken|artikeln|juttu|hele|whole|ganze|entire)(?!\p{L})/iu;
-const SENTENCE = /^(?:[^.;\n]|\.(?=\d)){1,200}(?:[.;\n](?=\s|$)|$)/u;
-/** "Annule et remplace la version de 9h10": this copy replaces one that was withdrawn, and is good. */
+/** "Annule et remplace la version de 9h10": this copy replaces another one, and is good. */
 const REPLACES =
-  /^(?<before>\W*(?:\p{L}+\s+){0,3}?)(?:annule et remplace|remplace(?: et annule)?|annulla e sostituisce|sostituisce|sustituye(?: y anula)?|anula y sustituye|substitui(?: e anula)?|anula e substitui|ersetzt|vervangt|replaces|substitutes|ersätter|erstatter|afløser|zastępuje|korvaa|(?:is )?a (?:sub|substitute|replacement) for)(?!\p{L})/iu;
+  /^\W*(?:\p{L}+\s+){0,3}?(?:annule et remplace|remplace(?: et annule)?|annulla e sostituisce|sostituisce|sustituye(?: y anula)?|anula y sustituye|substitui(?: e anula)?|anula e substitui|ersetzt|vervangt|replaces|substitutes|ersätter|erstatter|afløser|zastępuje|korvaa|(?:is )?a (?:sub|substitute|replacement) for)(?!\p{L})/iu;
+/** Said of the copy that is replaced. */
+const WITHDRAWN =
+  /(?<!\p{L})(?:withdrawn|killed|retracted|annulée?|retirée?|annullat[ao]|ritirat[ao]|anulad[ao]|retirad[ao]|zurückgezogene[nrs]?|ingetrokken|tilbagekaldte|annullerede|återkallade|anulowan\p{L}{1,2})(?!\p{L})/giu;
+/** Of the copy that is replaced, too. */
+const ANNULS = /(?<!\p{L})(?:annule|annulla|anula|remplace|sustituye|substitui)(?= (?:et|e|y)(?!\p{L}))/giu;
+const CLAUSE_END = /[,:(/–—]|\s-\s/;
+const OVER =
+  /(?<!\p{L})(?:embargo\p{L}*\s+(?:has |is |ha |har |est |è |já |ya )?(?:lifted|expired|over|gone|levé|levantado|expiré|scaduto|vervallen|verlopen|opgeheven|eraf|hävt|hævet|hävdes|zniesione|zdjęte|minęło|päättynyt|aufgehoben|abgelaufen|terminou|acabou|caducado|vencido)|embargo['’]s gone|vencido el embargo|(?:released|free) from hold)(?!\p{L})/iu;
+/** Words that may keep copy from the public. */
+const RESTRICTIVE = pattern('(no|boundary|embargo|hold|held|keep|kill|lacks|approver|draft|internal|advance|only)');
 
-/** What is left of a note that begins by saying what the copy replaces, or that an embargo is over. */
-export function withoutClearance(note: string): string {
-  let rest = note.trim();
-  for (let sentence = SENTENCE.exec(rest)?.[0]; sentence !== undefined && isClearance(sentence); sentence = SENTENCE.exec(rest)?.[0])
-    rest = rest.slice(sentence.length).trim();
-  return rest;
+/** Whether a note begins by saying what the copy replaces, or that an embargo is over, and has nothing that may keep the copy from the public. */
+export function isClearance(note: string): boolean {
+  const [first = '', ...others] = comparable(note).split(SENTENCE_END, MOST_SENTENCES);
+  return (
+    note.length <= NOTE_CHARS && (saysOver(first) || saysReplaces(first)) && !others.some((other) => !saysOver(other) && mayRestrict(other))
+  );
 }
 
-function isClearance(sentence: string): boolean {
-  const before = REPLACES.exec(sentence)?.groups?.['before'];
-  if (before !== undefined) return !has(kindsIn(before), '(no|hold|held|kill|embargo)');
-  const text = comparable(sentence);
-  return saysNone({ kinds: kindsIn(text), text });
+function saysOver(sentence: string): boolean {
+  return OVER.test(sentence) && !has(kindsIn(sentence), 'time') && !mayRestrict(sentence.replace(OVER, ' '));
+}
+
+function saysReplaces(sentence: string): boolean {
+  const beginning = REPLACES.exec(sentence)?.[0];
+  if (beginning === undefined) return false;
+  const [replaced = '', ...others] = sentence.slice(beginning.length).split(CLAUSE_END);
+  const words = beginning.trim().split(/\s+/).slice(0, -1).join(' ').replace(ANNULS, ' ');
+  return ![words, replaced.replace(WITHDRAWN, ' '), ...others].some(mayRestrict);
+}
+
+function mayRestrict(part: string): boolean {
+  return RESTRICTIVE.test(kindsIn(part)) || isLikely(part, 'behind');
 }
 
 const LICENCE =
@@ -101,7 +119,7 @@ function restricts(sentence: string, isTerms: boolean): boolean {
     .replace(OF_GOODS, ' ')
     .trim();
   const kinds = kindsIn(text);
-  const isLike = !isTerms && isLikely(text);
+  const isLike = !isTerms && isLikely(text, 'behind');
   if (saysNone({ kinds, text }) || !(isLike || has(kinds, '(boundary|embargo|hold|held|keep|lacks|no|kill|draft|internal|advance)')))
     return false;
   if (isTerms && (NOT_EARLIER.test(text) || has(kinds, 'kill not(strange)* kill'))) return true;

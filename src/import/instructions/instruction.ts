@@ -15,9 +15,9 @@ export function isOfDesks(position: Position): boolean {
 
 /** What was asked of a body. */
 export interface Asked {
-  /** Those of its lines that are no instruction, with their places among all. */
+  /** Those of its lines that stay in the text, with their places among all. */
   lines: { text: string; index: number; position: Position }[];
-  /** The body, if it has the same lines still, and all of them are no instruction. */
+  /** The body, if it has the same lines still, and all of them were asked. */
   html?: string;
 }
 
@@ -34,3 +34,14 @@ export type Instruction =
   /** An embargo that ended, whichever time zone it means. */
   | { kind: 'passed'; text: string; rest?: string | undefined }
   | { kind: 'kill'; text: string };
+
+/** Whether the words of an instruction stay in the text, because no rule says that they are one. */
+export function staysInText(instruction: Instruction): boolean {
+  return instruction.kind === 'embargo' && instruction.rest === instruction.text;
+}
+
+const SHOWN_CHARS = 200;
+
+export function remarkOnStaying({ text }: Instruction): string {
+  return `"${text.slice(0, SHOWN_CHARS)}" may be an instruction, and is still in the text.`;
+}

@@ -1,11 +1,13 @@
 // How likely a line is an instruction to editors, by logistic regression over its words: what no rule says is found by what it has in common with thousands of other
 // lines. Pure. The weights are in likelihood-weights.json; bench/learn-instructions.ts makes them.
+import type { Position } from './instruction.ts';
 import { KINDS_END, KINDS_START, lettersOf, pattern } from './kind-patterns.ts';
 import weights from './likelihood-weights.json' with { type: 'json' };
 import { kindsIn } from './line-words.ts';
 import { unaccented } from './time-words.ts';
 
-const LONGEST_CHARS = 250;
+/** A longer line is a paragraph. */
+export const LONGEST_CHARS = 250;
 /** Kinds in a row that are a feature together. */
 const MOST_KINDS = 3;
 /** Of a word: languages change its end. */
@@ -14,9 +16,12 @@ const MOST_WORDS = 24;
 const MOST_STRANGE = 6;
 const CAPITALS_SHARE = 0.7;
 
-const LIKELY = 0.7;
+/** Copy has many lines within its text, and few at its edges. */
+const LIKELY: Readonly<Record<Position, number>> = { within: 0.97, edge: 0.7, behind: 0.7, beside: 1 };
 /** Of a line in which somebody says or did something, as in a story, and of a line that may be the headline. */
 const LIKELY_IN_STORY = 0.9;
+/** A longer line within the text is a paragraph. */
+const LONGEST_WITHIN_CHARS = 150;
 
 /** Letters and figures of all scripts, of a text in small letters. */
 const WORD = /[0-9a-z\u00DF-\u1FFF\u2C00-\uD7FF\uF900-\uFFEF]+/g;
@@ -40,14 +45,17 @@ const KIND_WEIGHTS: ReadonlyMap<string, number> = new Map(
 const BEGINNING_WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights.beginnings));
 const FORM_WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights.forms));
 
-/** Whether a line at a place where desks write to each other is an instruction. Of some thousand sentences of prose, one is taken for one. */
-export function isLikely(line: string, mayBeHeadline = false): boolean {
+/** Whether a line is an instruction. Of some thousand sentences of prose, one is taken for one at the edges of copy; within it, one of twenty thousand. */
+export function isLikely(line: string, position: Position, mayBeHeadline = false): boolean {
+  if (position === 'beside' || (position === 'within' && line.length > LONGEST_WITHIN_CHARS)) return false;
   const kinds = kindsIn(line);
   if (line.trimEnd().endsWith('?') || OVER.test(kinds)) return false;
-  return likelihoodOf(line, kinds) >= (mayBeHeadline || IN_STORY.test(kinds) ? LIKELY_IN_STORY : LIKELY);
+  const isInStory = IN_STORY.test(kinds);
+  if (isInStory && position === 'within') return false;
+  return likelihoodOf(line, kinds) >= Math.max(LIKELY[position], mayBeHeadline || isInStory ? LIKELY_IN_STORY : 0);
 }
 
-/** Between 0 and 1. A line that is longer than 250 characters is a paragraph, for which it is 0. */
+/** Between 0 and 1; 0 for a paragraph. */
 export function likelihoodOf(line: string, kinds = kindsIn(line)): number {
   if (line.length > LONGEST_CHARS) return 0;
   const features = featuresOf(line, kinds);

@@ -1,7 +1,7 @@
 // Notes that only desks read: a word that restricts holds the copy, unless the note is of a kind that desks write about copy that is free.
 import { describe, expect, it } from 'vitest';
 import { cellPair } from '../../../src/import/instructions/cell-pairs.ts';
-import { isLicence, restrictionIn } from '../../../src/import/instructions/desk-notes.ts';
+import { isClearance, isLicence, restrictionIn } from '../../../src/import/instructions/desk-notes.ts';
 import { orderInSlug } from '../../../src/import/instructions/slug-orders.ts';
 
 describe('a note to desks', () => {
@@ -110,6 +110,38 @@ describe('a note to desks', () => {
     ['Sperrfrist', 'keine'],
   ])('is a fact of the story in two cells: %s | %s', (label, value) => {
     expect(cellPair(label, value)).toBe('fact');
+  });
+
+  const CLEARED = [
+    'Embargo lifted',
+    'Embargo levé',
+    'Embargo is vervallen',
+    'Released from hold',
+    'Replaces the story of 9.20',
+    'Annule et remplace la version de 9h10',
+    'Ersetzt die zurückgezogene Meldung',
+  ];
+  const RESTRICTED = [
+    'do not use',
+    'hold for legal',
+    'KILL this story',
+    'print only',
+    'draft',
+    'awaiting comment',
+    'once she has spoken',
+    'nicht vor 18 Uhr',
+  ];
+
+  it.each(CLEARED)('says that the copy is good, and nothing else: %s', (note) => {
+    expect(isClearance(note)).toBe(true);
+    expect(isClearance(`${note}. Good to use; with photos.`)).toBe(true);
+  });
+
+  it.each(CLEARED)('is asked whole if anything else in it may restrict: %s', (note) => {
+    const notes = RESTRICTED.flatMap((other) =>
+      [', ', '; ', '. ', ' - ', ' but ', ' and ', ': ', '\n', ' '].flatMap((mark) => [note + mark + other, other + mark + note]),
+    );
+    expect(notes.filter(isClearance)).toEqual([]);
   });
 
   it('leaves a label that is an order, and its time, to the rules for lines', () => {

@@ -58,7 +58,7 @@ export class Licensee {
     if (caller.kind === 'refused') return caller;
     this.state.flush();
     const { rows, holders } = usage.sumUpNamed(this.state.sql, modeOf(caller.key), query, nowMs);
-    // Programs are told no names of people.
+    // The names of people are for the desk and for the portal.
     const named = rows.map(({ name, ...row }) => present({ ...row, name: holders[row.group]?.isKey === true ? name : undefined }));
     return { kind: 'usage', rows: named, rate: caller.rate };
   }
