@@ -14,6 +14,7 @@ const NAME = '=Night desk, "print"';
 const CELL = `"'=Night desk, ""print"""`;
 const SHOWN = '<bdi>=Night desk, &quot;print&quot;</bdi>';
 const REFERENCE = agreement().reference;
+const NAMED = `main, <bdi class="unbroken">${REFERENCE}</bdi>`;
 const CONSOLE = '/console/partners/harbour-gazette';
 const OWN = { ...ANNE, agreements: ['main'] };
 
@@ -71,11 +72,53 @@ test('agreements, in the audit trail and in the lists of keys and people', async
   const browser = await atConsole();
   expect((await browser.get(`${CONSOLE}/audit/csv`)).text).toContain(`,agreement.add,main,${REFERENCE},`);
   expect((await browser.get(`${CONSOLE}/audit`)).text).toContain(`agreements/main">main</a>, <bdi>${REFERENCE}</bdi>`);
-  const named = `main, <bdi class="unbroken">${REFERENCE}</bdi>`;
-  expect((await browser.get(CONSOLE)).text.split(`${named}:`)).toHaveLength(2);
-  expect((await browser.get(CONSOLE)).text).toContain(`data-label="Agreements">${named}</td>`);
-  expect((await portal.get('/portal/keys')).text).toContain(`${named}: `);
-  expect((await portal.get('/portal/users')).text).toContain(`data-label="Agreements">${named}</td>`);
+  expect((await browser.get(CONSOLE)).text.split(`${NAMED}:`)).toHaveLength(2);
+  expect((await browser.get(CONSOLE)).text).toContain(`data-label="Agreements">${NAMED}</td>`);
+  expect((await portal.get('/portal/keys')).text).toContain(`${NAMED}: `);
+  expect((await portal.get('/portal/users')).text).toContain(`data-label="Agreements">${NAMED}</td>`);
+});
+
+test('agreements, on the pages of one key, one person and the ledger at the console', async () => {
+  const { user } = await atPortal(OWN);
+  const browser = await atConsole();
+  for (const page of [`${CONSOLE}/keys/${keyId}`, `${CONSOLE}/users/${user.id}`])
+    expect([page, (await browser.get(page)).text.includes(`<dd>${NAMED}</dd>`)]).toEqual([page, true]);
+  expect((await browser.get(`${CONSOLE}/ledger`)).text).toContain(`<option value="main">main, ${REFERENCE}</option>`);
+  const form = await browser.formToken(CONSOLE);
+  const made = await browser.post(`${CONSOLE}/keys/${keyId}/rotation`, { form, overlapHours: '1' });
+  expect([made.status, made.text.includes(`<dd>${NAMED}</dd>`)]).toEqual([200, true]);
+});
+
+test('agreements, on every page of the portal that says or asks which', async () => {
+  await callDesk('PUT', `${GAZETTE}/agreements/print`, { body: agreement({ reference: 'HG-P-7' }) });
+  const { browser } = await atPortal({ ...ANNE, agreements: ['main', 'print'], rights: ['read', 'account', 'keys', 'sandbox'] });
+  const choice = `aria-current="page">${NAMED}</a><a href="PATH?agreement=print">print, <bdi class="unbroken">HG-P-7</bdi></a>`;
+  for (const path of ['/portal/articles', '/portal/account', '/portal/sandbox', '/portal/docs'])
+    expect([path, (await browser.get(path)).text.includes(choice.replace('PATH', path))]).toEqual([path, true]);
+  expect((await browser.get('/portal/docs')).text).toContain(`<code>main</code> (<bdi>${REFERENCE}</bdi>)`);
+  expect((await browser.get('/portal/sessions')).text).toContain(`for the agreements ${NAMED}; print, <bdi class="unbroken">HG-P-7</bdi>.`);
+  expect((await browser.get('/portal/keys')).text).toContain('<option value="print">print, HG-P-7</option>');
+  expect((await browser.get(`/portal/keys/${keyId}`)).text).toContain(`<dd>${NAMED}</dd>`);
+  const form = await browser.formToken(`/portal/keys/${keyId}`);
+  const made = await browser.post(`/portal/keys/${keyId}/rotation`, { form, overlapHours: '1' });
+  expect([made.status, made.text.includes(`<dd>${NAMED}</dd>`)]).toEqual([200, true]);
+});
+
+test('at the portal, an agreement by the number that its contract has now', async () => {
+  const { browser } = await atPortal(OWN);
+  expect((await browser.get('/portal/sessions')).text).toContain(REFERENCE);
+  expect((await browser.get('/portal/articles')).status).toBe(200);
+  await putAgreement({ reference: 'HG-2' }, { 'if-match': '*' });
+  expect((await browser.get('/portal/articles')).status).toBe(200);
+  const { text } = await browser.get('/portal/sessions');
+  expect([text.includes('HG-2</bdi>'), text.includes(REFERENCE)]).toEqual([true, false]);
+});
+
+test('agreements, to a program that lists keys or people', async () => {
+  for (const list of ['keys', 'users']) {
+    const { body } = await callDesk('GET', `${GAZETTE}/${list}`);
+    expect([list, body]).toEqual([list, expect.objectContaining({ references: { main: REFERENCE } })]);
+  }
 });
 
 test('to the partner itself, the keys in its usage and not its people', async () => {

@@ -155,7 +155,7 @@ function tagOf({ version }: AgreementVersion): string {
 }
 
 function user(kept: PartnerDesk, { request: { method }, id, name, sent }: KeyCall, part: string | undefined): Answer {
-  if (method === 'GET') return ok({ users: [...kept.users.values()] });
+  if (method === 'GET') return ok({ users: [...kept.users.values()], references: referencesIn(kept) });
   if (method === 'DELETE') return part === 'invitation' || kept.users.delete(name ?? '') ? { status: 204 } : problem('not-found');
   const invitation = { sent: NOW, expires: '2026-12-01T09:00:00.000Z' };
   const like = name === undefined ? { id: 'u1', agreements: ['main'], rights: ['read'], created: NOW } : kept.users.get(name);
@@ -172,7 +172,7 @@ interface KeyCall {
 }
 
 function key(kept: PartnerDesk, { request: { method }, id, name, sent }: KeyCall): Answer {
-  if (method === 'GET') return ok({ keys: [...kept.keys.values()] });
+  if (method === 'GET') return ok({ keys: [...kept.keys.values()], references: referencesIn(kept) });
   if (method === 'DELETE') return kept.keys.delete(name ?? '') ? { status: 204 } : problem('not-found');
   const like = name === undefined ? { name: 'default', agreement: 'main', scopes: ['feed'], cidrs: [], ...sent } : kept.keys.get(name);
   if (like === undefined) return problem('not-found');
@@ -185,4 +185,8 @@ function key(kept: PartnerDesk, { request: { method }, id, name, sent }: KeyCall
 
 function ok(body: unknown): Answer {
   return { status: 200, body };
+}
+
+function referencesIn({ agreements }: PartnerDesk): Fields {
+  return Object.fromEntries([...agreements.values()].flatMap((versions) => versions.map(({ id, terms }) => [id, terms.reference])));
 }

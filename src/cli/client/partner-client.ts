@@ -7,6 +7,7 @@ import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Standing } from '../../domain/entitlement/standing.ts';
 import type { AgreementPage, AgreementWritten, ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
+import type { References } from '../../domain/partners/holders.ts';
 import type { KeyPage, ListedKey, PartnerKey } from '../../domain/partners/key.ts';
 import type { ListedDelivery } from '../../domain/partners/ledger.ts';
 import type { NoticeExample } from '../../domain/partners/notice-examples.ts';
@@ -118,14 +119,14 @@ export function partnerClient(connection: Connection) {
       send<AgreementAnswer>('POST', `${agreementPath(id, agreement)}/end`, { at }, dryRunQuery({ dryRun })),
     /** Reads all pages. */
     listKeys: async (id: string) => {
-      const pages = await allPages((cursor) => get<KeyPage<ListedKey>>(`${pathOf(id)}/keys`, { cursor }));
-      return { body: { keys: pages.flatMap(({ keys }) => keys) } };
+      const pages = await allPages((cursor) => get<KeyPage<ListedKey> & { references?: References }>(`${pathOf(id)}/keys`, { cursor }));
+      return { body: { keys: pages.flatMap(({ keys }) => keys), references: pages[0]?.references } };
     },
     issueKey: (id: string, wanted: KeyRequest) => send<IssuedKey>('POST', `${pathOf(id)}/keys`, wanted),
     rotateKey: (id: string, key: string, overlapHours: number | undefined) =>
       send<IssuedKey>('POST', `${keyPath(id, key)}/rotation`, { overlapHours }),
     revokeKey: (id: string, key: string) => open(connection, 'DELETE', keyPath(id, key)),
-    listUsers: (id: string) => get<{ users: PortalUser[] }>(`${pathOf(id)}/users`),
+    listUsers: (id: string) => get<{ users: PortalUser[]; references?: References }>(`${pathOf(id)}/users`),
     addUser: (id: string, wanted: UserRequest) => send<PortalUser>('POST', `${pathOf(id)}/users`, wanted),
     /** Replaces everything that is sent. */
     changeUser: (id: string, user: string, wanted: UserRequest) => send<PortalUser>('PUT', userPath(id, user), wanted),

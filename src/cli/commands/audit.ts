@@ -6,6 +6,7 @@ import type { AuditRow } from '../client/desk-client.ts';
 import { parseJsonObject } from '../client/json-object.ts';
 import { runName, wholeNumber } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
+import { named } from '../terminal/named.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { actionInWords } from './action-words.ts';
 import { inPublisherZone } from './publisher-zone.ts';
@@ -43,11 +44,6 @@ export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): voi
     return [when, who, action, subject, change, ...token, ...runs, ...(hasNames ? [whoName ?? '', subjectName ?? ''] : [])];
   });
   terminal.table(['When', 'Who', 'Token', 'What', 'On', 'Change', ...(hasRuns ? ['Run'] : [])], rows, 'There are no entries yet.');
-}
-
-/** On a screen a name is beside the id that it belongs to. */
-export function named(id: string, name: string | undefined): string {
-  return name === undefined ? id : `${id} (${name})`;
 }
 
 /** For a new record: enough to recognise it by. */

@@ -1,5 +1,6 @@
 // What follows from a change that cannot be undone, in numbers, for the person who is asked about it.
 import type { Article } from '../../domain/articles/article.ts';
+import { referenceOf } from '../../domain/partners/holders.ts';
 import type { ListedKey } from '../../domain/partners/key.ts';
 import type { PortalUser } from '../../domain/partners/portal-user.ts';
 import { MOST_USAGE_ROWS } from '../../domain/values/limits.ts';
@@ -8,6 +9,7 @@ import type { Desk, TokenRow } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { type PartnerDesk, partnerClient, type Usage } from '../client/partner-client.ts';
 import { counted } from '../terminal/counted.ts';
+import { named } from '../terminal/named.ts';
 
 /** The ledgers of more partners are not read before a question: an urgent withdrawal must not wait for them. */
 const READ_LEDGERS = 100;
@@ -117,12 +119,12 @@ export async function ofAgreementEnd(partners: PartnerDesk, partner: string, agr
 export async function ofKeyRevocation(partners: PartnerDesk, partner: string, id: string): Promise<string[] | undefined> {
   const facts = await keyFacts(partners, partner, id);
   if (facts === undefined || facts === 'unknown') return facts === undefined ? undefined : [];
-  const { key, others, sentences } = facts;
+  const { agreement, others, sentences } = facts;
   return [
     ...sentences,
     others === 0
       ? `${partner} has no other key for this agreement and gets no copy under it until you issue one.`
-      : `${partner} has ${counted(others, 'other key')} for the agreement ${key.agreement}.`,
+      : `${partner} has ${counted(others, 'other key')} for the agreement ${agreement}.`,
   ];
 }
 
@@ -141,11 +143,12 @@ async function keyFacts(partners: PartnerDesk, partner: string, id: string) {
   const key = keys.body.keys.find((one) => one.id === id);
   if (key === undefined || key.revoked !== undefined) return undefined;
   const others = keys.body.keys.filter((one) => one.id !== id && one.agreement === key.agreement && isLive(one)).length;
+  const agreement = named(key.agreement, referenceOf(keys.body.references, key.agreement));
   const sentences = [
-    `${id} is the ${key.mode} key "${key.name}" for the agreement ${key.agreement}, last used ${usedInWords(key.lastUsed?.at)}.`,
+    `${id} is the ${key.mode} key "${key.name}" for the agreement ${agreement}, last used ${usedInWords(key.lastUsed?.at)}.`,
     ...deliveriesOf(id, usage),
   ];
-  return { key, others, sentences };
+  return { key, agreement, others, sentences };
 }
 
 /** `undefined` if the person was revoked before. */

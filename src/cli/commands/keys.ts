@@ -1,6 +1,7 @@
 // `tearsheet key`: the keys of partners. A key is printed once, when it is made.
 
 import type { Command } from 'commander';
+import { referenceOf } from '../../domain/partners/holders.ts';
 import type { KeyScope } from '../../domain/partners/key.ts';
 import { licensedCurl } from '../../domain/partners/licensed-curl.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
@@ -8,6 +9,7 @@ import { mistake } from '../client/failure.ts';
 import type { IssuedKey, PartnerDesk } from '../client/partner-client.ts';
 import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
+import { named } from '../terminal/named.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { ofKeyRevocation, ofRotationAtOnce } from './consequences.ts';
@@ -131,7 +133,7 @@ function addList(group: Command): void {
           key.id,
           key.mode,
           key.name,
-          key.agreement,
+          terminal.isInteractive ? named(key.agreement, referenceOf(body.references, key.agreement)) : key.agreement,
           terminal.isInteractive ? scopesInWords(key.scopes, KEY_SCOPES) : key.scopes.join(','),
           key.cidrs.join(','),
           key.created,
@@ -141,6 +143,8 @@ function addList(group: Command): void {
             : [key.lastUsed.at, key.lastUsed.addressPrefix].filter((part) => part !== undefined).join(' '),
           key.revoked ?? '',
           pepperCell(key),
+          // In a pipe names come last, because programs count the fields before them.
+          ...(terminal.isInteractive ? [] : [referenceOf(body.references, key.agreement) ?? '']),
         ]);
         terminal.table(
           ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked', 'Pepper'],

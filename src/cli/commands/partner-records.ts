@@ -7,8 +7,9 @@ import { readable } from '../client/http.ts';
 import { articleSlug, partnerId, wholeNumber } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
+import { named } from '../terminal/named.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
-import { named, showAudit } from './audit.ts';
+import { showAudit } from './audit.ts';
 import { inPublisherZone } from './publisher-zone.ts';
 
 export interface PageOptions {

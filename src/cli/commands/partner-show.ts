@@ -1,6 +1,7 @@
 // `tearsheet partner show`: everything about a partner on one screen.
 import type { Command } from 'commander';
 import type { AgreementSummary } from '../../domain/partners/agreement-write.ts';
+import { type References, referenceOf } from '../../domain/partners/holders.ts';
 import type { ListedKey, PartnerKey } from '../../domain/partners/key.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import type { PortalUser } from '../../domain/partners/portal-user.ts';
@@ -10,6 +11,7 @@ import type { PartnerDesk, Usage } from '../client/partner-client.ts';
 import { partnerId } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
+import { named } from '../terminal/named.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { AGREEMENT_HEAD, agreementRows } from './agreements.ts';
 import { quotaInWords, stateOfWithdrawal } from './partner-records.ts';
@@ -19,6 +21,7 @@ interface PartnerOverview {
   partner: Partner;
   agreements: AgreementSummary[];
   keys: ListedKey[];
+  references: References;
   users: PortalUser[];
   usage: Usage;
   /** Withdrawals that are not acknowledged yet. */
@@ -49,10 +52,18 @@ async function overviewOf(partners: PartnerDesk, id: string): Promise<PartnerOve
     partners.withdrawals(id, { limit: 100 }),
   ]);
   const open = taken.withdrawals.filter(({ acknowledged, lifted }) => acknowledged === undefined && lifted === undefined);
-  return { partner, agreements: agreed.agreements, keys: issued.keys, users: people.users, usage, open };
+  return {
+    partner,
+    agreements: agreed.agreements,
+    keys: issued.keys,
+    references: issued.references ?? {},
+    users: people.users,
+    usage,
+    open,
+  };
 }
 
-function printOverview(terminal: Terminal, { partner, agreements, keys, users, usage, open }: PartnerOverview): void {
+function printOverview(terminal: Terminal, { partner, agreements, keys, references, users, usage, open }: PartnerOverview): void {
   const { id, name } = partner;
   terminal.say(`${name} (${id})`, 'strong');
   terminal.table(['Field', 'Value'], factsOf(partner, usage));
@@ -66,7 +77,7 @@ function printOverview(terminal: Terminal, { partner, agreements, keys, users, u
   const live = keys.filter(isLive);
   terminal.table(
     ['Key', 'Mode', 'Name', 'For', 'Ends', 'Last used'],
-    live.map(keyRow),
+    live.map((key) => keyRow(key, terminal.isInteractive ? references : {})),
     `No key can be used. To issue one: "npx --no tearsheet key issue ${id}".`,
   );
   if (keys.length > live.length)
@@ -87,7 +98,10 @@ function factsOf({ contact, created, standing, standingReason }: Partner, { rows
     ...(contact === undefined ? [] : [['contact', contact]]),
     ['partner since', { text: created, instants: 'dated' }],
     ['delivered', deliveriesInWords(rows)],
-    ...quotas.map(({ agreement, quota }): Cell[] => ['quota', { text: `${agreement}: ${quotaInWords(quota)}`, instants: 'dated' }]),
+    ...quotas.map(({ agreement, reference, quota }): Cell[] => [
+      'quota',
+      { text: `${named(agreement, reference)}: ${quotaInWords(quota)}`, instants: 'dated' },
+    ]),
   ];
 }
 
@@ -108,10 +122,11 @@ function deliveriesInWords(rows: Usage['rows']): string {
   return last === undefined ? 'nothing in 31 days' : `${counted(deliveries, 'delivery', 'deliveries')} in 31 days, the last on ${last}`;
 }
 
-function keyRow({ id, mode, name, agreement, expires, lastUsed, pepperRemoved }: ListedKey): Cell[] {
+/** In a pipe an agreement has its id alone, because programs compare it. */
+function keyRow({ id, mode, name, agreement, expires, lastUsed, pepperRemoved }: ListedKey, references: References): Cell[] {
   const used = lastUsed === undefined ? 'never' : [lastUsed.at, lastUsed.addressPrefix].filter((part) => part !== undefined).join(' from ');
   const end: Cell = pepperRemoved ? { text: 'pepper removed', tone: 'bad' } : (expires ?? 'never');
-  return [id, mode, name, agreement, end, used];
+  return [id, mode, name, named(agreement, referenceOf(references, agreement)), end, used];
 }
 
 function personRow({ id, name, email, rights, lastSeen }: PortalUser): Cell[] {

@@ -1,11 +1,13 @@
 // `tearsheet partner user`, `invite` and `uninvite`: the people of a partner who sign in at its portal. The link of an invitation is printed once.
 import type { Command } from 'commander';
+import { type References, referenceOf } from '../../domain/partners/holders.ts';
 import type { PortalUser } from '../../domain/partners/portal-user.ts';
 import { RIGHT_WORDS, rightsInWords } from '../../domain/partners/user-rights.ts';
 import { Failure, mistake } from '../client/failure.ts';
 import type { PartnerDesk, UserRequest } from '../client/partner-client.ts';
 import { commaList, partnerId } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
+import { named } from '../terminal/named.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { ofUserRevocation } from './consequences.ts';
@@ -64,7 +66,7 @@ function addList(group: Command): void {
       terminal.show(body, () =>
         terminal.table(
           USER_HEAD,
-          body.users.map((user) => userRow(user, terminal)),
+          body.users.map((user) => userRow(user, body.references, terminal)),
           `Nobody can sign in by name. To add somebody: "npx --no tearsheet partner user add ${partner} --name NAME --email ADDRESS --invite".`,
         ),
       );
@@ -73,9 +75,17 @@ function addList(group: Command): void {
 
 const USER_HEAD = ['Id', 'Name', 'E-mail', 'Agreements', 'Rights', 'Last seen', 'Invited until', 'Revoked'];
 
-function userRow({ id, name, email, agreements, rights, lastSeen, invitation, revoked }: PortalUser, terminal: Terminal): Cell[] {
-  const may = terminal.isInteractive ? rightsInWords(rights) : rights.join(',');
-  return [id, name, email, agreements.join(','), may, lastSeen ?? 'never', invitation?.expires ?? '', revoked ?? ''];
+function userRow(user: PortalUser, references: References | undefined, terminal: Terminal): Cell[] {
+  const { id, name, email, agreements, rights, lastSeen, invitation, revoked } = user;
+  const since = [lastSeen ?? 'never', invitation?.expires ?? '', revoked ?? ''];
+  if (terminal.isInteractive) return [id, name, email, namedAgreements(agreements, references), rightsInWords(rights), ...since];
+  // In a pipe names come last, because programs count the fields before them.
+  const contracts = agreements.map((one) => referenceOf(references, one) ?? '');
+  return [id, name, email, agreements.join(','), rights.join(','), ...since, contracts.join('; ')];
+}
+
+function namedAgreements(agreements: readonly string[], references: References | undefined): string {
+  return agreements.map((id) => named(id, referenceOf(references, id))).join(', ');
 }
 
 function addShow(group: Command): void {
@@ -86,18 +96,19 @@ function addShow(group: Command): void {
     .argument('<user>', WHO)
     .action(async (partner: string, who: string, _options: unknown, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
-      const user = await inPublisherZone({ desk, terminal }, userNamed(partners, partner, who));
+      const { user, references } = await inPublisherZone({ desk, terminal }, listedUser(partners, partner, who));
       terminal.show(user, () => {
         terminal.say(`${user.name} (${user.id})`, 'strong');
-        terminal.table(['Field', 'Value'], factsOf(user));
+        terminal.table(['Field', 'Value'], factsOf(user, references));
       });
     });
 }
 
-function factsOf({ email, agreements, rights, created, lastSeen, invitation, revoked }: PortalUser): Cell[][] {
+function factsOf(user: PortalUser, references: References | undefined): Cell[][] {
+  const { email, agreements, rights, created, lastSeen, invitation, revoked } = user;
   return [
     ['e-mail', email],
-    ['agreements', agreements.join(', ')],
+    ['agreements', namedAgreements(agreements, references)],
     ...rights.map((right): Cell[] => [`right ${right}`, RIGHT_WORDS[right].means]),
     ['added', { text: created, instants: 'dated' }],
     ['last seen', { text: lastSeen ?? 'never', instants: 'dated' }],
@@ -181,9 +192,18 @@ function addUninvite(group: Command): void {
     });
 }
 
-/** Finds a person by id, or by the e-mail address of somebody who may sign in. */
 async function userNamed(partners: PartnerDesk, partner: string, who: string): Promise<PortalUser> {
-  const { users } = (await partners.listUsers(partner)).body;
+  return (await listedUser(partners, partner, who)).user;
+}
+
+interface ListedUser {
+  user: PortalUser;
+  references: References | undefined;
+}
+
+/** Finds a person by id, or by the e-mail address of somebody who may sign in. */
+async function listedUser(partners: PartnerDesk, partner: string, who: string): Promise<ListedUser> {
+  const { users, references } = (await partners.listUsers(partner)).body;
   const email = who.toLowerCase();
   const found = users.find(({ id }) => id === who) ?? users.find((user) => user.email === email && user.revoked === undefined);
   if (found === undefined)
@@ -191,5 +211,5 @@ async function userNamed(partners: PartnerDesk, partner: string, who: string): P
       title: `${partner} has nobody with the id or the e-mail address ${who}`,
       detail: `"npx --no tearsheet partner user list ${partner}" lists its people.`,
     });
-  return found;
+  return { user: found, references };
 }

@@ -50,8 +50,14 @@ function subjectHolder({ action, subject }: Omit<Entry, 'who'>): string | undefi
 /** Numbers of contracts, by the ids of their agreements. */
 export type References = Readonly<Record<string, string>>;
 
-export function referenceOf(references: References, agreement: string): string | undefined {
-  return Object.hasOwn(references, agreement) ? references[agreement] : undefined;
+export function referenceOf(references: References | undefined, agreement: string): string | undefined {
+  return references !== undefined && Object.hasOwn(references, agreement) ? references[agreement] : undefined;
+}
+
+/** An agreement as plain text: its id and the number of its contract, by which people know it. */
+export function agreementName(id: string, references: References | undefined): string {
+  const reference = referenceOf(references, id);
+  return reference === undefined ? id : `${id}, ${reference}`;
 }
 
 /** Tells whether an entry of a partner's audit trail is about an agreement, whose id is then its subject. */

@@ -1,6 +1,7 @@
 // Sessions of people at the portal, and the invitations that open one. They last as long as sessions at the console. Pure.
 import type { KeyMode } from '../values/credential-prefixes.ts';
 import { type Instant, MINUTE_MS } from '../values/instant.ts';
+import type { References } from './holders.ts';
 import type { KeyScope } from './key.ts';
 import type { Partner } from './partner.ts';
 import type { PortalUser, UserRight } from './portal-user.ts';
@@ -43,12 +44,15 @@ export interface PortalSignedIn {
   session: PortalSession;
   partner: Partner;
   person: PortalPerson;
+  /** Of the person's agreements. */
+  references: References;
 }
 
-/** A text that differs with everything that a page depends on: who is signed in, their rights and agreements, their partner, and their visit. An isolate
+/** A text that differs with everything that a page depends on: who is signed in, their rights and agreements, their partner, the numbers of
+ *  their contracts, and their visit. An isolate
  *  of the Worker remembers it, and the partner's object compares it in the call of the next page. */
-export function signedInTag({ session: { lastSeen: _seen, ...session }, partner, person }: PortalSignedIn): string {
-  return JSON.stringify([session, partner, person]);
+export function signedInTag({ session: { lastSeen: _seen, ...session }, partner, person, references }: PortalSignedIn): string {
+  return JSON.stringify([session, partner, person, references]);
 }
 
 /** Whom an invitation signs in. */

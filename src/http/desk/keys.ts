@@ -19,8 +19,8 @@ type DeskContext = Context<AppEnv>;
 export async function listKeys(context: DeskContext): Promise<Response> {
   const partner = await requirePartner(context);
   const { cursor } = parsed(keyListQuerySchema, context.req.query());
-  const { keys, ...page } = await partner.keys(cursor);
-  return answerJson({ keys: withPepperStatus(keys, peppersOf(context.env)), ...page });
+  const [{ keys, ...page }, { references }] = await Promise.all([partner.keys(cursor), partner.names([])]);
+  return answerJson({ keys: withPepperStatus(keys, peppersOf(context.env)), references, ...page });
 }
 
 export async function postKey(context: DeskContext): Promise<Response> {

@@ -16,7 +16,8 @@ type DeskContext = Context<AppEnv>;
 export async function listUsers(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await requirePartner(context);
-  return answerJson({ users: await partner.portalUsers() });
+  const [users, { references }] = await Promise.all([partner.portalUsers(), partner.names([])]);
+  return answerJson({ users, references });
 }
 
 export async function getUser(context: DeskContext): Promise<Response> {

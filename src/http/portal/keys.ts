@@ -25,10 +25,9 @@ export async function showKeys(context: PortalContext): Promise<Response> {
 /** With `message`: why the form of the page was not carried out. */
 export async function showKeysWith(context: PortalContext, message?: Refusal, status: 200 | 409 | 422 = 200): Promise<Response> {
   const found = await callPartner(context, async (partner, credential) => await partner.portalKeys(credential));
-  const { isCut, references } = found;
   const keys = withPepperStatus(found.keys, peppersOf(context.env));
   const form = { formId: crypto.randomUUID(), fields: context.get('form') ?? new Map(), message };
-  const page = portalKeysPage({ frame: await portalFrameOf(context), keys, isCut, references, nowMs: Date.now(), ...form });
+  const page = portalKeysPage({ frame: await portalFrameOf(context), keys, isCut: found.isCut, nowMs: Date.now(), ...form });
   return answerConsole(context, page, status);
 }
 

@@ -10,9 +10,9 @@ export async function portalFrameOf(context: Context<AppEnv>): Promise<PortalFra
   const frame = await consoleFrameOf(context);
   const common = { publisher: frame.publisher, path: frame.path, nonce: frame.nonce };
   if (context.get('isAccepted') !== true) return common;
-  const { partner, person } = context.get('atPortal');
+  const { partner, person, references } = context.get('atPortal');
   const agreement = context.get('credential').session?.agreement;
-  return { ...common, partner: partner.name, person, agreement, formToken: context.get('formToken') };
+  return { ...common, partner: partner.name, person, references, agreement, formToken: context.get('formToken') };
 }
 
 /** IANA name of the zone in which pages show times and forms give them. */

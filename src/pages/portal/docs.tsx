@@ -2,6 +2,7 @@
 
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { referenceOf } from '../../domain/partners/holders.ts';
 import { type DocsFile, PORTAL_PAGES } from '../layout/docs-parts.ts';
 import { AgreementChoice, agreementQuery, type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
@@ -27,6 +28,7 @@ export function portalDocsPage({ frame, file, html, slug }: GuidesProps): string
         <AgreementChoice frame={frame} />
         <p class="lead">
           The addresses on this page are your own: they have the agreement <code>{frame.agreement}</code>
+          <Contract frame={frame} />
           {slug !== undefined && (
             <>
               , and of articles the newest that it grants, <code>{slug}</code>
@@ -55,6 +57,17 @@ export function portalObjectsPage({ frame, file, html }: PortalDocsProps): strin
       </Documentation>
     ),
   });
+}
+
+/** The number of the contract, by which people know the agreement. */
+function Contract({ frame: { agreement = '', references } }: { frame: PortalFrame }) {
+  const reference = referenceOf(references, agreement);
+  return reference === undefined ? null : (
+    <>
+      {' '}
+      (<bdi>{reference}</bdi>)
+    </>
+  );
 }
 
 function Documentation({ title, file, html, children }: Omit<PortalDocsProps, 'frame'> & { title: string; children?: Child }) {

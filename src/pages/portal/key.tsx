@@ -36,7 +36,7 @@ export function portalKeyPage(props: KeyProps): string {
         <RefusalMessage message={message} />
         <div class="columns">
           <div>
-            <KeyFacts frame={frame} listed={listed} nowMs={nowMs} />
+            <KeyFacts frame={frame} listed={listed} references={frame.references} nowMs={nowMs} />
           </div>
           <aside class="actions" aria-label="What you can do">
             <Rotation {...props} />
@@ -77,13 +77,13 @@ function Rotation({ frame, listed, nowMs, message, overlapHours }: KeyProps) {
   );
 }
 
-export function portalKeyShownPage({ frame, ...shown }: { frame: PortalFrame } & ShownKeyProps): string {
+export function portalKeyShownPage({ frame, ...shown }: { frame: PortalFrame } & Omit<ShownKeyProps, 'references'>): string {
   return renderPortalPage({
     frame,
     title: 'New key',
     children: (
       <>
-        <ShownKey frame={frame} {...shown} />
+        <ShownKey frame={frame} references={frame.references} {...shown} />
         <p class="tools">
           <a href={PORTAL_KEYS_PATH}>I have copied it: back to the keys</a>
         </p>

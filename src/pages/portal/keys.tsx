@@ -1,5 +1,4 @@
 // The keys and feed tokens under a person's agreements, without their secrets.
-import type { References } from '../../domain/partners/holders.ts';
 import type { ListedKey } from '../../domain/partners/key.ts';
 import { PartnerKeys } from '../console/partners/partner-keys.tsx';
 import { RefusalMessage } from '../console/refusal-message.tsx';
@@ -10,7 +9,6 @@ interface KeysProps extends TestKeyFormProps {
   keys: readonly ListedKey[];
   /** There are more keys than are listed. */
   isCut: boolean;
-  references: References;
   nowMs: number;
 }
 
@@ -27,7 +25,7 @@ export function portalKeysPage({ frame, isCut, formId, fields, message, ...props
         </p>
         <RefusalMessage message={message} />
         {isCut && <p class="message">There are more keys than are listed here.</p>}
-        <PartnerKeys frame={frame} path={PORTAL_KEYS_PATH} {...props} />
+        <PartnerKeys frame={frame} path={PORTAL_KEYS_PATH} references={frame.references} {...props} />
         {frame.person?.mode !== 'test' && <TestKeyForm frame={frame} formId={formId} fields={fields} message={message} />}
       </>
     ),

@@ -1,14 +1,18 @@
 // What all pages of the portal share: masthead with the navigation, the agreement that a page is for, and who is signed in.
 import type { Child } from 'hono/jsx';
+import type { References } from '../../domain/partners/holders.ts';
 import type { PortalPerson } from '../../domain/partners/portal-session.ts';
 import type { UserRight } from '../../domain/partners/portal-user.ts';
 import { Bar } from '../console/bar.tsx';
 import { ActionForm, type ConsoleFrame, renderOwnPage } from '../console/console-layout.tsx';
+import { AgreementName } from '../console/partners/agreement-name.tsx';
 
 export interface PortalFrame extends Pick<ConsoleFrame, 'publisher' | 'path' | 'nonce' | 'formToken'> {
   /** Name of the partner. Absent: nobody is signed in. */
   partner?: string;
   person?: PortalPerson;
+  /** Of the person's agreements. Absent: nobody is signed in. */
+  references?: References;
   /** Id of the agreement that the page is for. Absent: nobody is signed in. */
   agreement?: string | undefined;
 }
@@ -70,13 +74,13 @@ function barOf(frame: PortalFrame, person: PortalPerson) {
 }
 
 /** Lets a person of several agreements choose which one the page is for. Nothing for a person of one. */
-export function AgreementChoice({ frame: { person, agreement, path } }: { frame: PortalFrame }) {
+export function AgreementChoice({ frame: { person, references, agreement, path } }: { frame: PortalFrame }) {
   if (person === undefined || person.agreements.length < 2) return null;
   return (
     <nav class="tools" aria-label="Agreement">
       {person.agreements.map((id) => (
         <a href={`${path}?agreement=${id}`} aria-current={id === agreement ? 'page' : undefined}>
-          {id}
+          <AgreementName id={id} references={references} />
         </a>
       ))}
     </nav>

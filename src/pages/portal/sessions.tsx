@@ -2,6 +2,7 @@
 import type { PortalSession } from '../../domain/partners/portal-session.ts';
 import { RIGHT_WORDS } from '../../domain/partners/user-rights.ts';
 import { ActionForm } from '../console/console-layout.tsx';
+import { AgreementNames } from '../console/partners/agreement-name.tsx';
 import { SessionList } from '../console/session-list.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
@@ -42,7 +43,7 @@ export function sessionsPage({ frame, sessions, current }: SessionsProps): strin
   });
 }
 
-function Rights({ frame: { person } }: { frame: PortalFrame }) {
+function Rights({ frame: { person, references } }: { frame: PortalFrame }) {
   if (person === undefined) return null;
   return (
     <>
@@ -57,7 +58,7 @@ function Rights({ frame: { person } }: { frame: PortalFrame }) {
       </ul>
       <p class="hint">
         The publisher’s desk gives rights, for {person.agreements.length === 1 ? 'the agreement' : 'the agreements'}{' '}
-        {person.agreements.join(', ')}.
+        <AgreementNames ids={person.agreements} references={references} />.
       </p>
     </>
   );

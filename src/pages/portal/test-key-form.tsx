@@ -1,4 +1,5 @@
 // The form for a test key, and the one that revokes it.
+import { agreementName } from '../../domain/partners/holders.ts';
 import type { PartnerKey } from '../../domain/partners/key.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { FormToken } from '../console/console-layout.tsx';
@@ -30,7 +31,14 @@ export function TestKeyForm({ frame, formId, fields, message }: TestKeyFormProps
         <input type="hidden" name="formId" value={formId} />
         <p>It opens the sandbox only, and never an article of the publisher. It is shown once, on the next page.</p>
         <Line {...state} name="name" label={texts.name} maxChars={NAME_CHARS} hint="Name the program that is tested." isRequired />
-        {agreements.length > 1 && <Choice {...state} name="agreement" label={texts.agreement} options={agreements.map((id) => [id, id])} />}
+        {agreements.length > 1 && (
+          <Choice
+            {...state}
+            name="agreement"
+            label={texts.agreement}
+            options={agreements.map((id) => [id, agreementName(id, frame.references)])}
+          />
+        )}
         <button type="submit">{button}</button>
       </form>
     </details>

@@ -5,7 +5,7 @@ import { DESK_SCOPES } from '../../domain/publisher/desk-scope.ts';
 import { tokenRequestSchema } from '../../domain/publisher/token-request.ts';
 import { KEY_MODES } from '../../domain/values/credential-prefixes.ts';
 import { answer, request, same } from './named.ts';
-import { instant, url } from './values.ts';
+import { instant, references, url } from './values.ts';
 
 export const keyRequest = request('KeyRequest', keyRequestSchema);
 export const rotationRequest = request('RotationRequest', rotationSchema);
@@ -32,7 +32,7 @@ const ofKey = {
 export const key = answer('Key', z.strictObject({ ...ofKey, pepperRemoved: z.literal(true).optional() }));
 same<z.output<typeof key>, ListedKey>();
 
-export const keyList = answer('KeyList', z.strictObject({ keys: z.array(key), next: z.string().optional() }));
+export const keyList = answer('KeyList', z.strictObject({ keys: z.array(key), references, next: z.string().optional() }));
 
 export const newKey = answer('NewKey', z.strictObject({ ...ofKey, key: z.string(), caution: z.string().optional() }));
 

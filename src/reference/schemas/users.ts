@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type PortalUser, USER_RIGHTS, userRequestSchema } from '../../domain/partners/portal-user.ts';
 import { answer, request, same } from './named.ts';
-import { instant, url } from './values.ts';
+import { instant, references, url } from './values.ts';
 
 export const userRequest = request('UserRequest', userRequestSchema);
 
@@ -23,5 +23,5 @@ const fields = {
 export const user = answer('User', z.strictObject(fields));
 same<z.output<typeof user>, PortalUser>();
 
-export const userList = answer('UserList', z.strictObject({ users: z.array(user) }));
+export const userList = answer('UserList', z.strictObject({ users: z.array(user), references }));
 export const invitedUser = answer('InvitedUser', z.strictObject({ ...fields, url }));

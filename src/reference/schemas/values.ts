@@ -12,3 +12,5 @@ export const count = z.int().min(0);
 /** Counts from 1. */
 export const ordinal = z.int().min(1);
 export const form = z.enum(FORMS);
+/** Numbers of contracts, by the ids of their agreements. */
+export const references = z.record(z.string(), z.string());

@@ -83,6 +83,7 @@ const record: PartnerRecord = {
     const agreement = { ...notice.agreement, id };
     return { summary: { ...notice, agreement, inForce: true, scheduled: { ...notice } }, sentences: [HOSTILE, HOSTILE] };
   }),
+  references: { main: HOSTILE },
   keys: [key, { ...key, id: 'feed', mode: 'feed' }, { ...key, id: 'old', revoked: NOW }, { ...key, id: 'gone', pepperRemoved: true }],
   users: [user, { ...user, id: 'new' }, { ...user, id: 'out', revoked: NOW }],
   holders,
@@ -133,14 +134,25 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
   'a silent partner': () => partnerPage({ frame, listed, record: undefined, nowMs, formId: 'f1' }),
   'a silent partner without a report': () =>
     partnerPage({ frame, listed: { id: 'new', name: HOSTILE, needs: [], deliveries: [] }, record: undefined, nowMs, formId: 'f1' }),
-  'a key': () => keyPage({ frame, partner: page.partner, listed: key, deliveries: 5, others: 0, nowMs, message: HOSTILE }),
+  'a key': () =>
+    keyPage({
+      frame,
+      partner: page.partner,
+      listed: key,
+      references: record.references,
+      deliveries: 5,
+      others: 0,
+      nowMs,
+      message: HOSTILE,
+    }),
   'a key that has ended': () =>
-    keyPage({ frame, partner: page.partner, listed: { ...key, revoked: NOW }, deliveries: 0, others: 2, nowMs }),
+    keyPage({ frame, partner: page.partner, listed: { ...key, revoked: NOW }, references: {}, deliveries: 0, others: 2, nowMs }),
   'a new key': () =>
     keyShownPage({
       frame,
       partner: 'gazette',
       made: key,
+      references: record.references,
       secret: 'ts_live_x',
       examples: [{ label: 'Try it', text: HOSTILE }],
       caution: HOSTILE,
@@ -166,10 +178,10 @@ export const PARTNER_PAGES: Readonly<Record<string, () => string>> = {
       ],
       holders,
       filter: { article: 'storm', form: 'full' },
-      agreements: ['main'],
+      references: record.references,
       next: 7,
     }),
-  'an empty ledger': () => ledgerPage({ ...page, rows: [], holders: {}, filter: {}, agreements: [] }),
+  'an empty ledger': () => ledgerPage({ ...page, rows: [], holders: {}, filter: {}, references: {} }),
   'usage by day': () =>
     usagePage({ ...page, by: 'day', from: '2026-02-01', to: '2026-03-03', rows: record.usage, isCut: true, holders: {}, quotas }),
   'usage by article': () =>

@@ -27,7 +27,7 @@ const people = {
   partner,
   user,
   etag: '"u"',
-  agreements: [{ id: 'main', reference: HOSTILE }, { id: 'print' }],
+  references: { main: HOSTILE, print: HOSTILE },
   sessions: [
     { id: 's1', created: NOW, lastSeen: NOW, way: 'invitation', browser: HOSTILE },
     { id: 's2', created: NOW, lastSeen: NOW, way: 'invitation' },

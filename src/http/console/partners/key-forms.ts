@@ -106,7 +106,12 @@ async function answerSecret(
 ): Promise<Response> {
   // The page has a secret, which no other site is to learn of.
   context.set('referrerPolicy', 'no-referrer');
-  const frame = await signedInFrameOf(context);
-  const page = { frame, partner: codeOf(context, 'partner'), ...shownKeyOf(context, made, secret), replaces };
+  const [frame, named] = await Promise.all([
+    signedInFrameOf(context),
+    // The key is made by now and has to be shown, also if the object cannot say more.
+    askedPartner(context, (object) => object.names([])).catch(() => undefined),
+  ]);
+  const partner = codeOf(context, 'partner');
+  const page = { frame, partner, references: named?.answer.references, ...shownKeyOf(context, made, secret), replaces };
   return answerConsole(context, keyShownPage(page));
 }

@@ -24,10 +24,16 @@ export async function showKeyWith(context: ConsoleContext, refused?: { message: 
   const id = keyIdOf(context);
   const frame = await signedInFrameOf(context);
   const asked = await askedPartner(context, async (partner) =>
-    Promise.all([partner.profile(), partner.key(id), partner.keys(), partner.usageOf({ by: 'key', limit: MOST_USAGE_ROWS })]),
+    Promise.all([
+      partner.profile(),
+      partner.key(id),
+      partner.keys(),
+      partner.names([]),
+      partner.usageOf({ by: 'key', limit: MOST_USAGE_ROWS }),
+    ]),
   );
   if (asked === undefined) return answerSilent(context);
-  const [profile, key, { keys }, usage] = asked.answer;
+  const [profile, key, { keys }, { references }, usage] = asked.answer;
   if (profile === undefined) throw noPartner();
   if (key === undefined) throw noKey();
   const nowMs = Date.now();
@@ -40,6 +46,7 @@ export async function showKeyWith(context: ConsoleContext, refused?: { message: 
     frame,
     partner: profile,
     listed,
+    references,
     deliveries: usage.rows.find(({ group }) => group === id)?.deliveries ?? 0,
     others: others.length,
     nowMs,

@@ -69,9 +69,10 @@ const USERS = 100;
 
 /** The calls run beside one another, and their answers are of nearly the same moment. */
 async function recordOf({ env }: ConsoleContext, partner: PartnerStub, current: CurrentPublisher | undefined): Promise<PartnerRecord> {
-  const [profile, agreed, listed, users, open, usage] = await Promise.all([
+  const [profile, agreed, { references }, listed, users, open, usage] = await Promise.all([
     partner.profile(),
     current && agreementsOf(partner, current),
+    partner.names([]),
     partner.keys(),
     partner.portalUsers(),
     partner.withdrawalsOf(WITHDRAWALS),
@@ -83,6 +84,7 @@ async function recordOf({ env }: ConsoleContext, partner: PartnerStub, current: 
     partner: profile,
     etags: { profile: await stateTag(profile), standing: await stateTag(standingOf(profile)) },
     agreements: agreed?.agreements,
+    references,
     keys: withPepperStatus(listed.keys, peppersOf(env)),
     users: users.slice(0, USERS),
     holders: holdersOf(listed.keys, users),

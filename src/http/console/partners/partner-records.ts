@@ -48,8 +48,9 @@ export async function showLedger(context: ConsoleContext): Promise<Response> {
   const { cursor: before, ...filter } = parsed(ledgerSchema, context.req.query());
   const { article: slug, ...narrowing } = filter;
   return withRecord(context, async (partner) => {
-    const [ledger, agreements] = await Promise.all([partner.ledger({ ...narrowing, slug, limit: LISTED, before }), partner.agreementIds()]);
-    return (page) => ledgerPage({ ...page, ...ledger, filter, agreements });
+    const asked = [partner.ledger({ ...narrowing, slug, limit: LISTED, before }), partner.names([])] as const;
+    const [ledger, { references }] = await Promise.all(asked);
+    return (page) => ledgerPage({ ...page, ...ledger, filter, references });
   });
 }
 

@@ -3,7 +3,6 @@ import { factsOf } from '../../../domain/partners/portal-user.ts';
 import { MOST_USAGE_ROWS } from '../../../domain/values/limits.ts';
 import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { userPage } from '../../../pages/console/partners/user-page.tsx';
-import { publisherForDesk } from '../../isolate/publisher-settings.ts';
 import { stateTag } from '../../requests/preconditions.ts';
 import { ProblemError } from '../../responses/problem.ts';
 import { answerSilent } from '../agreements/agreement-pages.ts';
@@ -26,19 +25,18 @@ interface Refused {
 export async function showUserWith(context: ConsoleContext, refused?: Refused): Promise<Response> {
   requireRead(context, refused);
   const id = codeOf(context, 'user');
-  const [frame, { settings }] = await Promise.all([signedInFrameOf(context), publisherForDesk(context.env)]);
+  const frame = await signedInFrameOf(context);
   const asked = await askedPartner(context, async (partner) =>
     Promise.all([
       partner.profile(),
       partner.portalUsers(id),
       partner.portalSessions({ kind: 'user', id }),
-      partner.agreementIds(),
-      partner.agreementSummaries(settings),
+      partner.names([]),
       partner.usageOf({ by: 'key', limit: MOST_USAGE_ROWS }),
     ]),
   );
   if (asked === undefined) return answerSilent(context);
-  const [profile, [user], sessions, ids, { agreements }, usage] = asked.answer;
+  const [profile, [user], sessions, { references }, usage] = asked.answer;
   if (profile === undefined) throw noPartner();
   if (user === undefined) throw noUser();
   const page = {
@@ -46,11 +44,7 @@ export async function showUserWith(context: ConsoleContext, refused?: Refused): 
     partner: profile,
     user,
     etag: await stateTag(factsOf(user)),
-    // A summary is long, and one call returns a part of them.
-    agreements: ids.map((one) => ({
-      id: one,
-      reference: agreements.find(({ agreement }) => agreement.id === one)?.agreement.terms.reference,
-    })),
+    references,
     sessions,
     deliveries: usage.rows.find(({ group }) => group === id)?.deliveries ?? 0,
     isNew: context.req.query('new') !== undefined,

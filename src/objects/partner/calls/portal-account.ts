@@ -34,21 +34,17 @@ export class PortalAccount {
   }
 
   /** Lists the keys under the person's agreements, those that can be used first, then the newest; with `id` that key alone. */
-  keys(
-    credential: Credential,
-    id?: string,
-  ): Refused | { kind: 'keys'; keys: PartnerKey[]; isCut: boolean; references: References; rate: RateState } {
+  keys(credential: Credential, id?: string): Refused | { kind: 'keys'; keys: PartnerKey[]; isCut: boolean; rate: RateState } {
     const nowMs = Date.now();
     const asked = permitted(this.state, credential, 'keys', nowMs);
     if (asked.kind === 'refused') return asked;
     const { rate } = asked.caller;
     this.state.flush();
-    const references = agreements.referencesAt(this.state.sql, nowMs);
     if (id !== undefined) {
       const key = this.keyUnder(asked, id);
-      return { kind: 'keys', keys: key === undefined ? [] : [key], isCut: false, references, rate };
+      return { kind: 'keys', keys: key === undefined ? [] : [key], isCut: false, rate };
     }
-    return { kind: 'keys', ...keys.listUnder(this.state.sql, asked.person.agreements, nowMs), references, rate };
+    return { kind: 'keys', ...keys.listUnder(this.state.sql, asked.person.agreements, nowMs), rate };
   }
 
   /** Replaces a key as the desk does. */

@@ -63,9 +63,10 @@ export function allAt(sql: SqlStorage, nowMs: number): VersionsNow[] {
   return ids(sql).flatMap((id) => at(sql, id, nowMs) ?? []);
 }
 
-/** Numbers of the contracts in force, by the ids of their agreements. */
-export function referencesAt(sql: SqlStorage, nowMs: number): Record<string, string> {
-  return Object.fromEntries(allAt(sql, nowMs).map(({ current: { id, terms } }) => [id, terms.reference]));
+/** Numbers of the contracts in force, by the ids of their agreements: of all, or of the wanted ones that exist. */
+export function referencesAt(sql: SqlStorage, nowMs: number, wanted = ids(sql)): Record<string, string> {
+  const versions = wanted.flatMap((id) => at(sql, id, nowMs) ?? []);
+  return Object.fromEntries(versions.map(({ current: { id, terms } }) => [id, terms.reference]));
 }
 
 /** Lists the newest versions, newest first, with whoever made them. A version and its entry in the audit trail have the same instant. */

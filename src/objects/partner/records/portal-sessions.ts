@@ -1,6 +1,7 @@
 // Sessions at the portal. A row has the hash of the cookie. It is read on every request together with its user or key, so a session ends with the next
 // request after either was revoked.
 
+import type { References } from '../../../domain/partners/holders.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
 import { type NewPortalSession, type PortalPerson, type PortalSession, VISIT_GAP_MS } from '../../../domain/partners/portal-session.ts';
 import { type PortalUser, rightsOfKey, scopesOfRights } from '../../../domain/partners/portal-user.ts';
@@ -9,6 +10,7 @@ import type { Actor } from '../../../domain/values/actor.ts';
 import { storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
+import * as agreements from './agreements.ts';
 import * as keys from './keys.ts';
 import * as users from './users.ts';
 
@@ -71,9 +73,10 @@ export function find(sql: SqlStorage, hash: string, nowMs: number): Found | unde
   return readWith(sql, hash, nowMs, (row) => row);
 }
 
-/** The same for a page that somebody opens. Stores, at most once a minute, that the session was used. */
-export function visit(sql: SqlStorage, hash: string, nowMs: number): Found | undefined {
-  return readWith(sql, hash, nowMs, (row) => seen(sql, row, nowMs));
+/** The same for a page that somebody opens, with what it names agreements by. Stores, at most once a minute, that the session was used. */
+export function visit(sql: SqlStorage, hash: string, nowMs: number): (Found & { references: References }) | undefined {
+  const found = readWith(sql, hash, nowMs, (row) => seen(sql, row, nowMs));
+  return found === undefined ? undefined : { ...found, references: agreements.referencesAt(sql, nowMs, found.person.agreements) };
 }
 
 function readWith(sql: SqlStorage, hash: string, nowMs: number, use: (row: Row) => Row): Found | undefined {

@@ -4,7 +4,7 @@ import { type References, referenceOf } from '../../../domain/partners/holders.t
 /** A longer number of a contract may be broken, so that it does not make its column too wide. */
 const UNBROKEN_CHARS = 24;
 
-export function AgreementName({ id, references }: { id: string; references: References }) {
+export function AgreementName({ id, references }: { id: string; references: References | undefined }) {
   const reference = referenceOf(references, id);
   return (
     <>
@@ -18,7 +18,7 @@ export function AgreementName({ id, references }: { id: string; references: Refe
   );
 }
 
-export function AgreementNames({ ids, references }: { ids: readonly string[]; references: References }) {
+export function AgreementNames({ ids, references }: { ids: readonly string[]; references: References | undefined }) {
   return (
     <>
       {ids.map((id, index) => (

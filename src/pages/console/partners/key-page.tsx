@@ -1,5 +1,6 @@
 // One key of a partner: what it opens, and what stops if it is rotated or revoked.
 
+import type { References } from '../../../domain/partners/holders.ts';
 import type { ListedKey } from '../../../domain/partners/key.ts';
 import { grouped } from '../../../domain/values/grouped.ts';
 import { partnerPath } from '../agreements/agreement-paths.ts';
@@ -16,6 +17,7 @@ export interface KeyPageProps {
   frame: ConsoleFrame;
   partner: { id: string; name: string };
   listed: ListedKey;
+  references: References;
   /** Deliveries with the key in the last 31 days, repeats included. */
   deliveries: number;
   /** Number of other keys for the same agreement that can be used. */

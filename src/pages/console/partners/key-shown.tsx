@@ -1,9 +1,11 @@
 // The page that shows a new key, once. No cache keeps it, and its form makes no second key.
+import type { References } from '../../../domain/partners/holders.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
 import { When } from '../../layout/dates.tsx';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, type LocaleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { AgreementName } from './agreement-name.tsx';
 import { Copyable } from './copyable.tsx';
 import { MODE_NAMES, scopesInWords } from './key-words.ts';
 
@@ -15,6 +17,7 @@ export interface KeyExample {
 
 export interface ShownKeyProps {
   made: PartnerKey;
+  references: References | undefined;
   /** The key itself. */
   secret: string;
   examples: readonly KeyExample[];
@@ -47,7 +50,7 @@ export function keyShownPage({ partner, ...props }: KeyShownProps): string {
 }
 
 /** At the console and at the portal. */
-export function ShownKey({ frame, made, secret, examples, caution, replaces }: ShownKeyProps & { frame: LocaleFrame }) {
+export function ShownKey({ frame, made, references, secret, examples, caution, replaces }: ShownKeyProps & { frame: LocaleFrame }) {
   return (
     <>
       <h1>
@@ -59,7 +62,7 @@ export function ShownKey({ frame, made, secret, examples, caution, replaces }: S
       </p>
       <Copyable id="secret" text={secret} label="the key" />
       {caution !== undefined && <p class="message">{caution}</p>}
-      <KeyFacts frame={frame} made={made} />
+      <KeyFacts frame={frame} made={made} references={references} />
       {replaces !== undefined && <Replaced {...replaces} />}
       <h2>To try it</h2>
       {examples.map(({ label, text }, index) => (
@@ -72,13 +75,15 @@ export function ShownKey({ frame, made, secret, examples, caution, replaces }: S
   );
 }
 
-function KeyFacts({ frame, made }: { frame: LocaleFrame; made: PartnerKey }) {
+function KeyFacts({ frame, made, references }: Pick<ShownKeyProps, 'made' | 'references'> & { frame: LocaleFrame }) {
   return (
     <dl class="facts">
       <dt>Kind</dt>
       <dd>{MODE_NAMES[made.mode]}</dd>
       <dt>Agreement</dt>
-      <dd>{made.agreement}</dd>
+      <dd>
+        <AgreementName id={made.agreement} references={references} />
+      </dd>
       <dt>Access</dt>
       <dd>{scopesInWords(made)}</dd>
       <dt>Ends</dt>

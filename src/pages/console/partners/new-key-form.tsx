@@ -1,4 +1,5 @@
 // The form for a new key of a partner.
+import { agreementName } from '../../../domain/partners/holders.ts';
 import { KEY_SCOPES } from '../../../domain/partners/key.ts';
 import { KEY_MODES } from '../../../domain/values/credential-prefixes.ts';
 import { NAME_CHARS } from '../../../domain/values/limits.ts';
@@ -16,7 +17,7 @@ export function scopeField(scope: (typeof KEY_SCOPES)[number]): `scope-${typeof 
 
 export function NewKey({ record, formId, given, ...form }: PartnerFormProps) {
   const { texts } = FORMS.keys;
-  const agreements = record.agreements ?? [];
+  const agreements = Object.keys(record.references);
   if (agreements.length === 0) return null;
   const written = { ...(given ?? formOf({})), form: 'keys' };
   return (
@@ -35,7 +36,7 @@ export function NewKey({ record, formId, given, ...form }: PartnerFormProps) {
         {...written}
         name="agreement"
         label={texts.agreement}
-        options={agreements.map(({ summary: { agreement } }) => [agreement.id, `${agreement.id}, ${agreement.terms.reference}`])}
+        options={agreements.map((id) => [id, agreementName(id, record.references)])}
       />
       <Boxes
         {...written}

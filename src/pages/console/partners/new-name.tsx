@@ -5,6 +5,7 @@ import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
 import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
+import { AgreementName } from './agreement-name.tsx';
 
 interface NewNameProps {
   frame: ConsoleFrame;
@@ -17,6 +18,7 @@ interface NewNameProps {
 }
 
 export function newNamePage({ frame, partner, etag, acceptances, notices }: NewNameProps): string {
+  const references = Object.fromEntries(acceptances.map(({ agreement, reference }) => [agreement, reference]));
   const hidden = { etag, name: partner.name, contact: partner.contact ?? '', confirmed: 'yes' };
   return renderConsolePage({
     frame,
@@ -32,10 +34,10 @@ export function newNamePage({ frame, partner, etag, acceptances, notices }: NewN
           links only from the time given here on.
         </p>
         <ul class="asked">
-          {acceptances.map(({ agreement, reference, acceptance: { due } }) => (
+          {acceptances.map(({ agreement, acceptance: { due } }) => (
             <li>
               <a href={agreementPath(partner.id, agreement)}>
-                {agreement}, <bdi>{reference}</bdi>
+                <AgreementName id={agreement} references={references} />
               </a>
               {due !== undefined && (
                 <>
@@ -48,7 +50,9 @@ export function newNamePage({ frame, partner, etag, acceptances, notices }: NewN
         <h2>The notice, with an invented article</h2>
         {notices.map(({ agreement, text }) => (
           <figure class="notice">
-            <figcaption>{agreement}</figcaption>
+            <figcaption>
+              <AgreementName id={agreement} references={references} />
+            </figcaption>
             <blockquote dir="auto">{text}</blockquote>
           </figure>
         ))}

@@ -62,15 +62,12 @@ export function Panel({ frame, record, action, hidden, given, children }: PanelP
 
 /** Nothing before there is an agreement that a user could have. */
 function NewUser({ record, given, ...form }: PartnerFormProps) {
-  const agreements = (record.agreements ?? []).map(({ summary: { agreement } }) => ({
-    id: agreement.id,
-    reference: agreement.terms.reference,
-  }));
-  if (agreements.length === 0) return null;
+  const { references } = record;
+  if (Object.keys(references).length === 0) return null;
   return (
     <Panel {...form} record={record} given={given} action="users" hidden={{}}>
       <p>Somebody of the partner who signs in at the portal in a browser. Afterwards you make an invitation and send its link.</p>
-      <UserFields form="users" agreements={agreements} given={given} />
+      <UserFields form="users" references={references} given={given} />
     </Panel>
   );
 }

@@ -16,7 +16,7 @@ interface KeysProps {
   /** Path of the pages of keys. */
   path: string;
   keys: readonly ListedKey[];
-  references: References;
+  references: References | undefined;
   nowMs: number;
 }
 

@@ -1,6 +1,7 @@
 // The ledger of a partner: what was delivered to it, newest first.
 
 import { FORMS as COPY_FORMS, type Form } from '../../../domain/agreements/choices.ts';
+import { agreementName, type References } from '../../../domain/partners/holders.ts';
 import type { LedgerPage } from '../../../domain/partners/ledger.ts';
 import { grouped } from '../../../domain/values/grouped.ts';
 import { When } from '../../layout/dates.tsx';
@@ -25,8 +26,8 @@ export interface LedgerFilter {
 
 interface LedgerProps extends RecordPage, LedgerPage {
   filter: LedgerFilter;
-  /** Ids of the partner's agreements. */
-  agreements: readonly string[];
+  /** Of all agreements of the partner. */
+  references: References;
 }
 
 export const FORM_NAMES: Readonly<Record<Form, string>> = {
@@ -60,13 +61,14 @@ export function ledgerPage(props: LedgerProps): string {
   });
 }
 
-function Filter({ filter, agreements, path }: LedgerProps & { path: string }) {
+function Filter({ filter, references, path }: LedgerProps & { path: string }) {
   const typed = formOf({ ...filter });
+  const agreements = Object.keys(references).map((id) => [id, agreementName(id, references)] as const);
   const forms = COPY_FORMS.map((form) => [form, FORM_NAMES[form]] as const);
   return (
     <FilterForm path={path}>
       <Line {...typed} name="article" label="Article" type="search" />
-      <Choice {...typed} name="agreement" label="Agreement" any="Any" options={agreements.map((id) => [id, id] as const)} />
+      <Choice {...typed} name="agreement" label="Agreement" any="Any" options={agreements} />
       <Choice {...typed} name="form" label="Form" any="Any" options={forms} />
       <Line {...typed} name="from" label="First delivered from (UTC)" type="date" />
       <Line {...typed} name="to" label="First delivered until (UTC)" type="date" />

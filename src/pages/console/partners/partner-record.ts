@@ -1,7 +1,7 @@
 // What the page of a partner shows.
 
 import type { AgreementSummary } from '../../../domain/partners/agreement-write.ts';
-import type { Holders } from '../../../domain/partners/holders.ts';
+import type { Holders, References } from '../../../domain/partners/holders.ts';
 import type { ListedKey } from '../../../domain/partners/key.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
 import type { ListedPartner, PartnerSummary } from '../../../domain/partners/partner-summary.ts';
@@ -18,6 +18,8 @@ export interface PartnerRecord {
   etags: { profile: string; standing: string };
   /** Each with its terms in a few sentences. Absent: the publisher's settings cannot be read. */
   agreements: readonly { summary: AgreementSummary; sentences: readonly string[] }[] | undefined;
+  /** Of all agreements. */
+  references: References;
   /** Newest first. */
   keys: readonly ListedKey[];
   /** Users of the portal: those who may sign in by name, and after them those who were revoked. */

@@ -114,9 +114,7 @@ function Facts(props: PartnerPageProps) {
 
 function Records({ record, ...props }: PartnerPageProps & { record: NonNullable<PartnerPageProps['record']> }) {
   const { frame, listed, nowMs } = props;
-  const references = Object.fromEntries(
-    (record.agreements ?? []).map(({ summary: { agreement } }) => [agreement.id, agreement.terms.reference]),
-  );
+  const { references } = record;
   return (
     <>
       <OpenWithdrawals frame={frame} withdrawals={record.withdrawals} nowMs={nowMs} />

@@ -1,4 +1,5 @@
 // The fields in which the desk writes who a user of a partner's portal is, and what the user may do. They are the same for a new user and for a change.
+import { agreementName, type References } from '../../../domain/partners/holders.ts';
 import { type PortalUser, USER_RIGHTS, USUAL_RIGHTS, type UserFacts } from '../../../domain/partners/portal-user.ts';
 import { EVERY_USER, RIGHT_WORDS } from '../../../domain/partners/user-rights.ts';
 import { NAME_CHARS } from '../../../domain/values/limits.ts';
@@ -10,8 +11,8 @@ import { agreementField, rightField } from './user-field-names.ts';
 export interface UserFieldsProps {
   /** Tells the fields from those of other forms on the page. */
   form: string;
-  /** Agreements of the partner, of which the user has some. Nothing is asked about a single one. */
-  agreements: readonly { id: string; reference?: string | undefined }[];
+  /** Of all agreements of the partner, of which the user has some. Nothing is asked about a single one. */
+  references: References;
   /** What was written in the form, and what is wrong with it. Absent: it was not sent. */
   given?: FormState | undefined;
   /** The user as stored. Absent: a new one. */
@@ -20,9 +21,10 @@ export interface UserFieldsProps {
 
 const NEW_USER: Pick<UserFacts, 'rights'> = { rights: USUAL_RIGHTS };
 
-export function UserFields({ form, agreements, given, user }: UserFieldsProps) {
+export function UserFields({ form, references, given, user }: UserFieldsProps) {
   const state = { ...(given ?? formOf({ name: user?.name, email: user?.email })), form };
   const { rights } = user ?? NEW_USER;
+  const agreements = Object.keys(references);
   const isTicked = (name: string, otherwise: boolean) => given?.fields.has(name) ?? otherwise;
   return (
     <>
@@ -41,10 +43,10 @@ export function UserFields({ form, agreements, given, user }: UserFieldsProps) {
           name="agreements"
           label="Agreements"
           isRequired
-          boxes={agreements.map(({ id, reference }) => ({
+          boxes={agreements.map((id) => ({
             name: agreementField(id),
             value: 'on',
-            label: reference === undefined ? id : `${id}, ${reference}`,
+            label: agreementName(id, references),
             isTicked: isTicked(agreementField(id), user?.agreements.includes(id) ?? false),
           }))}
         />

@@ -71,12 +71,12 @@ function Uninvitation(props: UserPageProps) {
 }
 
 function Change(props: UserPageProps) {
-  const { user, agreements, etag, written, message } = props;
+  const { user, references, etag, written, message } = props;
   const given = written && { fields: written, errors: errorsIn(message) };
   return (
     <Panel {...props} action="change" texts={FORMS.change} hidden={{ etag }} isOpen={given !== undefined}>
       <p>It holds from the person’s next page on, in sessions that are open too.</p>
-      <UserFields form="change" agreements={agreements} given={given} user={user} />
+      <UserFields form="change" references={references} given={given} user={user} />
     </Panel>
   );
 }

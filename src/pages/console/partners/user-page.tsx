@@ -1,4 +1,5 @@
 // One user of a partner's portal: what the user may do, where they are signed in, and what the desk can do.
+import type { References } from '../../../domain/partners/holders.ts';
 import type { PortalSession } from '../../../domain/partners/portal-session.ts';
 import type { PortalUser } from '../../../domain/partners/portal-user.ts';
 import { RIGHT_WORDS } from '../../../domain/partners/user-rights.ts';
@@ -11,8 +12,8 @@ import { Contact } from '../contact.tsx';
 import { DateFact, Fact } from '../facts.tsx';
 import type { Refusal } from '../fields/form-state.ts';
 import { RefusalMessage } from '../refusal-message.tsx';
+import { AgreementNames } from './agreement-name.tsx';
 import { InvitationState } from './partner-users.tsx';
-import type { UserFieldsProps } from './user-fields.tsx';
 import { UserForms } from './user-forms.tsx';
 
 export interface UserPageProps {
@@ -21,8 +22,8 @@ export interface UserPageProps {
   user: PortalUser;
   /** Names the state that the form for a change is made from. */
   etag: string;
-  /** Agreements of the partner. */
-  agreements: UserFieldsProps['agreements'];
+  /** Of all agreements of the partner. */
+  references: References;
   /** Ongoing ones, the last used first. */
   sessions: readonly PortalSession[];
   /** Deliveries to the user in the last 31 days, repeats included. */
@@ -65,7 +66,7 @@ export function userPage(props: UserPageProps): string {
   });
 }
 
-function UserFacts({ frame, user, deliveries }: UserPageProps) {
+function UserFacts({ frame, user, references, deliveries }: UserPageProps) {
   const { id, email, agreements, rights, created, lastSeen } = user;
   const locale = localeOf(frame);
   return (
@@ -74,7 +75,10 @@ function UserFacts({ frame, user, deliveries }: UserPageProps) {
       <dd>
         <Contact contact={email} />
       </dd>
-      <Fact label="Agreements" text={agreements.join(', ')} />
+      <dt>Agreements</dt>
+      <dd>
+        <AgreementNames ids={agreements} references={references} />
+      </dd>
       <dt>Rights</dt>
       <dd>
         <ul class="entry">

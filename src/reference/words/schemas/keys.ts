@@ -6,6 +6,8 @@ const PEPPERS = {
   pepperRemoved: ['KEY_PEPPERS no longer has that pepper, so it can never be used again.', 'it can be used'],
 } as const;
 
+const REFERENCES = 'The number of the contract of each agreement of the partner, by the id of the agreement.';
+
 const KEY = {
   id: 'The id, which is not secret.',
   mode: '"live": licensed copy. "test": the sandbox only. "feed": a token in the address of one feed, for readers that can send no header.',
@@ -69,7 +71,7 @@ export const KEY_FIELDS = {
     says: 'A use of a key.',
     fields: { at: 'When.', addressPrefix: ['The beginning of the client’s address.', 'the service trusts no client address'] },
   },
-  KeyList: { says: 'A page of keys.', fields: { keys: 'Keys, revoked ones included.', next: NEXT } },
+  KeyList: { says: 'A page of keys.', fields: { keys: 'Keys, revoked ones included.', references: REFERENCES, next: NEXT } },
   NewKey: {
     says: 'A new key. This answer is the only one that has it.',
     fields: {
@@ -106,7 +108,10 @@ export const KEY_FIELDS = {
     },
   },
   User: { says: 'A user of a partner’s portal.', fields: USER },
-  UserList: { says: 'The users of a partner.', fields: { users: 'Users by name, and then those who were revoked.' } },
+  UserList: {
+    says: 'The users of a partner.',
+    fields: { users: 'Users by name, and then those who were revoked.', references: REFERENCES },
+  },
   InvitedUser: {
     says: 'A user with the address of an invitation. This answer is the only one that has it.',
     fields: { ...USER, url: 'The address that signs the user in, once within 72 hours.' },
