@@ -8,8 +8,10 @@ import { portalFrameOf } from './portal-page.ts';
 /** With the navigation, if somebody is signed in. */
 export async function answerPortalProblem(
   context: Context<AppEnv>,
-  about: Omit<PortalProblem, 'frame'>,
+  about: Omit<PortalProblem, 'frame' | 'path'>,
   status: number,
 ): Promise<Response> {
-  return answerConsole(context, portalProblemPage({ frame: await portalFrameOf(context), ...about }), status);
+  const { method, path } = context.req;
+  const page = { frame: await portalFrameOf(context), path: method === 'POST' ? undefined : path, ...about };
+  return answerConsole(context, portalProblemPage(page), status);
 }

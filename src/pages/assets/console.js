@@ -1,7 +1,8 @@
 // Enhances the pages of the console and of the portal. Each works without it; attributes that begin with `data-` say what it does.
 //   data-relative: the text of a <time> is kept as the time from now.
 //   data-live="PATH" data-every="SECONDS": the content of the element is fetched again while the page is shown.
-//   data-live="PATH" data-once: it is fetched when the <details> around it is opened for the first time.
+//   data-live="PATH" data-once: it is fetched when the <details> around it is opened for the first time, or at once if it is open, as after a form was
+//     refused.
 //   data-copy="TEXT": a button, hidden without this script, that copies the text.
 //   data-copies="PATH": its buttons, hidden without this script, copy the content of text areas, unless PATH says that the page is out of date.
 //     data-copy-of="ID": as plain text. data-copy-rich="ID ID": the first as HTML and the second as plain text, at once.
@@ -86,7 +87,11 @@ function keepLive(element) {
 
 function fetchOnce(element) {
   // Without an answer the link that is there stays.
-  element.closest('details').addEventListener('toggle', () => refresh(element).catch(() => undefined), { once: true });
+  const fetchIt = () => refresh(element).catch(() => undefined);
+  const details = element.closest('details');
+  // A browser says that a <details> was opened before this script can hear it, if the page came with it open.
+  if (details.open) fetchIt();
+  else details.addEventListener('toggle', fetchIt, { once: true });
 }
 
 function offerCopy(button) {

@@ -27,7 +27,7 @@ export interface ConsoleFrame {
 const STYLE_PATH = '/assets/console.6cee7e1bf081.css';
 
 /** The script of every page of the console (src/pages/assets/console.js). */
-const SCRIPT_PATH = '/assets/console.7462985c27c4.js';
+const SCRIPT_PATH = '/assets/console.7477ef76f58c.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
 const EDITOR_PATH = '/assets/editor.0293143b17a3.js';

@@ -48,7 +48,7 @@ export function accountPage({ frame, summary, chapters, ...props }: AccountProps
     children: (
       <>
         <h1>Account</h1>
-        <AgreementChoice frame={frame} />
+        <AgreementChoice frame={frame} path="/portal/account" />
         {props.done !== undefined && (
           <p class="message" role="status">
             {props.done}

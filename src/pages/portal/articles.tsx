@@ -69,7 +69,7 @@ export function articlesPage(props: ArticlesProps): string {
     children: (
       <>
         <h1>Articles</h1>
-        <AgreementChoice frame={frame} />
+        <AgreementChoice frame={frame} path={PORTAL_ARTICLES_PATH} />
         <p class="lead">{openingInWords(props)}</p>
         <UnacceptedNotice frame={frame} acceptance={props.acceptance} />
         {withdrawn > 0 && (

@@ -25,7 +25,7 @@ export function portalDocsPage({ frame, file, html, slug }: GuidesProps): string
     title: 'Documentation',
     children: (
       <Documentation title="Documentation" file={file} html={html}>
-        <AgreementChoice frame={frame} />
+        <AgreementChoice frame={frame} path={PORTAL_PAGES.portal.path} />
         <p class="lead">
           The addresses on this page are your own: they have the agreement <code>{frame.agreement}</code>
           <Contract frame={frame} />

@@ -73,8 +73,14 @@ function barOf(frame: PortalFrame, person: PortalPerson) {
   };
 }
 
+interface ChoiceProps {
+  frame: PortalFrame;
+  /** Address of the page. It is not the one of the request, where a form of the page was refused. */
+  path: string;
+}
+
 /** Lets a person of several agreements choose which one the page is for. Nothing for a person of one. */
-export function AgreementChoice({ frame: { person, references, agreement, path } }: { frame: PortalFrame }) {
+export function AgreementChoice({ frame: { person, references, agreement }, path }: ChoiceProps) {
   if (person === undefined || person.agreements.length < 2) return null;
   return (
     <nav class="tools" aria-label="Agreement">

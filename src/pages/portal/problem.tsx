@@ -6,9 +6,11 @@ import { PORTAL_WORDS } from './problem-words.ts';
 
 export interface PortalProblem extends Omit<ConsoleProblem, 'frame'> {
   frame: PortalFrame;
+  /** Address of the page that could not be shown. Absent: a form was sent, and there is no page at its address. */
+  path: string | undefined;
 }
 
-export function portalProblemPage({ frame, ...shown }: PortalProblem): string {
+export function portalProblemPage({ frame, path, ...shown }: PortalProblem): string {
   const words = PORTAL_WORDS[shown.name];
   const detail = words?.detail ?? shown.detail;
   return renderPortalPage({
@@ -17,7 +19,7 @@ export function portalProblemPage({ frame, ...shown }: PortalProblem): string {
     children: (
       <>
         <Problem {...shown} detail={detail} words={words} start="/portal" label="Start of the portal" />
-        <AgreementChoice frame={frame} />
+        {path !== undefined && <AgreementChoice frame={frame} path={path} />}
       </>
     ),
   });

@@ -34,7 +34,7 @@ export function sandboxPage(props: SandboxProps): string {
           get, and watch what each key does with them. The{' '}
           <a href="/portal/docs#partners-try-it-in-the-sandbox">programs of the documentation</a> run with a test key as they are.
         </p>
-        <AgreementChoice frame={frame} />
+        <AgreementChoice frame={frame} path={SANDBOX_PATH} />
         {(frame.person?.agreements.length ?? 0) > 1 && (
           <p class="hint">Your organisation has one sandbox. What you publish here is within the chosen agreement.</p>
         )}

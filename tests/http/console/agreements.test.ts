@@ -100,8 +100,11 @@ describe('an agreement', () => {
     for (const path of [PAGE, `${PAGE}/versions/1`]) {
       const { status, text } = await browser.get(path);
       expect([path, status, text.includes('cannot be read at the moment')]).toEqual([path, 503, true]);
+      expect(text).toContain(`<a href="${path}">Try again</a>`);
     }
-    expect((await browser.post(`${PAGE}/ending`, { form: await browser.formToken(), version: '1', at: '' })).status).toBe(503);
+    const sent = await browser.post(`${PAGE}/ending`, { form: await browser.formToken(), version: '1', at: '' });
+    // There is no page at the address of the form.
+    expect([sent.status, sent.text.includes('Try again')]).toEqual([503, false]);
   });
 });
 

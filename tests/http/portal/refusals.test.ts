@@ -6,7 +6,7 @@ import { muteLog, runAlarm } from '../../support/worker/catalogue.ts';
 import { advanceClock, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { type Answer, Browser } from '../../support/worker/console.ts';
 import { callDesk, publish, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
-import { addPartner, GAZETTE, issueKey, putAgreement } from '../../support/worker/desk-partners.ts';
+import { addPartner, agreement, GAZETTE, issueKey, putAgreement } from '../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { notifyPartners } from '../../support/worker/notified.ts';
 import { ANNE, atPortal, invitationFor } from '../../support/worker/portal.ts';
@@ -152,4 +152,25 @@ describe('somebody', () => {
       expect([status, headers.has('retry-after'), headers.get('access-control-allow-origin')]).toEqual([503, true, null]);
     expect(answers[0]?.text).toContain('Try again in a few seconds');
   });
+});
+
+test('a page that is shown again because its form was refused leads to pages only, and chooses an agreement at its own address', async () => {
+  const { reference } = agreement();
+  await callDesk('PUT', `${GAZETTE}/agreements/print`, { body: agreement({ reference: `${reference}-P` }) });
+  const { browser } = await atPortal({ ...ANNE, agreements: ['main', 'print'], rights: ['read', 'account', 'keys', 'sandbox'] });
+  const form = await browser.formToken('/portal/sessions');
+  const forms = {
+    '/portal/account/acceptance': 409,
+    '/portal/sandbox/new': 422,
+    '/portal/sandbox/clearing': 422,
+    '/portal/test-keys': 422,
+  };
+  const paths = new Set<string>();
+  for (const [path, status] of Object.entries(forms)) {
+    const refused = await browser.post(path, { form, sha256: 'x' });
+    expect([path, refused.status]).toEqual([path, status]);
+    for (const [, link = ''] of refused.text.matchAll(/href="(\/portal[^"]*)"/g)) paths.add(link.replaceAll('&amp;', '&'));
+  }
+  expect([...paths]).toEqual(expect.arrayContaining(['/portal/account?agreement=print', '/portal/sandbox?agreement=print']));
+  for (const path of paths) expect([path, (await browser.get(path)).status < 400]).toEqual([path, true]);
 });

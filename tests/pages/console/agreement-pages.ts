@@ -140,5 +140,5 @@ export const AGREEMENT_PAGES: Readonly<Record<string, () => string>> = {
       ...formOf({ name: HOSTILE, id: HOSTILE, contact: HOSTILE }, [{ field: 'name', message: HOSTILE }]),
       message: HOSTILE,
     }),
-  'a silent partner': () => silentPartnerPage({ frame: partnersFrame, partner: 'gazette' }),
+  'a silent partner': () => silentPartnerPage({ frame: partnersFrame, partner: 'gazette', path: partnersFrame.path }),
 };

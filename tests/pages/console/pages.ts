@@ -166,6 +166,7 @@ export const CONSOLE_PAGES: Readonly<Record<string, () => string>> = {
   'an article that is checked': () =>
     articleEditorPage({ ...editor, kind: 'edit', article, opened, check: { article, leftOut: [HOSTILE], differences } }),
   'an article that is corrected': () => articleEditorPage({ ...editor, kind: 'correct', article: published, opened }),
+  'an article that readers see': () => articlePage({ frame, article: published, etag: '"e.3"', versions: [], nowMs: Date.parse(NOW) }),
   'an article that cannot be withdrawn': () =>
     articlePage({
       frame,

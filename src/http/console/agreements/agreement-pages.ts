@@ -52,7 +52,9 @@ export async function showAgreementWith(context: ConsoleContext, refused?: Refus
 }
 
 export async function answerSilent(context: ConsoleContext): Promise<Response> {
-  const page = silentPartnerPage({ frame: await signedInFrameOf(context), partner: codeOf(context, 'partner') });
+  const { pathname, search } = new URL(context.req.url);
+  const path = context.req.method === 'POST' ? undefined : `${pathname}${search}`;
+  const page = silentPartnerPage({ frame: await signedInFrameOf(context), partner: codeOf(context, 'partner'), path });
   return answerConsole(context, page, 503);
 }
 

@@ -5,7 +5,15 @@ import { PARTNERS_PATH, partnerPath } from './agreement-paths.ts';
 export const SILENT =
   'The agreements of this partner cannot be read at the moment, and nothing was changed. The partner gets no deliveries until they can be read again.';
 
-export function silentPartnerPage({ frame, partner }: { frame: ConsoleFrame; partner: string }): string {
+interface SilentProps {
+  frame: ConsoleFrame;
+  /** Id of the partner. */
+  partner: string;
+  /** Address of the page that could not be shown. Absent: a form was sent, and there is no page at its address. */
+  path: string | undefined;
+}
+
+export function silentPartnerPage({ frame, partner, path }: SilentProps): string {
   return renderConsolePage({
     frame,
     title: `No answer of ${partner}`,
@@ -18,9 +26,11 @@ export function silentPartnerPage({ frame, partner }: { frame: ConsoleFrame; par
         <p class="message" role="alert">
           {SILENT}
         </p>
-        <p class="tools">
-          <a href={frame.path}>Try again</a>
-        </p>
+        {path !== undefined && (
+          <p class="tools">
+            <a href={path}>Try again</a>
+          </p>
+        )}
       </>
     ),
   });
