@@ -59,7 +59,18 @@ const LAYERS: Record<string, Layer> = {
   docs: { folders: ['domain', 'pages', 'reference'], packages: ['hono', 'hono/', 'marked'] },
   cli: {
     folders: ['domain', 'rights', 'import', 'pages', 'reference'],
-    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'esbuild', 'feedsmith', 'open', 'undici', 'yaml'],
+    packages: [
+      'node:',
+      'commander',
+      '@clack/prompts',
+      '@sindresorhus/transliterate',
+      'cli-table3',
+      'esbuild',
+      'feedsmith',
+      'open',
+      'undici',
+      'yaml',
+    ],
   },
   'worker.ts': { folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },
 };

@@ -6,6 +6,7 @@ import { API_DOCUMENT, apiDocument } from './api-document.ts';
 import { ASSET_SOURCES, assetPath, DOCS_FOLDER, EDITOR_FOLDER, ROOT, STYLE_FOLDER } from './asset-path.ts';
 import { DOCS_FILES, makeDocsFiles } from './docs-files.ts';
 import { makeEditorScript } from './editor-script.ts';
+import { LETTERS_NAME, makeLettersFile } from './letters-file.ts';
 import { makeStylesheet } from './stylesheet.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -33,6 +34,8 @@ export function makeAssetFolder({ withSample, folder = standardFolder(withSample
   wanted.set(API_DOCUMENT, apiDocument(ROOT, REFERENCE_FOLDER));
   makeDocsFiles(ROOT, DOCS_FOLDER);
   for (const name of DOCS_FILES) wanted.set(name, readFileSync(join(DOCS_FOLDER, name)));
+  makeLettersFile(ROOT, LETTERS_FOLDER);
+  wanted.set(LETTERS_NAME, readFileSync(join(LETTERS_FOLDER, LETTERS_NAME)));
   for (const file of assetFiles(withSample)) wanted.set(assetPath(file).slice(1), readFileSync(file));
   for (const [name, bytes] of wanted) writeWhole(folder, name, bytes);
   for (const name of filesIn(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
@@ -41,6 +44,8 @@ export function makeAssetFolder({ withSample, folder = standardFolder(withSample
 
 /** Where the document of the API is kept. */
 const REFERENCE_FOLDER = join(ROOT, 'dist', 'reference');
+/** Where the table of letters is made. */
+const LETTERS_FOLDER = join(ROOT, 'dist', 'letters');
 
 function standardFolder(withSample: boolean): string {
   return join(ROOT, 'dist', withSample ? 'static-with-sample' : 'static');

@@ -30,7 +30,7 @@ type ConsoleContext = Context<AppEnv>;
 export async function showNew(context: ConsoleContext): Promise<Response> {
   const found = await catalogueOf(context.env).publisher();
   if (found === undefined) return context.redirect(PUBLISHER_PATH, 303);
-  return showEditor(context, await newStage(found.publisher, new Map()), { fields: newFields(found.publisher) });
+  return showEditor(context, await newStage(context.env, found.publisher, new Map()), { fields: newFields(found.publisher) });
 }
 
 /** For an article that cannot be edited, its page says why. */

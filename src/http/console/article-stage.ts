@@ -2,15 +2,14 @@
 import type { Context } from 'hono';
 import type { Article } from '../../domain/articles/article.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
-import { sha256Hex } from '../../domain/values/digest.ts';
 import { type Instant, toInstant } from '../../domain/values/instant.ts';
-import { codeFor } from '../../domain/values/term.ts';
 import type { EditorKind } from '../../pages/console/article-editor.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import type { Form } from '../requests/form.ts';
 import { requirePublisher } from '../requests/page-address.ts';
 import { noArticle, slugOf } from './articles.ts';
+import { suggestedSlug } from './suggested-slug.ts';
 
 type ConsoleContext = Context<AppEnv>;
 
@@ -36,16 +35,10 @@ export async function stageOf(context: ConsoleContext, kind: 'edit' | 'correct')
 }
 
 export async function stageOfNew(context: ConsoleContext, fields: Form): Promise<Stage> {
-  return newStage(await requirePublisher(context.env), fields);
+  return newStage(context.env, await requirePublisher(context.env), fields);
 }
 
-export async function newStage(publisher: Publisher, fields: Form): Promise<Stage> {
-  const slug = (fields.get('slug') ?? '').trim() || (await suggestedSlug(fields.get('headline') ?? ''));
+export async function newStage(env: Pick<Env, 'ASSETS'>, publisher: Publisher, fields: Form): Promise<Stage> {
+  const slug = (fields.get('slug') ?? '').trim() || (await suggestedSlug(env, fields.get('headline') ?? ''));
   return { kind: 'new', slug, publisher, stored: undefined, etag: undefined, now: toInstant(Date.now()) };
-}
-
-/** As an import makes it of a name, but with one word for “pilot’s”; of a headline without a Latin letter or digit, one that says nothing. */
-async function suggestedSlug(headline: string): Promise<string> {
-  if (/[a-z0-9]/i.test(headline.normalize('NFKD'))) return codeFor(headline.replace(/['’]/g, ''));
-  return `article-${(await sha256Hex(headline)).slice(0, 12)}`;
 }

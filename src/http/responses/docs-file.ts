@@ -3,7 +3,7 @@ import { DOCS_FILE, type DocsFile } from '../../pages/layout/docs-parts.ts';
 import { ProblemError } from './problem.ts';
 
 /** Only the path of the address counts. */
-const ANY_ORIGIN = 'https://assets.invalid';
+export const ANY_ORIGIN = 'https://assets.invalid';
 
 /** Reads the file for each request: answers made of it are cached outside of the Worker, and half a megabyte of an isolate's memory is better used for feeds. */
 export async function readDocsFile({ ASSETS }: Pick<Env, 'ASSETS'>): Promise<DocsFile> {

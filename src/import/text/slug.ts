@@ -2,11 +2,10 @@
 // stays when the headline is rewritten. Pure.
 import transliterate from '@sindresorhus/transliterate';
 import { sha256Hex } from '../../domain/values/digest.ts';
-import { codeFor, codeSchema } from '../../domain/values/term.ts';
+import { latinSlug } from '../../domain/values/latin-slug.ts';
+import { codeSchema } from '../../domain/values/term.ts';
 
 const SOURCE_ID_CHARS = 400;
-/** What `codeFor` keeps. */
-const CODE_CHARS = 56;
 /** File names that say nothing: the name of the folder is used instead. */
 const NAMELESS = /^(?:index|default|readme|article|story|amp|print|content|text)$/i;
 
@@ -35,36 +34,10 @@ export async function slugFrom(candidates: readonly (string | undefined)[], sour
   for (const candidate of candidates) {
     if (candidate === undefined) continue;
     if (codeSchema.safeParse(candidate).success) return candidate;
-    const latin = inLatinLetters(candidate);
-    if (isMostlyLatin(latin)) return codeFor(wholeWords(latin.replace(/['’]/g, '').trim()));
+    const slug = latinSlug(candidate, (letters) => transliterate(letters));
+    if (slug !== undefined) return slug;
   }
   return `copy-${(await sha256Hex(sourceId)).slice(0, 12)}`;
-}
-
-/** Letters of Cyrillic, Greek and other alphabets as Latin ones. What nobody can spell out letter by letter stays, such as Chinese, Japanese and Hebrew. */
-function inLatinLetters(text: string): string {
-  return text.normalize('NFC').replace(OTHER_LETTERS, (letters) => transliterate(letters));
-}
-
-const OTHER_LETTERS = /(?:(?!\p{Script=Latin})[\p{L}\p{M}])+/gu;
-
-/** Tells whether a slug would have at least half of the letters, or at least the digits where there are only digits. */
-function isMostlyLatin(text: string): boolean {
-  const plain = text.normalize('NFKD');
-  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
-  const latin = plain.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  return letters === 0 ? /[0-9]/.test(plain) : latin * 2 >= letters;
-}
-
-/** A long headline ends after the last word that fits into a slug. */
-function wholeWords(text: string): string {
-  const [first = '', ...more] = text.split(/\s+/);
-  let kept = first;
-  for (const word of more) {
-    if (codeFor(kept).length + codeFor(word).length >= CODE_CHARS) break;
-    kept = `${kept} ${word}`;
-  }
-  return kept;
 }
 
 /** The base name without its ending; the folder's if the name says nothing. */
