@@ -8,10 +8,14 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const SWITCHES = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const PROBES = join(import.meta.dirname, 'browser-probes.js');
 
+/** Debian's names. The first has no windows to draw, and takes a fifth less of the processor. */
+const PROGRAMS = ['chromium-headless-shell', 'chromium'];
+
 /** Path of the browser; `undefined` if this machine has none. */
 export function findChromium(env: Record<string, string | undefined> = process.env): string | undefined {
   const named = env['CHROMIUM'] ?? '';
-  const candidates = named === '' ? (env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'chromium')) : [named];
+  const folders = (env['PATH'] ?? '').split(delimiter);
+  const candidates = named === '' ? PROGRAMS.flatMap((program) => folders.map((folder) => join(folder, program))) : [named];
   return candidates.find(isExecutable);
 }
 
