@@ -55,6 +55,17 @@ test('the usage by key', async () => {
   expect((await browser.get(`${CONSOLE}/usage?by=key`)).text).toContain(SHOWN);
 });
 
+test('the usage by key counts a new version for whoever received it first, and deliveries for each', async () => {
+  const { browser, user } = await atPortal(OWN);
+  await browser.get('/portal/articles/eastern-lock');
+  const { rows } = await (await pull(key, '/v1/usage?by=key')).json<{ rows: object[] }>();
+  const counts = { articles: 1, deliveries: 1 };
+  expect(rows).toHaveLength(2);
+  expect(rows).toContainEqual({ group: keyId, name: NAME, ...counts, versions: 1 });
+  expect(rows).toContainEqual({ group: user.id, ...counts, versions: 0 });
+  expect((await browser.get('/portal/usage?by=key')).text).toContain('for the key or the person that received it first');
+});
+
 test('the audit trail', async () => {
   const { user } = await atPortal(OWN);
   const { body } = await callDesk<{ entries: object[] }>('GET', `${GAZETTE}/audit`);

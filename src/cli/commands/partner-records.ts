@@ -144,7 +144,7 @@ function addUsage(group: Command): void {
           ...(terminal.isInteractive || body.by !== 'key' ? [] : [name ?? '']),
         ]);
         const counts = body.by === 'key' ? [] : ['Counted', 'Beyond quota'];
-        terminal.table([body.by, 'Articles', 'Versions', 'Deliveries', ...counts], rows, 'Nothing was delivered in these days.');
+        terminal.table([body.by, 'Articles', 'New versions', 'Deliveries', ...counts], rows, 'Nothing was delivered in these days.');
         if (body.more === true) terminal.note('There are more: narrow the days with --from and --to, or take all with --csv.', 'faint');
         for (const { agreement, reference, quota } of body.quotas)
           terminal.note(`Quota of ${named(agreement, reference)}: ${quotaInWords(quota)}.`, 'faint');

@@ -40,7 +40,8 @@ export interface UsageRow {
   name?: string;
   /** Number of different articles. */
   articles: number;
-  /** Number of different versions of them. */
+  /** Number of different versions that the partner received for the first time, in a form or under a version of an agreement. In a report by key each is
+   *  of whoever received it first, because the ledger has it once for the whole partner. */
   versions: number;
   /** Number of deliveries, repeats included. */
   deliveries: number;

@@ -48,6 +48,12 @@ export function UsageReport(props: ReportProps) {
         />
       )}
       {rows.length === 0 ? <p class="lead">Nothing was delivered in this period.</p> : <Rows {...props} />}
+      {rows.length > 0 && (
+        <p class="hint">
+          A version is new where it is delivered for the first time in a form or under changed terms.
+          {by === 'key' && ' It is counted for the key or the person that received it first, and all deliveries of it for each.'}
+        </p>
+      )}
       {isCut && <p class="lead">Only the first {grouped(rows.length)} are listed. The file has up to 10,000.</p>}
     </>
   );
@@ -65,7 +71,7 @@ function Filter({ by, from, to, path }: ReportProps) {
 }
 
 function Rows({ by, rows, nameOf, extra }: ReportProps) {
-  const counts = ['Articles', 'Versions', 'Deliveries', ...(by === 'key' ? [] : ['Counted against quotas', 'Beyond quotas'])];
+  const counts = ['Articles', 'New versions', 'Deliveries', ...(by === 'key' ? [] : ['Counted against quotas', 'Beyond quotas'])];
   return (
     <Cards columns={[GROUPS[by], ...counts, ...(extra === undefined ? [] : [extra.column])]}>
       {rows.map((row) => (

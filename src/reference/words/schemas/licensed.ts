@@ -143,7 +143,8 @@ export const LICENSED_FIELDS = {
         'the report is not by key, or the partner has asked for it and the row is of a user',
       ],
       articles: 'How many different articles were delivered.',
-      versions: 'How many different versions of them.',
+      versions:
+        'How many different versions of them were new: nobody of the organisation had received them before in this form and under these terms. Where the rows are by key, a version is counted for the key or the user that received it first, so that the others have 0 for it.',
       deliveries: 'How many times, repeats included.',
       ...DELIVERIES,
     },
