@@ -8,4 +8,5 @@ try:
         account = json.load(answer)
 except urllib.error.HTTPError as error:
     raise SystemExit(error.read().decode())
-print(account["partner"]["name"], account["agreement"]["id"], json.dumps(account["agreement"]["inForce"]))
+agreement = account["agreement"]
+print(account["partner"]["name"], agreement["id"], json.dumps(agreement["inForce"]))

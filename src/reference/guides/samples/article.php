@@ -4,7 +4,8 @@ function ask(string $path): string {
     $http = ['header' => 'Authorization: Bearer ' . getenv('KEY'), 'ignore_errors' => true];
     $context = stream_context_create(['http' => $http]);
     $body = file_get_contents("{{origin}}/v1/$path", false, $context);
-    if (explode(' ', $http_response_header[0])[1] !== '200') throw new Exception(json_decode($body)->detail);
+    [, $status] = explode(' ', $http_response_header[0]);
+    if ($status !== '200') throw new Exception(json_decode($body)->detail);
     return $body;
 }
 

@@ -1,6 +1,10 @@
-// Corrects an article: reads its version first, so that the work of somebody else is never overwritten.
+// Corrects an article: reads its version first, so that the work of somebody else is never
+// overwritten.
 const url = '{{origin}}/desk/articles/night-bus';
-const headers = { Authorization: `Bearer ${process.env.TOKEN}`, 'Content-Type': 'application/json' };
+const headers = {
+  Authorization: `Bearer ${process.env.TOKEN}`,
+  'Content-Type': 'application/json',
+};
 const read = await fetch(url, { headers });
 const answer = await fetch(`${url}/correction`, {
   method: 'POST',

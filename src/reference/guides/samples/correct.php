@@ -1,5 +1,6 @@
 <?php
-// Corrects an article: reads its version first, so that the work of somebody else is never overwritten.
+// Corrects an article: reads its version first, so that the work of somebody else is never
+// overwritten.
 $url = '{{origin}}/desk/articles/night-bus';
 $header = ['Authorization: Bearer ' . getenv('TOKEN'), 'Content-Type: application/json'];
 file_get_contents($url, false, stream_context_create(['http' => ['header' => $header]]));
@@ -12,6 +13,7 @@ $correction = [
 ];
 $content = json_encode($correction);
 $http = ['method' => 'POST', 'header' => $header, 'content' => $content, 'ignore_errors' => true];
-$body = json_decode(file_get_contents("$url/correction", false, stream_context_create(['http' => $http])));
+$context = stream_context_create(['http' => $http]);
+$body = json_decode(file_get_contents("$url/correction", false, $context));
 if (!isset($body->outcome)) throw new Exception($body->detail);
 echo $body->outcome, ' ', $body->article->slug, "\n";

@@ -1,4 +1,5 @@
-# Corrects an article: reads its version first, so that the work of somebody else is never overwritten.
+# Corrects an article: reads its version first, so that the work of somebody else is never
+# overwritten.
 import json, os, urllib.error, urllib.request
 
 url = "{{origin}}/desk/articles/night-bus"

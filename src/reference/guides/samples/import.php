@@ -1,8 +1,8 @@
 <?php
-// Brings articles of another system here. A second run changes nothing; a changed article is updated,
-// unless the desk has edited it since.
+// Brings articles of another system here. A second run changes nothing; a changed article is
+// updated, unless the desk has edited it since.
 $articles = [
-    ['id' => '4711', 'headline' => 'Harbour strike ends', 'html' => '<p>Work begins again on Monday.</p>'],
+    ['id' => '4711', 'headline' => 'Harbour strike ends', 'html' => '<p>Work begins today.</p>'],
     ['id' => '4712', 'headline' => 'New crane arrives', 'html' => '<p>It lifts ninety tonnes.</p>'],
 ];
 $lines = array_map(fn($article) => json_encode([

@@ -1,5 +1,5 @@
-// Publishes an article. The Idempotency-Key makes it safe to send the same request again, for example
-// after a lost connection.
+// Publishes an article. The Idempotency-Key makes it safe to send the same request again, for
+// example after a lost connection.
 const article = {
   headline: 'Night bus returns to the coast road',
   standfirst: 'Ten services a week from Monday.',

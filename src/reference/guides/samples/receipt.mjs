@@ -1,5 +1,5 @@
-// Fetches the receipt of the newest article, and verifies it with the publisher's public keys: no package,
-// and no question to the publisher.
+// Fetches the receipt of the newest article, and verifies it with the publisher's public keys: no
+// package, and no question to the publisher.
 import { createPublicKey, verify } from 'node:crypto';
 
 const headers = { Authorization: `Bearer ${process.env.KEY}` };
@@ -24,7 +24,8 @@ const key = createPublicKey({ key: jwk, format: 'jwk' });
 // A receipt of the sandbox proves nothing, so it has another type.
 const type = process.env.KEY.startsWith('ts_test_') ? 'licence-sandbox+jwt' : 'licence-receipt+jwt';
 if (read(header).typ !== type) throw new Error('this is no receipt of a delivery');
-const isGenuine = verify(null, Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, 'base64url'));
+const signed = Buffer.from(`${header}.${claims}`);
+const isGenuine = verify(null, signed, key, Buffer.from(signature, 'base64url'));
 if (!isGenuine) throw new Error('the signature is wrong');
 const { partner, article: delivered, agreement } = read(claims);
 console.log(partner, delivered.key, delivered.version, agreement.reference);

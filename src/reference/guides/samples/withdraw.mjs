@@ -1,4 +1,5 @@
-// Withdraws an article, whatever its version, and says how many partners have not taken it down yet.
+// Withdraws an article, whatever its version, and says how many partners have not taken it down
+// yet.
 const headers = {
   Authorization: `Bearer ${process.env.TOKEN}`,
   'Content-Type': 'application/json',
@@ -11,5 +12,6 @@ const answer = await fetch('{{origin}}/desk/articles/night-bus/withdrawal', {
 });
 const body = await answer.json();
 if (!answer.ok) throw new Error(body.detail);
-const board = await (await fetch('{{origin}}/desk/withdrawals/night-bus', { headers })).json();
+const read = await fetch('{{origin}}/desk/withdrawals/night-bus', { headers });
+const board = await read.json();
 console.log(body.outcome, body.article.slug, board.received - board.acknowledged);

@@ -1,11 +1,17 @@
 <?php
-// Withdraws an article, whatever its version, and says how many partners have not taken it down yet.
+// Withdraws an article, whatever its version, and says how many partners have not taken it down
+// yet.
 function ask(string $path, ?array $body = null): object {
-    $header = ['Authorization: Bearer ' . getenv('TOKEN'), 'Content-Type: application/json', 'If-Match: *'];
+    $header = [
+        'Authorization: Bearer ' . getenv('TOKEN'),
+        'Content-Type: application/json',
+        'If-Match: *',
+    ];
     $http = ['header' => $header, 'ignore_errors' => true];
     if ($body !== null) $http += ['method' => 'POST', 'content' => json_encode($body)];
     $context = stream_context_create(['http' => $http]);
-    $answer = json_decode(file_get_contents("{{origin}}/desk/$path", false, $context));
+    $url = "{{origin}}/desk/$path";
+    $answer = json_decode(file_get_contents($url, false, $context));
     if (isset($answer->detail)) throw new Exception($answer->detail);
     return $answer;
 }

@@ -1,4 +1,5 @@
-# Withdraws an article, whatever its version, and says how many partners have not taken it down yet.
+# Withdraws an article, whatever its version, and says how many partners have not taken it down
+# yet.
 import json, os, urllib.error, urllib.request
 
 headers = {
@@ -18,6 +19,7 @@ def ask(path, body=None):
         raise SystemExit(error.read().decode())
 
 
-body = ask("articles/night-bus/withdrawal", {"reason": "Figures in doubt", "note": "The figures were wrong."})
+why = {"reason": "Figures in doubt", "note": "The figures were wrong."}
+body = ask("articles/night-bus/withdrawal", why)
 board = ask("withdrawals/night-bus")
 print(body["outcome"], body["article"]["slug"], board["received"] - board["acknowledged"])

@@ -8,7 +8,7 @@ if (!answer.ok) throw new Error(detail);
 for (const { slug, deadline, lifted, acknowledged, acknowledge } of withdrawals) {
   if (lifted || acknowledged) continue;
   await rm(`articles/${slug}.json`, { force: true });
-  const body = JSON.stringify({ outcome: 'removed', by: 'Night desk', at: new Date().toISOString() });
-  const told = await fetch(acknowledge, { method: 'POST', headers, body });
+  const done = { outcome: 'removed', by: 'Night desk', at: new Date().toISOString() };
+  const told = await fetch(acknowledge, { method: 'POST', headers, body: JSON.stringify(done) });
   console.log(slug, told.ok ? 'acknowledged' : `to be removed by ${deadline}: ${told.status}`);
 }
