@@ -1,4 +1,3 @@
-# One line is one article, so "tr" makes one of these.
 tr -d '\n' <<'LINE' | curl -sS --fail-with-body -H "Authorization: Bearer $TOKEN" \
   -H 'Content-Type: application/x-ndjson' --data-binary @- {{origin}}/desk/articles
 {"op": "import", "slug": "harbour-strike", "collection": "cms", "sourceId": "4711",
