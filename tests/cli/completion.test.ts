@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leavesOf } from '../../src/cli/commands/examples.ts';
-import { ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
+import { command } from '../support/resident-cli.ts';
+import { ROOT, temporaryFolder } from '../support/run-cli.ts';
 
 // By a name that is made here: the commands are written for Node's types, and the tests have the Worker's as well.
 const { program } = (await import(join(ROOT, 'src', 'cli', 'program.ts'))) as { program: () => Promise<Command> };
@@ -17,7 +18,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 
 beforeAll(async () => {
   folder = temporaryFolder();
-  for (const shell of SHELLS) writeFileSync(scriptFor(shell), (await tearsheet(['completion', shell])).stdout);
+  for (const shell of SHELLS) writeFileSync(scriptFor(shell), (await command(['completion', shell])).stdout);
 });
 
 afterAll(() => folder.remove());
@@ -67,7 +68,7 @@ const CASES: [line: string, offered: string[]][] = [
 
 test.each(SHELLS.filter(has))('the script for %s has no fault of syntax, and names every command', async (shell) => {
   execFileSync(shell, ['-n', scriptFor(shell)]);
-  const { stdout } = await tearsheet(['completion', shell]);
+  const { stdout } = await command(['completion', shell]);
   for (const { words } of leavesOf(await program())) for (const word of words) expect(stdout).toContain(`'${word}`);
 });
 
@@ -101,7 +102,7 @@ test('after import, files are offered as well as its command', () => {
 });
 
 test('an unknown shell is a usage error that names the three', async () => {
-  const { code, stderr } = await tearsheet(['completion', 'tcsh']);
+  const { code, stderr } = await command(['completion', 'tcsh']);
   expect(code).toBe(2);
   for (const shell of SHELLS) expect(stderr).toContain(shell);
 });

@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { EXAMPLES, leavesOf } from '../../src/cli/commands/examples.ts';
 import { hasTerminals, tearsheetOnTerminal } from '../support/pseudo-terminal.ts';
-import { ROOT, tearsheet } from '../support/run-cli.ts';
+import { command } from '../support/resident-cli.ts';
+import { ROOT } from '../support/run-cli.ts';
 
 // By a name that is made here: the commands are written for Node's types, and the tests have the Worker's as well.
 const { program } = (await import(join(ROOT, 'src', 'cli', 'program.ts'))) as { program: (typed?: readonly string[]) => Promise<Command> };
@@ -29,8 +30,8 @@ test.each(Object.entries(EXAMPLES))('the examples of "%s" can be typed as they s
 });
 
 test('help shows the example and the exit codes', async () => {
-  expect((await tearsheet(['partner', 'standing', '--help'])).stdout).toContain('  npx --no tearsheet partner standing lake-post good');
-  expect((await tearsheet(['--help'])).stdout).toContain('Exit codes: 0 done');
+  expect((await command(['partner', 'standing', '--help'])).stdout).toContain('  npx --no tearsheet partner standing lake-post good');
+  expect((await command(['--help'])).stdout).toContain('Exit codes: 0 done');
 });
 
 test('help is no wider than a terminal of 80 columns, and the examples alone are not wrapped', async () => {
@@ -46,7 +47,7 @@ test('help is no wider than a terminal of 80 columns, and the examples alone are
 });
 
 test('the commands stand in groups, in the order of the desk’s work, and each in one', async () => {
-  const { stdout } = await tearsheet(['--help']);
+  const { stdout } = await command(['--help']);
   const [, ...groups] = stdout.split(/^(?=(?:Options|Articles|Partners|Withdrawals|Desk|Backup|Service):$)/m);
   const commandsIn = (group: string) => [...group.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, name]) => name);
   expect(groups.map((group) => [group.split(':')[0], commandsIn(group)])).toEqual([
@@ -83,9 +84,9 @@ test.runIf(hasTerminals).each([48, 66, 132])('on a terminal of %i columns, help 
 
 test.each(['--version', '-V'])('%s prints the version alone', async (option) => {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  expect(await tearsheet([option])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  expect(await command([option])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 test('a misspelt command is answered with the one that was meant, though no other word is known', async () => {
-  expect((await tearsheet(['--server', 'http://localhost:1', 'witdraw', 'list'])).stderr).toContain('Did you mean withdraw?');
+  expect((await command(['--server', 'http://localhost:1', 'witdraw', 'list'])).stderr).toContain('Did you mean withdraw?');
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { feedReader, get, parse } from '../support/feed-reader.ts';
 import { type Program, startProgram } from '../support/program.ts';
-import { ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
+import { command } from '../support/resident-cli.ts';
+import { ROOT, temporaryFolder } from '../support/run-cli.ts';
 
 const OLD = join(ROOT, 'tests/fixtures/moving/ghost-tag.rss');
 
@@ -27,7 +28,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-const run = (...args: string[]) => tearsheet(args, { TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token }, folder.path);
+const run = (...args: string[]) => command(args, { TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token }, folder.path);
 
 test('a reader of an RSS feed as Ghost writes it sees no new article after the move', async () => {
   const before = parse('rss', readFileSync(OLD, 'utf8'));

@@ -4,7 +4,8 @@ import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Program, startProgram } from '../support/program.ts';
-import { tearsheet, temporaryFolder } from '../support/run-cli.ts';
+import { command } from '../support/resident-cli.ts';
+import { temporaryFolder } from '../support/run-cli.ts';
 
 const FIXTURE = join(import.meta.dirname, '..', 'fixtures', 'imports-58187aa');
 
@@ -29,7 +30,7 @@ type Outcome = Record<string, number>;
 /** How many articles came out how, as the last record says. */
 async function outcomeOf(...paths: string[]): Promise<{ code: number | null; summary: Outcome }> {
   const env = { TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token };
-  const { code, stdout } = await tearsheet(['import', '--json', ...paths], env, folder.path);
+  const { code, stdout } = await command(['import', '--json', ...paths], env, folder.path);
   const last = stdout.trimEnd().split('\n').at(-1) ?? '';
   return { code, summary: Object.fromEntries(Object.entries(JSON.parse(last).summary as Outcome).filter(([, count]) => count > 0)) };
 }

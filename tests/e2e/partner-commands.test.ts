@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Program, startProgram } from '../support/program.ts';
-import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
+import { command } from '../support/resident-cli.ts';
+import { type Ended, ROOT, temporaryFolder } from '../support/run-cli.ts';
 
 const EXAMPLES = join(ROOT, 'examples', 'agreements');
 /** An example ends one day, and this test does not. */
@@ -30,7 +31,7 @@ afterAll(async () => {
 });
 
 function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, { TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token }, folder.path);
+  return command(args, { TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token }, folder.path);
 }
 
 async function asked<T>(...args: string[]): Promise<T> {

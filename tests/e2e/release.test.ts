@@ -6,7 +6,8 @@ import { publisher } from '../import/support/publisher.ts';
 import { markdown } from '../support/import-stage.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { CTRL_C, hasTerminals, tearsheetOnTerminal } from '../support/pseudo-terminal.ts';
-import { type Ended, tearsheet, temporaryFolder } from '../support/run-cli.ts';
+import { command } from '../support/resident-cli.ts';
+import { type Ended, temporaryFolder } from '../support/run-cli.ts';
 
 const folder = temporaryFolder();
 const copy = join(folder.path, 'copy');
@@ -44,7 +45,7 @@ afterAll(async () => {
 const env = () => ({ TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token });
 
 function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, env(), folder.path);
+  return command(args, env(), folder.path);
 }
 
 async function statusOf(slug: string): Promise<string> {
@@ -81,7 +82,7 @@ test.each(Object.keys(PLAIN))('copy that is held without an instruction (%s) is 
 
 test('a token that may not read the note cannot release without --yes', async () => {
   const { token } = JSON.parse((await run('token', 'mint', 'night-desk', '--scopes', 'articles', '--json')).stdout);
-  const { code, stderr } = await tearsheet(['release', 'by-status'], { ...env(), TEARSHEET_TOKEN: token }, folder.path);
+  const { code, stderr } = await command(['release', 'by-status'], { ...env(), TEARSHEET_TOKEN: token }, folder.path);
   expect([code, stderr]).toEqual([2, expect.stringContaining('Add --yes')]);
 });
 

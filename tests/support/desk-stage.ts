@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from './desk-server.ts';
 import { type PartnerDesk, withPartners } from './partner-desk.ts';
-import { type Ended, ROOT, tearsheet, temporaryFolder } from './run-cli.ts';
+import { command } from './resident-cli.ts';
+import { type Ended, ROOT, temporaryFolder } from './run-cli.ts';
 
 export const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8'));
 
@@ -37,7 +38,7 @@ export function deskForEachTest(): DeskStage {
     };
   });
   afterEach(() => end());
-  stage.run = (...args) => tearsheet(args, { TEARSHEET_URL: stage.desk.url, TEARSHEET_TOKEN: TOKEN }, stage.folder);
+  stage.run = (...args) => command(args, { TEARSHEET_URL: stage.desk.url, TEARSHEET_TOKEN: TOKEN }, stage.folder);
   stage.ask = (method, path, body) => askAt(stage.desk.url, method, path, body);
   stage.write = (name, text) => writeFileSync(join(stage.folder, name), text);
   stage.writes = () => stage.desk.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);

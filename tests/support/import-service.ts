@@ -3,7 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publisher } from '../import/support/publisher.ts';
 import { type Program, startProgram } from './program.ts';
-import { type Ended, tearsheet, temporaryFolder } from './run-cli.ts';
+import { command } from './resident-cli.ts';
+import { type Ended, temporaryFolder } from './run-cli.ts';
 
 export interface ImportService {
   program: Program;
@@ -23,7 +24,7 @@ export async function startImportService(): Promise<ImportService> {
   const copy = join(folder.path, 'copy');
   const program = await startProgram({ folder: folder.path, env: { TEARSHEET_SAMPLE: 'none' } });
   const env = { TEARSHEET_URL: program.server, TEARSHEET_TOKEN: program.token };
-  const run = (...args: string[]) => tearsheet(args, env, folder.path);
+  const run = (...args: string[]) => command(args, env, folder.path);
   let count = 0;
   writeFileSync(join(folder.path, 'publisher.json'), JSON.stringify(publisher));
   const { code, stderr } = await run('publisher', 'set', 'publisher.json', '--yes');

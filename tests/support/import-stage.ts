@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type DeskServer, startDeskServer, TOKEN } from './desk-server.ts';
-import { type Ended, ROOT, tearsheet, temporaryFolder } from './run-cli.ts';
+import { command } from './resident-cli.ts';
+import { type Ended, ROOT, temporaryFolder } from './run-cli.ts';
 
 const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8'));
 
@@ -25,7 +26,7 @@ export async function importStage(): Promise<ImportStage> {
     desk,
     folder: folder.path,
     run: (...args) =>
-      tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN, XDG_STATE_HOME: join(folder.path, 'state') }, folder.path),
+      command(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN, XDG_STATE_HOME: join(folder.path, 'state') }, folder.path),
     file: (name, text) => {
       mkdirSync(dirname(join(folder.path, name)), { recursive: true });
       writeFileSync(join(folder.path, name), text);

@@ -6,7 +6,8 @@ import type { AuditRow } from '../../../src/cli/client/desk-client.ts';
 import { showAudit } from '../../../src/cli/commands/audit.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
 import { type DeskServer, NOW, startDeskServer, TOKEN } from '../../support/desk-server.ts';
-import { type Ended, ROOT, tearsheet, temporaryFolder } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
+import { type Ended, ROOT, temporaryFolder } from '../../support/run-cli.ts';
 
 /** Each test starts the program several times, and a busy machine takes its time. */
 
@@ -32,7 +33,7 @@ afterEach(async () => {
 });
 
 function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
+  return command(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
 }
 
 async function put(slug: string, article: object): Promise<void> {

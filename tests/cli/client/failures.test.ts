@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
-import { tearsheet, temporaryFolder } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
+import { temporaryFolder } from '../../support/run-cli.ts';
 
 /** Each test starts the program several times, and a busy machine takes its time. */
 
@@ -17,7 +18,7 @@ afterEach(() => desk.close());
 test('without a server the error says how to start one, and standard output stays empty', async () => {
   const { url } = desk;
   await desk.close();
-  const { code, stdout, stderr } = await tearsheet(['list', '--server', url, '--token', TOKEN]);
+  const { code, stdout, stderr } = await command(['list', '--server', url, '--token', TOKEN]);
   expect(code).toBe(1);
   expect(stdout).toBe('');
   expect(stderr).toContain(`Cannot connect to ${url}`);
@@ -26,7 +27,7 @@ test('without a server the error says how to start one, and standard output stay
 });
 
 test('with --json a failure is one JSON document of the same shape as the server gives', async () => {
-  const { code, stdout, stderr } = await tearsheet(['show', 'no-such', '--json', '--server', desk.url, '--token', TOKEN]);
+  const { code, stdout, stderr } = await command(['show', 'no-such', '--json', '--server', desk.url, '--token', TOKEN]);
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toEqual({ problem: { type: 'http://desk/problems/not-found', title: 'Not found', status: 404 } });
   expect(stderr).toBe('');
@@ -38,21 +39,21 @@ test.each([
   [['withdraw', 'night-bus'], "Required option '--reason <text>' not specified", 'npx --no tearsheet withdraw --help'],
   [['agreement', 'put', 'Lake Post', 'main', 'x.yaml'], 'is invalid', 'npx --no tearsheet agreement put --help'],
 ])('a usage error has the same JSON shape and names the help of the command: %j', async (args, said, help) => {
-  const told = await tearsheet(args);
+  const told = await command(args);
   expect([told.code, told.stdout, told.stderr.split('\n')[0]]).toEqual([2, '', 'Usage error']);
   for (const part of [said, help]) expect(told.stderr).toContain(part);
-  const asJson = await tearsheet([...args, '--json']);
+  const asJson = await command([...args, '--json']);
   const { problem } = JSON.parse(asJson.stdout) as { problem: { title: string; detail: string } };
   expect([asJson.code, problem.title, asJson.stderr]).toEqual([2, 'Usage error', '']);
   expect(problem.detail).toContain(said);
 });
 
 test('the command line tells a wrong token from a missing one, which the server must not', async () => {
-  const wrong = await tearsheet(['list', '--server', desk.url, '--token', 'wrong-token']);
+  const wrong = await command(['list', '--server', desk.url, '--token', 'wrong-token']);
   expect(wrong.code).toBe(1);
   expect(wrong.stderr).toContain('A valid key or token is needed (401)');
   expect(wrong.stderr).toContain('not, or no longer, valid');
-  expect((await tearsheet(['list', '--server', desk.url])).stderr).toContain('TEARSHEET_TOKEN');
+  expect((await command(['list', '--server', desk.url])).stderr).toContain('TEARSHEET_TOKEN');
 });
 
 test.each([
@@ -63,7 +64,7 @@ test.each([
   ['a misuse', (token: string) => ['list', '--bogus', '--token', token]],
 ])('the token is never printed: %s', async (_name, args) => {
   const secret = 'sEcReT-tOkEn-0123456789';
-  const { code, stdout, stderr } = await tearsheet(args(secret));
+  const { code, stdout, stderr } = await command(args(secret));
   expect(code).not.toBe(0);
   expect(stderr).not.toBe('');
   expect(stdout + stderr).not.toContain(secret);
@@ -75,7 +76,7 @@ test.each([
   ['"Welcome"', 'application/json'],
 ])('a server that is not Tearsheet and answers %s is reported as such', async (text, type) => {
   desk.sabotage = () => ({ status: 200, text, type });
-  const { code, stderr } = await tearsheet(['list', '--server', desk.url, '--token', TOKEN]);
+  const { code, stderr } = await command(['list', '--server', desk.url, '--token', TOKEN]);
   expect(code).toBe(1);
   expect(stderr).toContain('did not answer like a Tearsheet server');
 });
@@ -83,7 +84,7 @@ test.each([
 test('the token follows no redirect', async () => {
   const elsewhere = await startDeskServer();
   desk.sabotage = () => ({ status: 307, text: '', type: 'text/plain', location: `${elsewhere.url}/desk/articles` });
-  const answer = await tearsheet(['list', '--server', desk.url, '--token', TOKEN]);
+  const answer = await command(['list', '--server', desk.url, '--token', TOKEN]);
   expect(answer.code).toBe(1);
   expect(elsewhere.requests).toHaveLength(0);
   await elsewhere.close();
@@ -92,17 +93,17 @@ test('the token follows no redirect', async () => {
 test('the bootstrap token of .dev.vars is sent to this machine, and to no other', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder.path, '.dev.vars'), `# secrets\nDESK_TOKEN="${TOKEN}"\n`);
-  expect((await tearsheet(['list', '--server', desk.url], {}, folder.path)).code).toBe(0);
+  expect((await command(['list', '--server', desk.url], {}, folder.path)).code).toBe(0);
   expect(desk.requests[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
   // The address of this machine under a name that does not say so.
   const elsewhere = desk.url.replace('127.0.0.1', '0.0.0.0');
-  expect((await tearsheet(['list', '--server', elsewhere], {}, folder.path)).stderr).toContain('No token was sent');
+  expect((await command(['list', '--server', elsewhere], {}, folder.path)).stderr).toContain('No token was sent');
   expect(desk.requests.at(-1)?.headers.authorization).toBeUndefined();
   folder.remove();
 });
 
 test('the message of a usage error ends with one full stop', async () => {
-  const { stderr } = await tearsheet(['key', 'rotate', 'gazette', 'KEY-ID']);
+  const { stderr } = await command(['key', 'rotate', 'gazette', 'KEY-ID']);
   expect(stderr).toContain('of a-z, 0-9 and "-". See: npx --no tearsheet key rotate --help');
 });
 
@@ -115,7 +116,7 @@ test('an invalid URL, an unknown command and an invalid number are usage errors'
     ['show', 'Bad Key'],
     [],
   ];
-  const codes = await Promise.all(misuses.map(async (args) => (await tearsheet(args)).code));
+  const codes = await Promise.all(misuses.map(async (args) => (await command(args)).code));
   expect(codes).toEqual(misuses.map(() => 2));
-  expect((await tearsheet(['--help'])).code).toBe(0);
+  expect((await command(['--help'])).code).toBe(0);
 });

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
-import { type Ended, ROOT, tearsheet, temporaryFolder } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
+import { type Ended, ROOT, temporaryFolder } from '../../support/run-cli.ts';
 
 let desk: DeskServer;
 let folder: ReturnType<typeof temporaryFolder>;
@@ -20,7 +21,7 @@ afterEach(async () => {
 });
 
 function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
+  return command(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
 }
 
 test('an export says how many partners are in it', async () => {

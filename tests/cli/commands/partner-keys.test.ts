@@ -4,7 +4,8 @@ import { problem } from '../../support/desk-answers.ts';
 import { type DeskServer, NOW, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { type PartnerDesk, withPartners } from '../../support/partner-desk.ts';
 import { hasTerminals, tearsheetOnTerminal } from '../../support/pseudo-terminal.ts';
-import { type Ended, tearsheet } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
+import type { Ended } from '../../support/run-cli.ts';
 
 let desk: DeskServer;
 let partnerDesk: PartnerDesk;
@@ -18,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
+  return command(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
 }
 
 const KEY = 'ts_live_p1_harbour-gazette_secret_mac';

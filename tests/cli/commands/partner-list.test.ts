@@ -8,7 +8,7 @@ import type { ListedPartner } from '../../../src/domain/partners/partner-summary
 import type { Instant } from '../../../src/domain/values/instant.ts';
 import { startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { withPartners } from '../../support/partner-desk.ts';
-import { tearsheet } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1_440 * MINUTE_MS;
@@ -62,7 +62,7 @@ test('a program gets every instant whole, and the name as a field of its own', a
   ]);
   const desk = await startDeskServer();
   withPartners(desk, PARTNERS);
-  const { stdout } = await tearsheet(['partner', 'list', '--json'], { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
+  const { stdout } = await command(['partner', 'list', '--json'], { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
   expect(JSON.parse(stdout)).toEqual({ partners: PARTNERS });
   desk.close();
 });

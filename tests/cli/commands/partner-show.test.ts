@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { type PartnerDesk, withPartners } from '../../support/partner-desk.ts';
-import { tearsheet } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
 
 let desk: DeskServer;
 let kept: PartnerDesk;
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 afterEach(() => desk.close());
 
-const show = (...args: string[]) => tearsheet(['partner', 'show', 'gazette', ...args], { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
+const show = (...args: string[]) => command(['partner', 'show', 'gazette', ...args], { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
 
 test('a new partner has no agreement, key or delivery, and each empty part says what to do', async () => {
   const { code, stdout, stderr } = await show();

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { type PartnerDesk, withPartners } from '../../support/partner-desk.ts';
-import { type Ended, tearsheet } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
+import type { Ended } from '../../support/run-cli.ts';
 
 let desk: DeskServer;
 let kept: PartnerDesk;
@@ -26,7 +27,7 @@ const ANNE = {
 };
 
 function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
+  return command(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
 }
 
 const sentLast = () => JSON.parse(desk.requests.at(-1)?.body ?? '') as object;

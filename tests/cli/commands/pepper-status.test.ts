@@ -1,7 +1,7 @@
 // Lists of keys and tokens whose pepper was removed from KEY_PEPPERS.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
-import { tearsheet } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
 
 const SECRET = { name: 'CMS', scopes: ['read'], cidrs: [], mode: 'live', agreement: 'main', created: '2026-11-01T09:00:00.000Z' };
 const SECRETS = [
@@ -25,15 +25,16 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 test.each([
-  ['token', ['token', 'list']],
-  ['key', ['key', 'list', 'gazette']],
-])('%s list names the pepper, says which were removed, and how many are left to revoke', async (_what, words) => {
-  const { code, stdout, stderr } = await tearsheet(words, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
+  ['token', ['token', 'list'], -1],
+  // The name of the agreement comes last.
+  ['key', ['key', 'list', 'gazette'], -2],
+])('%s list names the pepper, says which were removed, and how many are left to revoke', async (_what, words, place) => {
+  const { code, stdout, stderr } = await command(words, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
   const rows = stdout
     .slice(0, -1)
     .split('\n')
     .map((row) => row.split('\t'));
-  expect(rows.map((row) => [row[0], row.at(-1)])).toEqual([
+  expect(rows.map((row) => [row[0], row.at(place)])).toEqual([
     ['alive', 'p2'],
     ['dead', 'p1 removed'],
     ['ended', 'p1 removed'],

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newReceiptKey } from '../../../src/cli/client/receipt-key.ts';
 import { keySetOf, parseReceiptKeys, type ReceiptKey, type SigningKey, signingKeyOf } from '../../../src/rights/receipts/keys.ts';
 import { type ReceiptClaims, signReceipt } from '../../../src/rights/receipts/receipt.ts';
-import { tearsheet, temporaryFolder } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
+import { temporaryFolder } from '../../support/run-cli.ts';
 
 /** Each test starts the program, and a busy machine takes its time. */
 
@@ -66,7 +67,7 @@ async function fileOf(name: string, content: string | Promise<string>): Promise<
 }
 
 const verify = (file: string, ...more: string[]) =>
-  tearsheet(['verify', file, '--server', origin, ...more], { TEARSHEET_TOKEN: 'desk-secret' });
+  command(['verify', file, '--server', origin, ...more], { TEARSHEET_TOKEN: 'desk-secret' });
 
 describe('a receipt in a file', () => {
   test('is reported as genuine with its terms, and the token is not sent', async () => {
@@ -145,7 +146,7 @@ describe('a receipt in a file', () => {
 
 describe('a key for receipts', () => {
   const listOf = async (...args: string[]): Promise<ReceiptKey[]> => {
-    const { code, stdout } = await tearsheet(['receipt-key', 'new', ...args]);
+    const { code, stdout } = await command(['receipt-key', 'new', ...args]);
     expect(code).toBe(0);
     return parseReceiptKeys(stdout) ?? [];
   };
@@ -174,7 +175,7 @@ describe('a key for receipts', () => {
   test.each(['', '{}', '[]', '{"keys":[]}', 'nothing'])(
     'is not added where the existing value is not a list of keys: %s',
     async (content) => {
-      const { code, stdout, stderr } = await tearsheet(['receipt-key', 'new', '--rotate', await fileOf('keys', content)]);
+      const { code, stdout, stderr } = await command(['receipt-key', 'new', '--rotate', await fileOf('keys', content)]);
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toContain('contains no keys for receipts');
     },

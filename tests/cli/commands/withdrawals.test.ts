@@ -5,7 +5,8 @@ import { printReport } from '../../../src/cli/commands/withdrawals.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
 import type { ComplianceLine, ComplianceReport, WithdrawalSummary } from '../../../src/domain/withdrawals/withdrawal.ts';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
-import { type Ended, tearsheet } from '../../support/run-cli.ts';
+import { command } from '../../support/resident-cli.ts';
+import type { Ended } from '../../support/run-cli.ts';
 
 const SUMMARY: WithdrawalSummary = {
   id: 'strike.2',
@@ -56,7 +57,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
+  return command(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
 }
 
 test('the list has the numbers of each withdrawal, and says how to see the next page', async () => {
