@@ -17,7 +17,7 @@ function evaluatedWith(start: string): Set<string> {
 }
 
 describe.each([
-  ['console', /^src\/(?:http|pages)\/console\//],
+  ['console', /^src\/(?:http|pages)\/console\/|^src\/pages\/signed-in\//],
   ['desk', /^src\/http\/desk\//],
   ['portal', /^src\/(?:http|pages)\/portal\//],
 ])('the code of the %s', (name, own) => {

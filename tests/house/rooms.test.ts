@@ -91,3 +91,13 @@ describe('a circle', () => {
     expect(circle(['b/x.ts', 'b/y.ts'], ['b/y.ts', 'c/x.ts'])).toEqual([]);
   });
 });
+
+describe('the rooms of src/pages', () => {
+  it('are apart where people differ: pages of the console and of the portal import what they share from another room, and not one another', () => {
+    const rooms = importedRooms(imports, 'src/pages');
+    expect([rooms.get('console')?.has('portal'), rooms.get('portal')?.has('console')]).toEqual([false, false]);
+    expect(['console', 'portal'].map((room) => rooms.get(room)?.has('signed-in'))).toEqual([true, true]);
+    const lower = [...(rooms.get('signed-in') ?? [])];
+    expect(lower.filter((room) => room === 'console' || room === 'portal')).toEqual([]);
+  });
+});

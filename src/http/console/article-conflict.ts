@@ -1,7 +1,7 @@
 // Two editors of one article: what the other one has changed since the form was opened, and where both changed the same field. Pure.
 import { textOf } from '../../markup/text.ts';
 import { fieldLabel, isArticleField, pictureOf } from '../../pages/console/article-fields.ts';
-import type { Difference } from '../../pages/console/version.tsx';
+import type { Difference } from '../../pages/signed-in/differences.tsx';
 import type { Form } from '../requests/form.ts';
 import { picturesOf, pictureText, saidPictures } from './pictures-of-form.ts';
 import { picturesChanged, wordsChanged } from './version-difference.ts';

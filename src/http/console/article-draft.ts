@@ -7,15 +7,9 @@ import type { Instant } from '../../domain/values/instant.ts';
 import { listedObjectionsOf, type Objection } from '../../domain/values/objection.ts';
 import { present } from '../../domain/values/present.ts';
 import type { Term, TermInput } from '../../domain/values/term.ts';
-import {
-  fieldLabel,
-  PICTURE_LABELS,
-  pictureField,
-  TIME_FIELDS,
-  type TimeFieldName,
-  whichField,
-} from '../../pages/console/article-fields.ts';
-import type { FieldError } from '../../pages/console/fields/form-state.ts';
+import { fieldLabel, PICTURE_LABELS, pictureField, TIME_FIELDS, type TimeFieldName } from '../../pages/console/article-fields.ts';
+import type { FieldError } from '../../pages/signed-in/fields/form-state.ts';
+import { whichField } from '../../pages/signed-in/fields/which-field.ts';
 import type { Form } from '../requests/form.ts';
 import { readTime } from './article-times.ts';
 import { joined } from './body-text.ts';

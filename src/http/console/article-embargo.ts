@@ -1,7 +1,7 @@
 // The short form of an article's page that sets, moves or removes its embargo. Everything else of the article stays as it is.
 import type { Context } from 'hono';
-import { whichField } from '../../pages/console/article-fields.ts';
 import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
+import { whichField } from '../../pages/signed-in/fields/which-field.ts';
 import type { AppEnv } from '../bindings.ts';
 import { tagsOfForm } from '../requests/preconditions.ts';
 import { problemBody } from '../responses/problem.ts';

@@ -8,7 +8,7 @@ import { withdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
 import type { ArticleAction } from '../../pages/console/action-panel.tsx';
 import type { DoneName } from '../../pages/console/article.tsx';
 import { ARTICLES_PATH } from '../../pages/console/articles.tsx';
-import type { FieldError, Refusal } from '../../pages/console/fields/form-state.ts';
+import type { FieldError, Refusal } from '../../pages/signed-in/fields/form-state.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf } from '../isolate/stubs.ts';

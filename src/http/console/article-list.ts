@@ -8,7 +8,7 @@ import { textSchema } from '../../domain/values/text-schema.ts';
 import type { ArticleList } from '../../objects/catalogue/articles/article-list.ts';
 import { type ArticleFilter, type FilterSuggestions, isFilterField } from '../../pages/console/article-filter.tsx';
 import { articlesPage } from '../../pages/console/articles.tsx';
-import type { FieldError } from '../../pages/console/fields/form-state.ts';
+import type { FieldError } from '../../pages/signed-in/fields/form-state.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';

@@ -9,7 +9,7 @@ import { textSchema } from '../../domain/values/text-schema.ts';
 import type { EmbedChange } from '../../markup/embeds/changes.ts';
 import type { DoneName } from '../../pages/console/article.tsx';
 import { fieldLabel } from '../../pages/console/article-fields.ts';
-import type { FieldError } from '../../pages/console/fields/form-state.ts';
+import type { FieldError } from '../../pages/signed-in/fields/form-state.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf } from '../isolate/stubs.ts';

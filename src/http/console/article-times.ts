@@ -1,7 +1,7 @@
 // The times in forms of an article and of an acknowledgement: by the clocks of the publisher, which skip an hour in spring and repeat one in autumn. Pure.
 import type { Instant } from '../../domain/values/instant.ts';
 import { instantsAt, localTime } from '../../domain/values/local-time.ts';
-import { whichField } from '../../pages/console/article-fields.ts';
+import { whichField } from '../../pages/signed-in/fields/which-field.ts';
 import type { Form } from '../requests/form.ts';
 
 /** `instant` is absent if the field is empty. `isTwice`: another field says which of two equal times is meant. */

@@ -1,6 +1,6 @@
 // What a token without the scope "read" is not shown. The route of a form names the scope to send it; its answer may be a page that others need "read" for.
 import type { Context } from 'hono';
-import { errorsIn, type Refusal } from '../../pages/console/fields/form-state.ts';
+import { errorsIn, type Refusal } from '../../pages/signed-in/fields/form-state.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../responses/problem.ts';
 

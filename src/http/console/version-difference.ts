@@ -2,7 +2,7 @@
 import { diffArrays, diffWords } from 'diff';
 import type { Article, Image } from '../../domain/articles/article.ts';
 import { textOf } from '../../markup/text.ts';
-import type { Difference, DifferencePart } from '../../pages/console/version.tsx';
+import type { Difference, DifferencePart } from '../../pages/signed-in/differences.tsx';
 
 /** More additions and removals than these are not looked for: a new text is shown beside the former one. Bounds the time, which grows with them. */
 const MOST_EDITS = 3_000;

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { type Instant, isTimeZone } from '../../domain/values/instant.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { type Acknowledgement, acknowledgementSchema } from '../../domain/withdrawals/withdrawal.ts';
-import type { FieldError } from '../../pages/console/fields/form-state.ts';
+import type { FieldError } from '../../pages/signed-in/fields/form-state.ts';
 import { readTime } from '../console/article-times.ts';
 import { liesAhead } from '../licensed/withdrawals.ts';
 import type { Form } from '../requests/form.ts';

@@ -1,7 +1,7 @@
 // Answers with pages of the portal. No cache stores them, and they run no script but our own.
 import type { Context } from 'hono';
-import { localeOf } from '../../pages/console/console-layout.tsx';
 import type { PortalFrame } from '../../pages/portal/portal-layout.tsx';
+import { localeOf } from '../../pages/signed-in/own-page.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { consoleFrameOf } from '../console/console-page.ts';
 

@@ -5,9 +5,9 @@ import { SANDBOX_ACTIONS, SANDBOX_SLUG, type SandboxWish } from '../../domain/pu
 import { type Instant, isTimeZone, toInstant } from '../../domain/values/instant.ts';
 import { HEADLINE_CHARS } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
-import type { FieldError, Refusal } from '../../pages/console/fields/form-state.ts';
-import { queryWith } from '../../pages/console/filter-form.tsx';
 import { articlePath, SANDBOX_PATH } from '../../pages/portal/sandbox-words.ts';
+import type { FieldError, Refusal } from '../../pages/signed-in/fields/form-state.ts';
+import { queryWith } from '../../pages/signed-in/filter-form.tsx';
 import { readTime } from '../console/article-times.ts';
 import { enterSandbox } from '../credentials/require-portal-session.ts';
 import { callPartner } from '../licensed/partner-call.ts';

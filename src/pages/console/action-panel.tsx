@@ -1,11 +1,12 @@
 // A form that changes an article, closed until somebody opens it. It says what follows before it is sent.
 import type { Child } from 'hono/jsx';
 import type { Article } from '../../domain/articles/article.ts';
+import type { FormState } from '../signed-in/fields/form-state.ts';
+import { FormToken } from '../signed-in/own-page.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { ChangedFeeds } from './changed-feeds.tsx';
 import type { Consequence } from './consequences.ts';
-import { type ConsoleFrame, FormToken } from './console-layout.tsx';
-import type { FormState } from './fields/form-state.ts';
+import type { ConsoleFrame } from './console-layout.tsx';
 import { FORMS } from './forms.ts';
 
 /** What was written in a form that was refused. */

@@ -2,14 +2,14 @@
 import type { Article } from '../../domain/articles/article.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { NOTE_CHARS } from '../../domain/values/limits.ts';
+import { Tick } from '../signed-in/fields/choice-fields.tsx';
+import { errorsIn, formOf } from '../signed-in/fields/form-state.ts';
+import { Area } from '../signed-in/fields/text-fields.tsx';
 import { type ArticleAction, type FormProps, Panel } from './action-panel.tsx';
 import type { ArticleProps } from './article.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
 import { type Consequence, consequenceOf } from './consequences.ts';
 import { EmbargoPanel } from './embargo-panel.tsx';
-import { Tick } from './fields/choice-fields.tsx';
-import { errorsIn, formOf } from './fields/form-state.ts';
-import { Area } from './fields/text-fields.tsx';
 import { FORMS } from './forms.ts';
 
 /** Nothing for somebody whose token may not change articles. */

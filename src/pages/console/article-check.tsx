@@ -3,8 +3,8 @@ import { raw } from 'hono/html';
 import type { Article } from '../../domain/articles/article.ts';
 import { feedsOf } from '../../domain/feeds/feed-membership.ts';
 import { withOwnIds } from '../public/entry-ids.ts';
-import { Fact } from './facts.tsx';
-import { type Difference, Differences } from './version.tsx';
+import { type Difference, Differences } from '../signed-in/differences.tsx';
+import { Fact } from '../signed-in/facts.tsx';
 
 export interface Check {
   /** As it would be stored, with the address where readers will find it. */

@@ -1,8 +1,9 @@
 // Somebody has saved the article while its form was open: what they changed, and what this editor can do now. Nothing that was written is lost.
 import { When } from '../layout/dates.tsx';
+import { type Difference, Differences } from '../signed-in/differences.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
-import { type ConsoleFrame, localeOf } from './console-layout.tsx';
-import { type Difference, Differences } from './version.tsx';
+import type { ConsoleFrame } from './console-layout.tsx';
 import { type VersionLine, VersionWords } from './version-words.tsx';
 
 export interface Conflict {

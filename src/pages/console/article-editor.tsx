@@ -3,19 +3,20 @@
 import type { Article } from '../../domain/articles/article.ts';
 import { feedsOf } from '../../domain/feeds/feed-membership.ts';
 import type { Instant } from '../../domain/values/instant.ts';
+import { Tick } from '../signed-in/fields/choice-fields.tsx';
+import { ErrorList } from '../signed-in/fields/error-list.tsx';
+import { Area, Line } from '../signed-in/fields/text-fields.tsx';
+import { FormToken } from '../signed-in/own-page.tsx';
+import { RefusalMessage } from '../signed-in/refusal-message.tsx';
 import { type Check, CheckResult } from './article-check.tsx';
 import { type Conflict, ConflictButtons, ConflictPanel } from './article-conflict.tsx';
 import { BylineFields, CopyFields, DeskFields, field, type GroupsProps, PlaceFields, TimeFields } from './article-groups.tsx';
 import { type Merged, MergedPanel } from './article-merged.tsx';
 import { RareFields } from './article-rare-fields.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
-import { type ConsoleFrame, FormToken, renderConsolePage } from './console-layout.tsx';
-import { Tick } from './fields/choice-fields.tsx';
-import { ErrorList } from './fields/error-list.tsx';
-import { Area, Line } from './fields/text-fields.tsx';
+import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 import { FORMS } from './forms.ts';
 import { PictureFields } from './picture-fields.tsx';
-import { RefusalMessage } from './refusal-message.tsx';
 
 export const NEW_ARTICLE_PATH = '/console/new-article';
 

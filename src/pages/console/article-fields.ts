@@ -1,4 +1,5 @@
 // The fields of the form of an article: their names, their labels, and the members of a draft that they fill. Pure.
+import { whichField } from '../signed-in/fields/which-field.ts';
 
 /** Fields of one line or one text, by their names, which are the places in the draft (domain/articles/draft.ts) with dots. */
 export const ARTICLE_LABELS = {
@@ -53,11 +54,6 @@ export const PICTURE_FIELDS = Object.keys(PICTURE_LABELS).filter(isPictureField)
 /** Fields with a time by the clocks of the publisher. Each has a second field, which says which of two equal times is meant. */
 export const TIME_FIELDS = ['embargoedUntil', 'expires', 'firstPublished', 'firstCreated'] as const;
 export type TimeFieldName = (typeof TIME_FIELDS)[number];
-
-/** `first` or `second`, where the clocks show a time twice. */
-export function whichField(name: string): string {
-  return `${name}.which`;
-}
 
 export function alsoSection(code: string): string {
   return `section.also.${code}`;

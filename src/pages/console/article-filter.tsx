@@ -3,10 +3,11 @@ import type { Child } from 'hono/jsx';
 import type { Instant } from '../../domain/values/instant.ts';
 import type { Term } from '../../domain/values/term.ts';
 import { When } from '../layout/dates.tsx';
-import { type ConsoleFrame, localeOf } from './console-layout.tsx';
-import { Choice, type Options } from './fields/choice-fields.tsx';
-import { type FieldError, formOf } from './fields/form-state.ts';
-import { Line } from './fields/text-fields.tsx';
+import { Choice, type Options } from '../signed-in/fields/choice-fields.tsx';
+import { type FieldError, formOf } from '../signed-in/fields/form-state.ts';
+import { Line } from '../signed-in/fields/text-fields.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
+import type { ConsoleFrame } from './console-layout.tsx';
 
 /** What the list is narrowed to, as it was typed. Absent: not at all. */
 export interface ArticleFilter {

@@ -3,11 +3,12 @@ import type { Article } from '../../domain/articles/article.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { instantsAt } from '../../domain/values/local-time.ts';
 import type { Term } from '../../domain/values/term.ts';
-import { ARTICLE_LABELS, type ArticleFieldName, alsoSection, type TimeFieldName, whichField } from './article-fields.ts';
-import { Boxes, Choice } from './fields/choice-fields.tsx';
-import type { FormState } from './fields/form-state.ts';
-import { Area, BodyArea, Line } from './fields/text-fields.tsx';
-import { WhichOfTwo } from './fields/which-of-two.tsx';
+import { Boxes, Choice } from '../signed-in/fields/choice-fields.tsx';
+import type { FormState } from '../signed-in/fields/form-state.ts';
+import { Area, BodyArea, Line } from '../signed-in/fields/text-fields.tsx';
+import { whichField } from '../signed-in/fields/which-field.ts';
+import { WhichOfTwo } from '../signed-in/fields/which-of-two.tsx';
+import { ARTICLE_LABELS, type ArticleFieldName, alsoSection, type TimeFieldName } from './article-fields.ts';
 
 export interface GroupsProps extends FormState {
   publisher: Publisher;

@@ -1,7 +1,8 @@
 // What the form of an article has after the changes of two editors were merged: what came from the other one, and what somebody has to look at.
+
+import { type Difference, Differences } from '../signed-in/differences.tsx';
+import { fieldId } from '../signed-in/fields/form-state.ts';
 import { ARTICLES_PATH } from './articles.tsx';
-import { fieldId } from './fields/form-state.ts';
-import { type Difference, Differences } from './version.tsx';
 
 export interface Unsure {
   /** Name of the field that has it. */

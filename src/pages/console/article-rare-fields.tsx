@@ -1,7 +1,8 @@
 // The fields of the form of an article that are rarely needed, folded unless something is wrong with one of them.
+
+import { Choice } from '../signed-in/fields/choice-fields.tsx';
+import { Line } from '../signed-in/fields/text-fields.tsx';
 import { field, type GroupsProps, Time } from './article-groups.tsx';
-import { Choice } from './fields/choice-fields.tsx';
-import { Line } from './fields/text-fields.tsx';
 
 const URGENCIES = Array.from({ length: 9 }, (_, index) => {
   const urgency = String(index + 1);

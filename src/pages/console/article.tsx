@@ -8,15 +8,16 @@ import { toInstant } from '../../domain/values/instant.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
 import { withOwnIds } from '../public/entry-ids.ts';
+import { ArticleBadge } from '../signed-in/badges.tsx';
+import { Cards } from '../signed-in/cards.tsx';
+import { DateFact, Fact } from '../signed-in/facts.tsx';
+import { ErrorList } from '../signed-in/fields/error-list.tsx';
+import type { Refusal } from '../signed-in/fields/form-state.ts';
+import { localeOf } from '../signed-in/own-page.tsx';
 import type { Given } from './action-panel.tsx';
 import { ArticleActions } from './article-actions.tsx';
 import { ARTICLES_PATH } from './articles.tsx';
-import { ArticleBadge } from './badges.tsx';
-import { Cards } from './cards.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
-import { DateFact, Fact } from './facts.tsx';
-import { ErrorList } from './fields/error-list.tsx';
-import type { Refusal } from './fields/form-state.ts';
+import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 import { type VersionLine, VersionWords } from './version-words.tsx';
 
 export interface ArticleProps {

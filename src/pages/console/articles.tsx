@@ -3,11 +3,12 @@ import { articleState } from '../../domain/articles/article-state.ts';
 import { type Instant, toInstant } from '../../domain/values/instant.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
+import { ArticleBadge } from '../signed-in/badges.tsx';
+import { Cards } from '../signed-in/cards.tsx';
+import { ErrorList } from '../signed-in/fields/error-list.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
 import { type ArticleFilter, FilterForm, type FilterProps, FilterWords, isNarrowed } from './article-filter.tsx';
-import { ArticleBadge } from './badges.tsx';
-import { Cards } from './cards.tsx';
-import { localeOf, renderConsolePage } from './console-layout.tsx';
-import { ErrorList } from './fields/error-list.tsx';
+import { renderConsolePage } from './console-layout.tsx';
 
 export const ARTICLES_PATH = '/console/articles';
 

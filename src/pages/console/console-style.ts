@@ -2,10 +2,10 @@
 
 import { GROUND, minified } from '../layout/style.ts';
 import { TOKENS } from '../layout/tokens.ts';
+import { FIELD_STYLE } from '../signed-in/fields/field-style.ts';
 import { AGREEMENT_STYLE } from './agreements/agreement-style.ts';
 import { COPY_STYLE } from './copy-style.ts';
 import { EDITOR } from './editor-style.ts';
-import { FIELD_STYLE } from './fields/field-style.ts';
 import { PARTNER_STYLE } from './partners/partner-style.ts';
 import { SETTINGS_STYLE } from './settings/settings-style.ts';
 

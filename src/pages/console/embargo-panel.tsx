@@ -1,10 +1,10 @@
 // The form of an article's page that sets, moves or removes the embargo of an article that was never published.
 import { instantsAt, localTime } from '../../domain/values/local-time.ts';
+import { formOf } from '../signed-in/fields/form-state.ts';
+import { Line } from '../signed-in/fields/text-fields.tsx';
+import { WhichOfTwo } from '../signed-in/fields/which-of-two.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
 import { type FormProps, Panel } from './action-panel.tsx';
-import { localeOf } from './console-layout.tsx';
-import { formOf } from './fields/form-state.ts';
-import { Line } from './fields/text-fields.tsx';
-import { WhichOfTwo } from './fields/which-of-two.tsx';
 import { FORMS } from './forms.ts';
 
 /** In the time zone of the publisher. */

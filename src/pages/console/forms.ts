@@ -1,14 +1,13 @@
 // The forms of the console that need a session: what each does, and the fields in which people write. Pure.
 
 import { FIELD_WORDS } from '../../domain/agreements/fields/agreement-fields.ts';
-import { KEY_SCOPES } from '../../domain/partners/key.ts';
 import { USER_RIGHTS } from '../../domain/partners/portal-user.ts';
 import { RIGHT_WORDS } from '../../domain/partners/user-rights.ts';
 import { DESK_SCOPES } from '../../domain/publisher/desk-scope.ts';
+import { type FormTexts, formIn } from '../signed-in/form-texts.ts';
+import { KEY_FORMS } from '../signed-in/key-forms.ts';
 import { isTermsName, termsName } from './agreements/terms-names.ts';
 import { ARTICLE_LABELS, isArticleField } from './article-fields.ts';
-import { type FormTexts, formIn } from './form-texts.ts';
-import { SCOPE_NAMES } from './partners/key-words.ts';
 import { isAgreementBox, rightField } from './partners/user-field-names.ts';
 import { publisherLabel } from './settings/publisher-rows.ts';
 import { SCOPE_WORDS } from './settings/scope-words.ts';
@@ -75,20 +74,6 @@ export const FORMS = {
   hold: { title: 'Hold', button: 'Hold it', ...NO_TEXTS },
   release: { title: 'Release', button: 'Release it', ...NO_TEXTS },
   ending: { title: 'End the agreement', button: 'End it', texts: { at: 'End of the term' }, hidden: ['version'] },
-  keys: {
-    title: 'New key',
-    button: 'Make the key',
-    texts: {
-      name: 'Name of the key',
-      mode: 'Kind',
-      agreement: 'Agreement',
-      lastDay: 'Last day on which it is valid',
-      cidrs: 'Addresses it may be used from',
-    },
-    choices: Object.fromEntries(KEY_SCOPES.map((scope) => [`scope-${scope}`, SCOPE_NAMES[scope]])),
-    hidden: ['formId'],
-  },
-  rotation: { title: 'Rotate the key', button: 'Make the new key', texts: { overlapHours: 'Hours for which both are valid' }, hidden: [] },
   users: { title: 'New person', button: 'Add the person', ...USER_FORM, hidden: [] },
   change: { title: 'Change', button: 'Save the change', ...USER_FORM, hidden: ['etag'] },
   invitation: { title: 'Invite', button: 'Make an invitation', texts: {}, hidden: ['replaces'] },
@@ -125,9 +110,9 @@ export const FORMS = {
     choices: Object.fromEntries(DESK_SCOPES.map((scope) => [`scope.${scope}`, SCOPE_WORDS[scope].label])),
     hidden: ['id'],
   },
-  revocation: { title: 'Revoke', button: 'Revoke it', texts: {}, choices: { last: 'We have the bootstrap secret' }, hidden: [] },
   export: { title: 'Export', button: 'Download the export', texts: {}, hidden: [] },
   end: { title: 'End sessions', button: 'End', texts: {}, hidden: ['session'] },
+  ...KEY_FORMS,
 } as const satisfies Record<string, FormTexts>;
 
 /** The form of the console with this address, without a query. */

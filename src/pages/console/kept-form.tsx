@@ -1,7 +1,8 @@
 // A form that was sent and not carried out, because its session has ended or it was opened in another one. The page keeps what was written in it.
+
+import { AskedForm, EndedForm } from '../signed-in/kept-form-parts.tsx';
 import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 import { formAt } from './forms.ts';
-import { AskedForm, EndedForm } from './kept-form-parts.tsx';
 
 interface KeptFormProps {
   frame: ConsoleFrame;

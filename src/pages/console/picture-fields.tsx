@@ -1,7 +1,8 @@
 // The pictures in the form of an article, in their order: the first is the lead picture.
+
+import type { FormState } from '../signed-in/fields/form-state.ts';
+import { Area, Line } from '../signed-in/fields/text-fields.tsx';
 import { PICTURE_LABELS, pictureField } from './article-fields.ts';
-import type { FormState } from './fields/form-state.ts';
-import { Area, Line } from './fields/text-fields.tsx';
 
 interface PicturesProps extends FormState {
   /** How many rows are shown, empty ones included. */

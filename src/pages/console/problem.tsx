@@ -1,14 +1,7 @@
 // The console's page for an error, with the way back to the console.
-import { PROBLEM_TYPES, type ProblemName, type ProblemType, problemPath } from '../../domain/problems/problem.ts';
+import { PROBLEM_TYPES } from '../../domain/problems/problem.ts';
+import { Problem, type ShownProblem } from '../signed-in/problem-parts.tsx';
 import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
-
-interface ShownProblem {
-  name: ProblemName;
-  /** About this occurrence. Absent: the meaning of the type is shown. */
-  detail?: string | undefined;
-  /** Id of the occurrence, for a report to the operator. */
-  instance?: string | undefined;
-}
 
 export interface ConsoleProblem extends ShownProblem {
   frame: ConsoleFrame;
@@ -17,32 +10,4 @@ export interface ConsoleProblem extends ShownProblem {
 export function consoleProblemPage({ frame, ...shown }: ConsoleProblem): string {
   const children = <Problem {...shown} start="/console" label="Start of the console" />;
   return renderConsolePage({ frame, title: PROBLEM_TYPES[shown.name].title, children });
-}
-
-interface ProblemProps extends ShownProblem {
-  /** Address of the way back, and its text. */
-  start: string;
-  label: string;
-  /** Absent: those of the type. */
-  words?: Pick<ProblemType, 'title' | 'remedy'> | undefined;
-}
-
-export function Problem({ name, detail, instance, start, label, words }: ProblemProps) {
-  const problem: ProblemType = { ...PROBLEM_TYPES[name], ...words };
-  return (
-    <>
-      <h1>{problem.title}</h1>
-      <p class="lead">{detail ?? problem.meaning}</p>
-      <p>{problem.remedy}</p>
-      {instance !== undefined && (
-        <p>
-          The id of this occurrence is <code>{instance}</code>.
-        </p>
-      )}
-      <p class="tools">
-        <a href={start}>{label}</a>
-        <a href={problemPath(name)}>About this problem</a>
-      </p>
-    </>
-  );
 }

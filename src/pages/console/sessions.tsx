@@ -1,7 +1,8 @@
 // Where somebody is signed in, and how to end that.
 import type { ConsoleSession } from '../../domain/publisher/console-session.ts';
-import { ActionForm, type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
-import { SessionList } from './session-list.tsx';
+import { ActionForm } from '../signed-in/own-page.tsx';
+import { SessionList } from '../signed-in/session-list.tsx';
+import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 
 interface SessionsProps {
   frame: ConsoleFrame;

@@ -3,11 +3,12 @@ import type { LinkHolder } from '../../domain/publisher/console-session.ts';
 import type { Instant } from '../../domain/values/instant.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { When } from '../layout/dates.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
-import { errorsIn, formOf, type Refusal } from './fields/form-state.ts';
-import { Line } from './fields/text-fields.tsx';
-import { RefusalMessage } from './refusal-message.tsx';
-import { SignedOut } from './signed-out.tsx';
+import { errorsIn, formOf, type Refusal } from '../signed-in/fields/form-state.ts';
+import { Line } from '../signed-in/fields/text-fields.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
+import { RefusalMessage } from '../signed-in/refusal-message.tsx';
+import { SignedOut } from '../signed-in/signed-out.tsx';
+import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 
 interface SignInProps {
   frame: ConsoleFrame;

@@ -9,7 +9,7 @@ import {
 } from '../../domain/partners/partner-summary.ts';
 import type { CatalogueToday } from '../../domain/publisher/catalogue-today.ts';
 import { DAY_MS } from '../../domain/values/instant.ts';
-import { relativeTime } from './relative-time.tsx';
+import { relativeTime } from '../signed-in/relative-time.tsx';
 import { WITHDRAWALS_PATH } from './withdrawals.tsx';
 
 interface AttentionProps {

@@ -1,7 +1,7 @@
 // Whether readers get what the desk has published: writes to KV and purges of caches.
 import type { CatalogueHealth } from '../../domain/publisher/catalogue-today.ts';
 import { grouped } from '../../domain/values/grouped.ts';
-import { Countdown } from './relative-time.tsx';
+import { Countdown } from '../signed-in/relative-time.tsx';
 
 export function Health({ health, nowMs }: { health: CatalogueHealth; nowMs: number }) {
   const { lastWrite, unwrittenKeys, refusedKeys, unsentPurges, failedPurges } = health;

@@ -4,12 +4,13 @@ import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal-id.ts';
 import { withdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
-import { Said } from './acknowledgement.tsx';
-import { ComplianceBadge, WithdrawalBadge } from './badges.tsx';
-import { Cards } from './cards.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
+import { Said } from '../signed-in/acknowledgement.tsx';
+import { ComplianceBadge, WithdrawalBadge } from '../signed-in/badges.tsx';
+import { Cards } from '../signed-in/cards.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
+import { Countdown } from '../signed-in/relative-time.tsx';
+import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 import { Contact } from './contact.tsx';
-import { Countdown } from './relative-time.tsx';
 import { WITHDRAWALS_PATH } from './withdrawals.tsx';
 
 /** A partner as the Directory knows it. */

@@ -3,9 +3,10 @@ import type { WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
 import { withdrawalState } from '../../domain/withdrawals/withdrawal-state.ts';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
-import { WithdrawalBadge } from './badges.tsx';
-import { Cards } from './cards.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from './console-layout.tsx';
+import { WithdrawalBadge } from '../signed-in/badges.tsx';
+import { Cards } from '../signed-in/cards.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
+import { type ConsoleFrame, renderConsolePage } from './console-layout.tsx';
 
 export const WITHDRAWALS_PATH = '/console/withdrawals';
 

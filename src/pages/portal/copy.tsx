@@ -2,7 +2,7 @@
 import { raw } from 'hono/html';
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { Receivers as Received } from '../../domain/partners/portal-session.ts';
-import { queryWith } from '../console/filter-form.tsx';
+import { queryWith } from '../signed-in/filter-form.tsx';
 import { PORTAL_ARTICLES_PATH } from './articles.tsx';
 import { UnacceptedNotice } from './notices.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';

@@ -1,6 +1,6 @@
 // The forms of the portal that need a session: what each does, and the fields in which people write. Pure.
-import { type FormTexts, formIn } from '../console/form-texts.ts';
-import { FORMS } from '../console/forms.ts';
+import { type FormTexts, formIn } from '../signed-in/form-texts.ts';
+import { KEY_FORMS } from '../signed-in/key-forms.ts';
 import { ACKNOWLEDGEMENT_LABELS } from './acknowledgement-fields.ts';
 
 /** By the last part of the address. */
@@ -12,14 +12,14 @@ export const PORTAL_FORMS = {
     hidden: ['seen', 'zone', 'at.which'],
   },
   acceptance: { title: 'Accept the notice', button: 'Accept the notice', texts: {}, hidden: ['sha256'], isReadFirst: true },
-  rotation: FORMS.rotation,
+  rotation: KEY_FORMS.rotation,
   'test-keys': {
     title: 'New test key',
     button: 'Make the test key',
-    texts: { name: FORMS.keys.texts.name, agreement: FORMS.keys.texts.agreement },
+    texts: { name: KEY_FORMS.keys.texts.name, agreement: KEY_FORMS.keys.texts.agreement },
     hidden: ['formId'],
   },
-  revocation: { ...FORMS.revocation, choices: {} },
+  revocation: { ...KEY_FORMS.revocation, choices: {} },
   new: {
     title: 'New article',
     button: 'Publish it',

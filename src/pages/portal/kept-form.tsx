@@ -1,5 +1,5 @@
 // A form that was sent and not carried out, because its session has ended or it was opened in another one. The page keeps what was written in it.
-import { AskedForm, EndedForm } from '../console/kept-form-parts.tsx';
+import { AskedForm, EndedForm } from '../signed-in/kept-form-parts.tsx';
 import { portalFormAt } from './forms.ts';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 

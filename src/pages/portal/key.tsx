@@ -1,12 +1,12 @@
 // One key of the partner, with the form that rotates it; and the page that shows the new key, once.
 import type { ListedKey } from '../../domain/partners/key.ts';
-import { FormToken } from '../console/console-layout.tsx';
-import type { Refusal } from '../console/fields/form-state.ts';
-import { KeyFacts } from '../console/partners/key-facts.tsx';
-import { ShownKey, type ShownKeyProps } from '../console/partners/key-shown.tsx';
-import { stateOfKey } from '../console/partners/key-words.ts';
-import { RotationFields } from '../console/partners/rotation-fields.tsx';
-import { RefusalMessage } from '../console/refusal-message.tsx';
+import type { Refusal } from '../signed-in/fields/form-state.ts';
+import { KeyFacts } from '../signed-in/key-facts.tsx';
+import { stateOfKey } from '../signed-in/key-words.ts';
+import { FormToken } from '../signed-in/own-page.tsx';
+import { RefusalMessage } from '../signed-in/refusal-message.tsx';
+import { RotationFields } from '../signed-in/rotation-fields.tsx';
+import { ShownKey, type ShownKeyProps } from '../signed-in/shown-key.tsx';
 import { PORTAL_FORMS } from './forms.ts';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 import { PORTAL_KEYS_PATH, TestKeyRevocation } from './test-key-form.tsx';

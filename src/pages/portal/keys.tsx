@@ -1,7 +1,7 @@
 // The keys and feed tokens under a person's agreements, without their secrets.
 import type { ListedKey } from '../../domain/partners/key.ts';
-import { PartnerKeys } from '../console/partners/partner-keys.tsx';
-import { RefusalMessage } from '../console/refusal-message.tsx';
+import { PartnerKeys } from '../signed-in/partner-keys.tsx';
+import { RefusalMessage } from '../signed-in/refusal-message.tsx';
 import { renderPortalPage } from './portal-layout.tsx';
 import { PORTAL_KEYS_PATH, TestKeyForm, type TestKeyFormProps } from './test-key-form.tsx';
 

@@ -4,11 +4,11 @@ import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { Holders } from '../../domain/partners/holders.ts';
 import type { NoticePart } from '../../domain/partners/printed-notice.ts';
 import type { Instant } from '../../domain/values/instant.ts';
-import { AcceptanceWords } from '../console/agreements/acceptance.tsx';
-import { FormToken, localeOf } from '../console/console-layout.tsx';
-import { queryWith } from '../console/filter-form.tsx';
-import { type Difference, Differences } from '../console/version.tsx';
 import { When } from '../layout/dates.tsx';
+import { AcceptanceWords } from '../signed-in/acceptance.tsx';
+import { type Difference, Differences } from '../signed-in/differences.tsx';
+import { queryWith } from '../signed-in/filter-form.tsx';
+import { FormToken, localeOf } from '../signed-in/own-page.tsx';
 import { PORTAL_FORMS } from './forms.ts';
 import type { PortalFrame } from './portal-layout.tsx';
 

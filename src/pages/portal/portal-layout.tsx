@@ -3,11 +3,11 @@ import type { Child } from 'hono/jsx';
 import type { References } from '../../domain/partners/holders.ts';
 import type { PortalPerson } from '../../domain/partners/portal-session.ts';
 import type { UserRight } from '../../domain/partners/portal-user.ts';
-import { Bar } from '../console/bar.tsx';
-import { ActionForm, type ConsoleFrame, renderOwnPage } from '../console/console-layout.tsx';
-import { AgreementName } from '../console/partners/agreement-name.tsx';
+import { AgreementName } from '../signed-in/agreement-name.tsx';
+import { Bar } from '../signed-in/bar.tsx';
+import { ActionForm, type OwnFrame, renderOwnPage } from '../signed-in/own-page.tsx';
 
-export interface PortalFrame extends Pick<ConsoleFrame, 'publisher' | 'path' | 'nonce' | 'formToken'> {
+export interface PortalFrame extends OwnFrame {
   /** Name of the partner. Absent: nobody is signed in. */
   partner?: string;
   person?: PortalPerson;

@@ -1,10 +1,10 @@
 // Who of the partner received an article: beside its text, and the rest on pages of their own.
 import type { Receivers } from '../../domain/partners/portal-session.ts';
 import { grouped } from '../../domain/values/grouped.ts';
-import { Cards } from '../console/cards.tsx';
-import { localeOf } from '../console/console-layout.tsx';
-import { queryWith } from '../console/filter-form.tsx';
 import { When } from '../layout/dates.tsx';
+import { Cards } from '../signed-in/cards.tsx';
+import { queryWith } from '../signed-in/filter-form.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
 import { PORTAL_ARTICLES_PATH } from './articles.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 

@@ -1,10 +1,10 @@
 // One synthetic article: what can be done with it, with what follows from it, beside what programs did with it.
 import { possibleActions, type SandboxAction } from '../../domain/pulls/sandbox.ts';
-import { FormToken } from '../console/console-layout.tsx';
-import { errorsIn, type Refusal } from '../console/fields/form-state.ts';
-import { queryWith } from '../console/filter-form.tsx';
-import { RefusalMessage } from '../console/refusal-message.tsx';
 import { Headline } from '../layout/headline.tsx';
+import { errorsIn, type Refusal } from '../signed-in/fields/form-state.ts';
+import { queryWith } from '../signed-in/filter-form.tsx';
+import { FormToken } from '../signed-in/own-page.tsx';
+import { RefusalMessage } from '../signed-in/refusal-message.tsx';
 import { renderPortalPage } from './portal-layout.tsx';
 import { EmbargoField } from './sandbox-parts.tsx';
 import { Watch, type WatchProps } from './sandbox-watch.tsx';

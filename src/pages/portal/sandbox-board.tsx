@@ -6,11 +6,11 @@ import type { ListedSandboxArticle, SandboxBoard } from '../../domain/pulls/sand
 import { isDelivered } from '../../domain/pulls/test-use.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { stateForPartner } from '../../domain/withdrawals/withdrawal-state.ts';
-import { ArticleBadge, ComplianceBadge } from '../console/badges.tsx';
-import { Cards } from '../console/cards.tsx';
-import { queryWith } from '../console/filter-form.tsx';
-import { Countdown } from '../console/relative-time.tsx';
 import { Headline } from '../layout/headline.tsx';
+import { ArticleBadge, ComplianceBadge } from '../signed-in/badges.tsx';
+import { Cards } from '../signed-in/cards.tsx';
+import { queryWith } from '../signed-in/filter-form.tsx';
+import { Countdown } from '../signed-in/relative-time.tsx';
 import type { PortalFrame } from './portal-layout.tsx';
 import { Barred, Command, Holder, Second, UseLine } from './sandbox-parts.tsx';
 import { ACTION_WORDS, articlePath, curlOf, outcomeInWords } from './sandbox-words.ts';

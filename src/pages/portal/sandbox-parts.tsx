@@ -3,12 +3,12 @@ import type { DisclosedReason } from '../../domain/entitlement/entitlement.ts';
 import type { SandboxBoard } from '../../domain/pulls/sandbox-watch.ts';
 import type { TestUse } from '../../domain/pulls/test-use.ts';
 import type { Instant } from '../../domain/values/instant.ts';
-import { localeOf } from '../console/console-layout.tsx';
-import type { FormState } from '../console/fields/form-state.ts';
-import { Line } from '../console/fields/text-fields.tsx';
-import { WhichOfTwo } from '../console/fields/which-of-two.tsx';
-import { Copyable } from '../console/partners/copyable.tsx';
 import { When } from '../layout/dates.tsx';
+import { Copyable } from '../signed-in/copyable.tsx';
+import type { FormState } from '../signed-in/fields/form-state.ts';
+import { Line } from '../signed-in/fields/text-fields.tsx';
+import { WhichOfTwo } from '../signed-in/fields/which-of-two.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
 import type { PortalFrame } from './portal-layout.tsx';
 import { outcomeInWords } from './sandbox-words.ts';
 

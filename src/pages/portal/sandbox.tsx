@@ -1,10 +1,11 @@
 // The sandbox of a partner: synthetic articles, what programs with test keys do with them, and the forms that begin and end it.
-import { FormToken } from '../console/console-layout.tsx';
-import { Tick } from '../console/fields/choice-fields.tsx';
-import { errorsIn, type FormState, formOf, type Refusal } from '../console/fields/form-state.ts';
-import { Line } from '../console/fields/text-fields.tsx';
-import { queryWith } from '../console/filter-form.tsx';
-import { RefusalMessage } from '../console/refusal-message.tsx';
+
+import { Tick } from '../signed-in/fields/choice-fields.tsx';
+import { errorsIn, type FormState, formOf, type Refusal } from '../signed-in/fields/form-state.ts';
+import { Line } from '../signed-in/fields/text-fields.tsx';
+import { queryWith } from '../signed-in/filter-form.tsx';
+import { FormToken } from '../signed-in/own-page.tsx';
+import { RefusalMessage } from '../signed-in/refusal-message.tsx';
 import { PORTAL_FORMS } from './forms.ts';
 import { AgreementChoice, renderPortalPage } from './portal-layout.tsx';
 import { Board, type BoardProps } from './sandbox-board.tsx';

@@ -1,9 +1,9 @@
 // Where somebody is signed in at the portal, and how to end that.
 import type { PortalSession } from '../../domain/partners/portal-session.ts';
 import { RIGHT_WORDS } from '../../domain/partners/user-rights.ts';
-import { ActionForm } from '../console/console-layout.tsx';
-import { AgreementNames } from '../console/partners/agreement-name.tsx';
-import { SessionList } from '../console/session-list.tsx';
+import { AgreementNames } from '../signed-in/agreement-name.tsx';
+import { ActionForm } from '../signed-in/own-page.tsx';
+import { SessionList } from '../signed-in/session-list.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 interface SessionsProps {

@@ -1,11 +1,11 @@
 // Signing in at the portal: with a key, or by an invitation.
 import type { Invitation } from '../../domain/partners/portal-session.ts';
-import { localeOf } from '../console/console-layout.tsx';
-import { formOf } from '../console/fields/form-state.ts';
-import { Line } from '../console/fields/text-fields.tsx';
-import { RefusalMessage } from '../console/refusal-message.tsx';
-import { SignedOut } from '../console/signed-out.tsx';
 import { When } from '../layout/dates.tsx';
+import { formOf } from '../signed-in/fields/form-state.ts';
+import { Line } from '../signed-in/fields/text-fields.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
+import { RefusalMessage } from '../signed-in/refusal-message.tsx';
+import { SignedOut } from '../signed-in/signed-out.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 interface SignInProps {

@@ -2,10 +2,10 @@
 import { agreementName } from '../../domain/partners/holders.ts';
 import type { PartnerKey } from '../../domain/partners/key.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
-import { FormToken } from '../console/console-layout.tsx';
-import { Choice } from '../console/fields/choice-fields.tsx';
-import { errorsIn, type FormState, type Refusal } from '../console/fields/form-state.ts';
-import { Line } from '../console/fields/text-fields.tsx';
+import { Choice } from '../signed-in/fields/choice-fields.tsx';
+import { errorsIn, type FormState, type Refusal } from '../signed-in/fields/form-state.ts';
+import { Line } from '../signed-in/fields/text-fields.tsx';
+import { FormToken } from '../signed-in/own-page.tsx';
 import { PORTAL_FORMS } from './forms.ts';
 import type { PortalFrame } from './portal-layout.tsx';
 

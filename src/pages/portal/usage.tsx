@@ -2,10 +2,10 @@
 import type { LedgerRow } from '../../domain/partners/ledger.ts';
 import type { PortalUsage, UsageQuery, UsageRow } from '../../domain/partners/usage.ts';
 import { receiptId } from '../../domain/renditions/rendition.ts';
-import { queryWith } from '../console/filter-form.tsx';
-import { FORM_NAMES } from '../console/partners/partner-ledger.tsx';
-import { QuotaGauges } from '../console/partners/quota-gauge.tsx';
-import { UsageDay, UsageReport } from '../console/partners/usage-report.tsx';
+import { queryWith } from '../signed-in/filter-form.tsx';
+import { FORM_NAMES } from '../signed-in/form-names.ts';
+import { QuotaGauges } from '../signed-in/quota-gauge.tsx';
+import { UsageDay, UsageReport } from '../signed-in/usage-report.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 import { ReceiptLink } from './receipt-link.tsx';
 

@@ -2,11 +2,11 @@
 import type { References } from '../../domain/partners/holders.ts';
 import type { PortalUser } from '../../domain/partners/portal-user.ts';
 import { rightsInWords } from '../../domain/partners/user-rights.ts';
-import { Cards } from '../console/cards.tsx';
-import { localeOf } from '../console/console-layout.tsx';
-import { queryWith } from '../console/filter-form.tsx';
-import { AgreementNames } from '../console/partners/agreement-name.tsx';
 import { When } from '../layout/dates.tsx';
+import { AgreementNames } from '../signed-in/agreement-name.tsx';
+import { Cards } from '../signed-in/cards.tsx';
+import { queryWith } from '../signed-in/filter-form.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 interface UsersProps {

@@ -1,14 +1,14 @@
 // The withdrawals of articles that the partner received: what is left to do, by deadline, and then what is done.
 import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import { stateForPartner } from '../../domain/withdrawals/withdrawal-state.ts';
-import { Said } from '../console/acknowledgement.tsx';
-import { ComplianceBadge } from '../console/badges.tsx';
-import { Cards } from '../console/cards.tsx';
-import { localeOf } from '../console/console-layout.tsx';
-import { queryWith } from '../console/filter-form.tsx';
-import { Countdown } from '../console/relative-time.tsx';
 import { When } from '../layout/dates.tsx';
 import { Headline } from '../layout/headline.tsx';
+import { Said } from '../signed-in/acknowledgement.tsx';
+import { ComplianceBadge } from '../signed-in/badges.tsx';
+import { Cards } from '../signed-in/cards.tsx';
+import { queryWith } from '../signed-in/filter-form.tsx';
+import { localeOf } from '../signed-in/own-page.tsx';
+import { Countdown } from '../signed-in/relative-time.tsx';
 import { type PortalFrame, renderPortalPage } from './portal-layout.tsx';
 
 export const WITHDRAWALS_PATH = '/portal/withdrawals';

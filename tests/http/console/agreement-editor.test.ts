@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AgreementInput, AgreementVersion } from '../../../src/domain/agreements/agreement.ts';
 import { AGREEMENT_FORM_BYTES } from '../../../src/domain/values/limits.ts';
-import { fieldId } from '../../../src/pages/console/fields/form-state.ts';
+import { fieldId } from '../../../src/pages/signed-in/fields/form-state.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow } from '../../support/worker/clock.ts';
 import { type Answer, type Browser, signedIn } from '../../support/worker/console.ts';

@@ -12,7 +12,7 @@ import { canonicalJson } from '../../../src/domain/values/canonical-json.ts';
 import { agreementFormPage } from '../../../src/pages/console/agreements/agreement-form.tsx';
 import { nameInTerms } from '../../../src/pages/console/agreements/terms-names.ts';
 import { CONSOLE_STYLE } from '../../../src/pages/console/console-style.ts';
-import { fieldId } from '../../../src/pages/console/fields/form-state.ts';
+import { fieldId } from '../../../src/pages/signed-in/fields/form-state.ts';
 import { anyTerms } from '../../domain/any-terms.ts';
 import { type Found, parsePage, theOne, withTag } from '../parsed.ts';
 

@@ -9,7 +9,7 @@ import { agreementVersionPage } from '../../../src/pages/console/agreements/agre
 import { newPartnerPage } from '../../../src/pages/console/agreements/new-partner.tsx';
 import { silentPartnerPage } from '../../../src/pages/console/agreements/silent-partner.tsx';
 import type { ConsoleFrame } from '../../../src/pages/console/console-layout.tsx';
-import { formOf } from '../../../src/pages/console/fields/form-state.ts';
+import { formOf } from '../../../src/pages/signed-in/fields/form-state.ts';
 import { HOSTILE } from '../sample.ts';
 
 const NOW = '2026-03-03T14:05:00.000Z';

@@ -5,8 +5,8 @@ import { relativeTime as keptUpToDate } from '../../../src/pages/assets/console.
 import { consolePolicy } from '../../../src/pages/console/console-policy.ts';
 import { lastPullOf, needsOf } from '../../../src/pages/console/partners/partner-now.ts';
 import type { PartnerRecord } from '../../../src/pages/console/partners/partner-record.ts';
-import { relativeTime } from '../../../src/pages/console/relative-time.tsx';
 import { FONT_PATHS } from '../../../src/pages/layout/fonts.ts';
+import { relativeTime } from '../../../src/pages/signed-in/relative-time.tsx';
 import { linkTo, parsePage, theOne, withTag } from '../parsed.ts';
 import { NOW } from './frames.ts';
 import { CONSOLE_PAGES } from './pages.ts';

@@ -6,9 +6,9 @@ import { PUBLISHER_PATHS } from '../../../src/domain/publisher/publisher-fields.
 import { changedFacts } from '../../../src/http/console/settings/publisher-difference.ts';
 import { compacted, fieldsOfPublisher, readPublisher, rowCounts } from '../../../src/http/console/settings/publisher-form.ts';
 import { withoutSuggested, withSuggestions } from '../../../src/http/console/settings/publisher-suggestions.ts';
-import { type FieldError, fieldId } from '../../../src/pages/console/fields/form-state.ts';
 import { formAt } from '../../../src/pages/console/forms.ts';
 import { publisherPage } from '../../../src/pages/console/settings/publisher.tsx';
+import { type FieldError, fieldId } from '../../../src/pages/signed-in/fields/form-state.ts';
 import { anyPublisher } from '../../domain/publisher/any-publisher.ts';
 import { type Found, parsePage, theOne, withTag } from '../parsed.ts';
 import { HOSTILE, PUBLISHER } from '../sample.ts';

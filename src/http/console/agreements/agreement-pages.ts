@@ -5,7 +5,7 @@ import { toInstant } from '../../../domain/values/instant.ts';
 import { agreementPage } from '../../../pages/console/agreements/agreement-page.tsx';
 import { agreementVersionPage } from '../../../pages/console/agreements/agreement-version.tsx';
 import { silentPartnerPage } from '../../../pages/console/agreements/silent-partner.tsx';
-import type { Refusal } from '../../../pages/console/fields/form-state.ts';
+import type { Refusal } from '../../../pages/signed-in/fields/form-state.ts';
 import { publisherForDesk } from '../../isolate/publisher-settings.ts';
 import { ProblemError } from '../../responses/problem.ts';
 import { answerConsole, signedInFrameOf } from '../console-page.ts';

@@ -3,7 +3,7 @@
 import { toInstant } from '../../../domain/values/instant.ts';
 import { instantsAt } from '../../../domain/values/local-time.ts';
 import { agreementPath } from '../../../pages/console/agreements/agreement-paths.ts';
-import type { Refusal } from '../../../pages/console/fields/form-state.ts';
+import type { Refusal } from '../../../pages/signed-in/fields/form-state.ts';
 import { publisherForDesk } from '../../isolate/publisher-settings.ts';
 import { answerSilent, showAgreementWith } from './agreement-pages.ts';
 import { askedPartner, type ConsoleContext, codeOf, noAgreement } from './asked-partner.ts';

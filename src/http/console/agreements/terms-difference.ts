@@ -2,7 +2,7 @@
 import type { Agreement } from '../../../domain/agreements/agreement.ts';
 import { changedTerms } from '../../../domain/agreements/words/changed-terms.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
-import type { TermsDifference } from '../../../pages/console/agreements/terms.tsx';
+import type { TermsDifference } from '../../../pages/signed-in/terms.tsx';
 import { wordsChanged } from '../version-difference.ts';
 
 export function termsDifference(before: Agreement, after: Agreement, publisher: Publisher): TermsDifference {

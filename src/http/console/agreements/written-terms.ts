@@ -8,7 +8,7 @@ import { termsOfForm } from '../../../domain/agreements/fields/terms-of-form.ts'
 import { withoutUsualTerms } from '../../../domain/agreements/usual-terms.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { type ListedObjections, listedObjections, listedObjectionsOf, type Objection } from '../../../domain/values/objection.ts';
-import type { FieldError } from '../../../pages/console/fields/form-state.ts';
+import type { FieldError } from '../../../pages/signed-in/fields/form-state.ts';
 
 export type Checked = { terms: Agreement } | { refused: ListedObjections };
 

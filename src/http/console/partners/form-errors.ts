@@ -1,7 +1,7 @@
 // What is wrong with a form, as sentences for the person who has sent it, each with the field that it is about. Pure.
 import type * as z from 'zod';
 import { listedObjectionsOf, type Objection } from '../../../domain/values/objection.ts';
-import type { FieldError } from '../../../pages/console/fields/form-state.ts';
+import type { FieldError } from '../../../pages/signed-in/fields/form-state.ts';
 
 /** By the name in the request: the field of the form, and what it is called in a sentence. */
 const FIELDS: Readonly<Record<string, readonly [field: string, name: string]>> = {

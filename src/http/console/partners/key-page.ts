@@ -3,9 +3,9 @@
 import { withPepperStatus } from '../../../domain/publisher/secrets.ts';
 import { MOST_USAGE_ROWS } from '../../../domain/values/limits.ts';
 import { codeSchema } from '../../../domain/values/term.ts';
-import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { keyPage } from '../../../pages/console/partners/key-page.tsx';
-import { stateOfKey } from '../../../pages/console/partners/key-words.ts';
+import type { Refusal } from '../../../pages/signed-in/fields/form-state.ts';
+import { stateOfKey } from '../../../pages/signed-in/key-words.ts';
 import { peppersOf } from '../../isolate/peppers.ts';
 import { ProblemError } from '../../responses/problem.ts';
 import { answerSilent } from '../agreements/agreement-pages.ts';

@@ -1,9 +1,9 @@
 // The forms of the console that change a partner's standing, name and contact. Each names the state that its page showed.
 import { partnerSchema, standingRequestSchema } from '../../../domain/partners/partner.ts';
 import { partnerPath } from '../../../pages/console/agreements/agreement-paths.ts';
-import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { newNamePage } from '../../../pages/console/partners/new-name.tsx';
 import type { GivenForm } from '../../../pages/console/partners/partner-record.ts';
+import type { Refusal } from '../../../pages/signed-in/fields/form-state.ts';
 import { changeProfile, type ProfileChange, type ProfileOutcome } from '../../operations/partner-profile.ts';
 import { stateTagged, tagsOfForm } from '../../requests/preconditions.ts';
 import { askedPartner, type ConsoleContext, codeOf } from '../agreements/asked-partner.ts';

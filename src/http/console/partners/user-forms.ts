@@ -2,10 +2,10 @@
 import { invitationLetter } from '../../../domain/partners/invitation-letter.ts';
 import { factsOf, type PortalUser, USER_RIGHTS, type UserResult, userRequestSchema } from '../../../domain/partners/portal-user.ts';
 import { partnerPath, userPath } from '../../../pages/console/agreements/agreement-paths.ts';
-import { localeOf } from '../../../pages/console/console-layout.tsx';
-import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { invitationShownPage } from '../../../pages/console/partners/invitation-shown.tsx';
 import { agreementField, rightField } from '../../../pages/console/partners/user-field-names.ts';
+import type { Refusal } from '../../../pages/signed-in/fields/form-state.ts';
+import { localeOf } from '../../../pages/signed-in/own-page.tsx';
 import { inviteUser, newUserId } from '../../operations/portal-users.ts';
 import type { Form } from '../../requests/form.ts';
 import { stateTagged, tagsOfForm } from '../../requests/preconditions.ts';

@@ -1,8 +1,8 @@
 // The console's page of one user of a partner's portal. The forms that change the user are in user-forms.ts.
 import { factsOf } from '../../../domain/partners/portal-user.ts';
 import { MOST_USAGE_ROWS } from '../../../domain/values/limits.ts';
-import type { Refusal } from '../../../pages/console/fields/form-state.ts';
 import { userPage } from '../../../pages/console/partners/user-page.tsx';
+import type { Refusal } from '../../../pages/signed-in/fields/form-state.ts';
 import { stateTag } from '../../requests/preconditions.ts';
 import { ProblemError } from '../../responses/problem.ts';
 import { answerSilent } from '../agreements/agreement-pages.ts';

@@ -1,5 +1,5 @@
 // Facts that have changed as differences that a page shows: word by word in long texts, whole in short ones. Pure.
-import type { Difference } from '../../../pages/console/version.tsx';
+import type { Difference } from '../../../pages/signed-in/differences.tsx';
 import { wordsChanged } from '../version-difference.ts';
 
 /** In a shorter text a new word beside an old one says more than half a sentence. */

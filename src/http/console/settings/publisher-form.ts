@@ -1,8 +1,8 @@
 // The publisher's settings as fields of a form, and back. Pure. Fields of rows have the number of the row in their names: `sections.0.code`.
 import { type Publisher, publisherSchema } from '../../../domain/publisher/publisher.ts';
 import { codeFor } from '../../../domain/values/term.ts';
-import type { FieldError } from '../../../pages/console/fields/form-state.ts';
 import { PUBLISHER_ROWS, type RowList } from '../../../pages/console/settings/publisher-rows.ts';
+import type { FieldError } from '../../../pages/signed-in/fields/form-state.ts';
 import type { Form } from '../../requests/form.ts';
 import { ProblemError } from '../../responses/problem.ts';
 import { objectionsAtFields, type RowNumbers } from './publisher-objections.ts';

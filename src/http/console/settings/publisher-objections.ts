@@ -2,8 +2,8 @@
 import type * as z from 'zod';
 import { labelAt } from '../../../domain/publisher/publisher-fields.ts';
 import { clauseOf } from '../../../domain/values/objection.ts';
-import type { FieldError } from '../../../pages/console/fields/form-state.ts';
 import { PUBLISHER_ROWS, type RowList } from '../../../pages/console/settings/publisher-rows.ts';
+import type { FieldError } from '../../../pages/signed-in/fields/form-state.ts';
 
 /** Where the rows are from which lists and maps were read. */
 export interface RowNumbers {

@@ -1,7 +1,7 @@
 // What a new service suggests for settings that were left empty. Pure: `nowMs` is passed.
 import { isTimeZone } from '../../../domain/values/instant.ts';
 import { closestTag } from '../../../domain/values/language.ts';
-import type { FieldError } from '../../../pages/console/fields/form-state.ts';
+import type { FieldError } from '../../../pages/signed-in/fields/form-state.ts';
 import type { Form } from '../../requests/form.ts';
 
 /** The first form: language and time zone are those of whoever opens it, as far as their browser and Cloudflare say. */

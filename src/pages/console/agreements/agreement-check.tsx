@@ -4,8 +4,9 @@ import type { NoticeExample } from '../../../domain/partners/notice-examples.ts'
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
 import { Headline } from '../../layout/headline.tsx';
-import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
-import { ChangedTerms, type TermsDifference } from './terms.tsx';
+import { localeOf } from '../../signed-in/own-page.tsx';
+import { ChangedTerms, type TermsDifference } from '../../signed-in/terms.tsx';
+import type { ConsoleFrame } from '../console-layout.tsx';
 
 export interface PreviewedArticle {
   slug: string;

@@ -3,9 +3,10 @@ import { dateInWords } from '../../../domain/agreements/words/phrases.ts';
 import type { AgreementRecord } from '../../../domain/partners/agreement-write.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { localTime } from '../../../domain/values/local-time.ts';
-import { type ConsoleFrame, FormToken, localeOf } from '../console-layout.tsx';
-import { errorsIn, formOf, type Refusal } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
+import { errorsIn, formOf, type Refusal } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
+import { FormToken, localeOf } from '../../signed-in/own-page.tsx';
+import type { ConsoleFrame } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
 import { agreementPath } from './agreement-paths.ts';
 

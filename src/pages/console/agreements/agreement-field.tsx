@@ -4,9 +4,9 @@ import { isBoxed, languagesOf, TICKED } from '../../../domain/agreements/fields/
 import type { SchemaField } from '../../../domain/agreements/fields/schema-fields.ts';
 import { instantsAt } from '../../../domain/values/local-time.ts';
 import type { Term } from '../../../domain/values/term.ts';
-import { type Box, Boxes, Tick } from '../fields/choice-fields.tsx';
-import { type FormState, fieldId, type FieldProps as SharedProps } from '../fields/form-state.ts';
-import { Area, Line } from '../fields/text-fields.tsx';
+import { type Box, Boxes, Tick } from '../../signed-in/fields/choice-fields.tsx';
+import { type FormState, fieldId, type FieldProps as SharedProps } from '../../signed-in/fields/form-state.ts';
+import { Area, Line } from '../../signed-in/fields/text-fields.tsx';
 import { Coded } from './coded.tsx';
 import { termsName } from './terms-names.ts';
 

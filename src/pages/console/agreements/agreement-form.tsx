@@ -1,19 +1,20 @@
 // The form that writes an agreement, with what would follow from it. Checking stores nothing; saving makes a version.
 
 import type { Child } from 'hono/jsx';
-import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { ErrorLines, ErrorList } from '../fields/error-list.tsx';
-import { formOf } from '../fields/form-state.ts';
-import { Area, Line } from '../fields/text-fields.tsx';
+import { ErrorLines, ErrorList } from '../../signed-in/fields/error-list.tsx';
+import { formOf } from '../../signed-in/fields/form-state.ts';
+import { Area, Line } from '../../signed-in/fields/text-fields.tsx';
+import { FormToken, localeOf } from '../../signed-in/own-page.tsx';
+import { RefusalMessage } from '../../signed-in/refusal-message.tsx';
+import { ChangedTerms, type TermsDifference } from '../../signed-in/terms.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
-import { RefusalMessage } from '../refusal-message.tsx';
 import { AgreementCheck, type AgreementCheckProps } from './agreement-check.tsx';
 import type { FieldsProps } from './agreement-field.tsx';
 import { AgreementFieldsets } from './agreement-fieldsets.tsx';
 import { agreementPath, newAgreementPath } from './agreement-paths.ts';
 import { Place } from './agreement-place.tsx';
 import { Steps } from './steps.tsx';
-import { ChangedTerms, type TermsDifference } from './terms.tsx';
 
 export interface AgreementFormProps extends FieldsProps {
   frame: ConsoleFrame;

@@ -6,16 +6,17 @@ import type { AgreementLine, AgreementRecord } from '../../../domain/partners/ag
 import type { Holders } from '../../../domain/partners/holders.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
-import { Cards } from '../cards.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
-import type { Refusal } from '../fields/form-state.ts';
-import { RefusalMessage } from '../refusal-message.tsx';
-import { AcceptanceState } from './acceptance.tsx';
+import { AcceptanceState } from '../../signed-in/acceptance.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import type { Refusal } from '../../signed-in/fields/form-state.ts';
+import { localeOf } from '../../signed-in/own-page.tsx';
+import { RefusalMessage } from '../../signed-in/refusal-message.tsx';
+import { Terms } from '../../signed-in/terms.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { AgreementEnding, type GivenEnding } from './agreement-ending.tsx';
 import { agreementPath, partnerPath } from './agreement-paths.ts';
 import { Place } from './agreement-place.tsx';
 import { Steps } from './steps.tsx';
-import { Terms } from './terms.tsx';
 
 export interface AgreementProps {
   frame: ConsoleFrame;

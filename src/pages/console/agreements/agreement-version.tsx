@@ -2,10 +2,11 @@
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { TermsChapter } from '../../../domain/agreements/words/terms-in-words.ts';
 import { When } from '../../layout/dates.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { localeOf } from '../../signed-in/own-page.tsx';
+import { ChangedTerms, Terms, type TermsDifference } from '../../signed-in/terms.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { agreementPath } from './agreement-paths.ts';
 import { Place } from './agreement-place.tsx';
-import { ChangedTerms, Terms, type TermsDifference } from './terms.tsx';
 
 interface VersionProps {
   frame: ConsoleFrame;

@@ -1,12 +1,13 @@
 // The form that adds a partner: the first of three steps to its first key.
 
 import { NAME_CHARS } from '../../../domain/values/limits.ts';
-import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
-import { ErrorList } from '../fields/error-list.tsx';
-import type { FormState } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
+import { ErrorList } from '../../signed-in/fields/error-list.tsx';
+import type { FormState } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
+import { FormToken } from '../../signed-in/own-page.tsx';
+import { RefusalMessage } from '../../signed-in/refusal-message.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
-import { RefusalMessage } from '../refusal-message.tsx';
 import { NEW_PARTNER_PATH, PARTNERS_PATH } from './agreement-paths.ts';
 import { Steps } from './steps.tsx';
 

@@ -2,10 +2,11 @@
 import type { PortalUser } from '../../../domain/partners/portal-user.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
+import { Copyable } from '../../signed-in/copyable.tsx';
+import { localeOf } from '../../signed-in/own-page.tsx';
 import { userPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { Copyable } from './copyable.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 
 interface InvitationShownProps {
   frame: ConsoleFrame;

@@ -3,15 +3,16 @@
 import type { References } from '../../../domain/partners/holders.ts';
 import type { ListedKey } from '../../../domain/partners/key.ts';
 import { grouped } from '../../../domain/values/grouped.ts';
+import type { Refusal } from '../../signed-in/fields/form-state.ts';
+import { KeyFacts } from '../../signed-in/key-facts.tsx';
+import { stateOfKey } from '../../signed-in/key-words.ts';
+import { FormToken } from '../../signed-in/own-page.tsx';
+import { RefusalMessage } from '../../signed-in/refusal-message.tsx';
+import { RotationFields } from '../../signed-in/rotation-fields.tsx';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
-import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
-import type { Refusal } from '../fields/form-state.ts';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
-import { RefusalMessage } from '../refusal-message.tsx';
-import { KeyFacts } from './key-facts.tsx';
-import { stateOfKey } from './key-words.ts';
-import { RotationFields } from './rotation-fields.tsx';
 
 export interface KeyPageProps {
   frame: ConsoleFrame;

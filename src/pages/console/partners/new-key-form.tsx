@@ -3,11 +3,11 @@ import { agreementName } from '../../../domain/partners/holders.ts';
 import { KEY_SCOPES } from '../../../domain/partners/key.ts';
 import { KEY_MODES } from '../../../domain/values/credential-prefixes.ts';
 import { NAME_CHARS } from '../../../domain/values/limits.ts';
-import { Boxes, Choice } from '../fields/choice-fields.tsx';
-import { formOf } from '../fields/form-state.ts';
-import { Area, Line } from '../fields/text-fields.tsx';
+import { Boxes, Choice } from '../../signed-in/fields/choice-fields.tsx';
+import { formOf } from '../../signed-in/fields/form-state.ts';
+import { Area, Line } from '../../signed-in/fields/text-fields.tsx';
+import { MODE_MEANINGS, SCOPE_NAMES, USUAL_SCOPES } from '../../signed-in/key-words.ts';
 import { FORMS } from '../forms.ts';
-import { MODE_MEANINGS, SCOPE_NAMES, USUAL_SCOPES } from './key-words.ts';
 import { Panel, type PartnerFormProps } from './partner-forms.tsx';
 
 /** Each scope is a box of its own, because a field that is sent twice has one value. */

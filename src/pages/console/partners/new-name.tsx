@@ -1,11 +1,12 @@
 // Asks before a partner gets a name under which notices have to be accepted again.
 import type { ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
 import { When } from '../../layout/dates.tsx';
+import { AgreementName } from '../../signed-in/agreement-name.tsx';
+import { FormToken, localeOf } from '../../signed-in/own-page.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
 import { Place } from '../agreements/agreement-place.tsx';
-import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
-import { AgreementName } from './agreement-name.tsx';
 
 interface NewNameProps {
   frame: ConsoleFrame;

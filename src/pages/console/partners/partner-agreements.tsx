@@ -1,8 +1,8 @@
 // The agreements of a partner, each in a few sentences. Each leads to its page.
 import type { Holders } from '../../../domain/partners/holders.ts';
-import { AcceptanceWords } from '../agreements/acceptance.tsx';
+import { AcceptanceWords } from '../../signed-in/acceptance.tsx';
+import { Badge } from '../../signed-in/badges.tsx';
 import { agreementPath, newAgreementPath } from '../agreements/agreement-paths.ts';
-import { Badge } from '../badges.tsx';
 import type { ConsoleFrame } from '../console-layout.tsx';
 import type { PartnerRecord } from './partner-record.ts';
 

@@ -3,12 +3,12 @@
 import { type Holders, holderIdIn, isAboutAgreement } from '../../../domain/partners/holders.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import { Choice } from '../../signed-in/fields/choice-fields.tsx';
+import { formOf } from '../../signed-in/fields/form-state.ts';
+import { FilterForm, queryWith } from '../../signed-in/filter-form.tsx';
+import { localeOf } from '../../signed-in/own-page.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
-import { Cards } from '../cards.tsx';
-import { localeOf } from '../console-layout.tsx';
-import { Choice } from '../fields/choice-fields.tsx';
-import { formOf } from '../fields/form-state.ts';
-import { FilterForm, queryWith } from '../filter-form.tsx';
 import { Holder } from './holder.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 

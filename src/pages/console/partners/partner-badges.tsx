@@ -1,20 +1,7 @@
-// The standing of a partner, and why the desk should look at it, in words.
-import type { Standing } from '../../../domain/entitlement/standing.ts';
+// Why the desk should look at a partner, in words.
 import type { ListedPartner, PartnerNeed } from '../../../domain/partners/partner-summary.ts';
-import { Badge } from '../badges.tsx';
-import { relativeTime } from '../relative-time.tsx';
-
-export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
-  good: 'Good',
-  warned: 'Warned',
-  probation: 'On probation',
-  suspended: 'Suspended',
-};
-
-export function StandingBadge({ standing }: { standing: Standing }) {
-  const tone = standing === 'good' ? 'good' : standing === 'suspended' ? 'bad' : undefined;
-  return <Badge label={STANDING_NAMES[standing]} tone={tone} />;
-}
+import { Badge } from '../../signed-in/badges.tsx';
+import { relativeTime } from '../../signed-in/relative-time.tsx';
 
 /** What a list can be narrowed to. */
 export const NEED_NAMES: Readonly<Record<PartnerNeed, string>> = {

@@ -2,14 +2,15 @@
 import type { Child } from 'hono/jsx';
 import { STANDINGS, type Standing } from '../../../domain/entitlement/standing.ts';
 import { NAME_CHARS, NOTE_CHARS } from '../../../domain/values/limits.ts';
+import { Choice } from '../../signed-in/fields/choice-fields.tsx';
+import { errorsIn, type FormState, formOf } from '../../signed-in/fields/form-state.ts';
+import { Area, Line } from '../../signed-in/fields/text-fields.tsx';
+import { FormToken } from '../../signed-in/own-page.tsx';
+import { STANDING_NAMES } from '../../signed-in/standing-badge.tsx';
 import { partnerPath } from '../agreements/agreement-paths.ts';
-import { type ConsoleFrame, FormToken } from '../console-layout.tsx';
-import { Choice } from '../fields/choice-fields.tsx';
-import { errorsIn, type FormState, formOf } from '../fields/form-state.ts';
-import { Area, Line } from '../fields/text-fields.tsx';
+import type { ConsoleFrame } from '../console-layout.tsx';
 import { FORMS } from '../forms.ts';
 import { NewKey } from './new-key-form.tsx';
-import { STANDING_NAMES } from './partner-badges.tsx';
 import type { GivenForm, PartnerPageProps, PartnerRecord } from './partner-record.ts';
 import { UserFields } from './user-fields.tsx';
 

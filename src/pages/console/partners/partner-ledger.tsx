@@ -5,14 +5,15 @@ import { agreementName, type References } from '../../../domain/partners/holders
 import type { LedgerPage } from '../../../domain/partners/ledger.ts';
 import { grouped } from '../../../domain/values/grouped.ts';
 import { When } from '../../layout/dates.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import { Choice } from '../../signed-in/fields/choice-fields.tsx';
+import { formOf } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
+import { FilterForm, queryWith } from '../../signed-in/filter-form.tsx';
+import { FORM_NAMES } from '../../signed-in/form-names.ts';
+import { localeOf } from '../../signed-in/own-page.tsx';
 import { agreementPath, partnerPath } from '../agreements/agreement-paths.ts';
 import { ARTICLES_PATH } from '../articles.tsx';
-import { Cards } from '../cards.tsx';
-import { localeOf } from '../console-layout.tsx';
-import { Choice } from '../fields/choice-fields.tsx';
-import { formOf } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
-import { FilterForm, queryWith } from '../filter-form.tsx';
 import { Holder } from './holder.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
 
@@ -29,13 +30,6 @@ interface LedgerProps extends RecordPage, LedgerPage {
   /** Of all agreements of the partner. */
   references: References;
 }
-
-export const FORM_NAMES: Readonly<Record<Form, string>> = {
-  headline: 'Headline',
-  summary: 'Summary',
-  excerpt: 'Excerpt',
-  full: 'Full text',
-};
 
 export function ledgerPage(props: LedgerProps): string {
   const { frame, partner, rows, filter, next } = props;

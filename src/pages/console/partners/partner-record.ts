@@ -8,8 +8,8 @@ import type { ListedPartner, PartnerSummary } from '../../../domain/partners/par
 import type { PortalUser } from '../../../domain/partners/portal-user.ts';
 import type { AgreementQuota, UsageRow } from '../../../domain/partners/usage.ts';
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
+import type { Refusal } from '../../signed-in/fields/form-state.ts';
 import type { ConsoleFrame } from '../console-layout.tsx';
-import type { Refusal } from '../fields/form-state.ts';
 
 /** What the partner's object answers. */
 export interface PartnerRecord {

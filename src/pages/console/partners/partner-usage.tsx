@@ -2,15 +2,15 @@
 
 import type { Holders } from '../../../domain/partners/holders.ts';
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
+import { queryWith } from '../../signed-in/filter-form.tsx';
+import { QuotaGauges } from '../../signed-in/quota-gauge.tsx';
+import { UsageDay, UsageReport } from '../../signed-in/usage-report.tsx';
 import { partnerPath } from '../agreements/agreement-paths.ts';
 import { ARTICLES_PATH } from '../articles.tsx';
 import type { ConsoleFrame } from '../console-layout.tsx';
-import { queryWith } from '../filter-form.tsx';
 import { Holder } from './holder.tsx';
 import type { PartnerRecord } from './partner-record.ts';
-import { QuotaGauges } from './quota-gauge.tsx';
 import { type RecordPage, renderRecordPage } from './record-frame.tsx';
-import { UsageDay, UsageReport } from './usage-report.tsx';
 
 interface UsageProps extends RecordPage {
   by: UsageQuery['by'];

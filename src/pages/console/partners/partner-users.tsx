@@ -3,12 +3,12 @@ import type { References } from '../../../domain/partners/holders.ts';
 import type { PortalUser } from '../../../domain/partners/portal-user.ts';
 import { rightsInWords } from '../../../domain/partners/user-rights.ts';
 import { When } from '../../layout/dates.tsx';
+import { AgreementNames } from '../../signed-in/agreement-name.tsx';
+import { Badge } from '../../signed-in/badges.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import { localeOf } from '../../signed-in/own-page.tsx';
 import { userPath } from '../agreements/agreement-paths.ts';
-import { Badge } from '../badges.tsx';
-import { Cards } from '../cards.tsx';
-import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
-
-import { AgreementNames } from './agreement-name.tsx';
+import type { ConsoleFrame } from '../console-layout.tsx';
 
 /** Most users in the list of those who were revoked. */
 const REVOKED_LISTED = 20;

@@ -2,10 +2,11 @@
 import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import { When } from '../../layout/dates.tsx';
 import { Headline } from '../../layout/headline.tsx';
-import { ComplianceBadge } from '../badges.tsx';
-import { Cards } from '../cards.tsx';
-import { type ConsoleFrame, localeOf } from '../console-layout.tsx';
-import { Countdown } from '../relative-time.tsx';
+import { ComplianceBadge } from '../../signed-in/badges.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import { localeOf } from '../../signed-in/own-page.tsx';
+import { Countdown } from '../../signed-in/relative-time.tsx';
+import type { ConsoleFrame } from '../console-layout.tsx';
 import { WITHDRAWALS_PATH } from '../withdrawals.tsx';
 
 interface WithdrawalsProps {

@@ -3,22 +3,24 @@
 import { type DayDeliveries, REPORTED_DAYS } from '../../../domain/partners/partner-summary.ts';
 import { grouped } from '../../../domain/values/grouped.ts';
 import { dayOf } from '../../../domain/values/instant.ts';
+import { DayChart } from '../../signed-in/day-chart.tsx';
+import { DateFact } from '../../signed-in/facts.tsx';
+import { localeOf } from '../../signed-in/own-page.tsx';
+import { PartnerKeys } from '../../signed-in/partner-keys.tsx';
+import { QuotaGauges } from '../../signed-in/quota-gauge.tsx';
+import { RefusalMessage } from '../../signed-in/refusal-message.tsx';
+import { Countdown } from '../../signed-in/relative-time.tsx';
+import { StandingBadge } from '../../signed-in/standing-badge.tsx';
 import { PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
-import { localeOf, renderConsolePage } from '../console-layout.tsx';
+import { renderConsolePage } from '../console-layout.tsx';
 import { Contact } from '../contact.tsx';
-import { DayChart } from '../day-chart.tsx';
-import { DateFact } from '../facts.tsx';
-import { RefusalMessage } from '../refusal-message.tsx';
-import { Countdown } from '../relative-time.tsx';
 import { PartnerAgreements } from './partner-agreements.tsx';
-import { NeedBadges, StandingBadge } from './partner-badges.tsx';
+import { NeedBadges } from './partner-badges.tsx';
 import { PartnerForms } from './partner-forms.tsx';
-import { PartnerKeys } from './partner-keys.tsx';
 import { lastPullOf, needsOf } from './partner-now.ts';
 import type { PartnerPageProps } from './partner-record.ts';
 import { PartnerUsers } from './partner-users.tsx';
 import { OpenWithdrawals } from './partner-withdrawals.tsx';
-import { QuotaGauges } from './quota-gauge.tsx';
 
 export function partnerPage(props: PartnerPageProps): string {
   const { frame, listed, record, message } = props;

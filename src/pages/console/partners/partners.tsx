@@ -2,15 +2,16 @@
 
 import { type ListedPartner, PARTNER_NEEDS, type PartnerNeed } from '../../../domain/partners/partner-summary.ts';
 import { grouped } from '../../../domain/values/grouped.ts';
+import { Cards } from '../../signed-in/cards.tsx';
+import { Choice } from '../../signed-in/fields/choice-fields.tsx';
+import { formOf } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
+import { FilterForm, queryWith } from '../../signed-in/filter-form.tsx';
+import { Countdown } from '../../signed-in/relative-time.tsx';
+import { StandingBadge } from '../../signed-in/standing-badge.tsx';
 import { NEW_PARTNER_PATH, PARTNERS_PATH, partnerPath } from '../agreements/agreement-paths.ts';
-import { Cards } from '../cards.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
-import { Choice } from '../fields/choice-fields.tsx';
-import { formOf } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
-import { FilterForm, queryWith } from '../filter-form.tsx';
-import { Countdown } from '../relative-time.tsx';
-import { NEED_NAMES, NeedBadges, StandingBadge } from './partner-badges.tsx';
+import { NEED_NAMES, NeedBadges } from './partner-badges.tsx';
 
 /** What the list is narrowed to, and its order. Absent: all, by name. */
 export interface PartnerFilter {

@@ -3,9 +3,9 @@ import { agreementName, type References } from '../../../domain/partners/holders
 import { type PortalUser, USER_RIGHTS, USUAL_RIGHTS, type UserFacts } from '../../../domain/partners/portal-user.ts';
 import { EVERY_USER, RIGHT_WORDS } from '../../../domain/partners/user-rights.ts';
 import { NAME_CHARS } from '../../../domain/values/limits.ts';
-import { Boxes } from '../fields/choice-fields.tsx';
-import { type FormState, formOf } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
+import { Boxes } from '../../signed-in/fields/choice-fields.tsx';
+import { type FormState, formOf } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
 import { agreementField, rightField } from './user-field-names.ts';
 
 export interface UserFieldsProps {

@@ -1,9 +1,9 @@
 // What the desk can do with a user of a partner's portal. Each form says what follows before it is sent.
 import type { Child } from 'hono/jsx';
+import { errorsIn } from '../../signed-in/fields/form-state.ts';
+import type { FormTexts } from '../../signed-in/form-texts.ts';
+import { FormToken } from '../../signed-in/own-page.tsx';
 import { userPath } from '../agreements/agreement-paths.ts';
-import { FormToken } from '../console-layout.tsx';
-import { errorsIn } from '../fields/form-state.ts';
-import type { FormTexts } from '../form-texts.ts';
 import { FORMS } from '../forms.ts';
 import { UserFields } from './user-fields.tsx';
 import type { UserPageProps } from './user-page.tsx';

@@ -2,13 +2,14 @@
 
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
-import { Cards } from '../cards.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { Choice } from '../fields/choice-fields.tsx';
-import { formOf } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
-import { FilterForm, queryWith } from '../filter-form.tsx';
-import { type Difference, Differences } from '../version.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import { type Difference, Differences } from '../../signed-in/differences.tsx';
+import { Choice } from '../../signed-in/fields/choice-fields.tsx';
+import { formOf } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
+import { FilterForm, queryWith } from '../../signed-in/filter-form.tsx';
+import { localeOf } from '../../signed-in/own-page.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 
 export const AUDIT_PATH = '/console/audit';

@@ -1,5 +1,7 @@
 // What an export contains, the button that downloads it, and how it is restored.
-import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
+
+import { FormToken } from '../../signed-in/own-page.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 
 export const EXPORT_PATH = `${SETTINGS_PATH}/export`;

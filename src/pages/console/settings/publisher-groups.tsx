@@ -1,9 +1,9 @@
 // The fields of the publisher's form, in groups. What is seldom changed is folded away, unless something is wrong there.
 import type { Child } from 'hono/jsx';
 import { fieldAt, labelAt, type PublisherField, type PublisherPath } from '../../../domain/publisher/publisher-fields.ts';
-import { Choice } from '../fields/choice-fields.tsx';
-import type { FieldProps, FormState } from '../fields/form-state.ts';
-import { Area, Line } from '../fields/text-fields.tsx';
+import { Choice } from '../../signed-in/fields/choice-fields.tsx';
+import type { FieldProps, FormState } from '../../signed-in/fields/form-state.ts';
+import { Area, Line } from '../../signed-in/fields/text-fields.tsx';
 import { PUBLISHER_ROWS, type RowList, type RowsOf } from './publisher-rows.ts';
 
 interface GroupProps extends FormState {

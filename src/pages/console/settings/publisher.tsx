@@ -1,12 +1,12 @@
 // The publisher's settings as a form. Before they are saved, the same page shows what the change leads to.
-
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
-import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { ErrorList } from '../fields/error-list.tsx';
-import type { FormState } from '../fields/form-state.ts';
-import { RefusalMessage } from '../refusal-message.tsx';
-import { type Difference, Differences } from '../version.tsx';
+import { type Difference, Differences } from '../../signed-in/differences.tsx';
+import { ErrorList } from '../../signed-in/fields/error-list.tsx';
+import type { FormState } from '../../signed-in/fields/form-state.ts';
+import { FormToken, localeOf } from '../../signed-in/own-page.tsx';
+import { RefusalMessage } from '../../signed-in/refusal-message.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { PublisherGroups } from './publisher-groups.tsx';
 import type { RowList } from './publisher-rows.ts';
 import { SETTINGS_PATH } from './settings.tsx';

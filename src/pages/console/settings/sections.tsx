@@ -1,11 +1,12 @@
 // The sections with the number of articles of each, and the page that says what another name of one leads to. term.tsx has the page of one.
 
 import type { Term } from '../../../domain/values/term.ts';
-import { Cards } from '../cards.tsx';
-import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
-import { errorsIn, formOf, type Refusal } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
-import { RefusalMessage } from '../refusal-message.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import { errorsIn, formOf, type Refusal } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
+import { FormToken } from '../../signed-in/own-page.tsx';
+import { RefusalMessage } from '../../signed-in/refusal-message.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { PUBLISHER_PATH } from './publisher.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 

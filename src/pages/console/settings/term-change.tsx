@@ -1,8 +1,9 @@
 // What renaming or joining a term would lead to, with the button that does it; or why it cannot be done.
 import type { DividedAgreements, ListedTerm, TermKind } from '../../../domain/publisher/term-merge.ts';
 import type { Term } from '../../../domain/values/term.ts';
-import { Cards } from '../cards.tsx';
-import { type ConsoleFrame, FormToken, renderConsolePage } from '../console-layout.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import { FormToken } from '../../signed-in/own-page.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { Divided, TermPlace } from './term.tsx';
 import { TermSearch, termsPath } from './terms.tsx';
 

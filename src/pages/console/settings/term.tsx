@@ -1,10 +1,11 @@
 // One subject, author or section: what it is called, and where it can be renamed or joined to another. A merge that goes on is shown as far as it has come.
 import type { DividedAgreements, MergeProgress, TermKind, TermView } from '../../../domain/publisher/term-merge.ts';
 import { When } from '../../layout/dates.tsx';
-import { type ConsoleFrame, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { Fact } from '../facts.tsx';
-import { formOf } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
+import { Fact } from '../../signed-in/facts.tsx';
+import { formOf } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
+import { localeOf } from '../../signed-in/own-page.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 import { KIND_NAMES, termsPath } from './terms.tsx';
 

@@ -1,11 +1,11 @@
 // Subjects or authors: a list with the number of articles of each, to find one.
 
 import type { ListedTerm, MergeProgress, TermKind } from '../../../domain/publisher/term-merge.ts';
-import { Cards } from '../cards.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import { formOf } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
+import { FilterForm } from '../../signed-in/filter-form.tsx';
 import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
-import { formOf } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
-import { FilterForm } from '../filter-form.tsx';
 import { SETTINGS_PATH } from './settings.tsx';
 
 export const KIND_NAMES = { subjects: 'Subjects', authors: 'Authors', sections: 'Sections' } as const satisfies Record<TermKind, string>;

@@ -1,11 +1,12 @@
 // One token: what it may, who is signed in with it, and what ends when it is revoked.
 
 import type { Instant } from '../../../domain/values/instant.ts';
-import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { DateFact, Fact } from '../facts.tsx';
-import { Tick } from '../fields/choice-fields.tsx';
-import { errorsIn, formOf, type Refusal } from '../fields/form-state.ts';
-import { RefusalMessage } from '../refusal-message.tsx';
+import { DateFact, Fact } from '../../signed-in/facts.tsx';
+import { Tick } from '../../signed-in/fields/choice-fields.tsx';
+import { errorsIn, formOf, type Refusal } from '../../signed-in/fields/form-state.ts';
+import { FormToken, localeOf } from '../../signed-in/own-page.tsx';
+import { RefusalMessage } from '../../signed-in/refusal-message.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { scopesInWords } from './scope-words.ts';
 import { SETTINGS_PATH } from './settings.tsx';
 import { type ListedToken, TOKENS_PATH } from './tokens.tsx';

@@ -2,12 +2,13 @@
 import { DESK_SCOPES, type DeskScope } from '../../../domain/publisher/desk-scope.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { When } from '../../layout/dates.tsx';
-import { Cards } from '../cards.tsx';
-import { type ConsoleFrame, FormToken, localeOf, renderConsolePage } from '../console-layout.tsx';
-import { type Box, Boxes } from '../fields/choice-fields.tsx';
-import { ErrorList } from '../fields/error-list.tsx';
-import type { FormState } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
+import { Cards } from '../../signed-in/cards.tsx';
+import { type Box, Boxes } from '../../signed-in/fields/choice-fields.tsx';
+import { ErrorList } from '../../signed-in/fields/error-list.tsx';
+import type { FormState } from '../../signed-in/fields/form-state.ts';
+import { Line } from '../../signed-in/fields/text-fields.tsx';
+import { FormToken, localeOf } from '../../signed-in/own-page.tsx';
+import { type ConsoleFrame, renderConsolePage } from '../console-layout.tsx';
 import { SCOPE_WORDS, scopesInWords } from './scope-words.ts';
 import { SETTINGS_PATH } from './settings.tsx';
 

@@ -1,8 +1,8 @@
 // How much of each quota is used.
-import type { AgreementQuota } from '../../../domain/partners/usage.ts';
-import { grouped } from '../../../domain/values/grouped.ts';
-import { When } from '../../layout/dates.tsx';
-import { type LocaleFrame, localeOf } from '../console-layout.tsx';
+import type { AgreementQuota } from '../../domain/partners/usage.ts';
+import { grouped } from '../../domain/values/grouped.ts';
+import { When } from '../layout/dates.tsx';
+import { type LocaleFrame, localeOf } from './own-page.tsx';
 
 interface GaugesProps {
   frame: LocaleFrame;

@@ -1,8 +1,8 @@
 // A list that is narrowed shows by what: somebody who comes back to its address sees the filter as it was chosen.
 import { expect, test } from 'vitest';
-import { Choice } from '../../../src/pages/console/fields/choice-fields.tsx';
-import { formOf } from '../../../src/pages/console/fields/form-state.ts';
-import { Line } from '../../../src/pages/console/fields/text-fields.tsx';
+import { Choice } from '../../../src/pages/signed-in/fields/choice-fields.tsx';
+import { formOf } from '../../../src/pages/signed-in/fields/form-state.ts';
+import { Line } from '../../../src/pages/signed-in/fields/text-fields.tsx';
 
 test('the fields of a filter have what was chosen', () => {
   const options = [

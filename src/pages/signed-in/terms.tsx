@@ -1,7 +1,7 @@
 // The terms of an agreement for people: every term in a sentence, and the differences between two versions.
-import type { TermsChapter } from '../../../domain/agreements/words/terms-in-words.ts';
-import { Cards } from '../cards.tsx';
-import { type Difference, Differences } from '../version.tsx';
+import type { TermsChapter } from '../../domain/agreements/words/terms-in-words.ts';
+import { Cards } from './cards.tsx';
+import { type Difference, Differences } from './differences.tsx';
 
 export function Terms({ chapters }: { chapters: readonly TermsChapter[] }) {
   return (

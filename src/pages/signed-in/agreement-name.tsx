@@ -1,5 +1,5 @@
 // Names an agreement by its id and the number of its contract, by which people know it.
-import { type References, referenceOf } from '../../../domain/partners/holders.ts';
+import { type References, referenceOf } from '../../domain/partners/holders.ts';
 
 /** A longer number of a contract may be broken, so that it does not make its column too wide. */
 const UNBROKEN_CHARS = 24;

@@ -1,12 +1,12 @@
 // The keys and feed tokens of a partner, those that can be used first. Each leads to its page.
-import type { References } from '../../../domain/partners/holders.ts';
-import type { ListedKey } from '../../../domain/partners/key.ts';
-import { When } from '../../layout/dates.tsx';
-import { Badge } from '../badges.tsx';
-import { Cards } from '../cards.tsx';
-import { type LocaleFrame, localeOf } from '../console-layout.tsx';
+import type { References } from '../../domain/partners/holders.ts';
+import type { ListedKey } from '../../domain/partners/key.ts';
+import { When } from '../layout/dates.tsx';
 import { AgreementName } from './agreement-name.tsx';
+import { Badge } from './badges.tsx';
+import { Cards } from './cards.tsx';
 import { MODE_NAMES, scopesInWords, stateOfKey } from './key-words.ts';
+import { type LocaleFrame, localeOf } from './own-page.tsx';
 
 /** Most keys in the list of those that have ended. */
 const ENDED_LISTED = 20;

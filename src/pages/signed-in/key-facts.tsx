@@ -1,12 +1,12 @@
 // What is known of a key, at the console and at the portal.
-import type { References } from '../../../domain/partners/holders.ts';
-import type { ListedKey } from '../../../domain/partners/key.ts';
-import { grouped } from '../../../domain/values/grouped.ts';
-import { When } from '../../layout/dates.tsx';
-import { type LocaleFrame, localeOf } from '../console-layout.tsx';
-import { Fact } from '../facts.tsx';
+import type { References } from '../../domain/partners/holders.ts';
+import type { ListedKey } from '../../domain/partners/key.ts';
+import { grouped } from '../../domain/values/grouped.ts';
+import { When } from '../layout/dates.tsx';
 import { AgreementName } from './agreement-name.tsx';
+import { Fact } from './facts.tsx';
 import { MODE_NAMES, scopesInWords } from './key-words.ts';
+import { type LocaleFrame, localeOf } from './own-page.tsx';
 import { KeyEnd } from './partner-keys.tsx';
 
 interface FactsProps {

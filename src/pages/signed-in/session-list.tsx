@@ -2,7 +2,7 @@
 import type { Instant } from '../../domain/values/instant.ts';
 import { When } from '../layout/dates.tsx';
 import { Cards } from './cards.tsx';
-import { ActionForm, type ConsoleFrame, localeOf } from './console-layout.tsx';
+import { ActionForm, localeOf, type OwnFrame } from './own-page.tsx';
 
 interface ListedSession {
   id: string;
@@ -14,7 +14,7 @@ interface ListedSession {
 }
 
 interface SessionListProps {
-  frame: Pick<ConsoleFrame, 'publisher' | 'formToken'>;
+  frame: Pick<OwnFrame, 'publisher' | 'formToken'>;
   /** The last used first. */
   sessions: readonly ListedSession[];
   /** Id of the session that asks. */

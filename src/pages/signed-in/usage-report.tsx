@@ -1,16 +1,16 @@
 // A report of usage in a period: the form that chooses it, a chart and a table. At the console and at the portal.
 import type { Child } from 'hono/jsx';
-import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
-import { grouped } from '../../../domain/values/grouped.ts';
-import { DAY_MS } from '../../../domain/values/instant.ts';
-import { When } from '../../layout/dates.tsx';
-import { Cards } from '../cards.tsx';
-import { type LocaleFrame, localeOf } from '../console-layout.tsx';
-import { DayChart } from '../day-chart.tsx';
-import { Choice } from '../fields/choice-fields.tsx';
-import { formOf } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
-import { FilterForm } from '../filter-form.tsx';
+import type { UsageQuery, UsageRow } from '../../domain/partners/usage.ts';
+import { grouped } from '../../domain/values/grouped.ts';
+import { DAY_MS } from '../../domain/values/instant.ts';
+import { When } from '../layout/dates.tsx';
+import { Cards } from './cards.tsx';
+import { DayChart } from './day-chart.tsx';
+import { Choice } from './fields/choice-fields.tsx';
+import { formOf } from './fields/form-state.ts';
+import { Line } from './fields/text-fields.tsx';
+import { FilterForm } from './filter-form.tsx';
+import { type LocaleFrame, localeOf } from './own-page.tsx';
 
 interface ReportProps {
   frame: LocaleFrame;

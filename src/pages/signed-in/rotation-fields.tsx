@@ -1,7 +1,7 @@
 // What is written in a form that rotates a key, at the console and at the portal.
-import { errorsIn, formOf, type Refusal } from '../fields/form-state.ts';
-import { Line } from '../fields/text-fields.tsx';
-import { FORMS } from '../forms.ts';
+import { errorsIn, formOf, type Refusal } from './fields/form-state.ts';
+import { Line } from './fields/text-fields.tsx';
+import { KEY_FORMS } from './key-forms.ts';
 
 interface RotationProps {
   message: Refusal | undefined;
@@ -14,7 +14,7 @@ export function RotationFields({ message, overlapHours = '168' }: RotationProps)
     <Line
       {...formOf({ overlapHours }, errorsIn(message))}
       name="overlapHours"
-      label={FORMS.rotation.texts.overlapHours}
+      label={KEY_FORMS.rotation.texts.overlapHours}
       type="number"
       min={0}
       max={720}

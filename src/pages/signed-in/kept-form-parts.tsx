@@ -1,9 +1,9 @@
 // What the console and the portal show of a form that was sent and not carried out. Fields that the form does not have, and its token, are not shown.
 import type { Child } from 'hono/jsx';
-import { FormToken } from './console-layout.tsx';
 import { formOf } from './fields/form-state.ts';
 import { Area } from './fields/text-fields.tsx';
 import type { FormTexts } from './form-texts.ts';
+import { FormToken } from './own-page.tsx';
 
 interface SentForm {
   /** What the form at this path does, and its fields. */

@@ -1,7 +1,7 @@
 // What a partner says it has done about a withdrawal.
 import type { Acknowledgement } from '../../domain/withdrawals/withdrawal.ts';
 import { When } from '../layout/dates.tsx';
-import { type LocaleFrame, localeOf } from './console-layout.tsx';
+import { type LocaleFrame, localeOf } from './own-page.tsx';
 
 export const OUTCOME_WORDS: Readonly<Record<Acknowledgement['outcome'], string>> = {
   removed: 'Removed',

@@ -1,8 +1,8 @@
 // Whether the partner has accepted the notice of its agreement, and which one.
-import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
-import { type Holders, holderName } from '../../../domain/partners/holders.ts';
-import { When } from '../../layout/dates.tsx';
-import { type LocaleFrame, localeOf } from '../console-layout.tsx';
+import type { Acceptance } from '../../domain/agreements/acceptance.ts';
+import { type Holders, holderName } from '../../domain/partners/holders.ts';
+import { When } from '../layout/dates.tsx';
+import { type LocaleFrame, localeOf } from './own-page.tsx';
 
 interface AcceptanceProps {
   frame: LocaleFrame;

@@ -1,6 +1,6 @@
 // Keys in words. Pure. No clock.
-import { KEY_SCOPES, type KeyScope, type ListedKey, type PartnerKey } from '../../../domain/partners/key.ts';
-import type { KeyMode } from '../../../domain/values/credential-prefixes.ts';
+import { KEY_SCOPES, type KeyScope, type ListedKey, type PartnerKey } from '../../domain/partners/key.ts';
+import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 
 export const MODE_NAMES: Readonly<Record<KeyMode, string>> = { live: 'Live', test: 'Test', feed: 'Feed token' };
 
