@@ -11,6 +11,7 @@ import { AgreementChoice, renderPortalPage } from './portal-layout.tsx';
 import { Board, type BoardProps } from './sandbox-board.tsx';
 import { EmbargoField } from './sandbox-parts.tsx';
 import { SANDBOX_PATH } from './sandbox-words.ts';
+import { PORTAL_KEYS_PATH } from './test-key-form.tsx';
 
 interface SandboxProps extends BoardProps {
   /** What is in the form of a new article. */
@@ -47,7 +48,15 @@ export function sandboxPage(props: SandboxProps): string {
         <RefusalMessage message={refused?.message} form={refused?.form} />
         {board.testKeys === 0 && (
           <p class="message">
-            Your organisation has no test key yet. The publisher’s desk makes one. A program sends it in the same way as a live key.
+            Your organisation has no test key yet.{' '}
+            {frame.person?.rights.includes('keys') === true ? (
+              <>
+                <a href={`${PORTAL_KEYS_PATH}${query}`}>Make one among your keys</a>.
+              </>
+            ) : (
+              'Somebody of your organisation with the right “Keys” makes one, or a program does with a live key.'
+            )}{' '}
+            A program sends it in the same way as a live key.
           </p>
         )}
         <p class="tools to-forms">

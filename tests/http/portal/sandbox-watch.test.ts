@@ -208,7 +208,11 @@ describe('the page of the sandbox', () => {
     const { browser } = await atPortal(TESTER);
     expect((await browser.get(SANDBOX)).text).not.toContain('no test key yet');
     await callDesk('DELETE', `${GAZETTE}/keys/${cms.id}`);
-    expect((await browser.get(SANDBOX)).text).toContain('no test key yet. The publisher’s desk makes one');
+    expect((await browser.get(SANDBOX)).text).toContain('no test key yet. Somebody of your organisation with the right “Keys” makes one');
+    const { browser: keeper } = await atPortal({ ...TESTER, name: 'Ben Lock', email: 'ben@gazette.example', rights: ['sandbox', 'keys'] });
+    expect((await keeper.get(SANDBOX)).text).toMatch(
+      /no test key yet\. <a href="\/portal\/keys\?agreement=\w+">Make one among your keys<\/a>/,
+    );
   });
 
   test('shows nothing that a live key did', async () => {
