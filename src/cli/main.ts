@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npx --no tearsheet`: the desk's work from the command line. Talks to the HTTP API only.
-import { run } from './run.ts';
+import { run } from './program.ts';
 import { printFault } from './terminal/fault.ts';
 
 // A program such as `head` may close the pipe before everything is written, which is no fault.

@@ -1,9 +1,12 @@
-// Every command of `tearsheet`, with its help. A command's module is loaded when that command was typed, and all of them for the help.
-import { Command } from 'commander';
+// Every command of `tearsheet`, with its help, and a run of one, from its arguments to its exit code. A command's module is loaded when that command was typed,
+// and all of them for the help.
+import { Command, CommanderError } from 'commander';
+import { EXIT_USAGE, Failure, linesOf, mistake, type PlacedObjection, type Problem } from './client/failure.ts';
 import { addConfirmations } from './commands/confirmations.ts';
 import { addExamples } from './commands/examples.ts';
 import { BESIDE_COLUMNS, helpItem } from './terminal/help-item.ts';
 import { inHelp, USUAL_COLUMNS } from './terminal/sentences.ts';
+import { openTerminal } from './terminal/terminal.ts';
 import { version } from './terminal/version.ts';
 
 /** How the command is typed after `npm ci`, in the project's folder and below. `--no` keeps npx from installing a package of that name. */
@@ -119,4 +122,44 @@ export function optionsOf(root: Command, typed: readonly string[]): ReadonlyMap<
   const command = wordsOf(root, typed).reduce((group, word) => group.commands.find((one) => one.name() === word) ?? group, root);
   const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli');
   return new Map(given.map((option) => [OPTION_NAMES[option.attributeName()] ?? option.attributeName(), option.long ?? '']));
+}
+
+/** Exit codes: 0 done, 1 refused or failed, 2 wrong usage or not confirmed, 3 killed by its source, 130 stopped. */
+export async function run(typed: readonly string[]): Promise<number> {
+  const root = await program(typed);
+  try {
+    await root.parseAsync(typed, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    // The message is the help itself, which commander has printed already.
+    if (error instanceof CommanderError && error.code === 'commander.help') return EXIT_USAGE;
+    const failure = error instanceof CommanderError ? misuse(root, typed, error) : error;
+    if (!(failure instanceof Failure)) throw failure;
+    printProblem(failure.problem, typed.includes('--json'), optionsOf(root, typed));
+    return failure.exitCode;
+  }
+}
+
+/** Commander's message about a wrong command, in the shape of every other failure. */
+function misuse(root: Command, typed: readonly string[], { message }: CommanderError): Failure {
+  const text = message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '');
+  const words = wordsOf(root, typed);
+  // An option directly after the program's name is taken by npx.
+  const help = words.length === 0 ? 'help' : [...words, '--help'].join(' ');
+  return mistake(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}. See: ${COMMAND} ${help}`);
+}
+
+/** A program gets the problem unchanged; for a person, objections name the options that were typed. */
+function printProblem(problem: Problem, json: boolean, options: ReadonlyMap<string, string>): void {
+  const terminal = openTerminal(json);
+  terminal.record({ problem });
+  if (json) return;
+  const typed = ({ pointer, ...rest }: PlacedObjection) => ({ ...rest, pointer: options.get(pointer.split('/')[1] ?? '') ?? pointer });
+  const objections = problem.objections?.map((objection) => (objection.at === undefined ? typed(objection) : objection));
+  const shown = objections === undefined ? problem : { ...problem, objections };
+  for (const [index, line] of linesOf(shown).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
 }

@@ -16,7 +16,9 @@ export interface Answered extends Ended {
 }
 
 /** By its address, because it needs other types of the platform than the tests, which are for Node and the Worker. */
-const { run }: { run: (typed: readonly string[]) => Promise<number> } = await import(new URL('../../src/cli/run.ts', import.meta.url).href);
+const { run }: { run: (typed: readonly string[]) => Promise<number> } = await import(
+  new URL('../../src/cli/program.ts', import.meta.url).href
+);
 let last: Promise<unknown> = Promise.resolve();
 
 process.on('message', (asked: Asked) => {
