@@ -6,7 +6,9 @@ import { type Host, hostOf, Isolate } from '../../../src/http/isolate/isolate.ts
 import Worker from '../../../src/worker.ts';
 import { NOON, setClock } from './clock.ts';
 import { checkEveryAnswer } from './described-answers.ts';
+import { askOnceForModules } from './module-answers.ts';
 
+askOnceForModules();
 checkEveryAnswer();
 
 export function isolateTests(): void {
