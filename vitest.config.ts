@@ -16,6 +16,8 @@ const SECRETS = {
 };
 /** FUZZ_SEED=… npm test repeats the fuzz of a run that printed this seed. */
 const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+/** FUZZ_PARTS=… npm test sends so many times 1,510 requests: each run sends others, so that two parts in each find what many in one would. */
+const fuzzParts = Number(process.env['FUZZ_PARTS'] ?? 2);
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
 export default defineConfig({
@@ -45,7 +47,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: TEST_MS,
           hookTimeout: TEST_MS,
-          provide: { fuzzSeed },
+          provide: { fuzzSeed, fuzzParts },
           globalSetup: ['./tests/support/static-files.ts', './tests/support/access-team.ts'],
         },
       },
