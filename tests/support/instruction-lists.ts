@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const LISTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'mistaken'];
+export const LISTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'mistaken'];
 
 export interface ListedLine {
   /** `none`: the line is no instruction. */

@@ -17,9 +17,11 @@ const MOST_STRANGE = 6;
 const CAPITALS_SHARE = 0.7;
 
 /** Copy has many lines within its text, and few at its edges. */
-const LIKELY: Readonly<Record<Position, number>> = { within: 0.97, edge: 0.7, behind: 0.7, beside: 1 };
-/** Of a line in which somebody says or did something, as in a story, and of a line that may be the headline. */
-const LIKELY_IN_STORY = 0.9;
+const LIKELY: Readonly<Record<Position, number>> = { within: 0.97, edge: 0.5, behind: 0.5, beside: 1 };
+/** Of a line in which somebody says or did something, as in a story. */
+const LIKELY_IN_STORY = 0.7;
+/** Of a line that may be the headline. */
+const LIKELY_HEADLINE = 0.9;
 /** A longer line within the text is a paragraph. */
 const LONGEST_WITHIN_CHARS = 150;
 
@@ -52,7 +54,7 @@ export function isLikely(line: string, position: Position, mayBeHeadline = false
   if (line.trimEnd().endsWith('?') || OVER.test(kinds)) return false;
   const isInStory = IN_STORY.test(kinds);
   if (isInStory && position === 'within') return false;
-  return likelihoodOf(line, kinds) >= Math.max(LIKELY[position], mayBeHeadline || isInStory ? LIKELY_IN_STORY : 0);
+  return likelihoodOf(line, kinds) >= Math.max(LIKELY[position], mayBeHeadline ? LIKELY_HEADLINE : 0, isInStory ? LIKELY_IN_STORY : 0);
 }
 
 /** Between 0 and 1; 0 for a paragraph. */
