@@ -3,6 +3,7 @@ import { exports } from 'cloudflare:workers';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 import { schemaOf } from '../described-endpoints.ts';
+import { type NewArticle, putDirectly } from './put-directly.ts';
 import { article, PUBLISHER } from './sample.ts';
 
 export const ORIGIN = 'http://localhost';
@@ -132,12 +133,15 @@ export async function publishMany(
   changes: (number: number) => Partial<DraftInput> = () => ({}),
 ): Promise<void> {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  const lines = numbers.map((number) => ({
-    op: 'put',
+  const articles = numbers.map((number) => ({
     slug: `${prefix}${number}`,
     article: article({ headline: `Story ${number}`, ...changes(number) }),
   }));
-  const failed = (await sendBulk(lines)).find(({ status }) => status !== 201);
+  if (!(await putDirectly(articles))) await putByBulk(articles);
+}
+
+export async function putByBulk(articles: readonly NewArticle[]): Promise<void> {
+  const failed = (await sendBulk(articles.map((one) => ({ op: 'put', ...one })))).find(({ status }) => status !== 201);
   if (failed !== undefined) throw new Error(JSON.stringify(failed));
 }
 
