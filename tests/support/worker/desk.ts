@@ -3,7 +3,7 @@ import { exports } from 'cloudflare:workers';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 import { schemaOf } from '../described-endpoints.ts';
-import { type NewArticle, putDirectly } from './put-directly.ts';
+import { applyDirectly, type SetUpLine } from './direct-commands.ts';
 import { article, PUBLISHER } from './sample.ts';
 
 export const ORIGIN = 'http://localhost';
@@ -133,23 +133,28 @@ export async function publishMany(
   changes: (number: number) => Partial<DraftInput> = () => ({}),
 ): Promise<void> {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  const articles = numbers.map((number) => ({
-    slug: `${prefix}${number}`,
-    article: article({ headline: `Story ${number}`, ...changes(number) }),
-  }));
-  if (!(await putDirectly(articles))) await putByBulk(articles);
-}
-
-export async function putByBulk(articles: readonly NewArticle[]): Promise<void> {
-  const failed = (await sendBulk(articles.map((one) => ({ op: 'put', ...one })))).find(({ status }) => status !== 201);
-  if (failed !== undefined) throw new Error(JSON.stringify(failed));
+  await applyMany(
+    numbers.map((number) => ({
+      op: 'put',
+      slug: `${prefix}${number}`,
+      article: article({ headline: `Story ${number}`, ...changes(number) }),
+    })),
+  );
 }
 
 export async function withdrawMany(
   slugs: readonly string[],
   noteOf: (slug: string) => string = () => 'The report was wrong.',
 ): Promise<void> {
-  const lines = slugs.map((slug) => ({ op: 'withdraw', slug, reason: 'The source took it back.', note: noteOf(slug) }));
-  const failed = (await sendBulk(lines)).find(({ status }) => status !== 200);
+  await applyMany(slugs.map((slug) => ({ op: 'withdraw', slug, reason: 'The source took it back.', note: noteOf(slug) })));
+}
+
+/** Throws on a refusal. */
+export async function applyMany(lines: readonly SetUpLine[]): Promise<void> {
+  if (!(await applyDirectly(lines))) await applyByBulk(lines);
+}
+
+export async function applyByBulk(lines: readonly SetUpLine[]): Promise<void> {
+  const failed = (await sendBulk(lines)).find(({ status }) => status >= 300);
   if (failed !== undefined) throw new Error(JSON.stringify(failed));
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { flush, runAlarm } from '../../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS } from '../../../support/worker/clock.ts';
-import { changeState, correct, publish, publishMany, replace, sendBulk, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
+import { applyMany, changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
 import { getFeed } from '../../../support/worker/reader.ts';
 
@@ -99,8 +99,8 @@ test('held articles take no place of the notes of withdrawn ones', async () => {
   await setUpPublisher();
   await publish('wrong', { headline: 'Wrong' });
   await publishMany(1_000, 'held-');
-  await sendBulk(numbered(1_000, 'held-').map((slug) => ({ op: 'correct', slug, note: 'A number was wrong.' })));
-  await sendBulk(numbered(1_000, 'held-').map((slug) => ({ op: 'hold', slug })));
+  await applyMany(numbered(1_000, 'held-').map((slug) => ({ op: 'correct', slug, note: 'A number was wrong.' })));
+  await applyMany(numbered(1_000, 'held-').map((slug) => ({ op: 'hold', slug })));
   await publishMany(60, 'later-');
   await withdraw('wrong', 'The report was wrong.');
   expect(await titles()).toContain('The report was wrong.');
