@@ -3,7 +3,6 @@ import { exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ARTICLE_REQUEST_BYTES } from '../../../src/domain/values/limits.ts';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
-import { bytesOf } from '../../../src/objects/rpc-limits.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { BOOTSTRAP_TOKEN, type BulkLine, callDesk, ORIGIN, publish, sendBulk, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
@@ -133,51 +132,6 @@ test('when the Catalogue fails in the middle, every line of that batch reports t
   const lines = await sendBulk(Array.from({ length: 60 }, (_, index) => put(`story-${index}`)));
   expect(lines.map(({ status }) => status)).toEqual([...Array(50).fill(201), ...Array(10).fill(503)]);
   expect((await callDesk('GET', '/desk/articles/story-55')).status).toBe(404);
-});
-
-test('long articles go to the Catalogue in calls of less than a megabyte, in their order', async () => {
-  const calls = vi.spyOn(Catalogue.prototype, 'applyAll');
-  const bodyHtml = `<p>${'The tug came in. '.repeat(12_000)}</p>`;
-  const slugs = Array.from({ length: 10 }, (_, index) => `long-${index}`);
-  const answers = await sendBulk(slugs.map((slug) => ({ op: 'put', slug, article: article({ bodyHtml }) })));
-  expect(answers.map(({ status, slug }) => [status, slug])).toEqual(slugs.map((slug) => [201, slug]));
-  const sizes = calls.mock.calls.map(([commands]) => JSON.stringify(commands).length);
-  expect(Math.max(...sizes)).toBeLessThan(1_000_000);
-  expect(sizes.length).toBeLessThan(slugs.length);
-});
-
-const RELATIVE = `<p>${'<a href="?">x</a> '.repeat(2_500)}</p>`;
-
-test.each([
-  ['addresses that become absolute', RELATIVE],
-  ['characters that are escaped', `<p>${'& '.repeat(40_000)}</p>`],
-  ['players that become links', '<iframe src="//youtu.be/a"></iframe><p>x</p>'.repeat(1_200)],
-  ['letters of two bytes each', `<p>${'words '.repeat(15_000)}文</p>`],
-  ['plain text that becomes paragraphs', 'x\n\n'.repeat(15_000)],
-])('drafts that grow when they are cleaned go in calls of less than a megabyte: %s', async (_, bodyHtml) => {
-  const calls = vi.spyOn(Catalogue.prototype, 'applyAll');
-  const { url: _own, ...draft } = article({ bodyHtml });
-  const lines = await sendBulk(Array.from({ length: 12 }, (_none, index) => ({ op: 'put', slug: `long-${index}`, article: draft })));
-  expect(lines.map(({ status }) => status)).toEqual(Array(12).fill(201));
-  for (const [commands] of calls.mock.calls) expect(bytesOf(commands)).toBeLessThan(1_000_000);
-  expect(calls.mock.calls.length).toBeGreaterThan(1);
-});
-
-test('fifty short commands on long articles are answered in a message of less than a megabyte', async () => {
-  const { applyAll } = Catalogue.prototype;
-  const slugs = Array.from({ length: 20 }, (_, index) => `long-${index}`);
-  const bodyHtml = `<p>${'The tug came in. '.repeat(12_000)}</p>`;
-  await sendBulk(slugs.map((slug) => ({ op: 'put', slug, article: article({ bodyHtml }) })));
-  const sizes: number[] = [];
-  vi.spyOn(Catalogue.prototype, 'applyAll').mockImplementation(async function (this: Catalogue, ...of) {
-    const results = await applyAll.apply(this, of);
-    sizes.push(bytesOf(results));
-    return results;
-  });
-  const lines = await sendBulk(slugs.map((slug) => ({ op: 'hold', slug })));
-  expect(lines.map(({ outcome, version }) => [outcome, version])).toEqual(slugs.map(() => ['held', 2]));
-  expect(sizes).toHaveLength(1);
-  expect(sizes[0]).toBeLessThan(1_000_000);
 });
 
 describe('streaming', () => {
