@@ -2,9 +2,19 @@
 import { beforeEach, expect, test } from 'vitest';
 import { flush, runAlarm, select } from '../../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../../support/worker/clock.ts';
-import { changeState, publish, publishMany, replace, sendBulk, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
+import {
+  applyByBulk,
+  changeState,
+  publish,
+  publishMany,
+  replace,
+  sendBulk,
+  setUpPublisher,
+  withdraw,
+} from '../../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
 import { walkArchive } from '../../../support/worker/reader.ts';
+import { article } from '../../../support/worker/sample.ts';
 
 isolateTests();
 beforeEach(() => setUpPublisher());
@@ -93,7 +103,9 @@ test.each(FORMATS)(
 );
 
 test('two desks that publish at the same time lose nothing, and no two articles share a place', async () => {
-  await Promise.all([publishMany(60, 'one-'), publishMany(60, 'two-'), publishMany(60, 'three-')]);
+  const desk = (name: string) =>
+    applyByBulk(Array.from({ length: 60 }, (_, index) => ({ op: 'put', slug: `${name}-${index + 1}`, article: article() })));
+  await Promise.all([desk('one'), desk('two'), desk('three')]);
   advanceClock(HOUR_MS);
   const pages = await walkArchive('json');
   expect(pages.slice(1).map((page) => page.length)).toEqual([50, 50, 50]);
