@@ -25,7 +25,7 @@ function shortened(format: (typeof FORMATS)[number], document: string): boolean[
 }
 
 test('a feed of long articles has each, the first ones whole; an entry without room says so in every format, and has its summary, its notice and the link', async () => {
-  for (let number = 0; number < 8; number++) await publish(`long-${number}`, { bodyHtml: textOf(230), standfirst: 'What it is about.' });
+  await publishMany(8, 'long-', () => ({ bodyHtml: textOf(230), standfirst: 'What it is about.' }));
   newIsolate();
   const documents = await getAllFormats();
   for (const format of FORMATS) {
@@ -33,11 +33,11 @@ test('a feed of long articles has each, the first ones whole; an entry without r
     const last = [...entriesOf(format, documents[format]).values()].at(-1) ?? '';
     expect(last).toContain('What it is about.');
     expect(last).toContain('© 2040 The Quay Courier. All rights reserved.');
-    expect(last.replaceAll('\\"', '"').replaceAll('&quot;', '"')).toContain('href="https://www.quay-courier.example/harbour/long-0"');
+    expect(last.replaceAll('\\"', '"').replaceAll('&quot;', '"')).toContain('href="https://www.quay-courier.example/harbour/long-1"');
     expect(last).not.toContain('Ten words of a long text that has no end. Ten words of a long text that has no end. Ten words of a long');
   }
   // It is longer than a message.
-  await publish('long-8', { bodyHtml: textOf(230) });
+  await publish('long-9', { bodyHtml: textOf(230) });
   newIsolate();
   const { items } = await getFeed();
   expect(items.map(({ content_html: html }) => html.length > 200_000)).toEqual([...Array(7).fill(true), false, false]);
@@ -55,7 +55,7 @@ test('an archive page of long articles has all fifty, and the same of them are w
 });
 
 test('a document of more than 900 kB comes from the Catalogue as a stream, and whole, also in letters that take two bytes', async () => {
-  for (let number = 0; number < 4; number++) await publish(`long-${number}`, { bodyHtml: textOf(250, 'Первый буксир вышел на рассвете.') });
+  await publishMany(4, 'long-', () => ({ bodyHtml: textOf(250, 'Первый буксир вышел на рассвете.') }));
   const answers = vi.spyOn(Catalogue.prototype, 'feed');
   newIsolate();
   const fromCatalogue = await getText('/feeds/all.json');
@@ -94,7 +94,7 @@ test('a correction of the longest allowed text changes its own entry alone', asy
 
 describe('while the Catalogue is down', () => {
   test('an isolate that has just started serves the long feed from KV, for an hour after the last heartbeat', async () => {
-    for (let number = 0; number < 8; number++) await publish(`long-${number}`, { bodyHtml: textOf(230) });
+    await publishMany(8, 'long-', () => ({ bodyHtml: textOf(230) }));
     await flush();
     newIsolate();
     const before = await getAllFormats();
@@ -106,7 +106,7 @@ describe('while the Catalogue is down', () => {
   });
 
   test('an isolate that knows the feed serves it for an hour, and not longer', async () => {
-    for (let number = 0; number < 8; number++) await publish(`long-${number}`, { bodyHtml: textOf(230) });
+    await publishMany(8, 'long-', () => ({ bodyHtml: textOf(230) }));
     await flush();
     newIsolate();
     expect((await get('/feeds/all.rss')).status).toBe(200);
