@@ -31,15 +31,21 @@ export function checkAnswer(request: FuzzRequest, { status, headers }: Response,
   else if (status >= 400 && !type.startsWith('text/html')) checkProblem(JSON.parse(text), status, type);
   else if (type.startsWith('application/x-ndjson') && status === 200) checkLines(text);
   else if (/^application\/(?:[a-z-]+\+)?json/.test(type)) JSON.parse(text);
-  if (status >= 400 && type.startsWith('text/html') && !/^\/(?:console|portal)\b/i.test(request.path)) {
+  if (status >= 400 && type.startsWith('text/html') && !/^\/(?:console|portal)\b/i.test(pathOf(request))) {
     expect(request.headers['sec-fetch-dest'], 'a page for a program').toBe('document');
-    expect(request.path, 'a page for a caller with a key').not.toMatch(/^\/(?:desk|v1|f)\//);
+    expect(pathOf(request), 'a page for a caller with a key').not.toMatch(/^\/(?:desk|v1|f)\//);
   }
 }
 
+/** As it is sent: `//../portal` is `/portal`. */
+function pathOf({ path }: FuzzRequest): string {
+  return new URL(ORIGIN + path).pathname;
+}
+
 /** An article at the portal is not delivered to a browser before somebody opens it. */
-function isAhead({ path, headers }: FuzzRequest): boolean {
-  const isOpening = /^\/portal\/articles\/./.test(path);
+function isAhead(request: FuzzRequest): boolean {
+  const { headers } = request;
+  const isOpening = /^\/portal\/articles\/./.test(pathOf(request));
   return isOpening && (headers['sec-purpose'] !== undefined || (headers['sec-fetch-dest'] ?? 'document') !== 'document');
 }
 
