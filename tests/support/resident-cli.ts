@@ -35,12 +35,13 @@ function start(): Resident {
   child.on('message', ({ id, ...ended }: Answered) => {
     waiting.get(id)?.settle(ended);
     waiting.delete(id);
+    if (waiting.size === 0) child.unref();
   });
   child.once('exit', (code) => {
     if (resident?.child === child) resident = undefined;
     for (const { refuse } of waiting.values()) refuse(new Error(`the process that runs the commands has ended with code ${code}`));
   });
-  // It ends with its worker, which does not wait for it.
+  // It ends with its worker, which waits for it only while a command runs.
   child.unref();
   child.channel?.unref();
   process.once('exit', () => child.kill());

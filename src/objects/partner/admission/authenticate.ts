@@ -78,7 +78,8 @@ function mayBeUsed(sql: SqlStorage, cache: AdmissionCache, { key, partner, crede
 }
 
 /** The Worker has not asked who is signed in, so this is the call in which the session is used, and whoever the Worker remembers must be the same still in
- *  everything. Until the use is stored again, a minute later, the row changes only with an entry in the audit trail, which clears the cache. */
+ *  everything. Until the use is stored again, a minute later, the row changes only with an entry in the audit trail, which clears the cache. The
+ *  number of a contract that changes on its own day is shown up to a minute late. */
 function isOngoing(
   sql: SqlStorage,
   { sessions: cached }: AdmissionCache,
