@@ -1,4 +1,4 @@
-// Takes the README's pictures anew: `node docs/screenshots/take.ts`. Starts the service with its sample, beside any that runs already.
+// Takes the README's pictures again: `node docs/screenshots/take.ts`. Starts the service with its sample, beside any that runs already.
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,12 +19,14 @@ if (chromium === undefined) throw new Error('There is no Chromium: install one, 
 
 const folder = temporaryFolder();
 // Whatever port was free, the addresses in the pictures are the README's, and the same each time; those of the sample's drawings are too.
-const program = await startProgram({ folder: folder.path, env: { PUBLIC_ORIGIN: `http://${SHOWN}` } });
+const program = await startProgram({ folder: folder.path, env: { PUBLIC_ORIGIN: `http://${SHOWN}` }, worker: 'sources' });
 const browser = await launchBrowser(chromium, [`--host-resolver-rules=MAP ${SHOWN} localhost:${program.port}`]);
 try {
   for (const { file, path, viewport, colorScheme } of PICTURES) {
     const options = { viewport, colorScheme, deviceScaleFactor: 1 } as const;
     const { page, close } = await visit(browser, `http://${SHOWN}${path}`, options);
+    // Pictures that load late, or are loaded and not drawn yet, would be empty boxes.
+    await page.evaluate("Promise.all([...document.images].map((image) => ((image.loading = 'eager'), image.decode())))");
     await page.screenshot({ path: join(import.meta.dirname, file) });
     await close();
     tellSize(file);
