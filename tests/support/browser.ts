@@ -93,7 +93,8 @@ function complaintsOf(page: Page, origin: string): string[] {
   return complaints;
 }
 
-/** Runs one of the probes in the page. */
-export function probe<T>(page: Page, expression: string): Promise<T> {
+/** Runs one of the probes in the page. Before it has loaded, words can be there without their stylesheet. */
+export async function probe<T>(page: Page, expression: string): Promise<T> {
+  await page.waitForLoadState('load');
   return page.evaluate<T>(`probes.${expression}`);
 }

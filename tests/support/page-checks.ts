@@ -24,6 +24,7 @@ interface Violation {
 /** Widths of a window in which the page is wider than it. */
 export async function tooNarrow(page: Page): Promise<number[]> {
   const found: number[] = [];
+  await page.waitForLoadState('load');
   for (const width of WIDTHS_PX) {
     await page.setViewportSize({ width, height: 800 });
     if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')) found.push(width);
