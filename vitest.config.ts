@@ -1,5 +1,8 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { keepTemporaryFilesInMemory } from './tests/support/memory-folder.ts';
+
+keepTemporaryFilesInMemory();
 
 const IN_WORKERD = ['backup', 'consumers', 'http', 'objects', 'storage'].map((folder) => `tests/${folder}/**/*.test.ts`);
 const END_TO_END = ['tests/e2e/**/*.test.ts'];
