@@ -1,7 +1,7 @@
 // An editor at night, in a browser and without a terminal: signs in by the link that `npm start` prints, and watches a withdrawal.
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, probe, type Visit } from '../support/browser.ts';
+import { findChromium, probe, stayedOn, type Visit } from '../support/browser.ts';
 import { type ConsoleVisit, startConsoleVisit } from '../support/console-visit.ts';
 import type { Program } from '../support/program.ts';
 
@@ -133,14 +133,8 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     await page.getByLabel('Names').press('Tab');
     await page.locator('[name="images.1.credit"]').press('Enter');
     await expect.poll(() => page.locator('.check-result').textContent()).toContain('Mo Reed / Harbour Pictures');
-    // What was checked is not stored, so the browser asks before it leaves the page.
-    const asked: string[] = [];
-    page.once('dialog', (dialog) => {
-      asked.push(dialog.type());
-      return dialog.dismiss();
-    });
-    await page.getByRole('link', { name: 'Cancel' }).click();
-    await expect.poll(() => asked).toEqual(['beforeunload']);
+    // What was checked is not stored.
+    expect(await stayedOn(page, 'Cancel')).toBe('beforeunload');
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.waitForURL('**/console/articles/ferry-finds-a-whale?done=published');
     await page.getByRole('link', { name: 'What readers see' }).click();
@@ -195,6 +189,7 @@ describe.skipIf(chromium === undefined)('the console in a browser', () => {
     expect(await page.getByLabel('What was wrong, and what is right').inputValue()).toBe(note);
     const contrasts = await probe<{ element: string; ratio: number }[]>(page, 'contrasts()');
     expect([await probe(page, 'stickingOut()'), contrasts.filter(({ ratio }) => ratio < ENOUGH_CONTRAST)]).toEqual([[], []]);
+    expect(await stayedOn(page, 'Today')).toBe('beforeunload');
     await page.getByRole('button', { name: 'Publish the note' }).click();
     await page.waitForURL(`**/console/articles/${CORRECTED}?done=corrected`);
     expect(await page.locator('.facts').textContent()).toContain('It was the <i>other</i> one.');

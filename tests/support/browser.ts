@@ -98,3 +98,11 @@ export async function probe<T>(page: Page, expression: string): Promise<T> {
   await page.waitForLoadState('load');
   return page.evaluate<T>(`probes.${expression}`);
 }
+
+/** Why the browser asks before it follows the link. It is told to stay. Before the page has loaded, its script does not ask. */
+export async function stayedOn(page: Page, link: string): Promise<string> {
+  await page.waitForLoadState('load');
+  const asked = page.waitForEvent('dialog').then((dialog) => dialog.dismiss().then(() => dialog.type()));
+  await page.getByRole('link', { name: link }).click();
+  return asked;
+}

@@ -8,14 +8,15 @@ import { CACHE_POLICIES } from '../responses/cache-policy.ts';
 
 type ConsoleContext = Context<AppEnv>;
 
-/** What surrounds a page: the publisher's name, and who is signed in. What is unavailable is left out. */
+/** What surrounds a page: the publisher's name, and who is signed in. What is unavailable is left out. A form that was carried out is answered with a
+ *  redirection, or with a page that has no form. */
 export async function consoleFrameOf(context: ConsoleContext): Promise<ConsoleFrame> {
   const found = await publisherNow(context.env).catch(() => undefined);
   const publisher =
     found === undefined
       ? undefined
       : { name: found.publisher.name, language: found.publisher.language, timeZone: found.publisher.timeZone };
-  return { publisher, path: context.req.path, nonce: nonceOf(context) };
+  return { publisher, path: context.req.path, nonce: nonceOf(context), isUnstored: context.req.method === 'POST' };
 }
 
 /** One for each answer: it is made with the first part of the page that needs it. */

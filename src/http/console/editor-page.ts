@@ -32,7 +32,6 @@ export async function showEditor(context: ConsoleContext, stage: Stage, shown: S
     suggestedSubjects(context),
     context.req.method === 'POST' ? conflictOf(context, stage, fields) : undefined,
   ]);
-  const isWritten = context.req.method === 'POST';
   const page = {
     frame,
     kind,
@@ -46,7 +45,6 @@ export async function showEditor(context: ConsoleContext, stage: Stage, shown: S
     check,
     merged,
     conflict,
-    isWritten,
   };
   const html = articleEditorPage({ ...page, rows: shownRows(fields, more), opened: openedOf(stage, fields) });
   return answerConsole(context, html, status, true);

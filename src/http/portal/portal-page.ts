@@ -8,7 +8,8 @@ import { consoleFrameOf } from '../console/console-page.ts';
 /** What surrounds a page. `person` is absent on pages without a session. */
 export async function portalFrameOf(context: Context<AppEnv>): Promise<PortalFrame> {
   const frame = await consoleFrameOf(context);
-  const common = { publisher: frame.publisher, path: frame.path, nonce: frame.nonce };
+  const { publisher, path, nonce, isUnstored } = frame;
+  const common = { publisher, path, nonce, isUnstored };
   if (context.get('isAccepted') !== true) return common;
   const { partner, person, references } = context.get('atPortal');
   const agreement = context.get('credential').session?.agreement;

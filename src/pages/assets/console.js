@@ -7,7 +7,7 @@
 //   data-copies="PATH": its buttons, hidden without this script, copy the content of text areas, unless PATH says that the page is out of date.
 //     data-copy-of="ID": as plain text. data-copy-rich="ID ID": the first as HTML and the second as plain text, at once.
 //   data-preview: when its form is changed, the form is sent with "do=preview", and the answer becomes the content. Nothing is stored.
-//   data-guard: the browser asks before it leaves a form in which something was written. data-guard="written": something is, which is not stored.
+//   data-guard: the browser asks before it leaves a form in which something was written. data-unstored, of the page: something is, from the start.
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -188,7 +188,7 @@ async function preview(element, form) {
 }
 
 function guard(forms) {
-  const written = new Set([...forms].filter((form) => form.dataset.guard === 'written'));
+  const written = new Set(document.body.dataset.unstored === undefined ? [] : forms);
   for (const form of forms) {
     form.addEventListener('input', () => written.add(form));
     form.addEventListener('submit', () => written.clear());

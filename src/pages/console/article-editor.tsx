@@ -28,8 +28,6 @@ export interface EditorProps extends GroupsProps {
   rows: number;
   /** Name the version with which the form was opened. Absent for a new article. */
   opened?: { etag: string; version: number } | undefined;
-  /** Something was written that is not stored. */
-  isWritten?: boolean;
   message?: string | undefined;
   conflict?: Conflict | undefined;
   check?: Check | undefined;
@@ -84,10 +82,10 @@ export function editorPath(kind: EditorKind, slug: string): string {
 }
 
 function EditorForm(props: EditorProps) {
-  const { frame, kind, article, opened, rows, conflict, isWritten = false } = props;
+  const { frame, kind, article, opened, rows, conflict } = props;
   const action = editorPath(kind, article?.slug ?? '');
   return (
-    <form method="post" action={action} class="editor" data-guard={isWritten ? 'written' : ''}>
+    <form method="post" action={action} class="editor" data-guard>
       {/* What Enter in a field does: the first button of a form, which must change nothing. */}
       <button type="submit" class="visually-hidden" name="do" value="check" tabindex={-1}>
         Check

@@ -22,7 +22,7 @@ interface ConsoleProps {
 
 export function renderConsolePage({ frame, title, hasEditor, children }: ConsoleProps): string {
   const name = `${frame.publisher?.name ?? 'Tearsheet'} desk`;
-  return renderOwnPage({ nonce: frame.nonce, title: `${title} – ${name}`, masthead: <Masthead frame={frame} />, hasEditor, children });
+  return renderOwnPage({ frame, title: `${title} – ${name}`, masthead: <Masthead frame={frame} />, hasEditor, children });
 }
 
 /** Pages are shown to those whose scopes cover them. */

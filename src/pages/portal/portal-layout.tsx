@@ -26,7 +26,7 @@ interface PortalProps {
 export function renderPortalPage({ frame, title, children }: PortalProps): string {
   const publisher = frame.publisher?.name ?? 'Tearsheet';
   const name = frame.partner === undefined ? `${publisher} for partners` : `${publisher} for ${frame.partner}`;
-  return renderOwnPage({ nonce: frame.nonce, title: `${title} – ${name}`, masthead: <Masthead frame={frame} />, children });
+  return renderOwnPage({ frame, title: `${title} – ${name}`, masthead: <Masthead frame={frame} />, children });
 }
 
 /** Pages are shown to those whose rights cover them. */

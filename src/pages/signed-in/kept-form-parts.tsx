@@ -92,7 +92,7 @@ function Kept({ button, subject, formToken, ...sent }: KeptForm & { button: stri
   const again = againOf(sent);
   const more = moreOf(sent);
   return (
-    <form method="post" action={path}>
+    <form method="post" action={path} data-guard>
       <h2>{title}</h2>
       {subject}
       {formToken !== undefined && <FormToken frame={{ formToken }} />}

@@ -15,13 +15,15 @@ export interface OwnFrame {
   nonce: string;
   /** Goes into every form. Present if somebody is signed in. */
   formToken?: string;
+  /** The page answers a form that was not carried out, so what is written in it is stored nowhere. */
+  isUnstored?: boolean | undefined;
 }
 
 /** The stylesheet of every page, which cli/assets makes of console-style.ts. The hash is that of the file; a test compares them. */
 const STYLE_PATH = '/assets/console.6cee7e1bf081.css';
 
 /** The script of every page of both (src/pages/assets/console.js). */
-const SCRIPT_PATH = '/assets/console.7477ef76f58c.js';
+const SCRIPT_PATH = '/assets/console.23db8f730619.js';
 
 /** The text editor, which cli/assets makes of src/pages/editor. */
 const EDITOR_PATH = '/assets/editor.0293143b17a3.js';
@@ -37,7 +39,7 @@ export function localeOf({ publisher }: LocaleFrame): Locale {
 }
 
 interface OwnPageProps {
-  nonce: string;
+  frame: Pick<OwnFrame, 'nonce' | 'isUnstored'>;
   /** Of the document. */
   title: string;
   masthead: Child;
@@ -46,13 +48,14 @@ interface OwnPageProps {
 }
 
 const HEAD = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><link rel="icon" href="${ICON_PATH}"><link rel="preload" href="${SERIF_PATH}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="stylesheet" href="${STYLE_PATH}">`;
-const START = '<body class="console"><a class="skip" href="#content">Skip to the content</a>';
+const SKIP = '<a class="skip" href="#content">Skip to the content</a>';
 
 /** Makes a page for one person, of the console or of the portal. What is the same on every page is text: as JSX it took a third of the time of a short
  *  page. */
-export function renderOwnPage({ nonce, title, masthead, hasEditor = false, children }: OwnPageProps): string {
-  const script = (path: string) => `<script type="module" nonce="${nonce}" src="${path}"></script>`;
+export function renderOwnPage({ frame, title, masthead, hasEditor = false, children }: OwnPageProps): string {
+  const script = (path: string) => `<script type="module" nonce="${frame.nonce}" src="${path}"></script>`;
   const scripts = script(SCRIPT_PATH) + (hasEditor ? script(EDITOR_PATH) : '');
+  const body = `<body class="console"${frame.isUnstored === true ? ' data-unstored' : ''}>${SKIP}`;
   const content = (
     <>
       {masthead}
@@ -61,7 +64,7 @@ export function renderOwnPage({ nonce, title, masthead, hasEditor = false, child
       </main>
     </>
   );
-  return `<!doctype html>\n<html lang="en"><head>${HEAD}<title>${escapeHtml(title)}</title>${scripts}</head>${START}${content.toString()}</body></html>\n`;
+  return `<!doctype html>\n<html lang="en"><head>${HEAD}<title>${escapeHtml(title)}</title>${scripts}</head>${body}${content.toString()}</body></html>\n`;
 }
 
 interface ActionProps {

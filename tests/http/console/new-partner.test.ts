@@ -49,6 +49,9 @@ describe('a new partner', () => {
     const answer = await send('/console/new-partner', { ...fields, contact: HOSTILE });
     expect([answer.status, wordsOf(answer).includes(words)]).toEqual([status, true]);
     expect(fieldsSent(answer, '/console/new-partner')).toMatchObject({ name: fields.name, contact: HOSTILE });
+    // The browser asks before it leaves this page, whatever was written since.
+    const pages = [answer, await browser.get('/console/new-partner')];
+    expect(pages.map(({ text }) => text.includes('<body class="console" data-unstored>'))).toEqual([true, false]);
     expect((await callDesk<{ partners: unknown[] }>('GET', '/desk/partners')).body.partners).toHaveLength(1);
   });
 

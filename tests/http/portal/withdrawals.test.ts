@@ -133,6 +133,7 @@ describe('an acknowledgement', () => {
     const { status, text } = await browser.post(FORM, await filledIn(browser, wrong));
     expect(status).toBe(422);
     for (const part of [
+      '<body class="console" data-unstored>',
       '4 things have to be changed',
       'Choose what was done',
       'Line 3 of the addresses',
