@@ -49,7 +49,7 @@ const FORM_WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights
 
 /** Whether a line is an instruction. Of some thousand sentences of prose, one is taken for one at the edges of copy; within it, one of twenty thousand. */
 export function isLikely(line: string, position: Position, mayBeHeadline = false): boolean {
-  if (position === 'beside' || (position === 'within' && line.length > LONGEST_WITHIN_CHARS)) return false;
+  if (position === 'beside' || line.length > (position === 'within' ? LONGEST_WITHIN_CHARS : LONGEST_CHARS)) return false;
   const kinds = kindsIn(line);
   if (line.trimEnd().endsWith('?') || OVER.test(kinds)) return false;
   const isInStory = IN_STORY.test(kinds);

@@ -77,8 +77,16 @@ const CLOCK_WORDS = new Set(
   ),
 );
 
+/** The last text: a line is asked as its only part, as a whole, and then how likely it is. */
+let asked = { text: '', kinds: '' };
+
 /** A letter for each word that is no filler. */
 export function kindsIn(text: string): string {
+  if (asked.text !== text) asked = { text, kinds: readKinds(text) };
+  return asked.kinds;
+}
+
+function readKinds(text: string): string {
   const words = text.match(WORD) ?? [];
   const isShouted = text === text.toUpperCase();
   let kinds = '';
