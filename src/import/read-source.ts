@@ -95,13 +95,26 @@ async function* findingsAs(format: Format, text: string, start: FoundStart, { op
   }
 }
 
+/** Each article in a file of its own would ask the module loader again, which takes longer than to read its encoding. */
+const loadHtml = once(() => import('./formats/html.ts'));
+const loadWireText = once(() => import('./formats/wire-text.ts'));
+const loadMarkdown = once(() => import('./formats/markdown.ts'));
+
+function once<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let loaded: Promise<Module> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+
 async function readPage(text: string, start: FoundStart, options: ReadingOptions, address: string | undefined): Promise<Findings> {
-  const { readHtml } = await import('./formats/html.ts');
+  const { readHtml } = await loadHtml();
   return findEach([{ line: 1 }], () => readHtml(text, start, options, address));
 }
 
 async function readPlain(text: string, start: FoundStart, options: ReadingOptions): Promise<Findings> {
-  const { readWireText } = await import('./formats/wire-text.ts');
+  const { readWireText } = await loadWireText();
   return findEach([{ line: 1 }], () => readWireText(text, start, options));
 }
 
@@ -120,7 +133,7 @@ export async function* readXml(beginning: string, chunks: TextChunks, name: stri
 }
 
 async function generatedFrom(text: string, start: FoundStart, options: ReadingOptions, isHtml: boolean): Promise<Findings> {
-  const { readMarkdown } = await import('./formats/markdown.ts');
+  const { readMarkdown } = await loadMarkdown();
   const found = readMarkdown(text, start, options, isHtml);
   return found === undefined
     ? { ...noFindings(), remarks: [`${start.sourceId} is left out: it is marked as a draft.`], leftOut: 1 }
