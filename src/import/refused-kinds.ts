@@ -131,6 +131,7 @@ function isTable(start: string, separators: string): boolean {
   return [...separators].some((separator) => {
     // Prose has a space after each comma, and no row is without separators.
     if (separator === ',' ? !/,\S/.test(head) : !head.includes(separator)) return false;
+    if (rowsIn(start, separator, 2).every(({ length }) => length < 2)) return false;
     const rows = rowsIn(start, separator);
     if (start.length >= 8_000) rows.pop();
     const [first, ...others] = rows;
@@ -159,7 +160,7 @@ function isOfShortCells(cells: readonly string[]): boolean {
 }
 
 /** RFC 4180 §2: a cell in quotes may hold separators and line ends. */
-function rowsIn(text: string, separator: string): string[][] {
+function rowsIn(text: string, separator: string, most = Number.POSITIVE_INFINITY): string[][] {
   const rows: string[][] = [];
   let row = [''];
   let quoted = false;
@@ -178,6 +179,7 @@ function rowsIn(text: string, separator: string): string[][] {
     if (mark === '"') quoted = !quoted;
     else if (mark === '\n') end();
     else row.push('');
+    if (rows.length >= most) return rows;
   }
   fill(text.length);
   end();

@@ -22,6 +22,7 @@ const marked = new Marked({ gfm: true, async: false });
 const PARAGRAPH_DELIMITERS = 2_000;
 
 function refuseTangles(body: string, firstLine: number): void {
+  if ((body.match(/[*_~`[<!]/g)?.length ?? 0) <= PARAGRAPH_DELIMITERS) return;
   let line = firstLine;
   for (const paragraph of body.split(/\n(?=[ \t]*(?:\n|[-*+][ \t]|\d{1,9}[.)][ \t]))/)) {
     if (
