@@ -27,7 +27,8 @@ isolateTests();
 describe('articles of a quarter of a megabyte', () => {
   test('come in pages that are no larger than two megabytes, each article once, and the ledger and the quota have each when it left', async () => {
     await setUpPublisher();
-    await publishMany(16, 'story-', () => LONG);
+    // Three pages: a first one, one between, and the last.
+    await publishMany(9, 'story-', () => LONG);
     for (const format of FORMATS) {
       const partner = await licensee({ id: `reads-${format}`, terms: { quota: { articles: 1_000, per: 'year' } } });
       newIsolate();
@@ -35,13 +36,13 @@ describe('articles of a quarter of a megabyte', () => {
       for (let next: string | undefined = `/v1/feed.${format}?limit=100`; next !== undefined; next = pages.at(-1)?.next) {
         pages.push(await pageAt(partner.key, next));
         const seen = pages.flatMap(({ keys }) => keys).sort();
-        if (pages.length < 4) expect([await ledgerOf(partner), await takenBy(partner)]).toEqual([seen, seen.length]);
+        expect([await ledgerOf(partner), await takenBy(partner)]).toEqual([seen, seen.length]);
       }
       expectBounded(pages);
-      expect(pages.flatMap(({ keys }) => keys)).toEqual(names(16).reverse());
-      expect(await takenBy(partner)).toBe(16);
+      expect(pages.flatMap(({ keys }) => keys)).toEqual(names(9).reverse());
+      expect(await takenBy(partner)).toBe(9);
       // Four of 450 kB go into a page as RSS: bounded pages are not wasteful ones.
-      expect(pages.length).toBe(4);
+      expect(pages.map(({ keys }) => keys.length)).toEqual([4, 4, 1]);
     }
   });
 

@@ -27,8 +27,7 @@ const BATCH_COMMANDS = 50;
 /** Returns false, and stores nothing, if the route would have to resolve addresses in a text. Throws if a command is refused or changes nothing. */
 export async function applyDirectly(lines: readonly SetUpLine[]): Promise<boolean> {
   if (lines.some((line) => line.op === 'put' && mayHaveRelativeUrls(line.article.bodyHtml ?? ''))) return false;
-  const texts = new Map<string, SanitisedDraft>();
-  for (const batch of batchesOf(lines.map((line) => commandOf(line, texts)))) {
+  for (const batch of batchesOf(lines.map(commandOf))) {
     const results = await env.CATALOGUE.getByName(CATALOGUE_NAME).applyAll(batch, { actor: { name: BOOTSTRAP } });
     expireFreshness(Worker);
     for (const [index, result] of results.entries()) if (!isDone(result, batch[index])) throw new Error(JSON.stringify(result));
@@ -40,22 +39,27 @@ function isDone(result: BulkCommandResult, command: Command | undefined): boolea
   return result.kind === 'done' && (command?.op === 'put' ? result.outcome === 'created' : result.outcome !== 'unchanged');
 }
 
-function commandOf(setUp: SetUpLine, texts: Map<string, SanitisedDraft>): Command {
+function commandOf(setUp: SetUpLine): Command {
   const line = bulkLineSchema.parse(setUp);
   const condition = { kind: 'any' } as const;
   const { op, slug } = line;
-  if (op === 'put') return { op, slug, article: sanitised(line.article, texts), significant: line.significant, condition };
+  if (op === 'put') return { op, slug, article: sanitised(line.article), significant: line.significant, condition };
   if (op === 'correct') return { op, slug, note: line.note, changes: undefined, condition };
   if (op === 'withdraw') return { op, slug, reason: line.reason, note: line.note, condition };
   if (op === 'hold') return { op, slug, condition };
   throw new Error(`${op} is no command of a set-up`);
 }
 
-function sanitised(draft: Draft, texts: Map<string, SanitisedDraft>): SanitisedDraft {
+/** The texts that were sanitised last, and what they became. A file of tests stores the same long ones in each of its tests. */
+const texts = new Map<string, SanitisedDraft>();
+const MOST_TEXTS = 10;
+
+function sanitised(draft: Draft): SanitisedDraft {
   const known = texts.get(draft.bodyHtml);
   if (known !== undefined) return { ...draft, bodyHtml: known.bodyHtml, excerpt: known.excerpt };
   const result = sanitiseDraft(draft, draft.url ?? PUBLISHER.siteUrl);
   if (!result.ok) throw new Error(JSON.stringify(result.objections));
+  for (const oldest of texts.keys()) if (texts.size >= MOST_TEXTS) texts.delete(oldest);
   texts.set(draft.bodyHtml, result.draft);
   return result.draft;
 }
