@@ -31,15 +31,18 @@ test('a feed has all articles of the two days before its newest, and at least fi
   expect(after).toHaveLength(50);
 });
 
-test.each([
-  [249, 249],
-  [250, 250],
-  [251, 250],
-])('of %i articles of two days a feed has %i, the newest', async (published, listed) => {
+test('of articles of two days a feed has 250, the newest', async () => {
   await setUpPublisher();
-  await publishMany(published);
-  const found = await titles();
-  expect([found.length, found[0], found.at(-1)]).toEqual([listed, `Story ${published}`, `Story ${published - listed + 1}`]);
+  await publishMany(249);
+  for (const [published, listed] of [
+    [249, 249],
+    [250, 250],
+    [251, 250],
+  ] as const) {
+    if (published > 249) await publish(`story-${published}`, { headline: `Story ${published}` });
+    const found = await titles();
+    expect([found.length, found[0], found.at(-1)]).toEqual([listed, `Story ${published}`, `Story ${published - listed + 1}`]);
+  }
 });
 
 test('an article of exactly two days before the newest is in the feed, and one a millisecond older is not', async () => {
