@@ -38,6 +38,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: TEST_MS,
           hookTimeout: TEST_MS,
+          globalSetup: ['./tests/support/built-worker.ts'],
         },
       },
       {

@@ -1,5 +1,5 @@
-// The Worker as it would be deployed, which most end-to-end tests start: bundling it takes half of the processor time of a start. It is made once, when the
-// first test asks for it. tests/e2e/start.test.ts and start-options.test.ts start the sources, as `npm start` does.
+// The Worker as it would be deployed, which most end-to-end tests start: bundling it takes half of the processor time of a start. It is made once in a run,
+// when the first test asks for it, for all projects. tests/e2e/start.test.ts and start-options.test.ts start the sources, as `npm start` does.
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -10,8 +10,15 @@ import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { environment, ROOT, temporaryFolder } from './run-cli.ts';
 
-let made: Promise<string> | undefined;
-let remove = () => {};
+interface Built {
+  made?: Promise<string>;
+  remove?: () => void;
+}
+
+/** Each project of a run loads this module anew. */
+const run = globalThis as typeof globalThis & { tearsheetWorker?: Built };
+run.tearsheetWorker ??= {};
+const built: Built = run.tearsheetWorker;
 
 export default async function setup({ provide }: TestProject): Promise<() => void> {
   const builder = createServer(async (_request, response) => {
@@ -22,21 +29,22 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   provide('workerBuilder', `http://127.0.0.1:${(builder.address() as AddressInfo).port}`);
   return () => {
     builder.close();
-    remove();
+    built.remove?.();
+    delete built.made;
   };
 }
 
 /** Path of its folder. In the process that runs the setup. */
 export function builtWorker(): Promise<string> {
-  made ??= build();
-  return made;
+  built.made ??= build();
+  return built.made;
 }
 
 async function build(): Promise<string> {
   const wrangler = join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
   const settings = { WRANGLER_SEND_METRICS: 'false', WRANGLER_WRITE_LOGS: 'false', WRANGLER_HIDE_BANNER: 'true' };
   const folder = temporaryFolder();
-  remove = folder.remove;
+  built.remove = folder.remove;
   const args = [wrangler, 'deploy', '--dry-run', '--minify', '--outdir', folder.path];
   await promisify(execFile)(process.execPath, args, { cwd: ROOT, env: environment(settings) });
   return folder.path;
