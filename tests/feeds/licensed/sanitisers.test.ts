@@ -74,11 +74,14 @@ function writtenPairs(): Written[] {
 }
 
 const written = [...writtenBodies(), ...writtenFields(), ...writtenPairs()];
+/** Each is cleaned once: one in seven has the text of another. */
+const documents = [...new Set(written.map(({ html }) => html))];
 
 /** The documents that a cleaner leaves without the house line. */
 function swallowed({ cleanAll }: Cleaner): string[] {
-  const cleaned = cleanAll(written.map(({ html }) => html));
-  return written.filter((_, index) => !visibleText(cleaned[index] ?? '').includes(HOUSE_LINE)).map(({ name }) => name);
+  const cleaned = cleanAll(documents);
+  const bad = new Set(documents.filter((_, index) => !visibleText(cleaned[index] ?? '').includes(HOUSE_LINE)));
+  return written.filter(({ html }) => bad.has(html)).map(({ name }) => name);
 }
 
 test('at least 400 hostile bodies pass our sanitiser, each with the house line in sight', () => {
