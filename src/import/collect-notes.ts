@@ -2,7 +2,8 @@
 import { isOwnSource } from '../domain/publisher/own-copy.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { Found } from './partial-article.ts';
-import type { Note, Notice } from './text/notes.ts';
+import type { Note } from './text/notes.ts';
+import type { Notice } from './text/notices.ts';
 import { readSigners, type Signers } from './text/signers.ts';
 
 /** Adds one note. `end` and `release` carry nothing that is kept. */

@@ -7,7 +7,7 @@ import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
-import { noticeOf } from '../text/notes.ts';
+import { noticeOf } from '../text/notices.ts';
 import type { Channel } from './feed-channel.ts';
 import type { FeedItem } from './feed-items.ts';
 

@@ -2,10 +2,12 @@
 
 import type { Instant } from '../../domain/values/instant.ts';
 import type { Parent } from '../formats/html-tree.ts';
+import { withoutCopyingRules } from '../text/reservations.ts';
 import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, roughLines } from './body-lines.ts';
 import { cellPair } from './cell-pairs.ts';
 import { searchable } from './clauses.ts';
 import { embargoIn } from './embargo.ts';
+import { isUntilNow } from './embargo-rules.ts';
 import { type Asked, type Instruction, isOfDesks, type Position, staysInText } from './instruction.ts';
 import { killIn } from './kill.ts';
 import { has, pattern } from './kind-patterns.ts';
@@ -116,8 +118,12 @@ function instructionAt(line: string, { index, position, isTitle }: LinePlace, no
     killIn(line, 'public', index < HEAD_LINES || isOfDesks(position)) ??
     embargoIn(line, 'public', now, position) ??
     // Nothing says that it is one, so it stays in the text.
-    (isLikely(line, position, isTitle) ? { kind: 'embargo', text: line, rest: line } : undefined)
+    (isLikelyOrder(line, position, isTitle) ? { kind: 'embargo', text: line, rest: line } : undefined)
   );
+}
+
+function isLikelyOrder(line: string, position: Position, isTitle: boolean | undefined): boolean {
+  return isLikely(withoutCopyingRules(line), position, isTitle) && !isUntilNow(line, kindsIn(line));
 }
 
 function pairInstruction(label: string, value: string, now: Instant): Instruction | undefined {

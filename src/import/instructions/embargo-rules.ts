@@ -43,9 +43,19 @@ function isBareYear({ hasDay, hasHour }: Part, rest: string): boolean {
 /** "Embargo until the report is laid before the assembly". "The embargo until 1991 cost farmers dearly" goes on behind the time. */
 function isUntilEvent(part: Part, rest: string): boolean {
   const { text, kinds } = part;
+  if (part.audience === 'public' && !part.isInCapitals && isUntilNow(text, kinds)) return false;
   if (has(kinds, 'reported') || (isBareYear(part, rest) && !(part.isInCapitals && has(kinds, '^ preamble* embargo')))) return false;
   if (OF_COPY.test(text)) return !has(rest, 'time any* strange any* strange any* strange') && !/,\s*(?!\d)\p{Ll}/u.test(text);
   return !has(rest, 'time any* strange') && !has(rest, '^ strange? $') && !/,/.test(text.slice(-60));
+}
+
+/** "The embargo until now covered only crude": what was so in a story. An order names no such end. */
+const UNTIL_NOW =
+  /(?<!\p{L})embargo (?:up )?(?:until|till|til|to|bis|jusqu['’]|hasta|até|fino (?:a|ad)|tot|tills|indtil|inntil)\s?(?:now|then|recently|lately|jetzt|dato|dahin|vor kurzem|ici|alors|(?:à )?maintenant|à présent|ahora|entonces|hoy|agora|hoje|então|ora|oggi|allora|nu|toe|voor kort|nå|nylig)(?!\p{L})|(?<!\p{L})embargo (?:hittills|hidtil|hittil|finora|bisher|bislang)(?!\p{L})/iu;
+
+/** In prose, more than one word that is none of an instruction comes with it. */
+export function isUntilNow(text: string, kinds: string): boolean {
+  return has(kinds, 'strange any* strange') && !has(kinds, '(over|publish|publication)') && UNTIL_NOW.test(text);
 }
 
 /** "Please respect the embargo", "Wir bitten um Einhaltung der Sperrfrist" */

@@ -1,6 +1,7 @@
 // Recognises an instruction in a text that keeps copy from the public, and reads its end. Pure. An embargo whose end cannot be read is one without an end.
 
 import type { Instant } from '../../domain/values/instant.ts';
+import { withoutCopyingRules } from '../text/reservations.ts';
 import { comparable, endsAt, isToEditors, searchable, without } from './clauses.ts';
 import { mayRestrain, restraintIn } from './desk-line.ts';
 import { isDraftLine } from './draft-words.ts';
@@ -14,7 +15,9 @@ const ADVANCE_SLUG = /(?<![\p{L}\p{N}])ADV-?\s?\d{1,2}(?![\p{L}\p{N}])/u;
 const MOST_LINES = 400;
 
 /** The first embargo in a text. A text for readers has to open with it, or to set it apart. */
-export function embargoIn(text: string, written: Audience, now: Instant, position: Position = 'within'): Instruction | undefined {
+export function embargoIn(whole: string, written: Audience, now: Instant, position: Position = 'within'): Instruction | undefined {
+  // "Do not reproduce without permission" below copy is for its readers.
+  const text = written === 'public' ? withoutCopyingRules(whole) : whole;
   const plain = searchable(text);
   if (
     written === 'public' &&

@@ -1,4 +1,4 @@
-// Where a sentence ends, and a headline made of the first one. Pure.
+// Where a sentence ends, whether somebody speaks in it, and a headline made of the first one. Pure.
 
 /** The longest headline that we make; the desk's own may be longer. */
 const HEADLINE_CHARS = 110;
@@ -37,4 +37,18 @@ export function headlineFrom(paragraph: string): string {
   const cut = sentence.slice(0, HEADLINE_CHARS);
   const space = cut.lastIndexOf(' ');
   return `${(space > 0 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '')).replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+const REPORTED =
+  /[,"”’]\s*(?:(?:\p{L}+\s+){1,4}(?:said|says|found|ruled|told\s\p{L}+|argued|wrote|added|warned)(?:\s+on\s+\p{L}+)?|(?:said|says|wrote|argued|warned)\s+(?:\p{L}+\s*){1,4})\.?["”]?\)?$/u;
+
+/** "…, the judge said": somebody speaks, so it is a sentence of the story. */
+export function isReported(text: string): boolean {
+  return REPORTED.test(text.slice(-120)) || /^[^.]{1,200},\s(?:says|said)\s/.test(text);
+}
+
+/** Without the brackets around the whole. */
+export function unbracketed(text: string): string {
+  const inner = /^[([]\s*(.*?)\s*[)\]]\.?$/s.exec(text)?.[1];
+  return (inner ?? text).trim();
 }

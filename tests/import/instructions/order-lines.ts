@@ -4,6 +4,11 @@
 export const ORDER_LINES = [
   'For immediate release on Monday 30 November, not before',
   'ADV13 For Sunday Dec. 13',
+  'Embargo bis jetzt nicht aufgehoben',
+  'Do not reproduce before 6pm on Monday.',
+  'Do not reproduce or publish without permission.',
+  'Do not reproduce without permission of the lawyers.',
+  'All rights reserved. Do not reproduce without permission. EMBARGOED until Monday 6pm.',
   'Print first: hold online until Saturday 6am',
   'Needs legal before it goes up',
   'NOT YET SUBBED',
