@@ -181,6 +181,21 @@ describe('the date of a post', () => {
   });
 });
 
+describe('a date of publication in figures', () => {
+  // The desk's clock stands in March 2026, and its language has the day first.
+  it.each([
+    ['publish_date: "05/03/2026 06:00"', true],
+    ['publishAt: 03/05/2026', true],
+    ['publish_date: "05/02/2026 06:00"', true],
+    ['publish_date: "02/03/2026 06:00"', false],
+    ['publish_date: "05/02/2025 06:00"', false],
+    ['publish_date: "25/02/2026 06:00"', false],
+    ['date: "05/02/2026 06:00"', false],
+  ])('holds the copy if either way of reading it lies ahead: %s', async (field, isHeld) => {
+    expect((await only(`---\ntitle: a\n${field}\n---\n${BODY}`)).hold !== undefined).toBe(isHeld);
+  });
+});
+
 describe('bombs in front matter', () => {
   const aliases = (count: number) => `---\na: &a x\nb: [${'*a,'.repeat(count)}]\n---\n${BODY}`;
   it.each([

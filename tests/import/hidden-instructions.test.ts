@@ -19,6 +19,7 @@ async function stateOf(text: string, name: string): Promise<string> {
 const markdown = (fields: string, body = STORY) => `---\ntitle: Bridge to close\ndate: 2026-03-01\n${fields}\n---\n\n${body}\n`;
 const page = (head: string, body: string) =>
   `<html><head><title>Bridge to close</title>${head}</head><body><article><h1>Bridge to close</h1>${body}<p>${STORY}</p></article></body></html>`;
+const ofStatus = (status: string) => page('', '').replace('<article>', `<article id="post-7" class="post-7 post status-${status} hentry">`);
 const rss = (rest: string) =>
   `<rss version="2.0"><channel><title>Quay</title><link>https://quay.example/</link><item><title>Bridge to close</title><guid>a1</guid><link>https://quay.example/a1</link><description>${STORY}</description>${rest}</item></channel></rss>`;
 const atom = (rest: string) =>
@@ -138,6 +139,8 @@ describe('copy is kept from the public by', () => {
     ['a switch that is off', markdown('approved: false'), 'a.md'],
     ['a German switch', markdown('entwurf: ja'), 'a.md'],
     ['a Spanish switch', markdown('borrador: sí'), 'a.md'],
+    ['the status of a post among the classes of its page', ofStatus('draft'), 'a.html'],
+    ['a private status there', ofStatus('private'), 'a.html'],
   ])('a draft: %s', async (_, text, name) => {
     expect(await stateOf(text, name)).toBe('left out');
   });
@@ -177,6 +180,7 @@ describe('copy is public with', () => {
     ],
     ['a profile of ninjs', ninjs({ profile: 'text-only' }), 'a.json'],
     ['a comment on an embargo', page('', '<!-- related: how the oil embargo ended -->'), 'a.html'],
+    ['the status of a post that is published', ofStatus('publish'), 'a.html'],
     ['rights', rss('<dc:rights xmlns:dc="http://purl.org/dc/elements/1.1/">Not to be republished.</dc:rights>'), 'a.rss'],
     ['elements of players', rss('<duration>12</duration><episode>4</episode><m:title xmlns:m="urn:m">Embargo on oil</m:title>'), 'a.rss'],
     ['a day that is over', rss('<t:available xmlns:t="urn:t">2024-03-04</t:available>'), 'a.rss'],

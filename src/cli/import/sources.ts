@@ -4,6 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { formatByEnding } from '../../import/format.ts';
 import type { Fault, LargeSource, LeftOut, Source, SourcePlace } from '../../import/imported-article.ts';
+import { isInDraftFolder } from '../../import/instructions/draft-words.ts';
 import { reasonOf } from '../files/file-errors.ts';
 import { FOLDER, nearestRoot } from './collection.ts';
 import { type Contents, checkWithin, type LargeFile, NotImported, readNamed, readWithin } from './open-within.ts';
@@ -35,8 +36,12 @@ interface Folder {
 export async function* sourcesIn(path: string, read: FilesRead = new Map()): AsyncGenerator<Found> {
   if (path === '-') return yield { file: path, message: UNNAMED };
   try {
-    if ((await stat(path)).isDirectory()) return yield* sourcesBelow({ path, root: await realpath(path), read }, '');
-    const place = await placeOf(join(await realpath(dirname(path)), basename(path)), basename(path));
+    const isFolder = (await stat(path)).isDirectory();
+    const root = await realpath(isFolder ? path : dirname(path));
+    // Folders below the one that is named are seen in the names of their files.
+    if (isInDraftFolder(`${basename(root)}/`)) return yield { file: path, leftOut: 'it is in a folder of drafts' };
+    if (isFolder) return yield* sourcesBelow({ path, root, read }, '');
+    const place = await placeOf(join(root, basename(path)), basename(path));
     yield* closedAfter(await onceOnly({ file: path, ...place }, await readNamed(path), read));
   } catch (error) {
     yield faultOf(path, error);

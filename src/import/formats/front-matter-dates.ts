@@ -1,8 +1,9 @@
 // Dates of front matter. Pure.
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
+import { askDate } from '../instructions/publication-date.ts';
 import type { Found } from '../partial-article.ts';
 import { statedDate, statedVersion } from '../stated-date.ts';
-import type { Calendar, When } from '../text/dates.ts';
+import { type Calendar, type When, whenOf } from '../text/dates.ts';
 import { textIn } from './unknown-json.ts';
 
 /** `line`: of the field in the file. */
@@ -20,6 +21,16 @@ export const date =
     else if (name === 'created') found.created = when;
     else found.published = found.published === undefined ? when : firstOf(found.published, when, options);
   };
+
+/** When a program is to publish the copy. Some read 12/02/2026 as 2 December, and others as 12 February: if only one of the two is over, a person decides. */
+export const scheduled: FieldReader = (value, found, options, line) => {
+  date('published')(value, found, options, line);
+  const text = textIn(value) ?? String(value);
+  const calendar = calendarOf(found, options);
+  if (whenOf(text, calendar)?.guess === undefined) return;
+  const isAhead = ['en-GB', 'en-US'].some((language) => askDate(whenOf(text, { ...calendar, language }), options.now) !== undefined);
+  if (isAhead) found.said.push({ field: 'date of publication', text, line, isLikely: true });
+};
 
 /** When the copy was changed last is its version, of several fields the latest. */
 export const version: FieldReader = (value, found, options) => {

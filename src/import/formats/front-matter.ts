@@ -5,7 +5,7 @@ import type { Found } from '../partial-article.ts';
 import { addByline, signBy } from '../sign-article.ts';
 import { readByline } from '../text/byline.ts';
 import { language } from '../text/language.ts';
-import { calendarOf, date, type FieldReader, version } from './front-matter-dates.ts';
+import { calendarOf, date, type FieldReader, scheduled, version } from './front-matter-dates.ts';
 import { imageIn, licenceIn, plainFieldText } from './front-matter-parts.ts';
 import type { FrontMatter } from './front-matter-text.ts';
 import { isAhead, leavesIn, plainName } from './other-members.ts';
@@ -92,16 +92,16 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   license: (value, found) => (found.licence = licenceIn(value)),
   date: date('published'),
   published: date('published'),
-  publishdate: date('published'),
+  publishdate: scheduled,
   pubdate: date('published'),
   firstpublished: date('published'),
   datepublished: date('published'),
-  publishat: date('published'),
+  publishat: scheduled,
   publishedat: date('published'),
-  publishon: date('published'),
+  publishon: scheduled,
   publishedon: date('published'),
   publicationdate: date('published'),
-  publishtime: date('published'),
+  publishtime: scheduled,
   publishedtime: date('published'),
   created: date('created'),
   firstcreated: date('created'),

@@ -9,7 +9,19 @@ import { noteOf } from '../text/notes.ts';
 import { noticeOf } from '../text/notices.ts';
 import { fillFromHtml } from './html-body.ts';
 import { isCommentForm, sayUnseen } from './html-comments.ts';
-import { blocksOf, elementsIn, firstIn, isElement, type Node, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
+import {
+  attribute,
+  blocksOf,
+  type Element,
+  elementsIn,
+  firstIn,
+  isElement,
+  type Node,
+  type Parent,
+  parsePage,
+  removeAll,
+  textOf,
+} from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
 import { mainContentOf } from './main-content.ts';
 import { bylinesIn } from './page-byline.ts';
@@ -51,11 +63,32 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
     found.said.push({ field: 'part of the page', text: part.slice(0, SAID_CHARS), isProse: true, isBeside: true });
   const [first] = dropped.filter((part) => part.length >= WORTH_SAYING_CHARS);
   if (first !== undefined) found.remarks.push(`Left out, as no part of the article: "${first.slice(0, 80).trim()} …".`);
+  sayStatus(root, found);
   fillFromHtml(root, found, options);
   found.headline ??= headline;
   fillDateOfAddress(found, options);
   fillSource(page, found, options);
   return found;
+}
+
+/** WordPress names the status of a post among the classes of its element. Only who is signed in gets a page of one that is not "publish". */
+function sayStatus(root: Parent, found: Found): void {
+  for (const element of [...aroundOf(root), ...elementsIn(root, 'article')]) {
+    const classes = (attribute(element, 'class') ?? '').split(/\s+/);
+    const status = classes.find((name) => name.startsWith('status-'));
+    if (status === undefined || !classes.some((name) => /^post-\d+$/.test(name))) continue;
+    found.said.push({ field: 'status', text: status.slice('status-'.length) });
+    return;
+  }
+}
+
+/** The element and those that it is in. */
+function aroundOf(parent: Parent): Element[] {
+  const elements: Element[] = [];
+  for (let node: Parent | null = parent; node !== null; node = 'parentNode' in node ? node.parentNode : null) {
+    if (isElement(node)) elements.push(node);
+  }
+  return elements;
 }
 
 function isInCell(node: Node): boolean {
@@ -92,12 +125,7 @@ function takeFooters(page: Parent, found: Found, { publisher }: ReadingOptions):
 }
 
 function isWithinArticle(parent: Parent): boolean {
-  let node: Parent | null = parent;
-  while (node !== null) {
-    if (isElement(node) && (node.tagName === 'article' || node.tagName === 'main')) return true;
-    node = 'parentNode' in node ? node.parentNode : null;
-  }
-  return false;
+  return aroundOf(parent).some(({ tagName }) => tagName === 'article' || tagName === 'main');
 }
 
 /** A page on another's site is another's copy unless it says otherwise. */

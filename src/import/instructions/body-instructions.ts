@@ -12,6 +12,7 @@ import { type Asked, type Instruction, isOfDesks, type Position, staysInText } f
 import { killIn } from './kill.ts';
 import { has, pattern } from './kind-patterns.ts';
 import { isLikely } from './likelihood.ts';
+import { firstTime } from './line-parts.ts';
 import { endMarkLength, isAskedAs, isNotesHeading, positionsOf } from './line-positions.ts';
 import { kindsIn } from './line-words.ts';
 import { timePhraseAt } from './time-phrase.ts';
@@ -118,12 +119,20 @@ function instructionAt(line: string, { index, position, isTitle }: LinePlace, no
     killIn(line, 'public', index < HEAD_LINES || isOfDesks(position)) ??
     embargoIn(line, 'public', now, position) ??
     // Nothing says that it is one, so it stays in the text.
-    (isLikelyOrder(line, position, isTitle) ? { kind: 'embargo', text: line, rest: line } : undefined)
+    (isLikelyOrder(line, position, isTitle) && !isReleased(line, now) ? { kind: 'embargo', text: line, rest: line } : undefined)
   );
 }
 
 function isLikelyOrder(line: string, position: Position, isTitle: boolean | undefined): boolean {
   return isLikely(withoutCopyingRules(line), position, isTitle) && !isUntilNow(line, kindsIn(line));
+}
+
+const DATED_RELEASE = pattern('^ (notice|copy|outlet)* (release|publication)+ time+ $');
+
+/** "PRESS RELEASE - 26 November 2026", "Release date: 24 November": nothing but a day that is over. */
+function isReleased(line: string, now: Instant): boolean {
+  const latest = DATED_RELEASE.test(kindsIn(line)) ? firstTime(line)?.latest : undefined;
+  return latest !== undefined && latest < now;
 }
 
 function pairInstruction(label: string, value: string, now: Instant): Instruction | undefined {

@@ -14,6 +14,9 @@ function isOfCopy({ kinds, text, strange }: Part): boolean {
   return strange === 0 || (strange <= 5 && has(kinds, '^ not(unknown)* kill not(unknown)* copy not(unknown)* unknown') && ABOUT.test(text));
 }
 
+/** "Kill the toll, drivers tell council": a headline about people who want something else gone. */
+const DEMANDED = /,\s(?:[\p{L}'’-]+\s){1,4}(?:tells?|urges?|warns?|asks?|begs?|demands?|orders?|pleads?)(?!\p{L})/iu;
+
 export const KILLS: readonly Rule[] = [
   ...NAMED_COPY,
   ...rulesOf([
@@ -24,7 +27,7 @@ export const KILLS: readonly Rule[] = [
         isWhole &&
         strange <= 4 &&
         /^\W*(?:mandatory\s+|news\s+|pls\s+|please\s+|editors?,?\s+(?:please\s+)?)?(?:kill|takedown|pull|spike)(?!\p{L})/iu.test(text) &&
-        (COPY.test(text) || /,/.test(text)) &&
+        (COPY.test(text) || (/,/.test(text) && !DEMANDED.test(text))) &&
         !NEWS.test(text),
     },
     // "Pulled on legal advice", "Withdrawn pending inquiry"

@@ -1,7 +1,8 @@
 // Notes in copy that are not part of the story: corrections, credits, the © line, end marks. Pure. One paragraph at a time.
 import { correctionIn } from './corrections.ts';
+import { editorsNoteIn } from './editors-notes.ts';
 import { type Notice, noticeOf } from './notices.ts';
-import { isReported, unbracketed } from './sentences.ts';
+import { unbracketed } from './sentences.ts';
 
 export type Note =
   | { kind: 'correction'; text: string }
@@ -15,29 +16,24 @@ const END = /^(?:-+\s*(?:30|0|ends?)\s*-+|#{3,}|(?:# ){2,}#|\(?ends?\)?\.?|\/{0,
 /** "Immediate release of hostages" is a headline. */
 const RELEASE =
   /^(?:(?:for )?immediate release|zur sofortigen veröffentlichung|pour diffusion immédiate|para (?:su )?(?:publicación|difusión) inmediata)(?:\s*[:.,–—-].{0,40}|\s+(?:on )?(?:\d|\p{L}{3,9}\.? \d).{0,40})?$/iu;
-const EDITORS = [
-  /^\(?(?:eds|editors|note to (?:editors|desks?)|notes? for editors|desks?)\s*:/i,
-  // "Desk-bound clerks" and "Editors – nine in ten years – left" are prose.
-  /^\(?(?:EDS|Eds|EDITORS|DESKS?|(?:[Nn]ote|NOTE) (?:to|TO) (?:[Ee]ditors|EDITORS|[Dd]esks?|DESKS?)) ?(?:[—–]|-(?=\s))/,
-];
-/** "(Adds comment)"; "(Adds to the pressure)" is prose. */
-const UPDATED =
-  /^\((?:adds(?! to\b| up\b)|recasts|refiles|updates (?:with|to|throughout)|writethru|rewrites|repeats(?! of\b))\b[^.]{0,300}\.?\)$/i;
+/** A label of the document, with its number: "PRESS NOTICE 211/26". */
+const DOCUMENT =
+  /^\W*(?:(?:press|news|media) (?:release|notice|statement|information|bulletin)|(?:presse|medien)(?:mitteilung|information|notiz)|communiqué de presse|(?:comunicado|nota) de (?:prensa|imprensa)|comunicado à imprensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote)(?:\s*(?:no|nr|n)?[.°º]?\s?#?\d{1,6}(?:\s?[/-]\s?\d{1,4})?)?\W*$/iu;
 
 /** The kind of note that a paragraph is; `undefined` for story. */
 export function noteOf(paragraph: string): Note | undefined {
   const text = paragraph.trim();
   if (text === '' || text.length > 2_000) return undefined;
   if (END.test(text)) return { kind: 'end' };
-  if (RELEASE.test(text)) return { kind: 'release' };
+  if (RELEASE.test(text) || DOCUMENT.test(text)) return { kind: 'release' };
   const correction = correctionIn(text);
   if (correction !== undefined) return { kind: 'correction', text: correction };
   return noticeNote(text) ?? creditOf(text) ?? deskNoteOf(text);
 }
 
 function deskNoteOf(text: string): Note | undefined {
-  const isNote = EDITORS.some((pattern) => pattern.test(text)) || (UPDATED.test(text) && !isReported(text));
-  return isNote ? { kind: 'desk', text: unbracketed(text) } : undefined;
+  const note = editorsNoteIn(text);
+  return note === undefined ? undefined : { kind: 'desk', text: note };
 }
 
 function noticeNote(text: string): Note | undefined {

@@ -181,4 +181,10 @@ test('drafts of any tool are left out, and said', async () => {
     lines(stderr).filter((line) => /is marked as a draft|is left out: its status is|left out: it is in a folder of drafts/.test(line)),
   ).toHaveLength(9);
   expect(lines(stdout)).toContain('left out\t9');
+  for (const named of ['copy/_drafts', 'copy/_drafts/idea.md']) {
+    const again = await stage.run('import', named);
+    expect(lines(again.stderr)).toEqual([`${named}: left out: it is in a folder of drafts`]);
+    expect(lines(again.stdout)).toContain('left out\t1');
+  }
+  expect(stage.sent()).toEqual([]);
 });

@@ -20,6 +20,14 @@ describe('a line at the edge of copy', () => {
     expect(asked(line, 'edge')).toBeUndefined();
   });
 
+  it('is none if it dates a release, unless that day is to come', () => {
+    for (const label of ['PRESS RELEASE - ', 'Release date: ']) {
+      expect(asked(`${label}24 November 2026`, 'edge')).toBeUndefined();
+      expect(asked(`${label}2 December 2026`, 'edge')).toMatchObject({ kind: 'embargo' });
+    }
+    expect(asked('Legal read pending - 24 November 2026', 'edge')).toMatchObject({ kind: 'embargo' });
+  });
+
   it.each(NAMED_KILLS)('kills the copy that it names: %s', (line) => {
     expect(asked(line, 'edge', 20)).toMatchObject({ kind: 'kill' });
   });

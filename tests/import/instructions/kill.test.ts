@@ -112,6 +112,8 @@ const PROSE = [
   'Kill Bill',
   'KILL BILL RETURNS TO CINEMAS',
   'Kill the bill, protesters say',
+  'Kill the toll plan, lorry drivers tell council',
+  'Spike the merger, union urges owners',
   'Kill switch stops the reactor',
   'Killing of whales to end',
   'Kills in the war rise',
@@ -153,6 +155,13 @@ const PROSE = [
 ];
 
 describe('a kill', () => {
+  it.each(['Kill the ferry one, the date is wrong', 'Kill the ferry story, police say it is wrong'])(
+    'is recognised where it names the copy and says why: %s',
+    (text) => {
+      expect(killIn(text, 'public', true)).toMatchObject({ kind: 'kill' });
+    },
+  );
+
   it.each(KILLS)('is recognised at the head: %s', (text) => {
     expect(killIn(text, 'public', true)).toMatchObject({ kind: 'kill' });
   });
