@@ -191,6 +191,8 @@ describe('a date of publication in figures', () => {
     ['publish_date: "05/02/2025 06:00"', false],
     ['publish_date: "25/02/2026 06:00"', false],
     ['date: "05/02/2026 06:00"', false],
+    // Under embargo until then.
+    ['publish_date: 2026-05-03T06:00:00Z', false],
   ])('holds the copy if either way of reading it lies ahead: %s', async (field, isHeld) => {
     expect((await only(`---\ntitle: a\n${field}\n---\n${BODY}`)).hold !== undefined).toBe(isHeld);
   });

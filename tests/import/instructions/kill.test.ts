@@ -112,7 +112,7 @@ const PROSE = [
   'Kill Bill',
   'KILL BILL RETURNS TO CINEMAS',
   'Kill the bill, protesters say',
-  'Kill the toll plan, lorry drivers tell council',
+  'Kill the toll, farmers tell parliament',
   'Spike the merger, union urges owners',
   'Kill switch stops the reactor',
   'Killing of whales to end',
