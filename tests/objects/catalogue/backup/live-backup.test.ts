@@ -18,10 +18,10 @@ import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
 import { get, getAllFormats, titlesOf } from '../../../support/worker/reader.ts';
 
 isolateTests();
-/** More than two pages of an export. */
+/** More than two pages of an export, which have half a megabyte. */
 beforeEach(async () => {
   await setUpPublisher();
-  await publishMany(40, 'long-', () => ({ bodyHtml: `<p>${'word '.repeat(8_000)}</p>` }));
+  await publishMany(28, 'long-', () => ({ bodyHtml: `<p>${'word '.repeat(8_000)}</p>` }));
 });
 
 /** The file of an export in the middle of which something happens. */

@@ -13,25 +13,29 @@ isolateTests();
 
 const LISTED = 100;
 const OTHERS = 3;
-let file: string;
 
 beforeEach(async () => {
   await setUpPublisher();
   await addPartner();
-  file = await exportAll();
-  const directory = env.DIRECTORY.getByName(DIRECTORY_NAME);
-  for (let n = 0; n < LISTED + OTHERS; n++) await directory.put({ id: `later-${n}`, name: `Later ${n}` });
 });
 
+/** The file of an export since which more partners were added than an answer names. */
+async function fileOfBefore(): Promise<string> {
+  const file = await exportAll();
+  const directory = env.DIRECTORY.getByName(DIRECTORY_NAME);
+  for (let n = 0; n < LISTED + OTHERS; n++) await directory.put({ id: `later-${n}`, name: `Later ${n}` });
+  return file;
+}
+
 test('of partners that are not in the file', async () => {
-  const { status, closed, moreClosed, moreDoubtfulTokens } = await restore(file);
+  const { status, closed, moreClosed, moreDoubtfulTokens } = await restore(await fileOfBefore());
   expect([status, closed?.length, moreClosed, moreDoubtfulTokens]).toEqual([200, LISTED, OTHERS, undefined]);
 });
 
 test('of partners that do not answer', async () => {
   muteLog();
   vi.spyOn(Partner.prototype, 'revokeAllKeys').mockRejectedValue(new Error('the object does not answer'));
-  const { status, unfinished, more } = await restore(file);
+  const { status, unfinished, more } = await restore(await fileOfBefore());
   expect([status, unfinished?.length, more]).toEqual([503, LISTED, OTHERS]);
 });
 
