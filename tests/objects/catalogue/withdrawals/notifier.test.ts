@@ -5,7 +5,7 @@ import type { ReceivedUpTo, WithdrawalPage } from '../../../../src/domain/withdr
 import { exportAll, restore } from '../../../support/worker/backup.ts';
 import { catalogue } from '../../../support/worker/catalogue.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../../../support/worker/clock.ts';
-import { changeState, publish, publishMany, sendBulk, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
+import { changeState, publish, publishMany, setUpPublisher, withdraw, withdrawMany } from '../../../support/worker/desk.ts';
 import { dropTables, FIRST_SCHEMA, rowsOfFirstSchema } from '../../../support/worker/first-schema.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
 import { acknowledge, deliver, license, notifyPartners, reportOf } from '../../../support/worker/notified.ts';
@@ -38,7 +38,7 @@ describe('the Catalogue tells', () => {
 
   test('a page at a time, and all of them', async () => {
     await publishMany(230);
-    await sendBulk(Array.from({ length: 230 }, (_, index) => ({ op: 'withdraw', slug: `story-${index + 1}`, reason: 'Made up.' })));
+    await withdrawMany(Array.from({ length: 230 }, (_, index) => `story-${index + 1}`));
     const first = await toldAfter();
     const second = await toldAfter(first);
     expect([first.news.length, first.more, second.news.length, second.more]).toEqual([200, true, 30, false]);
