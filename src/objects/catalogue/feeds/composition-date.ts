@@ -3,7 +3,8 @@
 import { COMPOSITION_VERSION } from '../../../domain/feeds/feed-composition.ts';
 import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
-import { makeFeeds, missingFeeds, nextDateMs } from './membership.ts';
+import { makeFeeds, missingFeeds } from './membership.ts';
+import { nextDateMs } from './next-date.ts';
 
 /** Gives all documents a new date if another version composed them last, and creates the feeds that earlier versions created with their first
  *  article. Called when the object starts. */

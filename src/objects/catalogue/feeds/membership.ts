@@ -12,6 +12,7 @@ import * as aliases from '../articles/aliases.ts';
 import * as vocabulary from '../articles/vocabulary.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
+import { nextDateMs } from './next-date.ts';
 
 /** `hidden`: the article is held, or is no longer in this section or subject. `stub`: the article is withdrawn. `partnersOnly`: the settings show
  *  nothing of copy from its source, and partners may still get it (unlisted-copy.ts). */
@@ -39,24 +40,28 @@ export function update(sql: SqlStorage, change: MembershipChange): FeedName[] {
   if (article.firstPublished === undefined) return [];
   const wanted = new Set(feedsOf(article).map((name) => currentName(sql, name)));
   const state = stateOf(article, publisher, nowMs);
+  const members = membershipsOf(sql, articleId);
   // A held article joins its feeds when it is released, because a feed that is created for it now would reveal its subject.
   if (state !== MEMBER_STATE.hidden) {
     vocabulary.keep(sql, article);
-    for (const name of wanted) join(sql, name, { ...change, isUnseen: isUnseen(state) }, msOf(article.firstPublished));
+    for (const name of wanted) if (!members.some((member) => member.name === name)) members.push(newMembership(sql, name, change));
   }
+  const publishedMs = msOf(article.firstPublished);
   const updatedMs = msOf(article.significantChange ?? article.firstPublished);
-  const inWindow = windowEndMs !== undefined && windowEndMs > nowMs ? 1 : 0;
+  const isInWindow = windowEndMs !== undefined && windowEndMs > nowMs;
   const settingsMs = settings.publisher(sql)?.changedMs ?? 0;
   const changed: FeedName[] = [];
-  for (const member of membershipsOf(sql, articleId)) {
+  for (const member of members.sort((a, b) => a.feed - b.feed)) {
     const next = wanted.has(member.name) ? stateIn(member, state) : MEMBER_STATE.hidden;
     const isSeen = !isUnseen(next);
     if (!isSeen && next === member.state) continue;
-    setState(sql, member, next, isSeen ? inWindow : 0, articleId);
     // A document changes only if it had the article or has it now.
-    if (!isSeen && isUnseen(member.state)) continue;
-    markChanged(sql, member, { sequence, nowMs, settingsMs, updatedMs: isSeen ? updatedMs : 0 });
-    changed.push(member.name);
+    const isChanged = isSeen || !isUnseen(member.state);
+    const ordinal = isChanged
+      ? markChanged(sql, member, { next, sequence, nowMs, settingsMs, updatedMs: isSeen ? updatedMs : 0 })
+      : member.ordinal;
+    place(sql, member, { articleId, publishedMs, ordinal, state: next, inWindow: isSeen && isInWindow ? 1 : 0 });
+    if (isChanged) changed.push(member.name);
   }
   return changed;
 }
@@ -65,9 +70,9 @@ function isUnseen(state: number): boolean {
   return state === MEMBER_STATE.hidden || state === MEMBER_STATE.partnersOnly;
 }
 
-/** The withdrawal or the expiry of an article that no document has ever had is not shown either. */
-function stateIn({ ordinal }: Membership, state: MemberState): MemberState {
-  return ordinal < 0 && state !== MEMBER_STATE.live && !isUnseen(state) ? MEMBER_STATE.hidden : state;
+/** The withdrawal or the expiry of an article that no document has ever had is not shown either, unless it is the first state of all. */
+function stateIn({ ordinal, isNew }: Membership, state: MemberState): MemberState {
+  return isNew !== true && ordinal < 0 && state !== MEMBER_STATE.live && !isUnseen(state) ? MEMBER_STATE.hidden : state;
 }
 
 /** The feed that a name means since its subject, author or section was merged or renamed. */
@@ -92,6 +97,8 @@ interface Membership {
   state: number;
   /** Date of the feed in Unix ms. */
   modifiedMs: number;
+  /** It is not stored yet. */
+  isNew?: true;
 }
 
 function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
@@ -104,36 +111,19 @@ function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
     .map((row) => ({ ...row, name: storedFeedName(row.name) }));
 }
 
-/** Gives the article a place in the feed, which is created if it does not exist. The article is hidden until `setState`. Copy that no document shows
- *  has a negative ordinal, so that it takes no place on a page of the archive, and no reader misses it if it is shown later. */
-function join(sql: SqlStorage, name: FeedName, change: MembershipChange & { isUnseen: boolean }, publishedMs: number): void {
-  const { articleId } = change;
-  const id = idOf(sql, name) ?? makeFeed(sql, name, { ...change, label: labelIn(change.article, name) ?? vocabulary.nameOf(sql, name) });
-  if (sql.exec('SELECT 1 FROM member WHERE article = ? AND feed = ?', articleId, id).toArray().length > 0) return;
-  sql.exec(
-    'INSERT INTO member (feed, ordinal, article, published_ms, state, in_window) VALUES (?, ?, ?, ?, ?, 0)',
-    id,
-    change.isUnseen ? unseenOrdinal(articleId) : nextOrdinal(sql, id),
-    articleId,
-    publishedMs,
-    MEMBER_STATE.hidden,
-  );
+/** The place of the article in a feed that it is not in, which is created if it does not exist. Copy that no document shows keeps the negative ordinal,
+ *  so that it takes no place on a page of the archive, and no reader misses it if it is shown later. */
+function newMembership(sql: SqlStorage, name: FeedName, change: MembershipChange): Membership {
+  const found = placeOf(sql, name) ?? {
+    feed: makeFeed(sql, name, { ...change, label: labelIn(change.article, name) ?? vocabulary.nameOf(sql, name) }),
+    modifiedMs: 0,
+  };
+  return { ...found, name, ordinal: -change.articleId, state: MEMBER_STATE.hidden, isNew: true };
 }
 
-/** The ordinal of an article that no document of the feed has had. */
-function unseenOrdinal(articleId: number): number {
-  return -articleId;
-}
-
-/** Gives out the next ordinal of a feed. */
-export function nextOrdinal(sql: SqlStorage, feed: number): number {
-  return sql
-    .exec<{ last_ordinal: number }>('UPDATE feed SET last_ordinal = last_ordinal + 1 WHERE id = ? RETURNING last_ordinal', feed)
-    .one().last_ordinal;
-}
-
-function idOf(sql: SqlStorage, name: FeedName): number | undefined {
-  return sql.exec<{ id: number }>('SELECT id FROM feed WHERE name = ?', name).toArray()[0]?.id;
+function placeOf(sql: SqlStorage, name: FeedName): Pick<Membership, 'feed' | 'modifiedMs'> | undefined {
+  const query = 'SELECT id AS feed, modified_ms AS modifiedMs FROM feed WHERE name = ?';
+  return sql.exec<{ feed: number; modifiedMs: number }>(query, name).toArray()[0];
 }
 
 /** Tells which of the feeds that exist from the start are missing: that of all articles and those of the sections, with their titles. A feed of a
@@ -143,7 +133,7 @@ export function missingFeeds(sql: SqlStorage, { sections }: Publisher): Map<Feed
     ['all', null],
     ...sections.map(({ code, name }): [FeedName, string] => [`sections/${code}`, name]),
   ];
-  return new Map(titles.filter(([name]) => idOf(sql, name) === undefined));
+  return new Map(titles.filter(([name]) => placeOf(sql, name) === undefined));
 }
 
 /** Creates feeds without articles. */
@@ -204,26 +194,25 @@ function countName(kind: string): string {
   return `feeds-${kind}`;
 }
 
-function setState(sql: SqlStorage, member: Membership, state: MemberState, inWindow: 0 | 1, articleId: number): void {
-  if (member.ordinal < 0 && !isUnseen(state))
-    sql.exec('UPDATE member SET ordinal = ? WHERE article = ? AND feed = ?', nextOrdinal(sql, member.feed), articleId, member.feed);
-  sql.exec('UPDATE member SET state = ?, in_window = ? WHERE article = ? AND feed = ?', state, inWindow, articleId, member.feed);
-  const more = Number(state === MEMBER_STATE.live) - Number(member.state === MEMBER_STATE.live);
-  // A feed whose readers are sent to another counts none, so that no list has it.
-  if (more !== 0) sql.exec('UPDATE feed SET live = live + ? WHERE id = ? AND moved_to IS NULL', more, member.feed);
+interface Place {
+  articleId: number;
+  publishedMs: number;
+  ordinal: number;
+  state: MemberState;
+  inWindow: 0 | 1;
 }
 
-/** How far a feed's date may be ahead of the clock. */
-const LARGEST_LEAD_MS = 60_000;
-
-/** Returns the date of a change of a feed that was served with the date `servedMs`. Last-Modified has whole seconds, so a second change within
- *  one second gets the date of the next: a feed reader that sends only If-Modified-Since would otherwise never get it. The date is at most
- *  LARGEST_LEAD_MS ahead. */
-export function nextDateMs(servedMs: number, nowMs: number): number {
-  return Math.max(nowMs, Math.min((Math.floor(servedMs / 1_000) + 1) * 1_000, nowMs + LARGEST_LEAD_MS));
+function place(sql: SqlStorage, member: Membership, { articleId, publishedMs, ordinal, state, inWindow }: Place): void {
+  const { feed } = member;
+  const insert = 'INSERT INTO member (feed, ordinal, article, published_ms, state, in_window) VALUES (?, ?, ?, ?, ?, ?)';
+  if (member.isNew === true) return void sql.exec(insert, feed, ordinal, articleId, publishedMs, state, inWindow);
+  if (ordinal !== member.ordinal) sql.exec('UPDATE member SET ordinal = ? WHERE article = ? AND feed = ?', ordinal, articleId, feed);
+  sql.exec('UPDATE member SET state = ?, in_window = ? WHERE article = ? AND feed = ?', state, inWindow, articleId, feed);
 }
 
 interface FeedChange {
+  /** State of the article in the feed from now on. */
+  next: MemberState;
   sequence: number;
   nowMs: number;
   /** Unix ms of the last change of the settings. A feed is served with the later of the two dates. */
@@ -232,15 +221,25 @@ interface FeedChange {
   updatedMs: number;
 }
 
-function markChanged(sql: SqlStorage, { feed, modifiedMs }: Membership, { sequence, nowMs, settingsMs, updatedMs }: FeedChange): void {
-  sql.exec(
-    'UPDATE feed SET generation = ?, updated_ms = max(updated_ms, ?), modified_ms = ? WHERE id = ?',
-    sequence,
-    updatedMs,
-    // A new feed was never served.
-    nextDateMs(modifiedMs === 0 ? 0 : Math.max(modifiedMs, settingsMs), nowMs),
-    feed,
-  );
+/** Returns the ordinal of the article, which is the next one if a document has it for the first time. */
+function markChanged(sql: SqlStorage, { feed, ordinal, state, modifiedMs }: Membership, change: FeedChange): number {
+  const { next, sequence, nowMs, settingsMs, updatedMs } = change;
+  const isFirst = ordinal < 0 && !isUnseen(next);
+  const { last } = sql
+    .exec<{ last: number }>(
+      // A feed whose readers are sent to another counts none, so that no list has it.
+      `UPDATE feed SET generation = ?, updated_ms = max(updated_ms, ?), modified_ms = ?, last_ordinal = last_ordinal + ?,
+       live = live + iif(moved_to IS NULL, ?, 0) WHERE id = ? RETURNING last_ordinal AS last`,
+      sequence,
+      updatedMs,
+      // A new feed was never served.
+      nextDateMs(modifiedMs === 0 ? 0 : Math.max(modifiedMs, settingsMs), nowMs),
+      Number(isFirst),
+      Number(next === MEMBER_STATE.live) - Number(state === MEMBER_STATE.live),
+      feed,
+    )
+    .one();
+  return isFirst ? last : ordinal;
 }
 
 /** Tells whether the article's expiry was already processed. A restored backup schedules it again. */

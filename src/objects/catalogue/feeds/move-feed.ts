@@ -5,7 +5,8 @@ import { type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.t
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
-import { countFeed, MEMBER_STATE, nextDateMs, nextOrdinal } from './membership.ts';
+import { countFeed, MEMBER_STATE } from './membership.ts';
+import { nextDateMs } from './next-date.ts';
 
 interface Move {
   from: FeedName;
@@ -135,4 +136,11 @@ function markTarget(
   const feed = storedFeedName(name);
   outbox.markFeed(sql, feed, sequence);
   outbox.markPurge(sql, [feedTag('all'), feedTag(feed)], false, sequence);
+}
+
+/** Gives out the next ordinal of a feed. */
+function nextOrdinal(sql: SqlStorage, feed: number): number {
+  return sql
+    .exec<{ last_ordinal: number }>('UPDATE feed SET last_ordinal = last_ordinal + 1 WHERE id = ? RETURNING last_ordinal', feed)
+    .one().last_ordinal;
 }
