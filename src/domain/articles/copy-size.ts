@@ -40,7 +40,16 @@ export function stubSizeOf({ uri, withdrawal, copyrightHolder, copyrightNotice =
 
 type StubFacts = Pick<Article, 'uri' | 'withdrawal' | 'copyrightHolder' | 'copyrightNotice'>;
 
+/** Measured before a command is accepted and when its outcome is stored. */
+const measured = new WeakMap<Article, CopySize>();
+
 export function copySizeOf(article: Article): CopySize {
+  const size = measured.get(article) ?? measure(article);
+  measured.set(article, size);
+  return size;
+}
+
+function measure(article: Article): CopySize {
   const { standfirst, excerpt, bodyHtml, images } = article;
   return {
     frame: frameSizeOf(article) + correctionsSizeOf(article),

@@ -79,8 +79,12 @@ function segmenterOf(granularity: 'word' | 'grapheme'): Intl.Segmenter {
 
 /** Yields the index at which each word of a text begins, under the rules with the fewest words. It is a generator, because callers may stop early. */
 export function* wordStarts(text: string): Generator<number> {
-  for (const { start } of eachWord(text, 1)) yield start;
+  if (SPACELESS().test(text)) for (const { start } of eachWord(text, 1)) yield start;
+  else for (const { index } of text.matchAll(RUN)) yield index;
 }
+
+/** What spaces set apart. */
+const RUN = /[^\s\u200B]+/g;
 
 /** Tells whether the text ends with a space, so that the text after it begins a new word. */
 export function endsApart(text: string): boolean {
@@ -89,7 +93,7 @@ export function endsApart(text: string): boolean {
 
 /** `before`: characters of a word that the text may continue. */
 function* eachWord(text: string, rules: ExcerptRules, before = 0): Generator<Word> {
-  for (const { 0: run, index } of text.matchAll(/[^\s\u200B]+/g)) {
+  for (const { 0: run, index } of text.matchAll(RUN)) {
     const words = SPACELESS().test(run) ? segmentsOf(run) : [wholeOf(run)];
     const shorter = rules === 1 ? words : withoutLongWords(run, [...words], index === 0 ? before : 0);
     for (const { start, end, joins, chars = 0 } of shorter) yield { start: index + start, end: index + end, joins, chars };
