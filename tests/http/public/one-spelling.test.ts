@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { plainPathOf, plainUrlOf } from '../../../src/http/requests/plain-address.ts';
 import { publish, setUpPublisher } from '../../support/worker/desk.ts';
-import { isolateTests } from '../../support/worker/isolation.ts';
+import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { licensee, pull } from '../../support/worker/partner.ts';
 import { get } from '../../support/worker/reader.ts';
 
@@ -43,41 +43,58 @@ const SPELLINGS: [string, string][] = [
   ['/problems/%77ithdrawn', '/problems/withdrawn'],
 ];
 
-describe.each(SPELLINGS)('%s', (path, plain) => {
+/** Each is asked for in an isolate that has been asked for no other. */
+function* eachAnew<T>(addresses: readonly T[]): Generator<T> {
+  for (const address of addresses) {
+    newIsolate();
+    yield address;
+  }
+}
+
+describe('another spelling', () => {
   test('is redirected to the one spelling, on our origin and with its query, and is not kept by the cache in front', async () => {
     env.PUBLIC_ORIGIN = SITE;
-    for (const method of ['GET', 'HEAD']) {
-      const answer = await get(`http://evil.example${path}?A=%41&b=/../c`, { 'if-none-match': '*' }, method);
-      expect([answer.status, answer.headers.get('location')]).toEqual([308, `${SITE}${plain}?A=%41&b=/../c`]);
-      expect(await answer.text()).toBe('');
-      expect(Object.fromEntries(answer.headers)).toMatchObject({
-        [CDN]: 'no-store',
-        'cache-control': 'public, max-age=300',
-        'access-control-allow-origin': '*',
-        'x-content-type-options': 'nosniff',
-        vary: 'Sec-Fetch-Dest',
-      });
+    for (const [path, plain] of eachAnew(SPELLINGS)) {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await get(`http://evil.example${path}?A=%41&b=/../c`, { 'if-none-match': '*' }, method);
+        expect([path, answer.status, answer.headers.get('location')]).toEqual([path, 308, `${SITE}${plain}?A=%41&b=/../c`]);
+        expect(await answer.text()).toBe('');
+        expect({ path, ...Object.fromEntries(answer.headers) }).toMatchObject({
+          path,
+          [CDN]: 'no-store',
+          'cache-control': 'public, max-age=300',
+          'access-control-allow-origin': '*',
+          'x-content-type-options': 'nosniff',
+          vary: 'Sec-Fetch-Dest',
+        });
+      }
     }
   });
 
   test('is not stored for a person in a browser, and only GET and HEAD are redirected', async () => {
-    const opened = await get(path, { 'sec-fetch-dest': 'document', accept: 'text/html' });
-    expect([opened.status, opened.headers.get('location'), opened.headers.get('cache-control'), opened.headers.get(CDN)]).toEqual([
-      308,
-      `http://localhost${plain}`,
-      'no-store',
-      null,
-    ]);
-    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) expect((await get(path, {}, method)).status).not.toBe(308);
+    for (const [path, plain] of eachAnew(SPELLINGS)) {
+      const opened = await get(path, { 'sec-fetch-dest': 'document', accept: 'text/html' });
+      expect([path, opened.status, ...['location', 'cache-control', CDN].map((name) => opened.headers.get(name))]).toEqual([
+        path,
+        308,
+        `http://localhost${plain}`,
+        'no-store',
+        null,
+      ]);
+      for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+        expect([path, (await get(path, {}, method)).status]).not.toEqual([path, 308]);
+    }
   });
 
   test('leads to an address that is redirected no further', async () => {
-    expect((await get(plain)).status).not.toBe(308);
-    expect(plainPathOf(plain)).toBeUndefined();
+    for (const [, plain] of eachAnew(SPELLINGS)) {
+      expect([plain, (await get(plain)).status]).not.toEqual([plain, 308]);
+      expect([plain, plainPathOf(plain)]).toEqual([plain, undefined]);
+    }
   });
 });
 
-describe.each([
+const NO_SPELLINGS = [
   '/feeds/%2561ll.rss',
   '/feeds/%25%36%31ll.rss',
   '/feeds/%%36%31ll.rss',
@@ -102,12 +119,14 @@ describe.each([
   '/articles/TS_TEST_t1_ABCdef',
   '/feeds/tsd_t1_ABCdef',
   '/feeds/%54SD_t1_ABCdef.rss',
-])('%s', (path) => {
-  test('has no other spelling, and is a 404', async () => {
+];
+
+test('what is not another spelling of an address is a 404', async () => {
+  for (const path of eachAnew(NO_SPELLINGS)) {
     const answer = await get(path);
-    expect([answer.status, answer.headers.get('location')]).toEqual([404, null]);
+    expect([path, answer.status, answer.headers.get('location')]).toEqual([path, 404, null]);
     expect(await answer.text()).not.toMatch(/ts(d|_live|_feed|_test)_t/i);
-  });
+  }
 });
 
 test.each(['.', '..', 'a/..', '%2e%2e/v1/account', '../../desk/articles', '.%2e', '..;/x', 'a/./b'])(
