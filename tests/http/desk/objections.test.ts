@@ -55,7 +55,7 @@ test.each(ROUTES)('%s %s says in plain words what is wrong, and names its fields
   else for (const field of fields) expect(unknown).toContain(field);
 });
 
-test.each([
+const LISTS = [
   '/desk/articles',
   '/desk/withdrawals',
   '/desk/partners',
@@ -64,11 +64,16 @@ test.each([
   `${GAZETTE}/usage`,
   '/desk/tokens',
   '/desk/audit',
-])('GET %s names the parameters that there are', async (path) => {
-  const { status, body } = await callDesk('GET', `${path}?cursr=x&limit=many`);
-  expect([status, body.objections?.find(({ pointer }) => pointer === '/cursr')?.detail]).toEqual([
-    422,
-    expect.stringMatching(/^is not a field we know; .*\w+/),
-  ]);
-  for (const { detail } of body.objections ?? []) expect(detail).not.toMatch(PROGRAMMERS);
+];
+
+test('lists name the parameters that there are', async () => {
+  for (const path of LISTS) {
+    const { status, body } = await callDesk('GET', `${path}?cursr=x&limit=many`);
+    expect([path, status, body.objections?.find(({ pointer }) => pointer === '/cursr')?.detail]).toEqual([
+      path,
+      422,
+      expect.stringMatching(/^is not a field we know; .*\w+/),
+    ]);
+    for (const { detail } of body.objections ?? []) expect(detail).not.toMatch(PROGRAMMERS);
+  }
 });

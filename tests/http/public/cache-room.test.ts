@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { advanceClock, fromNow, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { callDesk, publish, publishMany, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
-import { isolateTests } from '../../support/worker/isolation.ts';
+import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { get } from '../../support/worker/reader.ts';
 import { publicAddresses } from '../../support/worker/routes.ts';
 
@@ -20,7 +20,15 @@ function storedByCdn({ headers }: Response): boolean {
   return !(headers.get(CDN) ?? headers.get('cache-control') ?? '').includes('no-store');
 }
 
-test.each([
+/** Each is asked for in an isolate that was not asked for the others. */
+function* eachAnew<T>(asked: readonly T[]): Generator<T> {
+  for (const one of asked) {
+    newIsolate();
+    yield one;
+  }
+}
+
+const KEPT: [path: string, status: number][] = [
   ['/', 200],
   ['/feeds', 200],
   ['/feeds.opml', 200],
@@ -32,18 +40,22 @@ test.each([
   ['/robots.txt', 200],
   ['/articles/eastern-lock', 303],
   ['/feeds/sections/weather.rss', 200],
-])('%s is kept, and with a made-up query it is the same answer and is not', async (path, status) => {
-  const plain = await get(path);
-  expect([plain.status, plain.headers.get(CDN)]).toEqual([status, expect.stringMatching(/^public, max-age=\d+/)]);
-  const location = plain.headers.get('location');
-  for (const query of ['?x', '?utm_source=letter', '?subjects=many']) {
-    const answer = await get(`${path}${query}`);
-    expect([query, answer.status, answer.headers.get(CDN)]).toEqual([query, status, 'no-store']);
-    expect([answer.headers.get('etag'), answer.headers.get('location')]).toEqual([plain.headers.get('etag'), location]);
+];
+
+test('an address of ours is kept, and with a made-up query it is the same answer and is not', async () => {
+  for (const [path, status] of eachAnew(KEPT)) {
+    const plain = await get(path);
+    expect([path, plain.status, plain.headers.get(CDN)]).toEqual([path, status, expect.stringMatching(/^public, max-age=\d+/)]);
+    const location = plain.headers.get('location');
+    for (const query of ['?x', '?utm_source=letter', '?subjects=many']) {
+      const answer = await get(`${path}${query}`);
+      expect([path, query, answer.status, answer.headers.get(CDN)]).toEqual([path, query, status, 'no-store']);
+      expect([answer.headers.get('etag'), answer.headers.get('location')]).toEqual([plain.headers.get('etag'), location]);
+    }
   }
 });
 
-test.each([
+const MADE_UP = [
   '/feeds/subjects/none.rss',
   '/feeds/authors/none.atom',
   '/feeds/sections/none.json',
@@ -62,9 +74,13 @@ test.each([
   '/articles/none/html',
   '/problems/none',
   '/nowhere',
-])('%s, of which strangers can make up any number, is not kept', async (path) => {
-  const answer = await get(path);
-  expect([answer.status, storedByCdn(answer)]).toEqual([404, false]);
+];
+
+test('an address of which strangers can make up any number is not kept', async () => {
+  for (const path of eachAnew(MADE_UP)) {
+    const answer = await get(path);
+    expect([path, answer.status, storedByCdn(answer)]).toEqual([path, 404, false]);
+  }
 });
 
 test('the 404 of a subject that the vocabulary knows and no reader does is like every other', async () => {
@@ -83,19 +99,20 @@ test('the 404 of a subject that the vocabulary knows and no reader does is like 
   for (const path of ['/feeds/subjects/merger.rss', '/feeds/authors/eve-undercover.rss']) expect(await bare(path)).toEqual(unknown);
 });
 
-test.each(['document', 'iframe', 'image', 'script', 'report', 'EMPTY', 'empty, empty', 'empty;x', '', 'x'.repeat(1_000)])(
-  'nothing asked for with Sec-Fetch-Dest "%s" is kept',
-  async (destination) => {
-    await publishMany(50);
-    await publish('gone');
-    await withdraw('gone');
+const DESTINATIONS = ['document', 'iframe', 'image', 'script', 'report', 'EMPTY', 'empty, empty', 'empty;x', '', 'x'.repeat(1_000)];
+
+test('nothing asked for with a Sec-Fetch-Dest that is not "empty" is kept', async () => {
+  await publishMany(50);
+  await publish('gone');
+  await withdraw('gone');
+  for (const destination of eachAnew(DESTINATIONS)) {
     for (const path of [...publicAddresses(), '/articles/gone', '/feeds/sections/weather.rss', '/Feeds/all.rss']) {
       const answer = await get(path, { 'sec-fetch-dest': destination });
       await answer.arrayBuffer();
-      expect([path, storedByCdn(answer)]).toEqual([path, false]);
+      expect([path, destination, storedByCdn(answer)]).toEqual([path, destination, false]);
     }
-  },
-);
+  }
+});
 
 test('an answer to a script’s fetch is stored like an answer to a reader', async () => {
   for (const path of ['/', '/feeds', '/feeds/all.rss', '/feeds.opml', '/sitemap-news.xml', '/robots.txt', '/.well-known/jwks.json']) {
