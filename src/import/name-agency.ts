@@ -2,10 +2,12 @@
 import { isOwnSource } from '../domain/publisher/own-copy.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import { plainName } from './formats/other-members.ts';
+import type { ReadingOptions } from './imported-article.ts';
 import { roughLines } from './instructions/body-lines.ts';
 import type { Found } from './partial-article.ts';
+import { withoutCredit } from './take-credit.ts';
 import { agencyNamed, agencyOfHost } from './text/agencies.ts';
-import { agencyAtEnd, agencyAtStart, agencyAtTail } from './text/agency-marks.ts';
+import { agencyAtEnd, agencyAtStart, tailOf } from './text/agency-marks.ts';
 
 const START_CHARS = 1_500;
 const END_CHARS = 2_000;
@@ -20,7 +22,14 @@ interface Named {
 }
 
 /** Copy with the mark of an agency is the agency's, unless something says whose it is. Otherwise it would be published in full as the publisher's own. */
-export function nameAgency(found: Found, publisher: Publisher): void {
+export function nameAgency(found: Found, options: ReadingOptions): void {
+  nameSource(found, options.publisher);
+  const source = found.copySource ?? found.holder;
+  // The source is a field of the article, and its name at the end of the text says nothing more.
+  if (options.source === undefined && source !== undefined) found.bodyHtml = withoutCredit(found.bodyHtml, source);
+}
+
+function nameSource(found: Found, publisher: Publisher): void {
   if (found.copySource !== undefined || found.holder !== undefined) return;
   const named = inText(found) ?? inFields(found);
   if (named === undefined || isOwnSource(publisher, named.agency)) return;
@@ -34,7 +43,7 @@ function inText({ headline, bodyHtml, edNotes }: Found): Named | undefined {
   const [atStart] = first.flatMap((line) => agencyAtStart(line) ?? []);
   if (atStart !== undefined) return { agency: atStart, from: 'the beginning of the text' };
   const [atEnd] = [...last, ...edNotes.slice(0, LAST_LINES)].flatMap((line) => agencyAtEnd(line) ?? []);
-  const agency = atEnd ?? last.slice(-TAIL_LINES).flatMap((line) => agencyAtTail(line) ?? [])[0];
+  const agency = atEnd ?? last.slice(-TAIL_LINES).flatMap((line) => tailOf(line)?.agency ?? [])[0];
   if (agency !== undefined) return { agency, from: 'a credit at the end' };
   const [, before, after] = /^\(([^()]{2,40})\)\s|\s\(([^()]{2,40})\)$/.exec(headline?.trim() ?? '') ?? [];
   const inHeadline = agencyNamed(before ?? after ?? '');

@@ -35,7 +35,7 @@ export async function readingOf(findings: Findings, name: string, options: Readi
       repairText(article);
       tidyText(article);
       applyInstructions(article, options.now);
-      if (options.noticesOnly !== true) nameAgency(article, options.publisher);
+      if (options.noticesOnly !== true) nameAgency(article, options);
       if (article.kill === undefined && isWaiting(article, options)) waiting.push(await waitingOf(article, name));
       if (article.kill !== undefined) kills.push(await killOf(article, article.kill, name));
       else if (options.noticesOnly === true) continue;

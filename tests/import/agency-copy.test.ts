@@ -1,7 +1,9 @@
 // Agency copy is known by its marks, in every format, and is not filed as the publisher's own.
 import { describe, expect, it } from 'vitest';
-import { agencyAtEnd, agencyAtStart, agencyAtTail } from '../../src/import/text/agency-marks.ts';
+import { readSource } from '../../src/import/read-source.ts';
+import { agencyAtEnd, agencyAtStart, tailOf } from '../../src/import/text/agency-marks.ts';
 import { onlyCopy } from './support/only-copy.ts';
+import { reading } from './support/publisher.ts';
 
 const STORY = 'The council agreed on Tuesday to close the pool.';
 
@@ -63,6 +65,22 @@ describe('a paragraph at the end', () => {
     ['Our Standards: The Thomson Reuters Trust Principles.', 'Reuters'],
     ['RIPRODUZIONE RISERVATA © Copyright ANSA', 'ANSA'],
     ['© dpa-infocom, dpa:261127-99-123456/2', 'dpa'],
+    ['dpa:261127-99-123456/2', 'dpa'],
+    ['(APA, 22.11.2026)', 'APA'],
+    ['(APA0342, 22. November 2026, 14:20 Uhr)', 'APA'],
+    ['(red./APA)', 'APA'],
+    ['(AFP, 24 novembre 2026)', 'AFP'],
+    ['(Reuters, Nov. 24, 2026)', 'Reuters'],
+    ['(sda, 24. Nov.)', 'Keystone-SDA'],
+    ['EFE, 24 de noviembre de 2026', 'EFE'],
+    ['/ritzau/', 'Ritzau'],
+    ['/tt/', 'TT'],
+    ['(ntb)', 'NTB'],
+    ['(belga)', 'Belga'],
+    ['(ANP)', 'ANP'],
+    ['(ANSA).', 'ANSA'],
+    ['©NTB', 'NTB'],
+    ['Lusa/Fim', 'Lusa'],
     ['To contact the reporter: Ada Quill at aquill@bloomberg.net', 'Bloomberg'],
   ])('%s credits the agency', (paragraph, agency) => {
     expect(agencyAtEnd(paragraph)).toBe(agency);
@@ -75,15 +93,33 @@ describe('a paragraph at the end', () => {
     'AFP/Getty Images',
     'Source: Office for National Statistics',
     'ada/bo',
+    'tt',
+    'belga',
+    '/tur/',
+    '(Port Ellery, 22.11.2026)',
     'She moved to Reuters in 2019.',
   ])('%s credits none', (paragraph) => {
     expect(agencyAtEnd(paragraph)).toBeUndefined();
   });
 
   it('may have the credit behind its last sentence', () => {
-    expect(agencyAtTail(`${STORY} (AFP)`)).toBe('AFP');
-    expect(agencyAtTail(`${STORY} – dpa/lby`)).toBe('dpa');
-    expect(agencyAtTail('He joined the news agency (AFP)')).toBeUndefined();
+    expect(tailOf(`${STORY} (AFP)`)).toEqual({ mark: '(AFP)', agency: 'AFP' });
+    expect(tailOf(`${STORY} – dpa/lby`)?.agency).toBe('dpa');
+    expect(tailOf(`${STORY} /ritzau/`)?.agency).toBe('Ritzau');
+    expect(tailOf('The pool closes /ntb/')?.agency).toBe('NTB');
+    expect(tailOf('The pool closes (dpa).')?.agency).toBe('dpa');
+  });
+
+  it.each([
+    'He joined the news agency (AFP)',
+    'He joined the Norwegian agency (NTB).',
+    'He reads what the Norsk Telegrambyrå writes (NTB).',
+    'It is one of the Northern Trade Books (NTB).',
+    'She voted for the party of the miller (ANP).',
+    'They sat on the wall (tt).',
+    'The bus goes there and back again /there/',
+  ])('%s has none', (paragraph) => {
+    expect(tailOf(paragraph)).toBeUndefined();
   });
 });
 
@@ -149,4 +185,49 @@ describe('the source of copy', () => {
 it('a short text keeps its paragraphs when its last line names the agency', async () => {
   const { article } = await onlyCopy(`Pool closes\n\nFirst, the roof.\n\nThen the pumps failed.\n\n(AFP)\n`, 'a.txt');
   expect(article).toMatchObject({ headline: 'Pool closes', bodyHtml: '<p>First, the roof.</p>\n<p>Then the pumps failed.</p>' });
+});
+
+describe('the credit of an agency at the end', () => {
+  const bodyOf = async (text: string, name: string) => (await onlyCopy(text, name)).article.bodyHtml;
+
+  it.each([
+    ['in a paragraph of its own', 'a.txt', `Pool closes\n\n${STORY}\n\n${STORY}\n\n/ritzau/\n`],
+    ['with a date', 'a.txt', `Pool closes\n\n${STORY}\n\n${STORY}\n\n(APA, 22.11.2026)\n`],
+    ['behind the last sentence', 'a.txt', `Pool closes\n\n${STORY}\n\n${STORY} (AFP)\n`],
+    ['before the last full stop', 'a.txt', `Pool closes\n\n${STORY}\n\n${STORY.slice(0, -1)} (dpa).\n`],
+    ['below the initials of its writers', 'a.txt', `Pool closes\n\n${STORY}\n\n${STORY}\n\nADA (BO) // LIND\n\nLusa/Fim\n`],
+    [
+      'with the number of the text',
+      'a.txt',
+      `Pool closes\n\nOSLO (dpa/lno) - ${STORY}\n\n${STORY}\n\n© dpa-infocom, dpa:261127-99-123456/2\n`,
+    ],
+    ['in italics', 'a.html', PAGE('', '<p><em>(ANSA)</em></p>')],
+    ['in Markdown', 'a.md', `---\ntitle: Pool closes\n---\n\n${STORY}\n\n${STORY}\n\n*(EFE)*\n`],
+    ['in ninjs', 'a.json', NINJS({ body_html: `<p>${STORY}</p><p>${STORY} <b>(NTB)</b></p>` })],
+    ['below a line break', 'a.json', NINJS({ body_html: `<p>${STORY}</p><p>${STORY}<br>Belga</p>` })],
+    ['of the source that a field names', 'a.md', `---\ntitle: Pool closes\nsource: Associated Press\n---\n\n${STORY}\n\n${STORY} (AP)\n`],
+  ])('is not in the text: %s', async (_, name, text) => {
+    const body = await bodyOf(text, name);
+    expect(body.replace(/\n/g, '')).toBe(`<p>${STORY}</p><p>${STORY}</p>`);
+  });
+
+  it.each([
+    ['of another source', 'a.md', `---\ntitle: Pool closes\nsource: Skerry Weather Office\n---\n\n${STORY}\n\n${STORY} (AFP)\n`, '(AFP)'],
+    ['of a part of the story', 'a.txt', `Pool closes\n\n${STORY}\n\n${STORY}\n\nWith files from The Canadian Press\n`, 'With files'],
+    [
+      'that is a link',
+      'a.md',
+      `---\ntitle: Pool closes\nsource: AFP\n---\n\n${Array(5).fill(STORY).join('\n\n')}\n\n[AFP](https://afp.com/)\n`,
+      'AFP</a>',
+    ],
+    ['within a sentence', 'a.json', NINJS({ byline: 'AFP', body_html: `<p>${STORY}</p><p>He joined the news agency (AFP).</p>` }), '(AFP)'],
+  ])('stays: %s', async (_, name, text, kept) => {
+    expect(await bodyOf(text, name)).toContain(kept);
+  });
+
+  it('stays if the desk names the source', async () => {
+    const text = `Pool closes\n\n${STORY}\n\n${STORY} (AFP)\n`;
+    const { copies } = await readSource('a.txt', new TextEncoder().encode(text), { ...reading, source: 'M10News' });
+    expect(copies[0]?.article.bodyHtml).toContain('(AFP)');
+  });
 });

@@ -9,15 +9,36 @@ const MOST_MARK_CHARS = 200;
 /** The first agency of "dpa/AFP", "AFP-JIJI", "dpa/lsw" and "EFE ada/bo": beside agencies there may be the initials of people and of offices. */
 export function agencyMarked(text: string): string | undefined {
   if (text.length > MOST_MARK_CHARS) return undefined;
-  const bare = text.replace(/^[\s()[\]/*_=~•·–—-]+|[\s()[\]/*_=~•·.:–—-]+$/g, '').replace(/\s+(?:19|20)\d\d$/, '');
-  if (bare === '' || bare.length > 60) return undefined;
-  const whole = agencyIn(bare);
+  const bare = text
+    .replace(/^[\s()[\]/*_=~•·©–—-]+|[\s()[\]/*_=~•·.:–—-]+$/g, '')
+    .replace(NUMBER_OF_COPY, '')
+    .replace(/^APA\d{4}(?=[\s,]|$)/, 'APA')
+    .replace(DATE_BEHIND, '');
+  if (bare === '' || bare.length > 60) return NUMBER_OF_COPY.test(text) ? 'dpa' : undefined;
+  const whole = agencyIn(bare) ?? (isSetApart(text) && SMALL_IN_BRACKETS.has(bare) ? agencyNamed(capitalised(bare)) : undefined);
   if (whole !== undefined) return whole;
   return firstAgency(bare.split(/\s*[/+,–—]\s*|-|\s+(?:and|und|et|y|e|og|och|via)\s+/)) ?? firstAgency(bare.split(/[\s/]+/));
 }
 
+/** dpa's number of the text, behind its name or alone: "dpa-infocom, dpa:261124-930-55120/1". */
+const NUMBER_OF_COPY = /,?\s*\bdpa:\d{6}-\d{1,4}-\d{1,9}(?:\/\d{1,3})?$/;
+/** "APA, 22.11.2026", "AFP, 24 novembre 2026, 14:20", "Reuters 2026". */
+const DATE_BEHIND =
+  /(?:[\s,;–—-]+(?:(?:\p{L}{2,10}\.?,?\s)?\d{1,2}(?:[./-]\s?\d{1,2}[./-]?|\.?\s(?:de\s)?\p{L}{3,10}\.?)(?:\s?(?:de\s)?\d{2,4})?|\p{L}{3,10}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{4}-\d\d-\d\d|(?:19|20)\d\d)(?:,?\s\d{1,2}[:.h]\d\d(?:\s(?:Uhr|h))?)?)$/u;
+/** They are words, or their agencies write them in capitals, and only brackets and slashes say that they are names. */
+const SMALL_IN_BRACKETS = new Set('aap anp ansa belga efe lusa ntb pti stt tass tt upi'.split(' '));
+
+function isSetApart(text: string): boolean {
+  return /^[\s*_]*[([/].*[)\]/][\s*_.]*$/.test(text);
+}
+
+/** An abbreviation in capitals, or a name. */
+function capitalised(name: string): string {
+  return agencyNamed(name.toUpperCase()) === undefined ? name.slice(0, 1).toUpperCase() + name.slice(1) : name.toUpperCase();
+}
+
 /** Abbreviations that their agencies write in small letters. Others are words: "map", "app". */
-const IN_SMALL_LETTERS = new Set('afp ap apa ats awp dpa epd kna ots ritzau rtr sda sid agencies agences agencias agenzie'.split(' '));
+const IN_SMALL_LETTERS = new Set('afp ap apa ats awp dpa epd kna ntb ots ritzau rtr sda sid agencies agences agencias agenzie'.split(' '));
 
 function agencyIn(text: string): string | undefined {
   return /^\p{Ll}+$/u.test(text) && !IN_SMALL_LETTERS.has(text) ? undefined : agencyNamed(text);
@@ -25,7 +46,7 @@ function agencyIn(text: string): string | undefined {
 
 function firstAgency(parts: readonly string[]): string | undefined {
   const agencies = parts.map(agencyIn);
-  const areAll = parts.every((part, index) => agencies[index] !== undefined || /^\p{Ll}{1,4}$|^[Ff]im$/u.test(part));
+  const areAll = parts.every((part, index) => agencies[index] !== undefined || /^\p{Ll}{1,4}\.?$|^[Ff]im$/u.test(part));
   return areAll && parts.length > 1 ? agencies.find((agency) => agency !== undefined) : undefined;
 }
 
@@ -131,11 +152,35 @@ export function agencyAtEnd(paragraph: string): string | undefined {
   );
 }
 
+const TAIL_CHARS = 160;
+/** Behind the end of a sentence. */
+const BEHIND_SENTENCE = /[.!?…]["”’»)]?\s+(\([^()]{2,60}\)|\[[^[\]]{2,40}\]|[–—-]\s*[^.!?]{2,40}|\/?[\p{L}/©-]{2,20})\.?$/u;
+const IN_SLASHES = /\s(\/\p{L}{2,12}(?:\/\p{L}{2,12})?\/)\.?$/u;
+/** "… to come (dpa).": the full stop is behind the mark, as it also is behind the short form of something else. */
+const WITHIN_SENTENCE = /\s(\([\p{L}/-]{3,20}\))\.$/u;
+const NEVER_ELSE = new Set('AFP dpa EFE ANSA Reuters Lusa Belga Ritzau NTB Keystone-SDA Xinhua Kyodo'.split(' '));
+const NEAR_CHARS = 40;
+const NAMES_AGENCY = /(?:agen[ctz]|bureau|byrå|press|news|wire|service|dienst|desk|network)/iu;
+
+/** The mark of an agency that ends a paragraph, and the agency. */
+export interface Tail {
+  mark: string;
+  agency: string;
+}
+
 /** Behind the last sentence of a paragraph: "… in three years. (AFP)", "… in three years. dpa". */
-export function agencyAtTail(paragraph: string): string | undefined {
-  const [, mark] =
-    /[.!?…]["”»’)]?\s+(\([^()]{2,40}\)|[–—-]\s*[^.!?]{2,40}|\/?[\p{L}/]{2,15})\.?$/u.exec(paragraph.slice(-80).trimEnd()) ?? [];
-  return mark === undefined || OF_PICTURES.test(mark) ? undefined : agencyMarked(mark);
+export function tailOf(paragraph: string): Tail | undefined {
+  const end = paragraph.slice(-TAIL_CHARS).trimEnd();
+  const mark = BEHIND_SENTENCE.exec(end)?.[1] ?? IN_SLASHES.exec(end)?.[1];
+  const agency = mark === undefined || OF_PICTURES.test(mark) ? undefined : agencyMarked(mark);
+  if (mark !== undefined && agency !== undefined) return { mark, agency };
+  const within = WITHIN_SENTENCE.exec(end);
+  const named = within?.[1] === undefined ? undefined : agencyMarked(within[1]);
+  if (within?.[1] === undefined || named === undefined || !NEVER_ELSE.has(named)) return undefined;
+  const before = end.slice(0, within.index);
+  return NAMES_AGENCY.test(before.slice(-NEAR_CHARS)) || isShortForm(before, within[1].slice(1, -1))
+    ? undefined
+    : { mark: within[1], agency: named };
 }
 
 function labelled(text: string): string | undefined {
