@@ -1,10 +1,10 @@
 // The common step after every reader that finds out whether copy is an agency's. Pure, except that it changes the `Found` it is given.
 import { isOwnSource } from '../domain/publisher/own-copy.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
-import { plainName } from './formats/other-members.ts';
+import { isOfPicture, plainName } from './formats/other-members.ts';
 import type { ReadingOptions } from './imported-article.ts';
 import { roughLines } from './instructions/body-lines.ts';
-import type { Found } from './partial-article.ts';
+import type { Found, SaidText } from './partial-article.ts';
 import { withoutCredit } from './take-credit.ts';
 import { agencyNamed, agencyOfHost } from './text/agencies.ts';
 import { agencyAtEnd, agencyAtStart, tailOf } from './text/agency-marks.ts';
@@ -56,8 +56,9 @@ const OF_SOURCE =
 const OF_ORIGINAL = /source|origin|canonical|permalink|syndicat|republish|basedon|author/;
 
 function inFields({ said, notice, located, url, uri, categories }: Found): Named | undefined {
-  const texts = notice === undefined ? said : [...said, { field: 'copyright notice', text: notice }];
-  for (const { field, text } of texts) {
+  const texts: readonly SaidText[] = notice === undefined ? said : [...said, { field: 'copyright notice', text: notice }];
+  for (const { field, text, isOfPicture: isCredit } of texts) {
+    if (isCredit === true || isOfPicture(field)) continue;
     const plain = /^(?:©|\(c\)|copyright\b)/i.test(text) ? 'copyright' : plainName(field);
     const agency = OF_SOURCE.test(plain) ? agencyAtEnd(text.slice(0, 400)) : undefined;
     const original = OF_ORIGINAL.test(plain) ? agencyAt(text) : undefined;

@@ -87,6 +87,8 @@ export interface SaidText {
   isProse?: true;
   /** It was not in the copy, but in what a page has for programs and for its own use. */
   isBeside?: true;
+  /** It is of a picture: who is credited in it has not written the copy. */
+  isOfPicture?: true;
   /** It was found to be an instruction where it was, and is none in itself perhaps, such as "draft" in brackets. */
   foundAs?: 'embargo' | 'kill';
   /** It is only likely an instruction, so that it is asked no further. */

@@ -12,20 +12,29 @@ const KNOWN = new Set(
     ' ',
   ),
 );
+/** [mk_section color=white] */
+const UNQUOTED = /^(?:\s+[a-z_][\w-]{0,60}=[^\s=]{1,200})+\s*$/i;
+/** What Divi puts in the place of a value that it looks up when it shows the page. */
+const LOOKED_UP = /@ET-DC@[\w+/=-]{1,4000}@/g;
 const SHORTCODE = /\[(\[?)(\/?)([a-z][\w-]{0,60})((?:[\s=][^[\]]{0,2000})?)\/?\](\]?)/gi;
 
 /** `isWordPress`: a bare name such as [gallery] is a shortcode. Elsewhere only what has attributes, an address or an end is one. */
 export function withoutShortcodes(text: string, isWordPress: boolean): Stripped {
   const ends = new Set([...text.matchAll(/\[\/([a-z][\w-]{0,60})\]/gi)].map(([, name = '']) => name.toLowerCase()));
   const removed: string[] = [];
-  const stripped = text.replace(SHORTCODE, (whole, before: string, slash: string, name: string, attributes: string, after: string) => {
-    // WordPress shows [[gallery]] as [gallery].
-    if (before !== '' && after !== '') return whole;
-    if (!isShortcode({ name, attributes, hasEnd: ends.has(name.toLowerCase()), isEnd: slash !== '' }, isWordPress)) return whole;
-    if (slash === '') removed.push(whole.slice(before.length, whole.length - after.length));
-    if (name === 'caption' && slash === '') return `${before}${captionIn(attributes)}${after}`;
-    return before + after;
-  });
+  const stripped = text
+    .replace(LOOKED_UP, '')
+    .replace(SHORTCODE, (whole, before: string, slash: string, name: string, attributes: string, after: string) => {
+      // WordPress shows [[gallery]] as [gallery].
+      if (before !== '' && after !== '') return whole;
+      if (
+        !isShortcode({ name, attributes: withoutSlash(attributes), hasEnd: ends.has(name.toLowerCase()), isEnd: slash !== '' }, isWordPress)
+      )
+        return whole;
+      if (slash === '') removed.push(whole.slice(before.length, whole.length - after.length));
+      if (name === 'caption' && slash === '') return `${before}${captionIn(attributes)}${after}`;
+      return before + after;
+    });
   return { text: stripped, removed };
 }
 
@@ -33,6 +42,11 @@ export function withoutShortcodes(text: string, isWordPress: boolean): Stripped 
 function captionIn(attributes: string): string {
   const [, , text] = /\bcaption=(["“”])([^"“”]{1,1000})["“”]/.exec(attributes) ?? [];
   return text === undefined ? '' : ` ${text.trim()} `;
+}
+
+/** [fusion_separator /] */
+function withoutSlash(attributes: string): string {
+  return attributes.endsWith('/') && !attributes.includes('//') ? attributes.slice(0, -1) : attributes;
 }
 
 interface Candidate {
@@ -43,10 +57,12 @@ interface Candidate {
 }
 
 function isShortcode({ name, attributes, hasEnd, isEnd }: Candidate, isWordPress: boolean): boolean {
-  if (/(?:^|\s)[a-z][\w-]*\s*=\s*["'“”″&\d]/i.test(attributes)) return true;
+  // Page builders have attributes of their own that begin with a low line: [et_pb_text _builder_version="4.9.4"].
+  if (/(?:^|\s)[a-z_][\w-]*\s*=\s*["'“”″&\d]/i.test(attributes)) return true;
   if (name !== name.toLowerCase()) return false;
   if (/^=(?:https?:|["'#]|\w)/i.test(attributes)) return hasEnd;
   if (/^\s+https?:\/\/\S+\s*$/i.test(attributes)) return true;
+  if (isWordPress && (hasEnd || name.includes('_')) && UNQUOTED.test(attributes)) return true;
   if (attributes.trim() !== '' && !KNOWN.has(name)) return false;
   if (isEnd || hasEnd) return true;
   return isWordPress && (KNOWN.has(name) || name.includes('_'));

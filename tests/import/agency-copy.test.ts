@@ -146,6 +146,14 @@ describe('the source of copy', () => {
     ],
     ['letters with nothing between them that is seen', 'a.txt', `Pool closes\n\nOSLO (A\u200bP) - ${STORY}\n\n${STORY}\n`, 'AP'],
     ['a field of front matter', 'a.md', MARKDOWN('agency: AFP'), 'AFP'],
+    ['an agency with a logo', 'a.md', MARKDOWN('provider: {name: AFP, logo: afp.png}'), 'AFP'],
+    ['a credit beside a picture', 'a.md', MARKDOWN('lead: pool.jpg\ncredit: AFP'), 'AFP'],
+    [
+      'the affiliation of an author with a picture',
+      'a.md',
+      MARKDOWN('author: {name: Ada Quill, image: ada.jpg, affiliation: Reuters}'),
+      'Reuters',
+    ],
     ['the affiliation of an author', 'a.md', MARKDOWN('author: {name: Ada Quill, affiliation: Reuters}'), 'Reuters'],
     ['the address of the original', 'a.md', MARKDOWN('original_url: https://www.reuters.com/pool'), 'Reuters'],
     ['the publisher of an item', 'a.rss', RSS('<dc:publisher>AFP</dc:publisher>'), 'AFP'],
@@ -175,6 +183,15 @@ describe('the source of copy', () => {
   it.each([
     ['a topic', 'a.xml', WXR('<category domain="category" nicename="bbc">BBC</category>')],
     ['the credit of a picture', 'a.md', `# Pool closes\n\n${STORY}\n\n${STORY}\n\nPhoto: AFP\n`],
+    ['the credit of a resource in front matter', 'a.md', MARKDOWN('resources: [{src: pool.jpg, params: {credit: AFP}}]')],
+    ['the source of a picture in front matter', 'a.md', MARKDOWN('header: {image: pool.jpg, image_source: AFP}')],
+    ['a field that is named for a picture', 'a.md', MARKDOWN('bildquelle: dpa')],
+    ['the credit of a gallery', 'a.md', MARKDOWN('gallery: [{id: pool, credit: Reuters}]')],
+    [
+      'a field of WordPress about a picture',
+      'a.xml',
+      WXR('<wp:postmeta><wp:meta_key>featured_image_credit</wp:meta_key><wp:meta_value>AFP</wp:meta_value></wp:postmeta>'),
+    ],
     ['a list of links', 'a.html', PAGE('', '<ul><li>BBC News</li><li>Reuters</li></ul>')],
     ['a short form', 'a.txt', `Pool closes\n\nPalestinian Authority (PA) President Abbas spoke.\n\n${STORY}\n`],
   ])('is not taken from %s', async (_, name, text) => {

@@ -22,17 +22,41 @@ export function isAhead(name: string, text: string, calendar: Calendar): boolean
   return when !== undefined && when.instant > calendar.now;
 }
 
+/** What a member is called that is of a picture, or of several. */
+const OF_PICTURES = /image|photo|foto|picture|bild|imagen|immagin|cover|hero|thumb|banner|galler|galer|figure|illustration|caption|video/;
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:[?#]\S{0,500})?$/i;
+
+/** Of the whole that it is in. Authors and sources have pictures, too, in members with other names. */
+const ADDRESSES = new Set('src url href path file filename'.split(' '));
+
+function isPictureAddress([name, value]: [string, unknown]): boolean {
+  return ADDRESSES.has(plainName(name)) && typeof value === 'string' && PICTURE.test(value.slice(-600));
+}
+
+/** Whether a field says something of a picture by its name: "Bildquelle", "image_credit". */
+export function isOfPicture(field: string): boolean {
+  return OF_PICTURES.test(plainName(field));
+}
+
 /** Every text, number, `true` and `false` in a value, with the name of the innermost member that has it. */
 export function leavesIn(name: string, value: unknown): SaidText[] {
   const leaves: SaidText[] = [];
-  const waiting: [string, unknown][] = [[name, value]];
+  const waiting: { field: string; entry: unknown; ofPicture: boolean }[] = [{ field: name, entry: value, ofPicture: isOfPicture(name) }];
   while (waiting.length > 0 && waiting.length < 1_000 && leaves.length < MOST_TEXTS) {
-    const [field, entry] = waiting.shift() ?? ['', undefined];
+    const { field, entry, ofPicture } = waiting.shift() ?? { field: '', entry: undefined, ofPicture: false };
+    const of = ofPicture ? { isOfPicture: true as const } : {};
     const text = typeof entry === 'boolean' ? String(entry) : textIn(entry);
-    if (text !== undefined) leaves.push({ field, text });
-    else if (entry instanceof Date) leaves.push({ field, text: entry.toISOString() });
-    else if (Array.isArray(entry)) for (const one of entry.slice(0, MOST_TEXTS)) waiting.push([field, one]);
-    else if (typeof entry === 'object' && entry !== null) waiting.push(...Object.entries(entry).slice(0, MOST_TEXTS));
+    if (text !== undefined) leaves.push({ field, text, ...of });
+    else if (entry instanceof Date) leaves.push({ field, text: entry.toISOString(), ...of });
+    else if (Array.isArray(entry)) for (const one of entry.slice(0, MOST_TEXTS)) waiting.push({ field, entry: one, ofPicture });
+    else if (typeof entry === 'object' && entry !== null) {
+      const members = Object.entries(entry).slice(0, MOST_TEXTS);
+      const isPicture = ofPicture || members.some(isPictureAddress);
+      for (const [inner, entry] of members) {
+        // In "provider: {name: AFP}", it is the provider that is named.
+        waiting.push({ field: inner === 'name' ? field : inner, entry, ofPicture: isPicture || isOfPicture(inner) });
+      }
+    }
   }
   return leaves;
 }
