@@ -8,6 +8,7 @@ import type { Found, SaidText } from './partial-article.ts';
 import { withoutCredit } from './take-credit.ts';
 import { agencyNamed, agencyOfHost } from './text/agencies.ts';
 import { agencyAtEnd, agencyAtStart, tailOf } from './text/agency-marks.ts';
+import { publicationIn } from './text/first-published.ts';
 
 const START_CHARS = 1_500;
 const END_CHARS = 2_000;
@@ -45,6 +46,8 @@ function inText({ headline, bodyHtml, edNotes }: Found): Named | undefined {
   const [atEnd] = [...last, ...edNotes.slice(0, LAST_LINES)].flatMap((line) => agencyAtEnd(line) ?? []);
   const agency = atEnd ?? last.slice(-TAIL_LINES).flatMap((line) => tailOf(line)?.agency ?? [])[0];
   if (agency !== undefined) return { agency, from: 'a credit at the end' };
+  const [publication] = [...last, ...first.slice(0, 2)].flatMap((line) => publicationIn(line) ?? []);
+  if (publication !== undefined) return { agency: publication, from: 'a note on where it was published first' };
   const [, before, after] = /^\(([^()]{2,40})\)\s|\s\(([^()]{2,40})\)$/.exec(headline?.trim() ?? '') ?? [];
   const inHeadline = agencyNamed(before ?? after ?? '');
   return inHeadline === undefined ? undefined : { agency: inHeadline, from: 'the headline' };

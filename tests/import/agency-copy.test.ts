@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/import/read-source.ts';
 import { agencyAtEnd, agencyAtStart, tailOf } from '../../src/import/text/agency-marks.ts';
+import { publicationIn } from '../../src/import/text/first-published.ts';
 import { onlyCopy } from './support/only-copy.ts';
 import { reading } from './support/publisher.ts';
 
@@ -123,6 +124,36 @@ describe('a paragraph at the end', () => {
   });
 });
 
+describe('a note on where copy was published first', () => {
+  it.each([
+    ['This story was originally published by The Commons and is republished here with permission.', 'The Commons'],
+    ['(This article first appeared in The Bay Post.)', 'The Bay Post'],
+    ['Republished with permission from Thirle Valley Record.', 'Thirle Valley Record'],
+    ['Dieser Text ist zuerst bei Krautland erschienen.', 'Krautland'],
+    ['Cet article a d’abord été publié sur Le Relais.', 'Le Relais'],
+    ['Este artículo fue publicado originalmente en El Faro.', 'El Faro'],
+    ['Este artigo foi publicado originalmente no Jornal da Ria.', 'Jornal da Ria'],
+    ['Questo articolo è stato pubblicato originariamente su Il Molo.', 'Il Molo'],
+    ['Dit artikel verscheen eerder in De Kaai.', 'De Kaai'],
+    ['Denne artikel blev først bragt i Kajbladet.', 'Kajbladet'],
+  ])('%s names the publication', (line, name) => {
+    expect(publicationIn(line)).toBe(name);
+  });
+
+  it.each([
+    'This story was first published in 1911.',
+    'This article was first published on Monday.',
+    'This article was first published in English.',
+    'This story first appeared in her book Salt.',
+    'The study was first published in The Lancet.',
+    'This report was first published in May.',
+    'The report was published by the Treasury on Monday.',
+    'Republished in 1920, the map still hangs in the hall.',
+  ])('%s names none', (line) => {
+    expect(publicationIn(line)).toBeUndefined();
+  });
+});
+
 const RSS = (item: string) =>
   `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>M10News</title><link>https://m10news.example/</link><item><guid>https://m10news.example/pool</guid><title>Pool closes</title><description>${STORY} ${STORY}</description>${item}</item></channel></rss>`;
 const WXR = (item: string) =>
@@ -173,6 +204,26 @@ describe('the source of copy', () => {
       PAGE('<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pool closes","provider":{"name":"AFP"}}</script>'),
       'AFP',
     ],
+    [
+      'a note on where it was published first',
+      'a.html',
+      PAGE('', '<p><em>This story was originally published by The Commons and is republished here with permission.</em></p>'),
+      'The Commons',
+    ],
+    [
+      'the publisher of a page of another site',
+      'a.html',
+      PAGE('')
+        .replace('m10news.example', 'commons.example')
+        .replace('<h1>', '<div itemprop="publisher" itemscope><meta itemprop="name" content="The Commons"></div><h1>'),
+      'The Commons',
+    ],
+    [
+      'a note on a page of another site that says nothing else',
+      'a.html',
+      PAGE('', '<p>This article first appeared in The Bay Post.</p>').replace('m10news.example', 'commons.example'),
+      'The Bay Post',
+    ],
     ['the foot of the article', 'a.html', PAGE('', '<footer>© AFP</footer>'), 'AFP'],
     ['the byline of ninjs', 'a.json', NINJS({ byline: 'Ada Quill, AAP' }), 'AAP'],
     ['a notice without a year', 'a.json', NINJS({ copyrightnotice: 'Copyright Australian Associated Press' }), 'AAP'],
@@ -182,6 +233,16 @@ describe('the source of copy', () => {
 
   it.each([
     ['a topic', 'a.xml', WXR('<category domain="category" nicename="bbc">BBC</category>')],
+    [
+      'a note on where it was published first, if that is the publisher',
+      'a.html',
+      PAGE('', '<p>This story was first published by M10News.</p>'),
+    ],
+    [
+      'the publisher of a page of its own site',
+      'a.html',
+      PAGE('').replace('<h1>', '<div itemprop="publisher" itemscope><meta itemprop="name" content="Ten News Ltd"></div><h1>'),
+    ],
     ['the credit of a picture', 'a.md', `# Pool closes\n\n${STORY}\n\n${STORY}\n\nPhoto: AFP\n`],
     ['the credit of a resource in front matter', 'a.md', MARKDOWN('resources: [{src: pool.jpg, params: {credit: AFP}}]')],
     ['the source of a picture in front matter', 'a.md', MARKDOWN('header: {image: pool.jpg, image_source: AFP}')],

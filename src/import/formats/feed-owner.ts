@@ -12,7 +12,7 @@ import type { Channel } from './feed-channel.ts';
 import type { FeedItem } from './feed-items.ts';
 
 /** An item that links to another site is another's copy, unless the feed is said to be the publisher's. Its source is who the item, its byline or a notice names, the feed's title if that is the
- *  name of the site, and otherwise the host: most titles are names of sections. */
+ *  name of the site or of the feed's author, and otherwise the host: most titles are names of sections. */
 export function fillOwner(item: FeedItem, channel: Channel, found: Found, options: ReadingOptions): void {
   const { publisher, own = false } = options;
   const [page, site] = [hostOf(found.url), hostOf(channel.link) ?? hostOf(channel.base) ?? hostOf(channel.address)];
@@ -50,7 +50,7 @@ interface Where {
 }
 
 function guessedSource(channel: Channel, { host, isChannels, holder }: Where, found: Found): string {
-  const title = nameOfSite(channel, host, isChannels ? holder : undefined);
+  const title = nameOfSite(channel, host, isChannels ? holder : undefined) ?? (isChannels ? authorOfAll(channel) : undefined);
   if (title !== undefined) return title;
   const agency = host === undefined ? undefined : agencyOfHost(host);
   const guess = agency ?? holder ?? host?.replace(/^www\./, '') ?? 'unknown';
@@ -64,6 +64,14 @@ function guessedSource(channel: Channel, { host, isChannels, holder }: Where, fo
       : `${reason}: the title of the feed, "${channel.title.slice(0, 80)}", is no name of a holder.`,
   );
   return guess;
+}
+
+/** A feed that names itself as its author is a publication, and no section of one. */
+function authorOfAll({ title = '', authors }: Channel): string | undefined {
+  const parts = [title, ...title.slice(0, 300).split(/\s+[-–—|»·]\s+|:\s+/)].map(letters);
+  const [author, ...others] = authors.map((name) => name.trim()).filter((name) => name !== '' && name.length <= NAME_CHARS);
+  const name = letters(author ?? '');
+  return others.length === 0 && name.length >= 3 && parts.includes(name) ? author : undefined;
 }
 
 /** The part of the title that is the name of an agency, of the holder or of the host: "Other News" of "Other News | World" at othernews.example. */

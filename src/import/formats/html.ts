@@ -5,6 +5,7 @@ import type { ReadingOptions } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
+import { publicationCredited } from '../text/first-published.ts';
 import { noteOf } from '../text/notes.ts';
 import { noticeOf } from '../text/notices.ts';
 import { fillFromHtml } from './html-body.ts';
@@ -28,7 +29,7 @@ import { bylinesIn } from './page-byline.ts';
 import { fillDateOfAddress, fillShownDate, fillStatedDate } from './page-date.ts';
 import { headlineOf } from './page-heading.ts';
 import { linesBesideHeading } from './page-lines.ts';
-import { fillFromMeta, linkIn, metaIn, metasOf } from './page-meta.ts';
+import { fillFromMeta, linkIn, metaIn, metasOf, publisherIn } from './page-meta.ts';
 
 /** `address` is the URL the page was fetched from; absent for files. */
 export function readHtml(text: string, start: FoundStart, options: ReadingOptions, address?: string): Found {
@@ -39,6 +40,8 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   removeAll(page, isCommentForm);
   sayUnseen(page, found);
   const metas = metasOf(page);
+  // Before the text is taken out of the page, and empty elements with it.
+  const site = publisherIn(page) ?? metas.get('og:site_name')?.[0];
   const uncertain = fillFromJsonLd(page, found, options);
   const isCertain = found.headline !== undefined;
   fillFromMeta(page, metas, found, options);
@@ -67,7 +70,7 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   fillFromHtml(root, found, options);
   found.headline ??= headline;
   fillDateOfAddress(found, options);
-  fillSource(page, found, options);
+  fillSource(site, found, options);
   return found;
 }
 
@@ -129,9 +132,8 @@ function isWithinArticle(parent: Parent): boolean {
 }
 
 /** A page on another's site is another's copy unless it says otherwise. */
-function fillSource(page: Parent, found: Found, { publisher, source }: ReadingOptions): void {
+function fillSource(site: string | undefined, found: Found, { publisher, source }: ReadingOptions): void {
   if (found.copySource !== undefined || found.holder !== undefined) return;
-  const site = metaIn(page, 'og:site_name');
   if (found.base === undefined || !URL.canParse(found.base)) {
     if (site === undefined) return;
     found.copySource = site;
@@ -140,6 +142,6 @@ function fillSource(page: Parent, found: Found, { publisher, source }: ReadingOp
   }
   if (isOnSite(found.base, publisher)) return;
   const { hostname } = new URL(found.base);
-  found.copySource = agencyOfHost(hostname) ?? site ?? hostname;
+  found.copySource = agencyOfHost(hostname) ?? site ?? publicationCredited(found.bodyHtml) ?? hostname;
   if (source === undefined) found.remarks.push(`Source ${found.copySource} taken from the page's address.`);
 }

@@ -1,4 +1,5 @@
 // What the head of a page says in <meta>, <link> and microdata. Pure.
+import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
@@ -70,6 +71,18 @@ function itemIn(page: Parent, name: string): string | undefined {
       const value = propertyOf(element);
       if (value !== undefined) return value;
     }
+  }
+  return undefined;
+}
+
+/** The publisher that microdata names. */
+export function publisherIn(page: Parent): string | undefined {
+  const has = (element: Element, name: string) => attribute(element, 'itemprop')?.toLowerCase().split(/\s+/).includes(name) === true;
+  for (const element of elementsIn(page)) {
+    if (!has(element, 'publisher')) continue;
+    const named = [...elementsIn(element)].find((inner) => has(inner, 'name')) ?? (element.childNodes.length === 0 ? element : undefined);
+    const name = named === undefined ? undefined : propertyOf(named);
+    if (name !== undefined && name.length <= NAME_CHARS && !/^https?:/i.test(name)) return name;
   }
   return undefined;
 }
