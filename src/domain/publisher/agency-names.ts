@@ -154,3 +154,9 @@ export function isSameSource(one: string, other: string): boolean {
   const agency = agencyOf(one);
   return agency !== undefined && agency === agencyOf(other);
 }
+
+/** All names of the agency that a name is of; none if it is that of none. */
+export function namesOfAgency(name: string): readonly string[] {
+  const agency = agencyOf(name);
+  return AGENCIES.find(([credited]) => credited === agency) ?? [];
+}

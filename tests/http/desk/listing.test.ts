@@ -51,6 +51,13 @@ describe('the list', () => {
     expect(await list(query)).toEqual(keys);
   });
 
+  test('finds copy of an agency by any of its names', async () => {
+    await publish('tide', { headline: 'Tide turns', source: 'AP' });
+    await publish('ebb', { headline: 'Tide ebbs', source: 'The Associated Press' });
+    expect(await list('?source=AP')).toEqual(['ebb', 'tide']);
+    expect(await list('?source=associated%20press')).toEqual(['ebb', 'tide']);
+  });
+
   test('an article that has left its embargo is no longer under it', async () => {
     advanceClock(HOUR_MS);
     await runAlarm();

@@ -1,4 +1,6 @@
 // Subjects, authors and sources as people type them: a code, a whole name in any case, or words of a name and their beginnings.
+
+import { namesOfAgency } from '../../../domain/publisher/agency-names.ts';
 import type { TermKind } from '../../../domain/publisher/term-merge.ts';
 import { AliasTable } from '../../../domain/values/term-alias.ts';
 import * as settings from '../settings/settings.ts';
@@ -35,10 +37,13 @@ export function termsMeant(sql: SqlStorage, kind: TermKind, { typed, byWords }: 
 
 export function sourcesMeant(sql: SqlStorage, { typed, byWords }: Typed): Meant {
   const query = 'SELECT 1 FROM article INDEXED BY article_by_source WHERE source = ? COLLATE NOCASE LIMIT 1';
-  if (sql.exec(query, typed).toArray().length > 0) return { codes: [typed] };
+  // Of an agency, articles have the name that their copy gives it: "AP", "The Associated Press".
+  const names = new Map([typed, ...namesOfAgency(typed)].map((name) => [name.toLowerCase(), name]));
+  const codes = [...names.values()].filter((name) => sql.exec(query, name).toArray().length > 0);
+  if (codes.length > 0) return { codes };
   if (!byWords) return { codes: [] };
-  const { codes, isCut } = nameWords.find(sql, 'sources', typed);
-  return { codes, names: codes, isCut };
+  const { codes: found, isCut } = nameWords.find(sql, 'sources', typed);
+  return { codes: found, names: found, isCut };
 }
 
 /** A name that nothing has gets the code that an article with it would get, which may be that of an unpublished article. */
