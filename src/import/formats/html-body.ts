@@ -6,13 +6,12 @@ import type { ReadingOptions } from '../imported-article.ts';
 import { takeFromBody } from '../instructions/body-instructions.ts';
 import { remarkOnStaying, staysInText } from '../instructions/instruction.ts';
 import type { Found } from '../partial-article.ts';
-import { addByline } from '../sign-article.ts';
 import { webUrl } from '../text/addresses.ts';
 import { agencyMarked } from '../text/agency-marks.ts';
-import { type Byline, isBelowByline, isByline, readByline } from '../text/byline.ts';
 import { datelineOf, locate } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
+import { type TextBlock, takeByline, takeDates } from './html-byline.ts';
 import { sayUnseen } from './html-comments.ts';
 import { showFallbacks } from './html-fallbacks.ts';
 import {
@@ -37,7 +36,6 @@ import {
 import { isNearly } from './page-heading.ts';
 
 const UNREADABLE_PARTS = new Set(['#comment', 'style', 'template', 'noscript', 'nav', 'form', 'button', 'dialog']);
-const OPENING_BLOCKS = 4;
 
 /** Fills `bodyHtml`, `opening` and the notes found in the body. Changes the tree. */
 export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
@@ -101,51 +99,22 @@ function takeHeading(root: Parent, found: Found): boolean {
   return true;
 }
 
-interface TextBlock {
-  block: Element;
-  text: string;
-}
-
 function textBlocksOf(root: Parent): TextBlock[] {
   return blocksOf(root)
     .map((block) => ({ block, text: textOf(block) }))
     .filter(({ text }) => text !== '');
 }
 
-/** The byline, and then the notes. */
+/** The byline, then the date, and then the notes. */
 function takeBlocks(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): boolean {
   const blocks = textBlocksOf(root);
   const isSigned = takeByline(blocks, found, options, calendar);
-  const hasNotes = takeNotes(root, isSigned ? textBlocksOf(root) : blocks, found, options);
-  return isSigned || hasNotes;
-}
-
-function takeByline(blocks: readonly TextBlock[], found: Found, options: ReadingOptions, calendar: Calendar): boolean {
-  const isSigned = found.names.length + found.desks.length > 0;
-  const candidates = blocks.filter(({ block }) => block.tagName !== 'li');
-  const known = found.names.map((name) => name.toLowerCase());
-  // A heading that is a name alone begins what that person has to say.
-  const isSignature = ({ block, text }: TextBlock) => !/^h[2-6]$/.test(block.tagName) && known.includes(text.toLowerCase());
-  const at = candidates.slice(0, OPENING_BLOCKS).findIndex((one) => isByline(one.text, calendar) || isSignature(one));
-  const [signed, below] = at === -1 ? [] : candidates.slice(at);
-  if (signed === undefined) return false;
-  const byline = readByline(signed.text, options.publisher, calendar);
-  if (isSigned && namesOthers(byline, found)) {
-    addByline({ ...byline, names: [], desks: [], unread: [] }, found);
-    return false;
-  }
-  addByline(isSigned ? { ...byline, names: [], desks: [], unread: [] } : byline, found);
-  remove(signed.block);
-  if (below === undefined || !isBelowByline(below.text)) return true;
-  addByline(readByline(below.text, options.publisher, calendar), found);
-  remove(below.block);
-  return true;
-}
-
-/** A byline in the text that names somebody whom the fields do not name stays there. */
-function namesOthers({ names, desks }: Byline, found: Found): boolean {
-  const known = new Set([...found.names, ...found.desks].map((name) => name.toLowerCase()));
-  return [...names, ...desks].some((name) => !known.has(name.toLowerCase()));
+  const isDated = takeDates(isSigned ? textBlocksOf(root) : blocks, found, {
+    ...calendar,
+    language: found.language ?? options.publisher.language,
+  });
+  const hasNotes = takeNotes(root, isSigned || isDated ? textBlocksOf(root) : blocks, found, options);
+  return isSigned || isDated || hasNotes;
 }
 
 /** Before headline, byline and dateline are looked for, because an instruction may be where they are expected. */

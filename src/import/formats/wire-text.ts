@@ -10,16 +10,16 @@ import { emptyFound, type Found, type FoundStart, type SaidText } from '../parti
 import { addByline } from '../sign-article.ts';
 import { statedDate } from '../stated-date.ts';
 import { agencyMarked } from '../text/agency-marks.ts';
-import { isBelowByline, isByline, readByline } from '../text/byline.ts';
+import { isByline, isNameWithRole, readByline } from '../text/byline.ts';
+import { dateLineOf } from '../text/date-line.ts';
 import { datelineOf, locate } from '../text/dateline.ts';
-import { type Calendar, whenOf } from '../text/dates.ts';
+import type { Calendar } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
+import { isPlainRole } from '../text/roles.ts';
 import { endsSentence } from '../text/sentences.ts';
 import { type Block, blocksOf, htmlOf, type LineRole } from './wire-blocks.ts';
+import { HEAD_LINES, type Placed, withoutByline } from './wire-byline.ts';
 
-/** The number of lines at the top and at the end in which a byline is looked for. */
-const HEAD_LINES = 8;
-const FOOT_BLOCKS = 5;
 const HEADLINE_CHARS = 200;
 
 /** Reads one article. Never fails: a line that is nothing else is a paragraph. */
@@ -39,7 +39,7 @@ export function readWireText(text: string, start: FoundStart, options: ReadingOp
 }
 
 function roleOf(line: string, index: number, calendar: Calendar): LineRole {
-  if ((index < HEAD_LINES && isByline(line, calendar, index === 0)) || LABEL.test(line)) return 'alone';
+  if ((index < HEAD_LINES && isOfHead(line, index, calendar)) || LABEL.test(line)) return 'alone';
   if (
     /^\((?:additional |further )?(?:reporting|writing|editing|this (?:story|article)|corrects?)\b|^(?:reporting|writing|editing|edited|written) by\b/i.test(
       line,
@@ -51,6 +51,12 @@ function roleOf(line: string, index: number, calendar: Calendar): LineRole {
   const note = noteOf(line);
   if (note === undefined) return 'text';
   return note.kind === 'end' || note.kind === 'release' ? 'alone' : 'starts';
+}
+
+/** Who wrote the copy, and when: such a line is not joined to the next. */
+function isOfHead(line: string, index: number, calendar: Calendar): boolean {
+  if (isByline(line, calendar, index === 0)) return true;
+  return index > 0 && (isPlainRole(line) || isNameWithRole(line) || dateLineOf(line, calendar) !== undefined);
 }
 
 function saidBy(instruction: Instruction, line: number): SaidText {
@@ -81,38 +87,12 @@ function withoutInstructions(blocks: readonly Block[], found: Found, { now }: Re
   return rest;
 }
 
-/** Lines before the byline are flagged, so that headline and standfirst are recognised. */
-interface Placed extends Block {
-  beforeByline: boolean;
-}
-
-function withoutByline(blocks: readonly Block[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
-  const isSigned = (block: Block, index: number) =>
-    (index < HEAD_LINES || index >= blocks.length - FOOT_BLOCKS) &&
-    block.marker === undefined &&
-    isByline(block.text, calendar, index === 0);
-  const at = blocks.findIndex(isSigned);
-  // A signature after the last paragraph says nothing about what is before it.
-  const isAtFoot = blocks.slice(at + 1).every((block, index) => isSigned(block, at + 1 + index) || noteOf(block.text) !== undefined);
-  const placed = blocks.map((block, index) => ({ ...block, beforeByline: index < at && !isAtFoot }));
-  if (at === -1) return placed;
-  const rest = placed.filter((block, index) => {
-    if (index !== at && !(index === at + 1 && isSigned(block, index))) return true;
-    addByline(readByline(block.text, options.publisher, calendar), found);
-    return false;
-  });
-  const below = rest[at];
-  if (below === undefined || below.gap || below.marker !== undefined || !isBelowByline(below.text)) return rest;
-  addByline(readByline(below.text, options.publisher, calendar), found);
-  return rest.filter((block) => block !== below);
-}
-
-/** A line of the head that is a date and nothing else. */
+/** A line of the head that is a date and nothing else. One with a place may be the first line of a letter. */
 function withoutDate(blocks: readonly Block[], found: Found, calendar: Calendar): Block[] {
   return blocks.filter((block, index) => {
-    const when = index < HEAD_LINES && block.marker === undefined ? whenOf(block.text, calendar) : undefined;
-    if (when?.hasYear !== true) return true;
-    found.published ??= when;
+    const date = index < HEAD_LINES && block.marker === undefined ? dateLineOf(block.text, calendar) : undefined;
+    if (date === undefined || date.located !== undefined) return true;
+    found.published ??= date.when;
     return false;
   });
 }

@@ -1,10 +1,12 @@
 // Lines that say who wrote the copy: people and desks, whose copy it is, and the date on the same line. Pure.
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { agencyNamed } from './agencies.ts';
+import { isPlacePiece, markOf, WITH, withoutPlaces } from './byline-marks.ts';
+import { isWeekday } from './date-words.ts';
 import { type Calendar, type When, whenOf } from './dates.ts';
 import { endsLikeDesk } from './desks.ts';
 import { isNameLike, isParticle } from './names.ts';
-import { isRole, isRoleWord, withoutRole } from './roles.ts';
+import { isPlainRole, isRole, isRoleWord, withoutRole } from './roles.ts';
 import { readSigners, type Signers } from './signers.ts';
 
 export interface Byline extends Signers {
@@ -12,13 +14,7 @@ export interface Byline extends Signers {
 }
 
 const LONGEST_BYLINE_CHARS = 240;
-const BY = /^by(?::\s*|\s+)(?=\S)/i;
-/** "Words: Ada Quill", "Text: Ada Quill", "Written by Ada Quill". */
-const LABEL =
-  /^(?:(?:words|text|texte|texto|testo|story|report|byline|author|autor|reporter|copy)\s*:\s*|(?:words|text|story|written|report(?:ed)?|compiled|posted) by:?\s+|(?:escrito|publicado) por:?\s+|(?:geschrieben|verfasst) von:?\s+|(?:écrit|rédigé) par:?\s+|scritto da:?\s+|geschreven door:?\s+|skre[vf]et av:?\s+)(?=\S)/i;
-/** "By" in German, French, Spanish, Italian, Dutch, Danish and Swedish. Some of these also begin a name or a headline. */
-const OTHER_BY = /^(?:von|par|por|di|da|door|van|af|av|text av|texte de)(?::\s*|\s+)(?=\p{Lu})/iu;
-const MOST_WORDS_OF_OTHERS = 8;
+const MOST_WORDS_OF_OTHERS = 12;
 /** "By Friday", "By the numbers": what "by" also begins. */
 const NOT_SIGNED =
   /^(?:an?|the|all|any|far|now|then|way|day|night|land|sea|air|rail|hand|law|order|design|default|definition|contrast|comparison|chance|choice|accident|invitation|popular|request|numbers?|means|midnight|noon|dawn|dusk|tomorrow|tonight|today|week|weekend|year|years|christmas|easter|eid|diwali|hanukkah|new year|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|the|its|his|her|their|this|that|these|those|no|some|most|half|sheer|virtue)(?:['’]s)?(?=[\s,:]|$)/i;
@@ -27,17 +23,16 @@ const NOT_SIGNED =
  *  it, so that "Van Gogh Museum" is more likely a headline. */
 export function isByline(line: string, calendar: Calendar, isFirst = false): boolean {
   if (line.length > LONGEST_BYLINE_CHARS) return false;
-  const marked = BY.exec(line)?.[0] ?? LABEL.exec(line)?.[0];
-  if (marked !== undefined) return line.includes('|') || isSigned(line.slice(marked.length), calendar);
+  const marked = markOf(line);
+  if (marked !== undefined && marked.mark !== 'other') return line.includes('|') || isSigned(marked.rest, calendar);
   if (line.includes('|') && line.split('|').some((part) => whenOf(part, calendar)?.hasYear === true)) return true;
   if (agencyNamed(line) !== undefined || isSignedByAgency(line)) return !isFirst;
-  const other = OTHER_BY.exec(line)?.[0];
-  return other !== undefined && !isFirst && isSignedByOthers(bylineWithoutDate(line.slice(other.length), calendar));
+  return marked !== undefined && !isFirst && isSignedByOthers(bylineWithoutDate(marked.rest, calendar), marked.start);
 }
 
 /** A byline that begins with "By" or a label, and not only with a name. */
 export function isMarkedByline(line: string, calendar: Calendar): boolean {
-  return isByline(line, calendar) && (BY.test(line) || LABEL.test(line) || OTHER_BY.test(line));
+  return markOf(line) !== undefined && isByline(line, calendar);
 }
 
 function isSigned(rest: string, calendar: Calendar): boolean {
@@ -79,11 +74,34 @@ function isCapitalised(line: string): boolean {
   return (words.length > 0 || people.length < pieces.length) && small.length === 0 && words.length <= 24;
 }
 
-/** "Von Ada Quill und Bo Lind, Berlin". */
-function isSignedByOthers(rest: string): boolean {
-  const words = rest.split(/[\s,]+/);
-  if (words.length < 2 || words.length > MOST_WORDS_OF_OTHERS || /[.!?:]$/.test(rest)) return false;
-  return rest.split(/\s*,\s*|\s+(?:und|et|y|e|en|og|och)\s+/u).every((piece) => isNameLike(piece) || agencyNamed(piece) !== undefined);
+const PIECES = new RegExp(
+  `\\s*[,;&]\\s*(?:${WITH}\\s+(?=\\p{Lu}\\S*\\s))?|\\s+(?:und|sowie|et|y|e|en|og|och|with|${WITH})\\s+(?=\\p{Lu})`,
+  'u',
+);
+const IS_WITH = new RegExp(`\\s${WITH}\\s`, 'u');
+/** "Our correspondent", without a name. */
+const OURS = /^(?:unser|notre|nos|nuestr|noss|nostr|onze|ons|vår|vores)\p{L}*\s/iu;
+
+/** "Von Ada Quill und Bo Lind, Berlin", "Par notre envoyé spécial Ada Quill, avec Bo Lind, à Paris". Where more than names is in it, the first name is
+ *  a full one: "Di Maria a Roma" is a headline. */
+function isSignedByOthers(rest: string, start: string): boolean {
+  if (/[.!?:]$/.test(rest)) return false;
+  if (OURS.test(rest) && isRole(rest)) return true;
+  const open = withoutPlaces(rest, start);
+  const pieces = open.split(PIECES);
+  const names = pieces
+    .filter((piece, index) => index === 0 || !(isPlacePiece(piece) || isRole(piece)))
+    .map((piece) => (/^\p{Ll}/u.test(piece) && isRole(piece) ? '' : withoutRole(piece).name))
+    .filter((name) => name !== '');
+  const words = names.join(' ').split(/[\s,]+/);
+  const isPlain =
+    open === rest && !IS_WITH.test(rest) && names.length === pieces.length && names.every((name, index) => name === pieces[index]);
+  if (words.length > MOST_WORDS_OF_OTHERS || (isPlain ? rest.split(/[\s,]+/).length < 2 : !isFullName(names[0] ?? ''))) return false;
+  return names.every((name) => isNameLike(name) || agencyNamed(name) !== undefined);
+}
+
+function isFullName(name: string): boolean {
+  return isNameLike(name) && name.split(' ').filter((word) => /^\p{Lu}/u.test(word)).length >= 2;
 }
 
 /** "Ada Quill, Associated Press", without "By". */
@@ -99,11 +117,36 @@ export function isBelowByline(line: string): boolean {
   return isRole(line) || agencyNamed(line) !== undefined || /^special to (?:the )?\p{Lu}[^.!?]{1,60}$/iu.test(line);
 }
 
+/** A name in a line of its own, with what its bearer is in the line below it: nothing else says that it is a byline. */
+export function isNameOverRole(line: string, below: string): boolean {
+  return isNameAlone(line) && isPlainRole(below);
+}
+
+/** "Ada Quill, Sports Writer", "ADA QUILL Sports Writer", without "By". */
+export function isNameWithRole(line: string): boolean {
+  if (line.length > LONGEST_BYLINE_CHARS) return false;
+  const [, name, role] = /^([^,|()–—]{3,60}?)(?:\s*[,|–—]\s*|\s+-\s+|\s+\()([^,|()–—]{4,60})\)?$/u.exec(line) ?? [];
+  if (name !== undefined && role !== undefined) return isNameAlone(name) && isPlainRole(role.slice(0, 1).toUpperCase() + role.slice(1));
+  const split = withoutRole(line);
+  const isSetOff = split.name === split.name.toUpperCase() && split.role !== undefined && split.role !== split.role.toUpperCase();
+  return isSetOff && line.startsWith(split.name) && isNameAlone(split.name);
+}
+
+const MOST_WORDS_ALONE = 6;
+
+/** Two to four words of a name and its particles, and no other words. */
+function isNameAlone(line: string): boolean {
+  const words = line.split(' ').filter((word) => !isParticle(word));
+  if (words.length < 2 || words.length > 4 || line.split(' ').length > MOST_WORDS_ALONE) return false;
+  if (!words.every((word) => /^(?:\p{Lu}[\p{L}\p{M}'’-]+|(?:\p{Lu}\.){1,3})$/u.test(word)) || agencyNamed(line) !== undefined) return false;
+  return withoutRole(line).role === undefined && !isRole(line) && !endsLikeDesk(line) && !words.some(isRoleWord);
+}
+
 /** Reads a byline line, with or without "By", its parts split by `|`. */
 export function readByline(line: string, publisher: Publisher, calendar: Calendar): Byline {
   const byline: Byline = { names: [], desks: [], unread: [] };
-  const marked = BY.exec(line)?.[0] ?? LABEL.exec(line)?.[0] ?? OTHER_BY.exec(line)?.[0] ?? '';
-  for (const part of line.slice(marked.length).split('|')) readPart(part.trim(), byline, publisher, calendar);
+  const { rest, start } = markOf(line) ?? { rest: line, start: '' };
+  for (const part of withoutPlaces(rest, start).split('|')) readPart(part.trim(), byline, publisher, calendar);
   return byline;
 }
 
@@ -128,11 +171,17 @@ export function bylineWithoutDate(line: string, calendar: Calendar): string {
 function withoutDate(part: string, byline: Byline, calendar: Calendar): string {
   for (const match of part.slice(0, LONGEST_BYLINE_CHARS).matchAll(/\s*,\s*|\s+[-–—•·]\s+|\s+/g)) {
     const rest = part.slice(match.index + match[0].length).replace(DATED, '');
-    if (!/^[\p{Lu}\d]/u.test(rest) || !/\d/.test(rest)) continue;
+    if (!/\d/.test(rest) || !(/^[\p{Lu}\d]/u.test(rest) || isSmallDate(rest))) continue;
     const when = whenOf(rest, calendar);
     if (when === undefined) continue;
     byline.when ??= when;
     return part.slice(0, match.index).replace(DATED_AT_END, '');
   }
   return part;
+}
+
+/** "le mar, 20/10/2026", "am 3. März 2026": articles and weekdays may be in small letters. */
+function isSmallDate(text: string): boolean {
+  const [, article, word = ''] = /^(?:(on|am|den|le|el|il|op|em|på)\s+)?(\p{L}{2,12})?[.,]{0,2}\s{0,2}(?:den\s+)?\d/iu.exec(text) ?? [];
+  return word === '' ? article !== undefined : isWeekday(word);
 }

@@ -2,7 +2,9 @@
 
 /** Words within a name that are written small. */
 const PARTICLES = new Set(
-  'af al av bin da das de del den der des di do dos du e el ibn la las le los of ten ter the to van vom von y zu zum zur'.split(' '),
+  "ab af al ap av bin da das de degli dei del della den der des di do dos du e el ibn la las le los of op 't ’t ten ter the to van vom von y zu zum zur".split(
+    ' ',
+  ),
 );
 
 export function isParticle(word: string): boolean {
@@ -16,7 +18,7 @@ export function spelled(name: string): string {
   if (!/\p{Lu}{3}|\p{Lu}{2}\s/u.test(name)) return name;
   return name
     .split(' ')
-    .map((word, index) => (index > 0 && isParticle(word) ? word.toLowerCase() : spelledWord(word)))
+    .map((word, index, { length }) => (index > 0 && index < length - 1 && isParticle(word) ? word.toLowerCase() : spelledWord(word)))
     .join(' ');
 }
 
@@ -60,10 +62,16 @@ function spelledWord(word: string): string {
     const before = word[at - 1];
     const lower = letters.slice(1).toLowerCase();
     if (before === "'" || before === '’') return letters.length === 1 && at > 1 ? letters.toLowerCase() : letters.slice(0, 1) + lower;
-    if (letters.startsWith('MC') && letters.length > 3) return `Mc${letters.slice(2, 3)}${letters.slice(3).toLowerCase()}`;
+    const son = SON.exec(letters)?.[0].length ?? 0;
+    if (son > 0)
+      return letters.slice(0, 1) + letters.slice(1, son).toLowerCase() + letters.slice(son, son + 1) + letters.slice(son + 1).toLowerCase();
     return letters.slice(0, 1) + lower;
   });
 }
+
+/** "Mc" and "Mac" with a capital behind. "Mackay", "Macron" and "Machado" are one word, so "Mac" counts before letters that only Gaelic names have there. */
+const SON =
+  /^(?:MC(?=\p{Lu}{2})|MAC(?=(?:[BDFGLMNPQSTV]|A(?:LL?[IP]|RTH|SK|UL|VO|D[AO]|ND)|E(?:[AW]|LRO|VOY)|I(?:N(?:N|T|ERN)|SAAC|V)|C(?:ALL|ARTH|O|U|L)|K(?:INN|ENN)|RAE|OD)\p{Lu}+|RAE$))/u;
 
 const SUFFIX = /^(?:jr|sr|jnr|snr)\.?$|^(?:ii|iii|iv)$/i;
 

@@ -2,9 +2,10 @@
 import { isOwnSource } from '../../domain/publisher/own-copy.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { agencyNamed } from './agencies.ts';
+import { isPlacePiece, WITH } from './byline-marks.ts';
 import { deskNamed, endsLikeDesk, isDesk, plain } from './desks.ts';
 import { isNameLike, isSuffix, isTitle, spelled } from './names.ts';
-import { isPosition, isRole, withoutRole } from './roles.ts';
+import { isInstitution, isPosition, isRole, withoutRole } from './roles.ts';
 
 export interface Signers {
   names: string[];
@@ -17,9 +18,11 @@ export interface Signers {
 
 const LONGEST_PHRASE_CHARS = 1_000;
 const BREAKS =
-  /\s*(?:[;&•·|]|,|\s[/–—-]\s|\/(?=\p{Lu})|\s\+\s)\s*|\s+(?:and|And|with|AND|WITH|und|Und|UND)\s+(?:additional reporting by\s+|contributions? from\s+)?/u;
+  /\s*(?:[;&•·|]|,|\s[/–—-]\s|\/(?=\p{Lu})|\s\+\s)\s*|\s+(?:and|And|with|AND|WITH|und|Und|UND|sowie)\s+(?:additional reporting by\s+|contributions? from\s+)?/u;
 /** Between two names of at least two words each: "Ramón y Cajal" is one. */
-const OTHER_AND = /\s+(?:y|e|et|en|og|och|i|ja|Y|E|ET|EN|OG|OCH)\s+(?=\p{Lu}\S*\s+\S)/u;
+const OTHER_AND = new RegExp(`\\s+(?:y|e|et|en|og|och|i|ja|Y|E|ET|EN|OG|OCH|${WITH})\\s+(?=\\p{Lu}\\S*\\s+\\S)`, 'u');
+/** At the beginning of a piece; a first name may be "Con". */
+const WITH_OTHERS = new RegExp(`^${WITH}\\s+(?=\\p{Lu}\\S*\\s+\\S)`, 'u');
 
 /** Adds the people and desks that a phrase names: "Ines Calloway, Tomas Brandt and M10News Business Desk". */
 export function readSigners(phrase: string, signers: Signers, publisher: Publisher): void {
@@ -30,16 +33,38 @@ export function readSigners(phrase: string, signers: Signers, publisher: Publish
     return;
   }
   const open = withoutBrackets(bare, signers, publisher).trim();
+  const pairs = pairsIn(open);
+  if (pairs !== undefined) {
+    for (const { name, other } of pairs) readPair(name, other, signers, publisher);
+    return;
+  }
   const pieces = joined(open.split(BREAKS).flatMap((piece) => otherAnd(piece)));
   for (const piece of pieces) readPiece(piece, signers, publisher);
 }
 
+/** "Ada Quill, University of Oslo; Bo Lind, Bay Institute": each name with what it belongs to, and journals' "Quill, Ada; Lind, Bo". */
+function pairsIn(phrase: string): { name: string; other: string }[] | undefined {
+  const groups = phrase.split(/\s*;\s*/);
+  if (groups.length < 2) return undefined;
+  const pairs = groups.map((group) => group.split(/\s*,\s*/));
+  if (pairs.some(({ length }) => length !== 2)) return undefined;
+  return pairs.map(([name = '', other = '']) => ({ name, other }));
+}
+
+function readPair(name: string, other: string, signers: Signers, publisher: Publisher): void {
+  const swapped = givenNameFirst(`${name}, ${other}`);
+  readPiece(swapped.includes(',') ? name : swapped, signers, publisher);
+  if (!swapped.includes(',')) return;
+  if (isSuffix(other) || isTitle(other) || isRole(other) || isDesk(withoutEnd(other), publisher)) readPiece(other, signers, publisher);
+  else takeAffiliation(other, signers, publisher);
+}
+
+const CREDITS =
+  /(?<=\S)[\s,;–—-]{1,5}(?:(?:edited|(?:medically |fact[- ])?(?:reviewed|checked)|translated|illustrat(?:ed|ions?)|photo(?:graph)?(?:s|ed|y)?|produced) by|(?:bearbeitet|redigiert|übersetzt|fotografiert) von|(?:édité|relu|traduit|illustré) par|(?:editado|traducido|traduzido) por|(?:tradotto|traduzione) d[ai]|vertaald door|(?:oversatt|oversat|översatt) a[fv]|(?:photo(?:graph)?s?|pictures?|fotos?|foto['’]s|bild(?:er)?|billeder|video|illustrati(?:ons?|e)|grafik|redaktion|edited|editor|editing)\s*:)\s.+$/iu;
+
 /** Whoever edited the copy or took its pictures did not write it. */
 function withoutCredits(phrase: string, { unread }: Signers): string {
-  const [credits] =
-    /(?<=\S)[\s,;–—-]{1,5}(?:edited|(?:medically |fact[- ])?(?:reviewed|checked)|translated|illustrat(?:ed|ions?)|photo(?:graph)?(?:s|ed|y)?|produced) by\s.+$/iu.exec(
-      phrase,
-    ) ?? [];
+  const [credits] = CREDITS.exec(phrase) ?? [];
   if (credits === undefined) return phrase;
   unread.push(credits.replace(/^[\s,;–—-]+/, '').slice(0, 80));
   return phrase.slice(0, -credits.length);
@@ -81,12 +106,12 @@ const LEAD =
 
 function readPiece(piece: string, signers: Signers, publisher: Publisher): void {
   const isPicture = /^(?:photos?|pictures?|video)\b/i.test(piece.trim());
-  const bare = withoutAddresses(withoutBrackets(piece.trim(), signers, publisher).replace(LEAD, ''));
+  const bare = withoutAddresses(withoutBrackets(piece.trim(), signers, publisher).replace(LEAD, '').replace(WITH_OTHERS, ''));
   const last = signers.names.at(-1);
   const special = /^(?:special|exclusive(?:ly)?) (?:to|for) (?:the )?(.+)$/i.exec(bare)?.[1];
   if (bare === '') return;
   if (isSuffix(bare) && last !== undefined) signers.names[signers.names.length - 1] = `${last} ${spelledSuffix(bare)}`;
-  else if (isTitle(bare) || isPicture) signers.unread.push(bare);
+  else if (isTitle(bare) || isPicture || isPlacePiece(bare)) signers.unread.push(bare);
   else if (takeSource(bare, signers, publisher)) return;
   else if (isDesk(withoutEnd(bare), publisher)) push(signers.desks, spelled(withoutEnd(bare)));
   else if (special !== undefined) takeAffiliation(special, signers, publisher);
@@ -118,7 +143,8 @@ function readName(piece: string, signers: Signers, publisher: Publisher): void {
   if (full === '') return;
   if (isDesk(full, publisher)) push(signers.desks, full);
   else if (!mayBeName(full) || full.split(' ').length > MOST_NAME_WORDS) signers.unread.push(full.slice(0, 80));
-  else if (isRole(full) || isPlaceBeside(full, signers) || (signers.names.length > 0 && isPosition(full))) signers.unread.push(full);
+  else if (isRole(full) || isPlaceBeside(full, signers) || (signers.names.length > 0 && (isPosition(full) || isInstitution(full))))
+    signers.unread.push(full);
   else if (isOrganisation(full) && signers.names.length > 0) takeAffiliation(full, signers, publisher);
   else push(signers.names, full);
 }
