@@ -13,14 +13,10 @@ import {
   textOf,
 } from './formats/html-tree.ts';
 import type { Found } from './partial-article.ts';
+import { isPlayerWords, MAY_HAVE_PLAYER_WORDS } from './player-words.ts';
 import { removedRemark, type Stripped, withoutShortcodes } from './shortcodes.ts';
 import { withoutTags } from './template-tags.ts';
 
-/** Words that a player shows, or a browser in its place. Each is a whole paragraph. */
-const CHROME =
-  /^(?:(?:sorry, )?your browser (?:does not|doesn['’]t) (?:currently )?support (?:the |this |html5 |embedded |inline )*(?:audio|video|iframes?|frames|playback|element|javascript)\b.{0,100}|to view this video,? please enable javascript\b.{0,160}|please enable javascript\b.{0,160}|javascript is (?:disabled|required|not enabled)\b.{0,80}|(?:video|audio) player|0{1,2}:00(?: ?\/ ?\d{1,2}:\d{2})?|use (?:the )?up\/down arrow keys to increase or decrease volume\.?|media error: format\(s\) not supported.{0,100}|download file: https?:\S+|this is a modal window\.?.{0,160}|(?:play|pause|mute|unmute|fullscreen|play video|current time 0:00|duration 0:00|loaded: ?\d+%|progress: ?\d+%|remaining time -?0:00))$/is;
-const MAY_HAVE_CHROME =
-  /\b(?:your browser|enable javascript|javascript (?:is|must)|(?:video|audio) player|arrow keys|media error|download file|modal window|current time|unmute|play video)\b/i;
 const MAY_HAVE_TAGS = /\{[{%]|\{#\s|\[\/?[a-z][\w-]*(?:[\s=][^[\]]{0,2000})?\/?\]/i;
 
 export function tidyText(found: Found): void {
@@ -35,7 +31,7 @@ export function tidyText(found: Found): void {
   found.standfirst = plain(found.standfirst);
   // Plain text was escaped with references for brackets and braces.
   const hasTags = /&#(?:91|123);/.test(found.bodyHtml) || MAY_HAVE_TAGS.test(found.bodyHtml);
-  if (hasTags || MAY_HAVE_CHROME.test(found.bodyHtml)) tidyBody(found, hasTags, removed);
+  if (hasTags || MAY_HAVE_PLAYER_WORDS.test(found.bodyHtml)) tidyBody(found, hasTags, removed);
   // A part of the text, which was counted with it.
   found.opening = found.opening === undefined ? undefined : bareText(found.opening).text;
   const remark = removedRemark(removed);
@@ -65,7 +61,7 @@ function tidyBody(found: Found, hasTags: boolean, removed: string[]): void {
     }
   }
   const chrome = new Set<Element>();
-  for (const element of elementsIn(root)) if (isBlock(element) && CHROME.test(textOf(element))) chrome.add(element);
+  for (const element of elementsIn(root)) if (isBlock(element) && isPlayerWords(textOf(element))) chrome.add(element);
   removed.push(...[...chrome].map((element) => `"${textOf(element).slice(0, 60)}"`));
   if (removed.length === count) return;
   removeAll(root, (node) => isElement(node) && (chrome.has(node) || (touched.has(node) && isEmpty(node))));

@@ -17,6 +17,8 @@ export interface Channel {
   address?: string | undefined;
   /** Of every item that names none. */
   authors: string[];
+  /** Who makes the programme. */
+  maker?: string | undefined;
 }
 
 type Parsed = ReturnType<typeof parseFeed<string>>;
@@ -78,6 +80,7 @@ function statedBy({ format, feed }: Parsed, name: string): Channel {
         base: feed.link,
         address: feed.atom?.links?.find(({ rel }) => rel === 'self')?.href,
         authors: [],
+        maker: feed.itunes?.author ?? feed.googleplay?.author,
       };
     }
     case 'rdf':

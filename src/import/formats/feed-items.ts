@@ -12,6 +12,8 @@ export interface FeedItem {
   content?: string | undefined;
   contentText?: string | undefined;
   authors: string[];
+  /** Who made it, by members for podcasts and players. Most programmes name themselves there. */
+  makers?: string[] | undefined;
   categories: string[];
   published?: string | undefined;
   updated?: string | undefined;
@@ -52,6 +54,7 @@ export function rssItem(item: Rss): FeedItem {
     summary: content === undefined ? undefined : item.description,
     content: content ?? item.description ?? item.itunes?.summary ?? mediaText(item.media),
     authors: (signed ?? []).map(authorName),
+    makers: [item.itunes?.author, item.googleplay?.author, ...mediaAuthors(item.media)].filter(defined).map(authorName),
     categories: [...(item.categories ?? []).map(({ name }) => name), ...(item.dc?.subjects ?? [])].filter(defined),
     published: item.pubDate ?? item.dc?.dates?.[0] ?? item.dcterms?.issued?.[0] ?? item.dcterms?.created?.[0],
     updated: item.atom?.updated ?? item.dcterms?.modified?.[0],
@@ -176,6 +179,10 @@ function authorName(author: string): string {
 
 function webAddress(text: string | undefined): string | undefined {
   return text !== undefined && /^https?:\/\//i.test(text) ? text : undefined;
+}
+
+function mediaAuthors(media: Media | undefined): string[] {
+  return (media?.credits ?? []).flatMap(({ role, value }) => (/^(?:author|writer|reporter)$/i.test(role ?? '') && value) || []);
 }
 
 /** Sites of videos have their text there alone. */

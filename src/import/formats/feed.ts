@@ -145,10 +145,7 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   found.language = language(item.language ?? channel.language);
   found.categories.push(...item.categories);
   found.images.push(...item.images);
-  for (const author of item.authors.length === 0 ? channel.authors : item.authors) {
-    // Feeds that name nobody often name themselves.
-    if (author.trim().toLowerCase() !== channel.title?.trim().toLowerCase()) signBy(author, found, publisher);
-  }
+  for (const author of authorsOf(item, channel)) signBy(author, found, publisher);
   const calendar = { timeZone: publisher.timeZone, now, language: found.language ?? publisher.language };
   for (const said of item.said) found.said.push(isAhead(said.field, said.text, calendar) ? { ...said, field: 'embargo' } : said);
   found.published = statedDate(item.published, calendar, found);
@@ -156,6 +153,15 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   fillOwner(item, channel, found, options);
   fillContent(item, found, options);
   return found;
+}
+
+/** Feeds that name nobody often name themselves, and a programme its maker. */
+function authorsOf(item: FeedItem, channel: Channel): string[] {
+  const ofFeed = [channel.title, channel.maker].map((name) => name?.trim().toLowerCase());
+  const isOther = (name: string) => !ofFeed.includes(name.trim().toLowerCase());
+  const stated = item.authors.length === 0 ? channel.authors : item.authors;
+  if (stated.length > 0) return stated.filter((author) => author.trim().toLowerCase() !== ofFeed[0]);
+  return (item.makers ?? []).filter((maker) => isOther(maker) && /\S\s+\S/.test(maker));
 }
 
 /** Puts bare numbers last: every site has an article 77. */

@@ -47,6 +47,11 @@ const ofImage =
     if (lead !== undefined) lead[name] ??= namesIn(value).join(', ') || undefined;
   };
 
+/** The same reader for each of several names. */
+function fieldsOf(read: FieldReader, names: string): Record<string, FieldReader> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, read]));
+}
+
 /** By the name in lower case, without "-", "_" and spaces. */
 const FIELDS: Readonly<Record<string, FieldReader>> = {
   title: text('headline'),
@@ -57,10 +62,14 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   subtitle: text('standfirst'),
   dek: text('standfirst'),
   excerpt: text('standfirst'),
+  customexcerpt: text('standfirst'),
   by,
   byline: by,
-  author: people,
-  authors: people,
+  ...fieldsOf(
+    people,
+    'author authors authorname primaryauthor postauthor coauthor coauthors writer writers reporter reporters writtenby dccreator creator',
+  ),
+  ...fieldsOf(people, 'autor autora autores autore autori auteur auteurs verfasser verfasserin forfatter författare'),
   desk: (value, found) => found.desks.push(...namesIn(value)),
   desks: (value, found) => found.desks.push(...namesIn(value)),
   contact: text('contact'),
@@ -123,6 +132,8 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   leadimage: images,
   featuredimage: images,
   featureimage: images,
+  featureimagealt: ofImage('alt'),
+  featureimagecaption: ofImage('caption'),
   thumbnail: images,
   imagealt: ofImage('alt'),
   imagecaption: ofImage('caption'),
@@ -139,11 +150,10 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   layout: nothing,
   type: nothing,
   markup: nothing,
-  lastmod: version,
-  lastmodified: version,
-  lastmodifiedat: version,
-  modified: version,
-  updated: version,
+  ...fieldsOf(
+    version,
+    'lastmod lastmodified lastmodifiedat modified updated updatedat updatedon dateupdated datemodified lastupdated modifiedat modifieddate updatedate',
+  ),
   weight: nothing,
   permalink: nothing,
 };
@@ -177,7 +187,8 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
     const isInstruction =
       (INSTRUCTION.test(plain) && !/lifted|expired|released/.test(plain)) ||
       (typeof value === 'string' && isAhead(plain, value, calendarOf(found, options)));
-    if ((read ?? nothing) === nothing && !TECHNICAL.has(plain)) {
+    const isWords = read === version && typeof value === 'string' && !/^\s*\d/.test(value);
+    if (((read ?? nothing) === nothing || isWords) && !TECHNICAL.has(plain)) {
       for (const said of leavesIn(name, value)) found.said.push({ ...said, ...(isInstruction ? { field: 'embargo' } : {}), line });
     }
     // Beside a name there may be an affiliation.
@@ -199,7 +210,7 @@ function withParams(values: Members): Members {
 /** The language first, because it says how a date in figures is read, and what is about a picture after the picture. */
 function ordered(values: Members): [string, unknown][] {
   const rank = (name: string) =>
-    /^(?:language|lang|locale)$/.test(name) ? 0 : /^(?:image|photo)(?:alt|caption|credit)$/.test(name) ? 2 : 1;
+    /^(?:language|lang|locale)$/.test(name) ? 0 : /^(?:(?:feature)?image|photo)(?:alt|caption|credit)$/.test(name) ? 2 : 1;
   return Object.entries(values).sort(([one], [other]) => rank(plainName(one)) - rank(plainName(other)));
 }
 

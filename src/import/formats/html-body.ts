@@ -6,6 +6,7 @@ import type { ReadingOptions } from '../imported-article.ts';
 import { takeFromBody } from '../instructions/body-instructions.ts';
 import { remarkOnStaying, staysInText } from '../instructions/instruction.ts';
 import type { Found } from '../partial-article.ts';
+import { isPlayerFault } from '../player-words.ts';
 import { webUrl } from '../text/addresses.ts';
 import { agencyMarked } from '../text/agency-marks.ts';
 import { datelineOf, locate } from '../text/dateline.ts';
@@ -34,6 +35,7 @@ import {
   textOf,
 } from './html-tree.ts';
 import { isNearly } from './page-heading.ts';
+import { takePlayerChrome } from './player-chrome.ts';
 
 const UNREADABLE_PARTS = new Set(['#comment', 'style', 'template', 'noscript', 'nav', 'form', 'button', 'dialog']);
 
@@ -62,6 +64,7 @@ function removeUnreadable(root: Parent, found: Found): void {
     showFallbacks(root);
     names = nodeNamesIn(root);
   }
+  takePlayerChrome(root, found);
   if (names.has('form')) found.remarks.push('Left out of the text: a form.');
   if ([...names].some((name) => UNREADABLE_PARTS.has(name) || name === 'script'))
     removeAll(root, (node) => UNREADABLE_PARTS.has(node.nodeName) || isInlineScript(node));
@@ -122,6 +125,7 @@ function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): 
   const taken = takeFromBody(root, now, found.asked);
   for (const instruction of taken) {
     const { kind, text } = instruction;
+    if (isPlayerFault(text)) continue;
     if (staysInText(instruction)) {
       found.said.push({ field: 'text', text, isLikely: true });
       found.remarks.push(remarkOnStaying(instruction));

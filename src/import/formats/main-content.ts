@@ -1,6 +1,6 @@
 // The part of a page that is its article. Pure, except that it changes the page: what is not the article is removed from it.
 import { attribute, type Element, elementsIn, isElement, type Node, type Parent, removeAll, textOf } from './html-tree.ts';
-import { EMPTY, isMenu, linkShare, removeChrome, sizesIn, type TextSize } from './page-chrome.ts';
+import { EMPTY, isMenu, isMenuCell, linkShare, removeChrome, sizesIn, type TextSize } from './page-chrome.ts';
 import { readableParts } from './readable-parts.ts';
 
 export interface MainContent {
@@ -40,8 +40,13 @@ export function mainContentOf(page: Parent): MainContent {
   const root = named ?? body;
   const outside = textsOutside(body, root, sizes);
   leftOut.push(...removeChrome(root, true));
-  if (named === undefined) removeAll(root, (node) => isElement(node) && isMenu(node, sizes.get(node) ?? EMPTY));
+  if (named === undefined) removeAll(root, (node) => isElement(node) && isMenuOfPage(node, sizes));
   return { root, leftOut, outside, dropped: [] };
+}
+
+function isMenuOfPage(element: Element, sizes: Sizes): boolean {
+  const size = sizes.get(element) ?? EMPTY;
+  return isMenu(element, size) || isMenuCell(element, size, sizes);
 }
 
 /** The element that the page itself marks as the article. Of several, teasers among them, the one with the most text that is no link. */

@@ -22,6 +22,9 @@ const CHROME_WORDS = new Set(
   `ad ads adslot advert adverts advertisement advertising banner breadcrumb breadcrumbs comment comments commentlist consent cookie cookies disqus flyout foot
    footer gdpr hamburger masthead menu menus modal mostpopular mostread nav navbar navigation newsletter newsletters outbrain overlay pagination pager popup
    promo promos recirc recirculation recommended recommendations related relatedarticles relatedposts respond share sharebar sharedaddy sharing
+   anzeige annons annonse boletin bunn bunntekst colophon comentarios commentaires cookiebar fusszeile hauptmenu hovedmeny impressum imprint
+   informasjonskapsler infolettre kolofon kommentare kommentarer kopfzeile meny navegacion navigasjon navigatie nieuwsbrief nyhetsbrev nyhetsbrief
+   partager publicidad publicite reacties relacionados relaterte relaterat reklame rodape samtykke sidfot teilen werbung
    shares sidebar signup skip skiplink sitenav social socials sponsored subscribe subscription taboola toolbar topnav trending`.split(
     /\s+/,
   ),
@@ -89,9 +92,22 @@ function namesOf(element: Element): string {
 }
 
 function isChromeLine(element: Element, { chars }: TextSize): boolean {
-  if (chars === 0 || chars > LINE_CHARS || !LINE_ELEMENTS.has(element.tagName)) return false;
-  return CHROME_LINES.test(textOf(element));
+  if (chars === 0 || chars > IMPRINT_CHARS || !LINE_ELEMENTS.has(element.tagName)) return false;
+  const text = textOf(element);
+  return (chars <= LINE_CHARS && CHROME_LINES.test(text)) || isImprint(text);
 }
+
+function isImprint(text: string): boolean {
+  const label = IMPRINT.exec(text)?.[0];
+  return label !== undefined && NAME_ALONE.test(text.slice(label.length));
+}
+
+const IMPRINT_CHARS = 250;
+/** Whom the law wants to be named on each page: a label, a colon and a name. */
+const IMPRINT =
+  /^(?:ansvarlig redaktør|ansvarshavende (?:chef)?redaktør|ansvarig utgivare|chefredakt[øö]r|sjefredaktør|(?:vastaava )?päätoimittaja|verantwortlich(?:e[rs]?)? (?:redakteur(?:in)?|für den inhalt|im sinne des presserechts|i\.\s?s\.\s?d\.\s?p\.?)|v\.\s?i\.\s?s\.\s?d\.\s?p\.?|chefredakteur(?:in)?|chefredaktion|direct(?:eur|rice) de (?:la )?(?:publication|rédaction)|rédact(?:eur|rice) en chef|director(?:a)? responsable|diretor(?:a)? (?:responsável|de redação)|direttore responsabile|hoofdredacteur|hoofdredactie|editor[ -]in[ -]chief|responsible editor|redaktor naczelny|šéfredaktor(?:ka)?)\s?:\s?/iu;
+/** In a sentence behind such a label are small letters. */
+const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]{0,30}\s){1,3}\p{Lu}[\p{L}'’-]{1,30}(?=\s*(?:$|[.,|·•©(;/–-]))/u;
 
 const LINE_ELEMENTS = new Set('p div span li a h2 h3 h4 h5 strong'.split(' '));
 
@@ -130,6 +146,19 @@ export function linkShare({ chars, linked }: TextSize): number {
 /** A list of links, or boxes of links side by side: a menu without a name. */
 export function isMenu(element: Element, size: TextSize): boolean {
   return MENU_ELEMENTS.has(element.tagName) && size.links >= 2 && linkShare(size) > 0.9;
+}
+
+/** Old pages are a table, with a menu in a cell of its own beside the text. */
+export function isMenuCell(element: Element, size: TextSize, sizes: ReadonlyMap<Node, TextSize>): boolean {
+  if (element.tagName !== 'td' || size.links < 2 || linkShare(size) <= 0.9) return false;
+  const cells = element.parentNode?.childNodes ?? [];
+  return cells.some((cell) => cell !== element && plainChars(sizes.get(cell)) > Math.max(TEXT_CHARS, 2 * size.chars));
+}
+
+const TEXT_CHARS = 150;
+
+function plainChars({ chars, linked }: TextSize = EMPTY): number {
+  return chars - linked;
 }
 
 const MENU_ELEMENTS = new Set(['ul', 'ol', 'div', 'p', 'table', 'section']);

@@ -129,7 +129,7 @@ function shownLines(page: Parent, headline: string | undefined): Shown {
 const MOST_LOOKED_AT = 200;
 const LONGEST_CHARS = 150;
 /** In a class or an id. */
-const DATED = /date|time(?!line|r)|publi|posted|fecha|datum|(?:^|[\s_-])data(?:[\s_-]|$)/i;
+const DATED = /date|time(?!line|r)|publi|posted|fecha|datum|(?:^|[\s_-])(?:data|dato|created|submitted)(?:[\s_-]|$)/i;
 const PUBLISHED = /publi|posted|pub-?date/i;
 const UPDATED = /updat|modif/i;
 const OTHER_DATES = /accessdate|today|clock|countdown|event|comment|tweet|reply|calendar|status-publish|bday|dtstart/i;

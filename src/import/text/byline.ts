@@ -177,8 +177,14 @@ function withoutDate(part: string, byline: Byline, calendar: Calendar): string {
     byline.when ??= when;
     return part.slice(0, match.index).replace(DATED_AT_END, '');
   }
-  return part;
+  const [unread] = UNREAD_DATE.exec(part) ?? [];
+  if (unread === undefined) return part;
+  byline.unread.push(unread.trim());
+  return part.slice(0, -unread.length);
 }
+
+/** Day and month of such a date may be in either order. */
+const UNREAD_DATE = /(?<=\S)\s{1,5}(?:on|am|le|el|il|op|den|em|på)\s+(?:\p{L}{2,12}[.,]{0,2}\s)?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}.{0,60}$/iu;
 
 /** "le mar, 20/10/2026", "am 3. März 2026": articles and weekdays may be in small letters. */
 function isSmallDate(text: string): boolean {

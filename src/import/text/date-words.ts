@@ -24,7 +24,8 @@ const WEEKDAYS =
   );
 
 const words = new Map<string, number>();
-const weekdays = new Set<string>();
+/** 0 for Sunday; absent for words that are given here or name different days in different languages. */
+const weekdays = new Map<string, number | undefined>();
 
 /** Small letters without accents and full stops: "Déc." and "dec" are one word. */
 export function plainWord(word: string): string {
@@ -45,10 +46,20 @@ export function isWeekday(word: string): boolean {
   return weekdays.has(plainWord(word));
 }
 
+/** 0 for Sunday; `undefined` for a word that names no day, or more than one. */
+export function weekdayOf(word: string): number | undefined {
+  if (words.size === 0) learn();
+  return weekdays.get(plainWord(word));
+}
+
+function addWeekday(word: string, day: number): void {
+  weekdays.set(word, weekdays.has(word) && weekdays.get(word) !== day ? undefined : day);
+}
+
 /** Once, because making a formatter costs more than reading a date. */
 function learn(): void {
   for (const [word, month] of Object.entries(MONTHS)) words.set(plainWord(word), month);
-  for (const word of WEEKDAYS) weekdays.add(word);
+  for (const word of WEEKDAYS) weekdays.set(word, undefined);
   for (const language of LANGUAGES) {
     for (const style of ['long', 'short'] as const) {
       // With a day beside it, a month is in the form that its language uses in dates.
@@ -62,9 +73,10 @@ function learn(): void {
           if (/^\p{L}{3,}$/u.test(word) && !words.has(word)) words.set(word, month + 1);
         }
       const days = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
+      // 1 November 2026 was a Sunday.
       for (let day = 1; day <= 7; day += 1)
         for (const word of plainWord(partOf(days, Date.UTC(2026, 10, day), 'weekday')).split(/[\s-]+/))
-          if (word.length > 2) weekdays.add(word);
+          if (word.length > 2) addWeekday(word, day - 1);
     }
   }
 }

@@ -1,7 +1,7 @@
 // Dates as desks and feeds write them, in a dozen languages, in the publisher's time zone unless they name another. Pure: "now" is passed in.
 import { type Instant, msOf, noonOf, toInstant } from '../../domain/values/instant.ts';
 import { type Clock, clockOf } from './clock.ts';
-import { isFiller, isWeekday, monthOf } from './date-words.ts';
+import { isFiller, isWeekday, monthOf, weekdayOf } from './date-words.ts';
 import { offsetAt, zoneOf } from './zones.ts';
 
 export interface When {
@@ -126,12 +126,23 @@ function figuresIn(text: string, calendar: Calendar): Day | undefined {
   const match = YEAR_LAST.exec(text);
   if (match === null) return undefined;
   const [first, second] = [Number(match[1]), Number(match[3])];
-  const order = orderOf(first, second, match[2] ?? '', calendar.language);
+  const year = fullYear(match[4] ?? '');
+  const named = orderByWeekday([first, second], year, without(text, match));
+  const order = named ?? orderOf(first, second, match[2] ?? '', calendar.language);
   if (order === undefined) return undefined;
   const [day, month] = order === 'month' ? [second, first] : [first, second];
-  const isGuess = match[2] !== '.' && first <= 12 && second <= 12 && first !== second;
+  const isGuess = named === undefined && match[2] !== '.' && first <= 12 && second <= 12 && first !== second;
   const guess = `The date ${match[0]} was read as day ${day} of month ${month}, as the language ${calendar.language} writes it.`;
-  return { year: fullYear(match[4] ?? ''), month, day, hasYear: true, rest: without(text, match), ...(isGuess ? { guess } : {}) };
+  return { year, month, day, hasYear: true, rest: without(text, match), ...(isGuess ? { guess } : {}) };
+}
+
+/** "Tue, 10/06/2026" is in October, because 10 June is no Tuesday. */
+function orderByWeekday([first, second]: readonly [number, number], year: number, rest: string): 'day' | 'month' | undefined {
+  const weekday = weekdayOf(/\p{L}{3,}/u.exec(rest)?.[0] ?? '');
+  if (weekday === undefined || first > 12 || second > 12) return undefined;
+  const isOn = (month: number, day: number) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
+  if (isOn(second, first) === isOn(first, second)) return undefined;
+  return isOn(second, first) ? 'day' : 'month';
 }
 
 /** Which comes first. Full stops are between day and month; only Americans write the month before. */
