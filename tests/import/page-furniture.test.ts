@@ -57,7 +57,7 @@ describe('a player', () => {
   it('does not withdraw the story by a message that it cannot play', async () => {
     const fault = 'This video file cannot be played. (Error Code: 102630)';
     expect(await textOf(`${TEXT}<div class="jwplayer"><div>00:00</div><div>${fault}</div></div>`)).toBe(`${STORY} ${MORE}`);
-    expect((await article(`${TEXT}<p>This video file cannot be used.</p>`))?.article.bodyHtml).toBeUndefined();
+    expect((await article(`${TEXT}<p>This video file cannot be published.</p>`))?.hold?.reason).toBe('instruction');
   });
 
   it('hides no instruction', async () => {
