@@ -6,6 +6,7 @@ import { addByline, signBy } from '../sign-article.ts';
 import { readByline } from '../text/byline.ts';
 import { language } from '../text/language.ts';
 import { calendarOf, date, type FieldReader, scheduled, version } from './front-matter-dates.ts';
+import { OTHER_NAMES } from './front-matter-names.ts';
 import { imageIn, licenceIn, plainFieldText } from './front-matter-parts.ts';
 import type { FrontMatter } from './front-matter-text.ts';
 import { isAhead, leavesIn, plainName } from './other-members.ts';
@@ -47,11 +48,6 @@ const ofImage =
     if (lead !== undefined) lead[name] ??= namesIn(value).join(', ') || undefined;
   };
 
-/** The same reader for each of several names. */
-function fieldsOf(read: FieldReader, names: string): Record<string, FieldReader> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, read]));
-}
-
 /** By the name in lower case, without "-", "_" and spaces. */
 const FIELDS: Readonly<Record<string, FieldReader>> = {
   title: text('headline'),
@@ -65,11 +61,8 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   customexcerpt: text('standfirst'),
   by,
   byline: by,
-  ...fieldsOf(
-    people,
-    'author authors authorname primaryauthor postauthor coauthor coauthors writer writers reporter reporters writtenby dccreator creator',
-  ),
-  ...fieldsOf(people, 'autor autora autores autore autori auteur auteurs verfasser verfasserin forfatter författare'),
+  author: people,
+  authors: people,
   desk: (value, found) => found.desks.push(...namesIn(value)),
   desks: (value, found) => found.desks.push(...namesIn(value)),
   contact: text('contact'),
@@ -150,10 +143,11 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   layout: nothing,
   type: nothing,
   markup: nothing,
-  ...fieldsOf(
-    version,
-    'lastmod lastmodified lastmodifiedat modified updated updatedat updatedon dateupdated datemodified lastupdated modifiedat modifieddate updatedate',
-  ),
+  lastmod: version,
+  lastmodified: version,
+  lastmodifiedat: version,
+  modified: version,
+  updated: version,
   weight: nothing,
   permalink: nothing,
 };
@@ -182,7 +176,8 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
   const unknown: { name: string; line: number }[] = [];
   for (const [name, value] of ordered(withParams(front.values))) {
     const plain = plainName(name);
-    const read = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
+    const known = Object.hasOwn(OTHER_NAMES, plain) ? (OTHER_NAMES[plain] ?? plain) : plain;
+    const read = Object.hasOwn(FIELDS, known) ? FIELDS[known] : undefined;
     const line = front.lines.get(name);
     const isInstruction =
       (INSTRUCTION.test(plain) && !/lifted|expired|released/.test(plain)) ||

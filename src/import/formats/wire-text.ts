@@ -13,7 +13,7 @@ import { agencyMarked } from '../text/agency-marks.ts';
 import { isByline, isNameWithRole, readByline } from '../text/byline.ts';
 import { dateLineOf } from '../text/date-line.ts';
 import { datelineOf, locate } from '../text/dateline.ts';
-import type { Calendar } from '../text/dates.ts';
+import { type Calendar, whenOf } from '../text/dates.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
 import { isPlainRole } from '../text/roles.ts';
 import { endsSentence } from '../text/sentences.ts';
@@ -92,7 +92,8 @@ function withoutDate(blocks: readonly Block[], found: Found, calendar: Calendar)
   return blocks.filter((block, index) => {
     const date = index < HEAD_LINES && block.marker === undefined ? dateLineOf(block.text, calendar) : undefined;
     if (date === undefined || date.located !== undefined) return true;
-    found.published ??= date.when;
+    // Copy may have no other date than that of its last change.
+    found.published ??= date.when ?? whenOf(block.text, calendar);
     return false;
   });
 }
