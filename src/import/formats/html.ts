@@ -41,7 +41,7 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   sayUnseen(page, found);
   const metas = metasOf(page);
   // Before the text is taken out of the page, and empty elements with it.
-  const site = publisherIn(page) ?? metas.get('og:site_name')?.[0];
+  const site = metas.get('og:site_name')?.[0] ?? publisherIn(page);
   const uncertain = fillFromJsonLd(page, found, options);
   const isCertain = found.headline !== undefined;
   fillFromMeta(page, metas, found, options);
