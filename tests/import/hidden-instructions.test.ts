@@ -141,6 +141,11 @@ describe('copy is kept from the public by', () => {
     ['a Spanish switch', markdown('borrador: sí'), 'a.md'],
     ['the status of a post among the classes of its page', ofStatus('draft'), 'a.html'],
     ['a private status there', ofStatus('private'), 'a.html'],
+    [
+      'a status of Nikola',
+      `<!--\n.. title: Bridge to close\n.. date: 2026-03-01 08:00:00 UTC\n.. status: private\n-->\n\n${STORY}\n`,
+      'a.md',
+    ],
   ])('a draft: %s', async (_, text, name) => {
     expect(await stateOf(text, name)).toBe('left out');
   });
@@ -181,6 +186,11 @@ describe('copy is public with', () => {
     ['a profile of ninjs', ninjs({ profile: 'text-only' }), 'a.json'],
     ['a comment on an embargo', page('', '<!-- related: how the oil embargo ended -->'), 'a.html'],
     ['the status of a post that is published', ofStatus('publish'), 'a.html'],
+    [
+      'a link above the headline',
+      page('', '').replace('<article>', '<ul><li><a href="/r">Sperrfrist: unsere Regeln</a></li></ul><article>'),
+      'a.html',
+    ],
     ['rights', rss('<dc:rights xmlns:dc="http://purl.org/dc/elements/1.1/">Not to be republished.</dc:rights>'), 'a.rss'],
     ['elements of players', rss('<duration>12</duration><episode>4</episode><m:title xmlns:m="urn:m">Embargo on oil</m:title>'), 'a.rss'],
     ['a day that is over', rss('<t:available xmlns:t="urn:t">2024-03-04</t:available>'), 'a.rss'],

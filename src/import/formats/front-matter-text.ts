@@ -39,7 +39,8 @@ const FRONT_MATTER_CHARS = 200_000;
 export function frontMatterOf(text: string): FrontMatter | undefined {
   const start = startOf(text);
   const part = fenced(text, start) ?? bareJson(text, start) ?? hexoJson(text, start);
-  if (part === undefined) return plainFields(text, start);
+  // Nikola's fields are in a comment.
+  if (part === undefined) return plainFields(text, start) ?? plainFields(text, text.length - text.trimStart().length);
   if (part.text.length > FRONT_MATTER_CHARS) throw new Unreadable('has front matter that is longer than any', part.line);
   refuseDeepText(part.text, part.language);
   const { values, remarks } = READERS[part.language](part);

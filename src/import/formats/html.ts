@@ -57,7 +57,7 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
     if (title.namespaceURI === html.NS.HTML)
       found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS), isProse: true });
   // Without the headline between them, a line above it is taken for the label of the date below it: "EMBARGOED COPY".
-  const beside = linesBesideHeading(page, headline).filter(({ node }) => !isInCell(node));
+  const beside = linesBesideHeading(page, headline).filter(({ node }) => !isInCell(node) && !isInLink(node));
   for (const { text } of beside) found.said.push({ field: 'line beside the headline', text, isProse: true });
   const { root, leftOut, dropped, outside } = mainContentOf(page);
   for (const text of outside.slice(0, MOST_SAID))
@@ -92,6 +92,12 @@ function aroundOf(parent: Parent): Element[] {
     if (isElement(node)) elements.push(node);
   }
   return elements;
+}
+
+/** "Sperrfrist: unsere Regeln", in a menu above the headline. */
+function isInLink(node: Node): boolean {
+  const parent = 'parentNode' in node ? node.parentNode : null;
+  return parent !== null && aroundOf(parent).some(({ tagName }) => tagName === 'a' || tagName === 'nav');
 }
 
 function isInCell(node: Node): boolean {

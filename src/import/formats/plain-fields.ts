@@ -1,4 +1,5 @@
-// Fields without a fence at the top of Markdown: "Title: …", a line each (MultiMarkdown, Pelican), or up to three lines that begin with "%" (Pandoc). Pure.
+// Fields without a fence at the top of Markdown: "Title: …", a line each (MultiMarkdown, Pelican), ".. title: …", often in a comment (Nikola), or up to three
+// lines that begin with "%" (Pandoc). Pure.
 import { lineAt } from '../text/source-text.ts';
 import type { FrontMatter } from './front-matter-text.ts';
 
@@ -6,10 +7,12 @@ import type { FrontMatter } from './front-matter-text.ts';
 export function plainFields(text: string, start: number): FrontMatter | undefined {
   const length = text.slice(start, start + 10_000).search(/\n[ \t]*\n/);
   if (length === -1) return undefined;
-  const lines = text.slice(start, start + length).split('\n');
+  const all = text.slice(start, start + length).split('\n');
+  const isComment = all[0]?.trim() === '<!--' && all.at(-1)?.trim() === '-->';
+  const lines = (isComment ? all.slice(1, -1) : all).map((line) => line.replace(/^\.\. /, ''));
   const fields = lines.every((line) => line.startsWith('%')) ? titleBlock(lines) : namedLines(lines);
   if (fields === undefined) return undefined;
-  const first = lineAt(text, start);
+  const first = lineAt(text, start) + (isComment ? 1 : 0);
   const places = new Map(
     lines.flatMap((line, index) => (line.includes(':') ? [[line.slice(0, line.indexOf(':')), first + index] as const] : [])),
   );

@@ -101,10 +101,18 @@ function withoutDate(blocks: readonly Block[], found: Found, calendar: Calendar)
 const LABEL =
   /^(headline|title|slug|kicker|status|ednote|advisory|byline|date|published|section|category|keywords|tags|source|dateline)\s*:\s*(\S.*)$/i;
 
+/** Alone above the copy it may be the headline: "Advisory: coast road may flood". An instruction was taken out before. */
+const WARNING = /^advisory\s*:/i;
+
 /** For systems that print their fields before the copy: "Headline: …", "Section: …". */
 function withoutLabels(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
   const count = blocks.findIndex((block) => !LABEL.test(block.text) && noteOf(block.text) === undefined);
-  if (count <= 0) return [...blocks];
+  const [first] = blocks;
+  if (first === undefined || count <= 0) return [...blocks];
+  if (count === 1 && WARNING.test(first.text)) {
+    found.said.push({ field: 'advisory', text: first.text.replace(WARNING, '').trim(), line: first.line });
+    return [...blocks];
+  }
   return blocks.filter((block, index) => index >= count || !takeLabel(block, found, options, calendar));
 }
 
