@@ -38,10 +38,19 @@ function nameSource(found: Found, publisher: Publisher): void {
   found.remarks.push(`Source ${named.agency} taken from ${named.from}. If the copy is your own, import it with --source.`);
 }
 
+/** The agency whose mark is at the beginning of the text, as in a dateline. */
+export function agencyAtOpening(bodyHtml: string): string | undefined {
+  return firstLines(bodyHtml).flatMap((line) => agencyAtStart(line) ?? [])[0];
+}
+
+function firstLines(bodyHtml: string): string[] {
+  return linesIn(bodyHtml.slice(0, START_CHARS)).slice(0, FIRST_LINES);
+}
+
 function inText({ headline, bodyHtml, edNotes }: Found): Named | undefined {
-  const first = linesIn(bodyHtml.slice(0, START_CHARS)).slice(0, FIRST_LINES);
+  const first = firstLines(bodyHtml);
   const last = linesIn(bodyHtml.slice(-END_CHARS)).slice(-LAST_LINES);
-  const [atStart] = first.flatMap((line) => agencyAtStart(line) ?? []);
+  const atStart = agencyAtOpening(bodyHtml);
   if (atStart !== undefined) return { agency: atStart, from: 'the beginning of the text' };
   const [atEnd] = [...last, ...edNotes.slice(0, LAST_LINES)].flatMap((line) => agencyAtEnd(line) ?? []);
   const agency = atEnd ?? last.slice(-TAIL_LINES).flatMap((line) => tailOf(line)?.agency ?? [])[0];

@@ -112,6 +112,32 @@ describe('the source of copy', () => {
   });
 });
 
+describe('an item in the feed of another house', () => {
+  const OTHER = (item: string) =>
+    `<rss version="2.0"><channel><title>The Bay Post</title><link>https://baypost.example/</link><item><guid>https://baypost.example/pool</guid><link>https://baypost.example/pool</link><title>Pool closes</title>${item}</item></channel></rss>`;
+
+  it.each([
+    ['an agency by its dateline', `<description>OSLO (AP) - ${STORY} ${STORY}</description>`, 'AP'],
+    ['another by its dateline', `<description>Oslo, 24 feb (EFE).- ${STORY} ${STORY}</description>`, 'EFE'],
+    [
+      'the one that the item names',
+      `<description>OSLO (AP) - ${STORY} ${STORY}</description><source url="https://quay.example/">Quay</source>`,
+      'Quay',
+    ],
+    ['the house otherwise', `<description>OSLO - ${STORY} ${STORY}</description>`, 'The Bay Post'],
+  ])('has as its source %s', async (_, item, source) => {
+    expect((await onlyCopy(OTHER(item), 'a.rss')).article.source).toBe(source);
+  });
+
+  it('keeps the notice in its text', async () => {
+    const { article } = await onlyCopy(
+      OTHER(`<description>&lt;p&gt;${STORY}&lt;/p&gt;&lt;p&gt;© 2026 Quay Press&lt;/p&gt;</description>`),
+      'a.rss',
+    );
+    expect([article.copyrightHolder, article.copyrightNotice]).toEqual(['Quay Press', '© 2026 Quay Press']);
+  });
+});
+
 it('a short text keeps its paragraphs when its last line names the agency', async () => {
   const { article } = await onlyCopy(`Pool closes\n\nFirst, the roof.\n\nThen the pumps failed.\n\n(AFP)\n`, 'a.txt');
   expect(article).toMatchObject({ headline: 'Pool closes', bodyHtml: '<p>First, the roof.</p>\n<p>Then the pumps failed.</p>' });

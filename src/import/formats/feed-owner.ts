@@ -4,6 +4,7 @@ import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
 import { addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
+import { agencyAtOpening } from '../name-agency.ts';
 import type { Found } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
@@ -11,7 +12,7 @@ import { noticeOf } from '../text/notices.ts';
 import type { Channel } from './feed-channel.ts';
 import type { FeedItem } from './feed-items.ts';
 
-/** An item that links to another site is another's copy, unless the feed is said to be the publisher's. Its source is who the item, its byline or a notice names, the feed's title if that is the
+/** An item that links to another site is another's copy, unless the feed is said to be the publisher's. Its source is who the item, its byline, the beginning of its text or a notice names, the feed's title if that is the
  *  name of the site or of the feed's author, and otherwise the host: most titles are names of sections. */
 export function fillOwner(item: FeedItem, channel: Channel, found: Found, options: ReadingOptions): void {
   const { publisher, own = false } = options;
@@ -24,11 +25,11 @@ export function fillOwner(item: FeedItem, channel: Channel, found: Found, option
     if (item.rights !== undefined && notice !== undefined) addNotice(notice, found, publisher);
     return;
   }
-  if (source !== undefined) found.copySource = source;
+  found.copySource = source ?? found.copySource ?? agencyMarking(found, publisher);
   const isAgencys = found.copySource !== undefined && source === undefined;
   found.copySource ??= guessedSource(channel, { host, isChannels, holder: notice?.holder ?? item.publisher?.slice(0, NAME_CHARS) }, found);
   if (!isAgencys && notice?.holder !== undefined) found.holder = notice.holder;
-  if (!isAgencys || item.rights !== undefined) found.notice = rights;
+  if (rights !== undefined && (!isAgencys || item.rights !== undefined)) found.notice = rights;
   found.sourceFeed = sourceFeedOf(channel);
   const licence = item.licence ?? (isChannels ? channel.licence : undefined);
   if (licence !== undefined) found.licence = { url: licence };
@@ -40,6 +41,11 @@ const PROXIES = /(?:^|\.)(?:feedproxy\.google\.com|feedburner\.com|feedsportal\.
 function sourceNamed({ source, sourceUrl }: FeedItem, publisher: Publisher): string | undefined {
   const name = source?.trim() || hostOf(sourceUrl);
   return name === undefined || isOwnSource(publisher, name) ? undefined : name.slice(0, NAME_CHARS);
+}
+
+function agencyMarking({ bodyHtml }: Found, publisher: Publisher): string | undefined {
+  const agency = agencyAtOpening(bodyHtml);
+  return agency === undefined || isOwnSource(publisher, agency) ? undefined : agency;
 }
 
 interface Where {

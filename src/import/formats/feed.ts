@@ -150,8 +150,9 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   for (const said of item.said) found.said.push(isAhead(said.field, said.text, calendar) ? { ...said, field: 'embargo' } : said);
   found.published = statedDate(item.published, calendar, found);
   found.sourceVersion = statedVersion(item.updated, calendar);
-  fillOwner(item, channel, found, options);
+  // The text may have the mark of an agency, which says more than whose feed it is.
   fillContent(item, found, options);
+  fillOwner(item, channel, found, options);
   return found;
 }
 
