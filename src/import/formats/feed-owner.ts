@@ -12,8 +12,9 @@ import { noticeOf } from '../text/notices.ts';
 import type { Channel } from './feed-channel.ts';
 import type { FeedItem } from './feed-items.ts';
 
-/** An item that links to another site is another's copy, unless the feed is said to be the publisher's. Its source is who the item, its byline, the beginning of its text or a notice names, the feed's title if that is the
- *  name of the site or of the feed's author, and otherwise the host: most titles are names of sections. */
+/** An item that links to another site is another's copy, unless the feed is said to be the publisher's. Its source is who the item, its byline, the
+ *  beginning of its text or a notice names, the feed's title if that is the name of the site or of the feed's author, and otherwise the host: most titles
+ *  are names of sections. */
 export function fillOwner(item: FeedItem, channel: Channel, found: Found, options: ReadingOptions): void {
   const { publisher, own = false } = options;
   const [page, site] = [hostOf(found.url), hostOf(channel.link) ?? hostOf(channel.base) ?? hostOf(channel.address)];

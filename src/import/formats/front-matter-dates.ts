@@ -22,9 +22,11 @@ export const date =
     else found.published = found.published === undefined ? when : firstOf(found.published, when, options);
   };
 
+const published = date('published');
+
 /** When a program is to publish the copy. Some read 12/02/2026 as 2 December, and others as 12 February: if only one of the two is over, a person decides. */
 export const scheduled: FieldReader = (value, found, options, line) => {
-  date('published')(value, found, options, line);
+  published(value, found, options, line);
   const text = textIn(value) ?? String(value);
   const calendar = calendarOf(found, options);
   if (whenOf(text, calendar)?.guess === undefined) return;

@@ -2,8 +2,9 @@
 import { isReported, unbracketed } from './sentences.ts';
 
 /** "This piece of land was wrongly sold": with "of" behind it, it is something else. */
-const OURS =
-  '(?:this|our) (?:stor(?:y|ies)|articles?|items?|pieces?|headline|photo caption|caption|dispatch|column|obituary|report|version|post)\\b(?! of\\b)';
+const NOUN =
+  '(?:stor(?:y|ies)|articles?|items?|pieces?|headline|photo caption|caption|dispatch|column|obituary|report|version|post)\\b(?! of\\b)';
+const OURS = `(?:this|our) ${NOUN}`;
 /** "The report" and "the piece" are as a rule those that the story is about. */
 const OF_THE_SITE = 'the (?:stor(?:y|ies)|articles?|headline|photo caption|caption)\\b(?! of\\b)';
 const COPY = `(?:${OURS}|${OF_THE_SITE})`;
@@ -20,7 +21,7 @@ const AFTERTHOUGHT =
 const CORRECTED = new RegExp(
   `^\\(?\\s*(?:${[
     `(?:in )?(?:an?|the) ${EARLIER} (?:versions? of )?(?:${OURS}|${OF_THE_SITE}).{0,160}?\\b(?:corrected|amended|${MISSTATED}|${WRONGLY}|omitted)`,
-    `(?:an?|the) ${EARLIER} ${OURS.slice('(?:this|our) '.length)}.{0,160}?\\b${STATED_WRONGLY}`,
+    `(?:an?|the) ${EARLIER} ${NOUN}.{0,160}?\\b${STATED_WRONGLY}`,
     `(?:an?|the) ${EARLIER} version\\b(?! of\\b).{0,120}?\\b${STATED_WRONGLY}`,
     `(?:${OURS}|the headline|the (?:photo )?caption) (?:has been|was|is) (?:\\w+ )?(?:corrected|amended|updated to correct)(?:\\s*(?:[.:;)—–]|$)| ${AFTERTHOUGHT}| (?:on|at) [^,.]{0,12}\\d)`,
     `${COPY} (?:has been|was|is) (?:\\w+ )?(?:(?:corrected|amended) to (?:reflect|correct|clarify|fix)|updated to correct|corrected\\.?\\)?$)`,

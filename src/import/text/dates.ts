@@ -2,6 +2,7 @@
 import { type Instant, msOf, noonOf, toInstant } from '../../domain/values/instant.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { isFiller, isWeekday, monthOf, weekdayOf } from './date-words.ts';
+import { DOCUMENT_LABEL } from './document-label.ts';
 import { offsetAt, zoneOf } from './zones.ts';
 
 export interface When {
@@ -37,8 +38,10 @@ interface Day {
 
 const LONGEST_DATE_CHARS = 100;
 /** What a date is called, before it. */
-const LABEL =
-  /^(?:dated?|(?:press|news|media) (?:release|notice|statement)|(?:presse|medien)mitteilung|communiqué de presse|(?:comunicado|nota) de (?:prensa|imprensa)|comunicato stampa|persbericht|press(?:meddelande|emeddelelse|emelding)|(?:first |originally )?(?:published|posted)|submitted|created|updated|filed|stand|veröffentlicht|publiziert|erschienen|erstellt|publicad[oa]|publiée?|mis en ligne|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|offentliggjort|julkaistu|opublikowano|publikováno|опубликовано|发布时间|发稿时间|时间|日期|日時|配信|公開|기사입력|입력)(?:(?<=[\p{sc=Han}\p{sc=Hangul}])|(?![\p{L}\d]))\s*[:：,–—-]?\s*/iu;
+const LABEL = new RegExp(
+  `^(?:dated?|${DOCUMENT_LABEL}|(?:first |originally )?(?:published|posted)|submitted|created|updated|filed|stand|veröffentlicht|publiziert|erschienen|erstellt|publicad[oa]|publiée?|mis en ligne|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|offentliggjort|julkaistu|opublikowano|publikováno|опубликовано|发布时间|发稿时间|时间|日期|日時|配信|公開|기사입력|입력)(?:(?<=[\\p{sc=Han}\\p{sc=Hangul}])|(?![\\p{L}\\d]))\\s*[:：,–—-]?\\s*`,
+  'iu',
+);
 /** "2026年3月4日", "2026년 3월 4일". */
 const EAST_ASIAN = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u;
 

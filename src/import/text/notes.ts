@@ -1,5 +1,6 @@
 // Notes in copy that are not part of the story: corrections, credits, the © line, end marks. Pure. One paragraph at a time.
 import { correctionIn } from './corrections.ts';
+import { DOCUMENT_LABEL } from './document-label.ts';
 import { editorsNoteIn } from './editors-notes.ts';
 import { type Notice, noticeOf } from './notices.ts';
 import { unbracketed } from './sentences.ts';
@@ -17,8 +18,7 @@ const END = /^(?:-+\s*(?:30|0|ends?)\s*-+|#{3,}|(?:# ){2,}#|\(?ends?\)?\.?|\/{0,
 const RELEASE =
   /^(?:(?:for )?immediate release|zur sofortigen veröffentlichung|pour diffusion immédiate|para (?:su )?(?:publicación|difusión) inmediata)(?:\s*[:.,–—-].{0,40}|\s+(?:on )?(?:\d|\p{L}{3,9}\.? \d).{0,40})?$/iu;
 /** A label of the document, with its number: "PRESS NOTICE 211/26". */
-const DOCUMENT =
-  /^\W*(?:(?:press|news|media) (?:release|notice|statement|information|bulletin)|(?:presse|medien)(?:mitteilung|information|notiz)|communiqué de presse|(?:comunicado|nota) de (?:prensa|imprensa)|comunicado à imprensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote)(?:\s*(?:no|nr|n)?[.°º]?\s?#?\d{1,6}(?:\s?[/-]\s?\d{1,4})?)?\W*$/iu;
+const DOCUMENT = new RegExp(`^\\W*${DOCUMENT_LABEL}(?:\\s*(?:no|nr|n)?[.°º]?\\s?#?\\d{1,6}(?:\\s?[/-]\\s?\\d{1,4})?)?\\W*$`, 'iu');
 
 /** The kind of note that a paragraph is; `undefined` for story. */
 export function noteOf(paragraph: string): Note | undefined {

@@ -18,6 +18,7 @@ describe('a date as a desk writes it', () => {
     ['veröffentlicht am 3. März 2026', '2026-03-03T12:00:00.000Z'],
     ['PRESS RELEASE - 3 March 2026', '2026-03-03T12:00:00.000Z'],
     ['Pressemitteilung, 3. März 2026', '2026-03-03T12:00:00.000Z'],
+    ['Medieninformation, 3. März 2026', '2026-03-03T12:00:00.000Z'],
   ])('and no hour stands for noon of that day where the publisher sits: %s', (text, instant) => {
     expect(whenOf(text, london)).toEqual({ instant, hasHour: false, hasYear: true });
   });

@@ -34,6 +34,7 @@ describe('a line above or below the copy', () => {
     'Embargo: no end in sight',
     'Press release or news? How desks tell them apart',
     'Press notice board falls on mayor',
+    'This report wrongly named the harbour master, the inquiry said.',
   ])('is one of the story: %s', (line) => {
     expect(noteOf(line)).toBeUndefined();
   });
