@@ -39,7 +39,7 @@ const FRONT_MATTER_CHARS = 200_000;
 export function frontMatterOf(text: string): FrontMatter | undefined {
   const start = startOf(text);
   const part = fenced(text, start) ?? bareJson(text, start) ?? hexoJson(text, start);
-  if (part === undefined) return plainFields(text, start) ?? fieldsInComment(text, start);
+  if (part === undefined) return plainFields(text, start);
   if (part.text.length > FRONT_MATTER_CHARS) throw new Unreadable('has front matter that is longer than any', part.line);
   refuseDeepText(part.text, part.language);
   const { values, remarks } = READERS[part.language](part);
@@ -64,12 +64,6 @@ function startOf(text: string): number {
 }
 
 const COMMENTS_CHARS = 4_000;
-
-/** Nikola's fields are in the comment that is before the text. */
-function fieldsInComment(text: string, start: number): FrontMatter | undefined {
-  const comment = text.length - text.trimStart().length;
-  return comment === start ? undefined : plainFields(text, comment);
-}
 
 function commentBefore(text: string, start: number): SaidText[] {
   const words = text

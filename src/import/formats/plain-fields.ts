@@ -3,8 +3,14 @@
 import { lineAt } from '../text/source-text.ts';
 import type { FrontMatter } from './front-matter-text.ts';
 
-/** `undefined` if the first paragraph is anything else. A title must be among the fields, because prose may begin with a word and a colon. */
+/** `undefined` if the first paragraph is anything else. A title must be among the fields, because prose may begin with a word and a colon. `start`: behind the
+ *  comments that the text begins with, in which Nikola's fields are. */
 export function plainFields(text: string, start: number): FrontMatter | undefined {
+  const comment = text.length - text.trimStart().length;
+  return fieldsAt(text, start) ?? (comment === start ? undefined : fieldsAt(text, comment));
+}
+
+function fieldsAt(text: string, start: number): FrontMatter | undefined {
   const length = text.slice(start, start + 10_000).search(/\n[ \t]*\n/);
   if (length === -1) return undefined;
   const all = text.slice(start, start + length).split('\n');
