@@ -180,6 +180,7 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: Found['remarks'
     remarks.push(`The date names no year: taken as ${published.slice(0, 4)}.`);
   const firstPublished = published === undefined || embargoedUntil === undefined ? published : laterOf(published, embargoedUntil);
   return {
+    ...(found.isEmbargoLifted === true && found.hold === undefined && embargoedUntil === undefined ? { embargoedUntil: null } : {}),
     firstCreated:
       firstCreated !== undefined && firstPublished !== undefined && firstCreated > firstPublished ? firstPublished : firstCreated,
     firstPublished,

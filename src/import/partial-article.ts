@@ -61,6 +61,8 @@ export interface Found {
   expires?: Instant | undefined;
   /** `'unread'`: the copy is under an embargo whose end cannot be read. */
   embargoedUntil?: Instant | 'unread' | undefined;
+  /** A note says that the embargo is over: the one that an earlier version has ends now. */
+  isEmbargoLifted?: true;
   /** Why the copy must not become public before the desk releases it. */
   hold?: SaidText | undefined;
   /** The instruction not to use the story any more: it is no copy. */

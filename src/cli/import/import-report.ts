@@ -190,6 +190,8 @@ function remarksOn(copy: Copy, result: BulkResult): Remark[] {
   if (result.problem !== undefined) return copy.remarks;
   const remarks = CHANGES.includes(result.outcome) ? embedSentences(result) : [];
   if (result.remark?.kind === 'older-version') remarks.push('it is an older version of the article, which was not changed');
+  if (result.remark?.kind === 'still-embargoed')
+    remarks.push(`it names no embargo any more, and stays under that of an earlier version until ${result.remark.until}`);
   if (result.remark?.kind === 'same-bytes') remarks.push(`the article ${result.remark.slug} has the same text under another id`);
   if (result.remark?.kind === 'moved')
     remarks.push(`it was ${result.remark.from} at the last import, and its article is still ${result.slug}`);

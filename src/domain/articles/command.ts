@@ -1,5 +1,6 @@
 // The desk's commands to the Catalogue, and the Catalogue's answers. Pure data.
 import type { Actor } from '../values/actor.ts';
+import type { Instant } from '../values/instant.ts';
 import { present } from '../values/present.ts';
 import { type Article, isEmbargoed } from './article.ts';
 import type { Refusal } from './change.ts';
@@ -73,8 +74,13 @@ export type CommandResult =
   | { kind: 'refused'; refusal: CommandRefusal; current?: CurrentVersion };
 
 /** What an import found besides. `older-version`: a newer version of the source is stored, so nothing was changed. `same-bytes`: another source of the
- *  collection has the same bytes. `moved`: the source was stored under the id `from`, and its article is under the new one now. */
-export type ImportRemark = { kind: 'older-version' } | { kind: 'same-bytes'; slug: string } | { kind: 'moved'; from: string };
+ *  collection has the same bytes. `moved`: the source was stored under the id `from`, and its article is under the new one now. `still-embargoed`: the
+ *  source names no embargo any more, and the one of an earlier version stays, because only the desk or a `null` lifts it. */
+export type ImportRemark =
+  | { kind: 'older-version' }
+  | { kind: 'same-bytes'; slug: string }
+  | { kind: 'moved'; from: string }
+  | { kind: 'still-embargoed'; until: Instant };
 
 /** Has of the article only its name and whether it is public, because fifty articles do not fit into one message. `embargoedUntil` is absent once the
  *  article is public. */

@@ -5,7 +5,7 @@ import { innerHtml, parsePiece, textOf } from '../formats/html-tree.ts';
 import { plainName } from '../formats/other-members.ts';
 import type { Found, SaidText } from '../partial-article.ts';
 import { mayInstruct, takeFromBody } from './body-instructions.ts';
-import { isClearance, isDeskField, isEditing, isLicence, restrictionIn } from './desk-notes.ts';
+import { isClearance, isDeskField, isEditing, isEmbargoOver, isLicence, restrictionIn } from './desk-notes.ts';
 import { isDraftField, isDraftStatus } from './draft-words.ts';
 import { embargoIn } from './embargo.ts';
 import { orderAtHeadlineEnd } from './headline-ends.ts';
@@ -61,6 +61,7 @@ function instructionIn(text: string, audience: Audience, now: Instant, position?
 function askNote(found: Found, said: SaidText, now: Instant): void {
   const isTerms = /^usage/i.test(said.field) || /^usage terms:/i.test(said.text);
   if (isTerms && isLicence(said.text)) return;
+  if (isEmbargoOver(said.text)) found.isEmbargoLifted = true;
   if (isEditing(said.text) || isClearance(said.text)) return;
   const instruction = instructionIn(said.text, 'editors', now);
   take(found, instruction, said);
@@ -91,7 +92,8 @@ function askField(found: Found, { foundAs, isBeside, isLikely, ...said }: SaidTe
   if (EMBARGO_FIELD.test(said.field)) {
     if (/lifted|expired|released|passed/i.test(said.field)) return;
     if (YES.test(text)) hold(found, said, heldNote(said));
-    else if (text !== '' && !NOT_SET.test(text)) take(found, embargoIn(`Embargo: ${text}`, 'editors', now), said);
+    else if (NOT_SET.test(text)) found.isEmbargoLifted = true;
+    else if (text !== '') take(found, embargoIn(`Embargo: ${text}`, 'editors', now), said);
     return;
   }
   if (isDeskField(plain) || isStatus) {

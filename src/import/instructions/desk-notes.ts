@@ -67,6 +67,11 @@ export function isClearance(note: string): boolean {
   );
 }
 
+/** Whether a note says first of all that an embargo is over, and nothing that may keep the copy from the public. */
+export function isEmbargoOver(note: string): boolean {
+  return saysOver(comparable(note).split(SENTENCE_END, 1)[0] ?? '') && isClearance(note);
+}
+
 function saysOver(sentence: string): boolean {
   return OVER.test(sentence) && !has(kindsIn(sentence), 'time') && !mayRestrict(sentence.replace(OVER, ' '));
 }

@@ -119,6 +119,7 @@ const remark = answer(
     answer('OlderVersion', z.strictObject({ kind: z.literal('older-version') })),
     answer('SameBytes', z.strictObject({ kind: z.literal('same-bytes'), slug: z.string() })),
     answer('Moved', z.strictObject({ kind: z.literal('moved'), from: z.string() })),
+    answer('StillEmbargoed', z.strictObject({ kind: z.literal('still-embargoed'), until: instant })),
   ]),
 );
 same<z.output<typeof remark>, ImportRemark>();

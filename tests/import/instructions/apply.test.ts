@@ -46,6 +46,16 @@ describe('every field', () => {
     expect(found.headline).toBe('Bank');
   });
 
+  it.each<[string, boolean | undefined, Partial<Found>]>([
+    ['a note that it is over', true, { edNotes: ['Embargo lifted by the lab. Adds quote.'] }],
+    ['a field that says there is none', true, { said: [{ field: 'embargo', text: 'none' }] }],
+    ['a note that it is not over', undefined, { edNotes: ['Embargo not lifted yet.'] }],
+    ['a note about another embargo, lifted at an hour', undefined, { edNotes: ['Embargo lifted at 06:00 on Friday.'] }],
+    ['an empty field', undefined, { said: [{ field: 'embargo', text: '' }] }],
+  ])('lifts the embargo of an earlier version, or does not: %s', (_, isEmbargoLifted, fields) => {
+    expect(asked(fields).isEmbargoLifted).toBe(isEmbargoLifted);
+  });
+
   it('is not asked where it is the text of a link, a tag or a menu', () => {
     const body = `<p>See <a href="/a">oil</a>.</p><ul><li><a href="/b">${WORDS}</a></li></ul><nav>${WORDS}</nav>`;
     expect(asked({ bodyHtml: body, subjects: [WORDS], categories: ['Embargo'] })).not.toHaveProperty('embargoedUntil');

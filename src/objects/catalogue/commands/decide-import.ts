@@ -6,6 +6,7 @@ import type { Command, ImportRemark } from '../../../domain/articles/command.ts'
 import { type ImportSource, isOlder } from '../../../domain/articles/import-source.ts';
 import * as lifecycle from '../../../domain/articles/lifecycle.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
+import type { Instant } from '../../../domain/values/instant.ts';
 import * as articles from '../articles/articles.ts';
 import * as imports from '../articles/imports.ts';
 import * as killedSources from '../articles/killed-sources.ts';
@@ -81,7 +82,9 @@ function decideStored(context: Context, sent: ImportCommand, known: imports.Impo
   if (replacesPublic(command, stored, decision))
     return { stored, outcome: { kind: 'refused', refusal: { reason: 'held-copy-of-public' } } };
   const isConflict = !command.force && isEdited(context.sql, stored, known) && overwrites(command, stored, decision);
-  return isConflict ? conflict(stored, true) : decision;
+  if (isConflict) return conflict(stored, true);
+  const until = embargoLeft(command.article, article, context.now);
+  return until === undefined ? decision : { ...decision, remark: { kind: 'still-embargoed', until } };
 }
 
 /** Programs before collections named files by their path below whatever folder was imported, so one such name may have been that of several stories. It
@@ -156,7 +159,7 @@ function withCorrections(context: Context, notes: readonly string[], first: Outc
 
 /** Makes the first change. Changed content with a new correction note is one correction, so it makes one version. */
 function firstOutcome(context: Context, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Outcome {
-  const draft = stored === undefined ? command.article : withoutFixed(command.article, stored.article);
+  const draft = stored === undefined ? command.article : withoutFixed(command.article, stored.article, context.now);
   const fresh = stored === undefined ? [] : newNotes(command.corrections, stored.article);
   const [note] = fresh;
   if (stored === undefined || note === undefined || stored.article.firstPublished === undefined)
@@ -165,13 +168,19 @@ function firstOutcome(context: Context, command: ImportCommand, slug: string, st
   return resolved.kind === 'refused' ? resolved : lifecycle.correct(stored.article, resolved.draft, note, context);
 }
 
-/** Removes what cannot change any more: the guid, and the date of publication if the article is published. An article that was imported before keeps
+/** Removes what cannot change any more: the guid, and the date of publication if the article is published or stays under its embargo. An article that was imported before keeps
  *  the id under which readers have it. */
-function withoutFixed(draft: ImportCommand['article'], article: Article): ImportCommand['article'] {
+function withoutFixed(draft: ImportCommand['article'], article: Article, now: Instant): ImportCommand['article'] {
   const { guid: _kept, ...changeable } = draft;
-  if (article.firstPublished === undefined) return changeable;
+  if (article.firstPublished === undefined && embargoLeft(draft, article, now) === undefined) return changeable;
   const { firstPublished: _fixed, ...rest } = changeable;
   return rest;
+}
+
+/** End of an embargo that is still to come and that the copy says nothing of. */
+function embargoLeft({ embargoedUntil }: ImportCommand['article'], article: Article, now: Instant): Instant | undefined {
+  const until = embargoedUntil === undefined && article.firstPublished === undefined ? article.embargoedUntil : undefined;
+  return until !== undefined && until > now ? until : undefined;
 }
 
 function newNotes(notes: readonly string[], article: Article): string[] {

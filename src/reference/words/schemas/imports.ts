@@ -113,6 +113,10 @@ export const IMPORT_FIELDS: Readonly<Record<string, SchemaWords>> = {
     says: 'The source was stored under another id, and its article is under the new one now.',
     fields: { kind: 'It was moved.', from: 'The former id.' },
   },
+  StillEmbargoed: {
+    says: 'The source names no embargo any more, and the article stays under the one of an earlier version. A command with `embargoedUntil: null` lifts it.',
+    fields: { kind: 'It is still under embargo.', until: 'The end of the embargo.' },
+  },
   ImportedSource: {
     says: 'A source that was imported.',
     fields: {

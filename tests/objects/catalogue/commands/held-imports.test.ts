@@ -26,7 +26,8 @@ async function importHeld(says: string, changes: Partial<DraftInput> = {}, optio
 }
 
 const stored = async () =>
-  (await callDesk<Pick<Article, 'pubStatus' | 'firstPublished' | 'embargoedUntil' | 'sections'>>('GET', '/desk/articles/wire')).body;
+  (await callDesk<Pick<Article, 'pubStatus' | 'headline' | 'firstPublished' | 'embargoedUntil' | 'sections'>>('GET', '/desk/articles/wire'))
+    .body;
 
 describe('held copy', () => {
   test('is on no surface: feeds, pages, lists, licensed routes, the change feed, KV', async () => {
@@ -102,6 +103,31 @@ describe('held copy whose newer version has no embargo any more', () => {
     await newer('Third', 'EMBARGO: Friday', { hold: true, unfiled: true });
     await newer('Fourth', undefined, { unfiled: true });
     expect(await note()).toBe(DROPPED_NOTE);
+  });
+});
+
+describe('copy under embargo whose newer version names none', () => {
+  test('stays under it, and the answer says so', async () => {
+    const embargoedUntil = fromNow(HOUR_MS);
+    await importHeld('First', { embargoedUntil }, { hold: false });
+    const remark = { kind: 'still-embargoed', until: embargoedUntil };
+    expect(await importHeld('Second', { firstPublished: fromNow(-HOUR_MS) }, { hold: false })).toMatchObject({
+      ...{ status: 200, outcome: 'updated', remark },
+    });
+    expect(await stored()).toMatchObject({ headline: 'Second', embargoedUntil });
+    newIsolate();
+    expect(await titlesOf()).toEqual([]);
+  });
+
+  test('is published where it says that the embargo is over', async () => {
+    const firstPublished = fromNow(-HOUR_MS);
+    await importHeld('First', { embargoedUntil: fromNow(HOUR_MS) }, { hold: false });
+    const answer = await importHeld('Second', { firstPublished, embargoedUntil: null }, { hold: false });
+    expect(answer).toMatchObject({ status: 200 });
+    expect(answer).not.toHaveProperty('remark');
+    expect(await stored()).toMatchObject({ pubStatus: 'usable', firstPublished });
+    newIsolate();
+    expect(await titlesOf()).toEqual(['Second']);
   });
 });
 
