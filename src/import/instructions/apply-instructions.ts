@@ -5,10 +5,12 @@ import { innerHtml, parsePiece, textOf } from '../formats/html-tree.ts';
 import { plainName } from '../formats/other-members.ts';
 import type { Found, SaidText } from '../partial-article.ts';
 import { mayInstruct, takeFromBody } from './body-instructions.ts';
+import { roughLines } from './body-lines.ts';
 import { isClearance, isDeskField, isEditing, isEmbargoOver, isLicence, restrictionIn } from './desk-notes.ts';
 import { isDraftField, isDraftStatus } from './draft-words.ts';
+import { editorsAddressIn } from './editors-message.ts';
 import { embargoIn } from './embargo.ts';
-import { orderAtHeadlineEnd } from './headline-ends.ts';
+import { orderAtHeadlineEnd, orderInFirstSentence } from './headline-ends.ts';
 import { heldNote } from './held-note.ts';
 import { type Audience, type Instruction, type Position, remarkOnStaying, staysInText } from './instruction.ts';
 import { killIn } from './kill.ts';
@@ -24,6 +26,9 @@ const EMBARGO_FIELD =
 const KILL_FIELD = /^(?:kill(?:ed)?|withdrawn|retracted|spiked)$/;
 const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted)$/i;
 const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold|blocked|denied|restricted)$/i;
+/** A message to editors comes to the point in its first lines. */
+const MESSAGE_LINES = 12;
+const OF_USE = /(?<!\p{L})(?:use|using|publish|verwend|veröffentlich|utili[sz]|usar|usen|publi|pubblic|gebruik|brug|bruk|använd|anvend)/iu;
 /** A note says no more of what it is about. */
 const HELD_CHARS = 400;
 const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim|tak|kyllä)$/iu;
@@ -50,7 +55,28 @@ export function applyInstructions(found: Found, now: Instant): void {
     for (const text of [alt, caption, credit])
       if (text !== undefined) take(found, instructionIn(text, 'public', now), { field: 'picture', text });
   askBody(found, now);
+  askMessage(found, now);
   takeDate(found, now);
+}
+
+/** A message to editors is no story: an order in it is about one that they have. */
+function askMessage(found: Found, now: Instant): void {
+  const { headline = '' } = found;
+  const address = editorsAddressIn(headline);
+  if (address === undefined) return;
+  const isOrder = (text: string) => {
+    const instruction = instructionIn(text, 'editors', now);
+    if (instruction?.kind === 'kill') return true;
+    return OF_USE.test(text) && (instruction === undefined ? restrictionIn(text, false) !== undefined : instruction.kind === 'embargo');
+  };
+  const order =
+    found.hold ??
+    roughLines(found.bodyHtml)
+      .slice(0, MESSAGE_LINES)
+      .map((text) => ({ field: 'text', text }))
+      .find(({ text }) => isOrder(text));
+  if (order !== undefined) found.kill ??= order;
+  else if (address === 'whole') hold(found, { field: 'headline', text: headline });
 }
 
 function instructionIn(text: string, audience: Audience, now: Instant, position?: Position): Instruction | undefined {
@@ -116,7 +142,10 @@ function isAskedCategory(text: string): boolean {
 /** The text without its instruction. */
 function askText(found: Found, field: string, text: string | undefined, now: Instant): string | undefined {
   if (text === undefined) return undefined;
-  const instruction = instructionIn(text, 'public', now) ?? (field === 'headline' ? orderAtHeadlineEnd(text, now) : undefined);
+  const instruction =
+    orderInFirstSentence(text, now) ??
+    instructionIn(text, 'public', now) ??
+    (field === 'headline' ? orderAtHeadlineEnd(text, now) : undefined);
   take(found, instruction, { field, text });
   return instruction === undefined || instruction.kind === 'kill' ? text : instruction.rest;
 }

@@ -74,3 +74,13 @@ function shoutedOrder(words: string, rest: string): Instruction | undefined {
     ? { kind: 'embargo', text: words, rest }
     : undefined;
 }
+
+/** "EMBARGOED TO 0001 WEDNESDAY. Fares fall in January.": a sentence of its own that names an embargo, or a time. */
+const SENTENCE = /^[^\n.!]{6,150}[.!](?=\s+\p{Lu})/u;
+
+/** The order that the first of several sentences is. */
+export function orderInFirstSentence(text: string, now: Instant): Instruction | undefined {
+  const first = SENTENCE.exec(text)?.[0];
+  const found = first !== undefined && /embarg|sperrfrist|\d/i.test(first) ? embargoIn(first, 'public', now) : undefined;
+  return first === undefined || found?.kind !== 'embargo' ? undefined : { ...found, rest: text.slice(first.length).trim() };
+}

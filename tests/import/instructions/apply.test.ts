@@ -97,3 +97,48 @@ describe('an instruction before a headline', () => {
     expect([found.headline, found.hold?.field]).toEqual(['Ferry fares rise', 'headline']);
   });
 });
+
+describe('the first sentence of a standfirst', () => {
+  it('is asked alone', () => {
+    const { standfirst, hold } = asked({ standfirst: 'EMBARGOED TO 0001 FRIDAY DECEMBER 4. Tolls rise in May.' });
+    expect([standfirst, hold?.field]).toEqual(['Tolls rise in May.', 'standfirst']);
+    expect(asked({ standfirst: `${WORDS}. Tolls rise in May.` })).toMatchObject({
+      embargoedUntil: UNTIL,
+      standfirst: 'Tolls rise in May.',
+    });
+  });
+
+  it.each([
+    'The oil embargo ends on 4 December. Tankers wait.',
+    'Until 2029 nothing will be built here. The marsh stays.',
+    'Hold the line at 0900. That is what the foreman told them.',
+    'No ferry before 0600 on Friday. Buses run instead.',
+  ])('may be of the story: %s', (standfirst) => {
+    const found = asked({ standfirst });
+    expect([found.standfirst, found.hold, found.embargoedUntil]).toEqual([standfirst, undefined, undefined]);
+  });
+});
+
+describe('a message to editors', () => {
+  const notSent = '<p>The piece on the ferry fares, planned for 1500, is late.</p>';
+  const gone = '<p>Dear all,</p><p>We ask you to ignore “Ferry fares to fall” and not to use it. It went out by mistake.</p>';
+  it.each([
+    ['ADVISORY TO EDITORS', notSent, ['headline', undefined]],
+    ['Hinweis an die Redaktionen', '<p>Die Tabelle kommt später.</p>', ['headline', undefined]],
+    ['Note to all desks', gone, [undefined, 'text']],
+    ['Alle redazioni: comunicato n. 12', '<p>Vi preghiamo di non utilizzare il testo di ieri.</p>', [undefined, 'text']],
+  ])('is no story: %s', (headline, bodyHtml, expected) => {
+    const { hold, kill } = asked({ headline, bodyHtml });
+    expect([hold?.field, kill?.field]).toEqual(expected);
+  });
+
+  it.each([
+    ['Note to editors: stop writing about my garden', '<p>The gardener has had enough.</p>'],
+    ['Advisory to clients of the bank was late, court hears', notSent],
+    ['A las redacciones les gusta el café', '<p>Lo dice un estudio.</p>'],
+    ['Editors’ notes of a lifetime', '<p>The book is out.</p>'],
+  ])('is not every headline that names them: %s', (headline, bodyHtml) => {
+    const found = asked({ headline, bodyHtml });
+    expect([found.hold, found.kill]).toEqual([undefined, undefined]);
+  });
+});
