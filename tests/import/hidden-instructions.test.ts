@@ -20,6 +20,7 @@ const markdown = (fields: string, body = STORY) => `---\ntitle: Bridge to close\
 const page = (head: string, body: string) =>
   `<html><head><title>Bridge to close</title>${head}</head><body><article><h1>Bridge to close</h1>${body}<p>${STORY}</p></article></body></html>`;
 const ofStatus = (status: string) => page('', '').replace('<article>', `<article id="post-7" class="post-7 post status-${status} hentry">`);
+const ofNode = (classes: string, body = '') => page('', body).replace('<article>', `<article class="node node--type-news ${classes}">`);
 const rss = (rest: string) =>
   `<rss version="2.0"><channel><title>Quay</title><link>https://quay.example/</link><item><title>Bridge to close</title><guid>a1</guid><link>https://quay.example/a1</link><description>${STORY}</description>${rest}</item></channel></rss>`;
 const atom = (rest: string) =>
@@ -40,6 +41,9 @@ const comment = (type: string) =>
     `<wp:comment><wp:comment_type>${type}</wp:comment_type><wp:comment_content><![CDATA[${WORDS}]]></wp:comment_content></wp:comment>`,
   );
 
+const SWITCHED = (label: string, value: string) =>
+  `<div class="field"><div class="field__label">${label}</div><div class="field__item">${value}</div></div>`;
+
 describe('copy is kept from the public by', () => {
   it.each([
     ['a draft in brackets behind a dateline', `# Bridge to close\n\nLONDON — [bozza] ${STORY}\n`, 'a.md'],
@@ -58,6 +62,20 @@ describe('copy is kept from the public by', () => {
       'a.html',
     ],
     ['a line of the page above the article', page('', '').replace('<article>', '<div>UNDER EMBARGO</div><article>'), 'a.html'],
+    ['a switch of an embargo that is on', page('', SWITCHED('Embargo', 'Nicht vor 10 Uhr')), 'a.html'],
+    [
+      'a line of the page whose sentence ends with the year',
+      page('', '').replace(
+        '<article>',
+        '<div>PRIVATE AND CONFIDENTIAL UNTIL 07:00 ON 1 MAY 2027. Supplied to its readers under the terms of their undertaking to the company; nothing in it may be told to anybody else.</div><article>',
+      ),
+      'a.html',
+    ],
+    [
+      'the same in wire text',
+      `Bridge to close\n\nPRIVATE AND CONFIDENTIAL UNTIL 07:00 ON 9 MAY 2027. Supplied to you under the terms of your contract; not to be passed on or shown to others.\n\n${STORY}\n`,
+      'a.txt',
+    ],
     ['a slug line', ninjs({ slugline: 'HOLD-bridge' }), 'a.json'],
     ['a note that nobody understands', ninjs({ ednote: 'Nothing on the site before the ceremony' }), 'a.json'],
     ['a status in words', markdown('status: väntar på godkännande'), 'a.md'],
@@ -141,6 +159,12 @@ describe('copy is kept from the public by', () => {
     ['a Spanish switch', markdown('borrador: sí'), 'a.md'],
     ['the status of a post among the classes of its page', ofStatus('draft'), 'a.html'],
     ['a private status there', ofStatus('private'), 'a.html'],
+    ['the class of a node of Drupal that is not published', ofNode('node--unpublished'), 'a.html'],
+    [
+      'that of older versions, around the text',
+      ofNode('').replaceAll('article', 'div').replace('node ', 'node node-unpublished '),
+      'a.html',
+    ],
     [
       'a status of Nikola',
       `<!--\n.. title: Bridge to close\n.. date: 2026-03-01 08:00:00 UTC\n.. status: private\n-->\n\n${STORY}\n`,
@@ -166,6 +190,16 @@ describe('copy is kept from the public by', () => {
 
 describe('copy is public with', () => {
   it.each([
+    ['an embargo that is switched off', page('', SWITCHED('Sperrfrist', 'Nein')), 'a.html'],
+    ['an embargo that is switched off beside the heading', page('', '').replace('</h1>', `</h1>${SWITCHED('Embargoed:', 'No')}`), 'a.html'],
+    ['an embargo that is switched off in a part of the page', page('', `<aside>${SWITCHED('Embargo', 'Nej')}</aside>`), 'a.html'],
+    ['an embargo that a line switches off', markdown('', `Sperrfrist: nein\n\n${STORY}`), 'a.md'],
+    ['the status of a node that is published', ofNode('node--promoted node--published'), 'a.html'],
+    [
+      'a teaser of a node that is not published',
+      page('', `${STORY.repeat(9)}<div class="node node--unpublished node--view-mode-teaser"><p>Quay to close</p></div>`),
+      'a.html',
+    ],
     ['comments for programs', page('<!-- Google Tag Manager -->', '<!-- wp:paragraph --><!-- end of article -->'), 'a.html'],
     ['a state of a part of the page', page('', '<ul data-state="private"><li>Quay</li></ul>'), 'a.html'],
     [
@@ -184,6 +218,11 @@ describe('copy is public with', () => {
       'a.rss',
     ],
     ['a profile of ninjs', ninjs({ profile: 'text-only' }), 'a.json'],
+    [
+      'a sentence about a year',
+      `Bridge to close\n\nConfidential until 1997. That was stamped on the file of the bridge which the archive opened.\n\n${STORY}\n`,
+      'a.txt',
+    ],
     ['a comment on an embargo', page('', '<!-- related: how the oil embargo ended -->'), 'a.html'],
     ['the status of a post that is published', ofStatus('publish'), 'a.html'],
     [

@@ -107,6 +107,15 @@ export function removeAll(root: Parent, matches: (node: Tree.ChildNode) => boole
   return hasMatched;
 }
 
+/** The element and those that it is in, the inner ones first. */
+export function aroundOf(parent: Parent): Element[] {
+  const elements: Element[] = [];
+  for (let node: Parent | null = parent; node !== null; node = 'parentNode' in node ? node.parentNode : null) {
+    if (isElement(node)) elements.push(node);
+  }
+  return elements;
+}
+
 /** Returns the elements that contain visible text, or an element for which `isSeen` is true, at any depth. */
 export function elementsAround(root: Parent, isSeen: (element: Element) => boolean): ReadonlySet<Parent> {
   const around = new Set<Parent>();

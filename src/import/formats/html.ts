@@ -2,6 +2,7 @@
 import { html } from 'parse5';
 import { addNote, addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
+import { isLabelOfNone } from '../instructions/no-embargo.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
 import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
@@ -10,19 +11,7 @@ import { noteOf } from '../text/notes.ts';
 import { noticeOf } from '../text/notices.ts';
 import { fillFromHtml } from './html-body.ts';
 import { isCommentForm, sayUnseen } from './html-comments.ts';
-import {
-  attribute,
-  blocksOf,
-  type Element,
-  elementsIn,
-  firstIn,
-  isElement,
-  type Node,
-  type Parent,
-  parsePage,
-  removeAll,
-  textOf,
-} from './html-tree.ts';
+import { aroundOf, blocksOf, elementsIn, firstIn, type Node, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
 import { mainContentOf } from './main-content.ts';
 import { bylinesIn } from './page-byline.ts';
@@ -30,6 +19,7 @@ import { fillDateOfAddress, fillShownDate, fillStatedDate } from './page-date.ts
 import { headlineOf } from './page-heading.ts';
 import { linesBesideHeading } from './page-lines.ts';
 import { fillFromMeta, linkIn, metaIn, metasOf, publisherIn } from './page-meta.ts';
+import { sayStatus } from './page-status.ts';
 
 /** `address` is the URL the page was fetched from; absent for files. */
 export function readHtml(text: string, start: FoundStart, options: ReadingOptions, address?: string): Found {
@@ -58,7 +48,8 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
       found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS), isProse: true });
   // Without the headline between them, a line above it is taken for the label of the date below it: "EMBARGOED COPY".
   const beside = linesBesideHeading(page, headline).filter(({ node }) => !isInCell(node) && !isInLink(node));
-  for (const { text } of beside) found.said.push({ field: 'line beside the headline', text, isProse: true });
+  for (const [index, { text }] of beside.entries())
+    if (!isLabelOfNone(text, beside[index + 1]?.text ?? '')) found.said.push({ field: 'line beside the headline', text, isProse: true });
   const { root, leftOut, dropped, outside } = mainContentOf(page);
   for (const text of outside.slice(0, MOST_SAID))
     found.said.push({ field: 'part of the page', text: text.slice(0, SAID_CHARS), isProse: true, isBeside: true });
@@ -72,26 +63,6 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   fillDateOfAddress(found, options);
   fillSource(site, found, options);
   return found;
-}
-
-/** WordPress names the status of a post among the classes of its element. Only who is signed in gets a page of one that is not "publish". */
-function sayStatus(root: Parent, found: Found): void {
-  for (const element of [...aroundOf(root), ...elementsIn(root, 'article')]) {
-    const classes = (attribute(element, 'class') ?? '').split(/\s+/);
-    const status = classes.find((name) => name.startsWith('status-'));
-    if (status === undefined || !classes.some((name) => /^post-\d+$/.test(name))) continue;
-    found.said.push({ field: 'status', text: status.slice('status-'.length) });
-    return;
-  }
-}
-
-/** The element and those that it is in. */
-function aroundOf(parent: Parent): Element[] {
-  const elements: Element[] = [];
-  for (let node: Parent | null = parent; node !== null; node = 'parentNode' in node ? node.parentNode : null) {
-    if (isElement(node)) elements.push(node);
-  }
-  return elements;
 }
 
 /** "Sperrfrist: unsere Regeln", in a menu above the headline. */

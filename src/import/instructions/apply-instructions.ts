@@ -14,6 +14,7 @@ import { orderAtHeadlineEnd, orderInFirstSentence } from './headline-ends.ts';
 import { heldNote } from './held-note.ts';
 import { type Audience, type Instruction, type Position, remarkOnStaying, staysInText } from './instruction.ts';
 import { killIn } from './kill.ts';
+import { NOT_SET } from './no-embargo.ts';
 import { askDate, namesLaterYear } from './publication-date.ts';
 import { orderInSlug } from './slug-orders.ts';
 
@@ -32,7 +33,6 @@ const OF_USE = /(?<!\p{L})(?:use|using|publish|verwend|veröffentlich|utili[sz]|
 /** A note says no more of what it is about. */
 const HELD_CHARS = 400;
 const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim|tak|kyllä)$/iu;
-const NOT_SET = /^(?:false|no|off|n|0|nein|non|nee|não|nao|nej|nei|nie|ei|null|none|brak)$/iu;
 const ACTION = /(?:^|[_-]|\b)action$/i;
 const KILL_ACTION = /^(?:kill|delete|withdraw|spike|retract|eliminate|remove|cancel|unpublish)$/i;
 const TOPICS =

@@ -15,6 +15,7 @@ import { isLikely } from './likelihood.ts';
 import { firstTime } from './line-parts.ts';
 import { endMarkLength, isAskedAs, isNotesHeading, positionsOf } from './line-positions.ts';
 import { kindsIn } from './line-words.ts';
+import { isLabelOfNone, saysNotSet } from './no-embargo.ts';
 import { timePhraseAt } from './time-phrase.ts';
 
 /** In so many lines at the start, a word alone may be a kill. */
@@ -107,7 +108,7 @@ function isFirstOfRow(lines: readonly BodyLine[], index: number): boolean {
 
 /** The instruction that a line is or contains; `next` is the line after it, which a label may be of. */
 export function lineInstruction(line: string, next: string | undefined, place: LinePlace, now: Instant): Instruction | undefined {
-  if (isNotesHeading(line)) return undefined;
+  if (isNotesHeading(line) || (next !== undefined && isLabelOfNone(line, next))) return undefined;
   if (next !== undefined && isLabelOf(line, next)) return pairInstruction(line, next, now);
   const mark = endMarkLength(line);
   const note = mark === 0 ? undefined : instructionAt(line.slice(mark), { index: place.index, position: 'behind' }, now);
@@ -124,7 +125,7 @@ function instructionAt(line: string, { index, position, isTitle }: LinePlace, no
 }
 
 function isLikelyOrder(line: string, position: Position, isTitle: boolean | undefined): boolean {
-  return isLikely(withoutCopyingRules(line), position, isTitle) && !isUntilNow(line, kindsIn(line));
+  return isLikely(withoutCopyingRules(line), position, isTitle) && !isUntilNow(line, kindsIn(line)) && !saysNotSet(line);
 }
 
 const DATED_RELEASE = pattern('^ (notice|copy|outlet)* (release|publication)+ time+ $');

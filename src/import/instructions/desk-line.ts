@@ -9,6 +9,7 @@ import { countOf, has, pattern } from './kind-patterns.ts';
 import { type Part, type Piece, partOf, piecesOf } from './line-parts.ts';
 import { isToldOrQuoted, type Span, spanOf } from './line-spans.ts';
 import { kindsIn, mayHaveKind, mayOpen, wordAt } from './line-words.ts';
+import { saysNotSet } from './no-embargo.ts';
 import { NOTES } from './note-rules.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { PROHIBITIONS } from './prohibitions.ts';
@@ -29,7 +30,7 @@ const NONE =
   /(?:embargo(?:ed)?|sperre?frist)[^:\n]{0,20}:\s*(?:(?:none|no|nil|null|brak|keins|aucun|nie|ei ole|n\/?a|not applicable|not embargoed|false|off|lifted|removed|over|expired|ended|passed|immediate(?:ly)?|now|upon receipt|on receipt|free|keine?r?|aufgehoben|abgelaufen|entfällt|sofort|aucune?|levé|néant|ninguno|sin|no hay|levantado|nenhum|nessuno|geen|ingen|inget|intet|nessun|ninguna|ei|нет|[-–—]{1,3})(?:\s+(?:embargo|is set|set|applies|given|sperrfrist))?[\s"')\].!–—-]*$|$|\d+\s+(?:months?|weeks?|years?|days?|monate?n?|wochen?|jahren?|tagen?|mois|meses|semanas)(?!\p{L})|(?:how|why|what|who|where|wie|warum|was|comment|pourquoi|cómo|qué|the \p{L}+ (?:that|which))\s)/iu;
 
 export function restraintIn(written: string, audience: Audience, position: Position = 'within'): Span | undefined {
-  if (NONE.test(written)) return undefined;
+  if (NONE.test(written) || saysNotSet(written)) return undefined;
   const line = audience === 'public' ? withoutQuotes(written) : written;
   const note = audience === 'public' && line.includes('[') ? inSquareBrackets(line) : undefined;
   if (note !== undefined) return note;

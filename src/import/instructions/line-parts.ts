@@ -34,9 +34,9 @@ export interface Part extends Piece {
   hasHour: boolean;
 }
 
-/** What ends a piece. Full stops of abbreviations end none. */
+/** What ends a piece. Full stops of abbreviations end none, and those behind figures only behind a year or a time of day: "am 9. Dezember". */
 const BREAK =
-  /\s[-–—]{1,3}\s|—|[:;!|)\]}*](?=[\s.,:;!|)\]}*]|$)|[([{*]+|(?:(?<=\p{L}{3})(?<!(?<!\p{L})(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo][ck]t|[Nn]ov|[Dd]e[cz]|[Dd]ic|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu|[Tt]hurs?|[Ff]ri|[Ss]at|[Ss]un|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|MON|TUES?|WED|THURS?|FRI|SAT|SUN|[Aa]dv|ADV|[Gg]odz|GODZ))\.(?=\s|$)|(?<=[ap]\.?m)\.(?=\s\p{Lu}\p{Ll}))|\/{1,2}\s|\.{3}|(?<=^[\p{Lu}\s]{2,24})\/(?=\p{Lu})|\n|=|#+/gu;
+  /\s[-–—]{1,3}\s|—|[:;!|)\]}*](?=[\s.,:;!|)\]}*]|$)|[([{*]+|(?:(?<=\p{L}{3})(?<!(?<!\p{L})(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo][ck]t|[Nn]ov|[Dd]e[cz]|[Dd]ic|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu|[Tt]hurs?|[Ff]ri|[Ss]at|[Ss]un|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|MON|TUES?|WED|THURS?|FRI|SAT|SUN|[Aa]dv|ADV|[Gg]odz|GODZ))\.(?=\s|$)|(?<=[ap]\.?m|(?:19|20)\d{2}|\d[:.h]\d{2})\.(?=\s\p{Lu}\p{Ll}))|\/{1,2}\s|\.{3}|(?<=^[\p{Lu}\s]{2,24})\/(?=\p{Lu})|\n|=|#+/gu;
 
 /** At most so many of them, from the beginning of the line. */
 export function piecesOf(line: string, most = Number.POSITIVE_INFINITY): Piece[] {
