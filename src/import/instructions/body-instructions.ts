@@ -6,6 +6,7 @@ import { withoutCopyingRules } from '../text/reservations.ts';
 import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, roughLines } from './body-lines.ts';
 import { cellPair } from './cell-pairs.ts';
 import { searchable } from './clauses.ts';
+import { withoutDeniedKills } from './denied-kills.ts';
 import { embargoIn } from './embargo.ts';
 import { isUntilNow } from './embargo-rules.ts';
 import { type Asked, type Instruction, isOfDesks, type Position, staysInText } from './instruction.ts';
@@ -125,7 +126,8 @@ function instructionAt(line: string, { index, position, isTitle }: LinePlace, no
 }
 
 function isLikelyOrder(line: string, position: Position, isTitle: boolean | undefined): boolean {
-  return isLikely(withoutCopyingRules(line), position, isTitle) && !isUntilNow(line, kindsIn(line)) && !saysNotSet(line);
+  const asked = withoutDeniedKills(withoutCopyingRules(line));
+  return asked !== '' && isLikely(asked, position, isTitle) && !isUntilNow(line, kindsIn(line)) && !saysNotSet(line);
 }
 
 const DATED_RELEASE = pattern('^ (notice|copy|outlet)* (release|publication)+ time+ $');

@@ -10,9 +10,11 @@ import { reading } from '../support/publisher.ts';
 
 const STORY = ['The council will close the bridge for nine weeks.', 'A ferry will take people across the river.', 'It sails every hour.'];
 
+const sourceOf = (paragraphs: readonly string[]) =>
+  `---\ntitle: Bridge to close\ndate: 2026-03-02T10:00:00Z\nauthor: Ines Calloway\nsection: World\n---\n\n${paragraphs.join('\n\n')}\n`;
+
 async function copyOf(paragraphs: readonly string[]) {
-  const text = `---\ntitle: Bridge to close\ndate: 2026-03-02T10:00:00Z\nauthor: Ines Calloway\nsection: World\n---\n\n${paragraphs.join('\n\n')}\n`;
-  const { copies } = await readSource('a.md', new TextEncoder().encode(text), reading);
+  const { copies } = await readSource('a.md', new TextEncoder().encode(sourceOf(paragraphs)), reading);
   return copies[0];
 }
 
@@ -58,6 +60,28 @@ describe('a line that is likely an instruction', () => {
     expect(isLikely('do not publish before the editor has seen it?', 'edge')).toBe(false);
     expect(isLikely('hold lifted, do not publish before the editor has seen it', 'edge')).toBe(false);
     expect(likelihoodOf('do not publish before the editor has seen it. '.repeat(6))).toBe(0);
+  });
+
+  it.each([
+    'The roof leaks and the clock is wrong by an hour. Nobody volunteered to take it down.',
+    'Nobody has asked the widow to take it down.',
+    'No one has dared to take it down.',
+    'The parish has no plans to take it down.',
+    'Personne ne veut le retirer.',
+  ])('is no sentence in which nobody takes something down: %s', async (line) => {
+    expect(isLikely(line, 'edge')).toBe(true);
+    expect((await copyOf([...STORY, line]))?.hold).toBeUndefined();
+  });
+
+  it.each([
+    'Nobody has bothered to take it down.',
+    'No one run this, please take it down.',
+    'Nobody is to publish it and we have to take it down.',
+    'Nobody has cleared the figures. Please take it down.',
+    'Legal wants it taken down.',
+  ])('is an order to take copy down all the same: %s', async (line) => {
+    const { copies, kills } = await readSource('a.md', new TextEncoder().encode(sourceOf([...STORY, line])), reading);
+    expect(kills.length > 0 || copies[0]?.hold !== undefined).toBe(true);
   });
 
   it('has each of its features once, by the kinds of its words, their beginnings and its form', () => {
