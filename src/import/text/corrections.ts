@@ -39,6 +39,23 @@ const LABELS = [
   /^\(?\s*(?:CORRECTION|CLARIFICATION)\s*[—–-]\s*/,
 ];
 
+/** In French and Spanish, a sentence behind a colon begins with a small letter. */
+const IN_FRENCH_OR_SPANISH = /^\(?\s*(?:rect|corrección|fe de)|:\s*(?:l[ea]s?|l['’]\p{L}+|une?|il|elle|dans|nous|en|el|los?) /iu;
+/** What a text says about copy that was wrong. */
+const ABOUT_COPY = new RegExp(
+  `\\b(?:${OURS}|${OF_THE_SITE}|versions?|paragraphs?|misspel\\w+|${MISSTATED}|${WRONGLY}|incorrect|wrong|(?:in|an|our) error|mistake|amended|updated|should (?:have|be|read|say)|not (?:\\p{L}+ ){0,3}\\d\\w*|fassung|absatz|artikels?|überschrift|richtig|falsch|irrtümlich)\\b`,
+  'iu',
+);
+/** "That is the cellar hand's word for …" */
+const EXPLAINS =
+  /^(?:(?:that|this|it)(?:['’]s| is| was)|so (?:nennt|nennen|heißt)|das (?:ist|war|nennt|nennen|heißt)|c['’]est|ainsi|así|assim|così|(?:é|è|es|era) (?:o|a|il|la|el|lo) )[^.]{0,80}?(?:\bwords?\b|\bterms?\b|\bnames?\b|\bwhat\b|\bcall|wort|begriff|nenn|heißt|\bmots?\b|\bnoms?\b|appell|palabra|llama|palavra|chama|parola|chiama)/iu;
+
+/** "Correction: that is what the river needs": the label is a word of the story, which the sentence explains. */
+function isAboutTheWord(rest: string, text: string): boolean {
+  const isSmall = /^\p{Ll}/u.test(rest) && !IN_FRENCH_OR_SPANISH.test(text);
+  return (isSmall || EXPLAINS.test(rest)) && !ABOUT_COPY.test(rest);
+}
+
 /** The text of the note, without its label; `undefined` for a paragraph of the story. */
 export function correctionIn(text: string): string | undefined {
   if ((CORRECTED.test(text) && !isReported(text)) || CORRECTS.test(text)) return unbracketed(text);
@@ -46,7 +63,6 @@ export function correctionIn(text: string): string | undefined {
   if (label === undefined) return undefined;
   const rest = unbracketed(text).replace(label, '').trim();
   if (/^\(?\s*editor/i.test(text) && !/\bcorrect(?:s|ed|ion)?\b/i.test(rest)) return undefined;
-  // "Correction: that is what the river needs, said the engineer."
-  if (rest === '' || (/^\p{Ll}/u.test(rest) && isReported(rest))) return undefined;
+  if (rest === '' || (/^\p{Ll}/u.test(rest) && isReported(rest)) || isAboutTheWord(rest, text)) return undefined;
   return rest.slice(0, 1).toUpperCase() + rest.slice(1);
 }
