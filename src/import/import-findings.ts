@@ -21,6 +21,26 @@ export function noFindings(): Findings {
   return { found: [], faults: [], remarks: [] };
 }
 
+/** Kinds of entries that are counted apart. */
+const MOST_KINDS = 50;
+
+/** Counts the entries that are no articles, by what they are. */
+export function leftOutCounter() {
+  const counts = new Map<string, number>();
+  return {
+    add: (reason: string): void => {
+      const kind = counts.size < MOST_KINDS || counts.has(reason) ? reason : 'entry of another kind';
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    },
+    /** A remark for each kind. */
+    findings: (): Findings => ({
+      ...noFindings(),
+      remarks: [...counts].map(([kind, count]) => `Left out: ${kind} (${count}).`),
+      leftOut: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    }),
+  };
+}
+
 /** Reads each item by itself. If `read` returns `undefined`, the item is left out without a remark. An `Unreadable` names a line within
  *  the item. */
 export function findEach<T extends Placed>(items: readonly T[], read: (item: T) => Found | undefined): Findings {

@@ -1,7 +1,7 @@
 // RSS, RDF, Atom and JSON Feed: several articles each. Pure. A bad item does not affect the others.
 
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
-import { type Findings, findEach, noFindings } from '../import-findings.ts';
+import { type Findings, findEach, leftOutCounter, noFindings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { refusedRoot } from '../refused-kinds.ts';
@@ -11,6 +11,7 @@ import { siteOf, webUrl } from '../text/addresses.ts';
 import { language } from '../text/language.ts';
 import { addressId, idSlug, urlSlug } from '../text/slug.ts';
 import type { TextChunks } from '../text/source-text.ts';
+import { leftOutKind } from './entry-kinds.ts';
 import { type Channel, channelOf, parsed } from './feed-channel.ts';
 import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-items.ts';
 import { fillOwner } from './feed-owner.ts';
@@ -37,7 +38,13 @@ export async function* readXmlFeed(chunks: TextChunks, name: string, options: Re
   refuseLongNames(before + after);
   const channel = channelOf(parsed(before + after), name);
   if (!hasItems) yield { ...noFindings(), remarks: [`${name} is a feed without items.`] };
-  const read = (items: readonly XmlItem[]) => {
+  const leftOut = leftOutCounter();
+  const read = (all: readonly XmlItem[], isForKills: boolean) => {
+    const items = all.filter(({ text }) => {
+      const kind = leftOutKind(text);
+      if (kind !== undefined && !isForKills) leftOut.add(kind);
+      return kind === undefined;
+    });
     const parse = itemParser(document, items);
     return findEach(items, (item) => {
       checkFeedItem(item);
@@ -47,6 +54,7 @@ export async function* readXmlFeed(chunks: TextChunks, name: string, options: Re
     });
   };
   yield* readTwice(() => together(document), { ids, idsOf: xmlIds }, read, options);
+  yield leftOut.findings();
 }
 
 async function* together({ items, before, after }: XmlDocument): AsyncGenerator<XmlItem[]> {

@@ -1,5 +1,5 @@
 // WordPress export (WXR): published posts. Pure. Drafts, pages and other entries are left out and counted. wxr-survey.ts reads the export before.
-import { type Findings, findEach, noFindings } from '../import-findings.ts';
+import { type Findings, findEach, leftOutCounter } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { removedRemark } from '../shortcodes.ts';
@@ -16,26 +16,20 @@ import { dateIn, field, fillAuthors, fillTerms, metaIn } from './wxr-post.ts';
 import { ATTACHMENT, type Export, postIn, surveyOf } from './wxr-survey.ts';
 import type { XmlItem } from './xml-cutter.ts';
 
-/** Kinds of entries that are counted apart. */
-const MOST_KINDS = 50;
-
 /** Yields what was found, some items at a time. */
 export async function* readWxr(chunks: TextChunks, options: ReadingOptions): AsyncGenerator<Findings> {
   const { items, whole, ids } = await surveyOf(chunks, options);
-  const leftOut = new Map<string, number>();
+  const leftOut = leftOutCounter();
   const read = (some: readonly XmlItem[], isForKills: boolean) =>
     findEach(some, (item) => {
       const post = whole.attachmentsAt.has(item.at) ? undefined : postIn(item);
       const reason = post === undefined ? ATTACHMENT : (leaveOut(post, options) ?? olderVersion(post, whole.newest, options));
       if (post !== undefined && reason === undefined) return foundIn(post, item, whole, options);
-      if (reason === undefined || isForKills) return undefined;
-      const kind = leftOut.size < MOST_KINDS || leftOut.has(reason) ? reason : 'entry of another kind';
-      leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);
+      if (reason !== undefined && !isForKills) leftOut.add(reason);
       return undefined;
     });
   yield* readTwice(items, { ids, idsOf: xmlIds }, read, options);
-  const remarks = [...leftOut].map(([reason, count]) => `Left out: ${reason} (${count}).`);
-  yield { ...noFindings(), remarks, leftOut: [...leftOut.values()].reduce((sum, count) => sum + count, 0) };
+  yield leftOut.findings();
 }
 
 function leaveOut(post: Members, options: ReadingOptions): string | undefined {
