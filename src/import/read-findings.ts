@@ -1,5 +1,6 @@
 // From what the readers found to articles that are sent: the steps that every format shares. Pure.
 import { copyOf } from './build-draft.ts';
+import { draftPathIn, orderInFileName } from './file-names.ts';
 import { repairText } from './garbled-text.ts';
 import { type Findings, lineWithin, messageOf } from './import-findings.ts';
 import {
@@ -12,8 +13,7 @@ import {
   Unreadable,
   type Waiting,
 } from './imported-article.ts';
-import { applyInstructions } from './instructions/apply-instructions.ts';
-import { isInDraftFolder } from './instructions/draft-words.ts';
+import { applyInstructions, holdFor } from './instructions/apply-instructions.ts';
 import { killOf } from './instructions/kill-notice.ts';
 import { nameAgency } from './name-agency.ts';
 import type { Found, SaidText } from './partial-article.ts';
@@ -25,7 +25,7 @@ export async function readingOf(findings: Findings, name: string, options: Readi
   const { found, faults, remarks, isForKills } = findings;
   let { leftOut = 0 } = findings;
   const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
-  if (isInDraftFolder(name)) return { copies: [], kills: [], faults: allFaults, remarks: [], leftOut: 0 };
+  if (draftPathIn(name) !== undefined) return { copies: [], kills: [], faults: allFaults, remarks: [], leftOut: 0 };
   const copies: Copy[] = [];
   const kills: Kill[] = [];
   const waiting: Waiting[] = [];
@@ -35,6 +35,9 @@ export async function readingOf(findings: Findings, name: string, options: Readi
       repairText(article);
       tidyText(article);
       applyInstructions(article, options.now);
+      const order = orderInFileName(name);
+      // An hour in the copy says more.
+      if (order !== undefined && article.embargoedUntil === undefined) holdFor(article, { field: 'name of the file', text: order });
       if (options.noticesOnly !== true) nameAgency(article, options);
       if (article.kill === undefined && isWaiting(article, options)) waiting.push(await waitingOf(article, name));
       if (article.kill !== undefined) kills.push(await killOf(article, article.kill, name));
@@ -59,9 +62,10 @@ async function waitingOf(article: Found, file: string): Promise<Waiting> {
   return { file, line: article.line, ...(await identityOf(article)) };
 }
 
-/** The remark on a source that is in a folder of drafts, of which nothing is imported. */
-export function draftFolderRemark(name: string): Remark[] {
-  return isInDraftFolder(name) ? [ofWholeFile(`${name} is left out: it is in a folder of drafts.`)] : [];
+/** The remark on a source that is a draft by its path, of which nothing is imported. */
+export function draftPathRemark(name: string): Remark[] {
+  const reason = draftPathIn(name);
+  return reason === undefined ? [] : [ofWholeFile(`${name} is left out: ${reason}.`)];
 }
 
 export function ofWholeFile(text: string): Remark {

@@ -1,7 +1,7 @@
 // Reads a source that is too large to be in memory: exports and feeds, item after item. Pure, and never throws because of its input.
 import { formatOf } from './format.ts';
 import { type Kill, type LargeSource, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
-import { draftFolderRemark, faultReading, ofOne, ofWholeFile, readingOf } from './read-findings.ts';
+import { draftPathRemark, faultReading, ofOne, ofWholeFile, readingOf } from './read-findings.ts';
 import { addressIn, encodingNames, pathOf, readJson, readSource, readXml } from './read-source.ts';
 import { refuseBytes, refuseEnding } from './refused-kinds.ts';
 import type { EncodingNames } from './text/decode.ts';
@@ -33,7 +33,7 @@ async function* readItems(
   options: ReadingOptions,
 ): AsyncGenerator<Reading> {
   const { chunks, remark } = await sourceChunks(open, encodingNames(options, mediaType));
-  const ofFolder = draftFolderRemark(name);
+  const ofFolder = draftPathRemark(name);
   const remarks = [...(remark === undefined ? [] : [ofWholeFile(remark)]), ...ofFolder];
   if (remarks.length > 0) yield { copies: [], kills: [], faults: [], remarks, leftOut: ofFolder.length };
   const parts = format === 'json' ? readJson(chunks, name, options) : readXml(await firstText(chunks()), chunks, name, options);

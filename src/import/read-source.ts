@@ -5,7 +5,7 @@ import { type Format, formatOf, hasFrontMatter } from './format.ts';
 import { type Findings, findEach, noFindings } from './import-findings.ts';
 import { type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
 import type { FoundStart } from './partial-article.ts';
-import { draftFolderRemark, faultReading, ofOne, readingOf } from './read-findings.ts';
+import { draftPathRemark, faultReading, ofOne, readingOf } from './read-findings.ts';
 import { refuseBytes, refuseEnding, refuseText } from './refused-kinds.ts';
 import type { EncodingNames } from './text/decode.ts';
 import { addressId, fileSlug, urlSlug } from './text/slug.ts';
@@ -19,7 +19,7 @@ export async function readSource(name: string, bytes: Uint8Array, options: Readi
   try {
     const findings = await findingsIn(name, bytes, options, mediaType);
     const reading = await readingOf(findings, name, options);
-    const ofFolder = draftFolderRemark(name);
+    const ofFolder = draftPathRemark(name);
     return { ...reading, remarks: [...reading.remarks, ...ofFolder], leftOut: reading.leftOut + ofFolder.length };
   } catch (error) {
     return faultReading(name, error);

@@ -96,6 +96,9 @@ function wireKind(text: string): string | undefined {
   return lead.includes(SOH) && start.includes(STX) ? 'wire copy with a header' : undefined;
 }
 
+/** Its fields, a line of hyphens, and the name of the first part. Six Apart's Movable Type Import/Export Format. */
+const MOVABLE_TYPE = /^(?:[A-Z][A-Z ]{2,30}: ?[^\n]{0,500}\n\s{0,5}){2,30}-----\n(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS):/;
+
 function textKind(start: string): string | undefined {
   if (/^\{\\rtf/i.test(start)) return 'RTF';
   if (/^BEGIN:V(?:CALENDAR|CARD|EVENT)\b/i.test(start)) return 'a calendar or an address book';
@@ -104,6 +107,7 @@ function textKind(start: string): string | undefined {
   if (/^\\(?:documentclass|documentstyle|begin\{document\})/.test(start))
     return 'a kind of markup that is not read: convert it to Markdown or HTML';
   if (/^(?:PDF-1|%PDF-)/.test(start)) return 'a PDF';
+  if (MOVABLE_TYPE.test(start)) return 'an export of Movable Type: convert it to WXR';
   return undefined;
 }
 

@@ -74,6 +74,11 @@ describe('a file that is no copy', () => {
     ['a.txt', '\x16\x16\x01a0123 r i BC-Bridge   11-26 0345\n\x02Bridge\x03', 'is wire copy with an ANPA 1312 header, which is not read'],
     ['a.txt', `${STORY}\nAP-WF-11-26-26 1830GMT<\n`, 'is wire copy with an ANPA 1312 header, which is not read'],
     ['a.txt', 'BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR', 'is a calendar or an address book, which is not read'],
+    [
+      'a.txt',
+      'AUTHOR: Ada\nTITLE: Bridge\nSTATUS: Draft\n\nDATE: 12/02/2026 06:30:00 AM\n-----\nBODY:\nIt closes.\n',
+      'is an export of Movable Type: convert it to WXR',
+    ],
     ['a.txt', '<?php echo 1; ?>', 'is source code, which is not read'],
     ['a.tex', STORY, 'is a kind of markup that is not read: convert it to Markdown or HTML'],
     ['a.json', '[]', 'is JSON of no known kind: only ninjs and JSON Feed are read'],

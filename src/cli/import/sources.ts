@@ -2,9 +2,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { isInDraftFolder } from '../../import/file-names.ts';
 import { formatByEnding } from '../../import/format.ts';
 import type { Fault, LargeSource, LeftOut, Source, SourcePlace } from '../../import/imported-article.ts';
-import { isInDraftFolder } from '../../import/instructions/draft-words.ts';
 import { reasonOf } from '../files/file-errors.ts';
 import { FOLDER, nearestRoot } from './collection.ts';
 import { type Contents, checkWithin, type LargeFile, NotImported, readNamed, readWithin } from './open-within.ts';

@@ -1,11 +1,11 @@
 // Reads front matter by a table that maps the field names of desks and site generators to ours. Pure.
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
-import { isDraftField } from '../instructions/draft-words.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline, signBy } from '../sign-article.ts';
 import { readByline } from '../text/byline.ts';
 import { language } from '../text/language.ts';
 import { calendarOf, date, type FieldReader, scheduled, version } from './front-matter-dates.ts';
+import { withParams } from './front-matter-drafts.ts';
 import { OTHER_NAMES } from './front-matter-names.ts';
 import { imageIn, licenceIn, plainFieldText } from './front-matter-parts.ts';
 import type { FrontMatter } from './front-matter-text.ts';
@@ -196,12 +196,6 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
     found.remarks.push({ text: `Front matter that was not understood: ${unknown.map(({ name }) => name).join(', ')}.`, line: first.line });
 }
 
-/** Hugo keeps a site's own fields in "params" or "extra". */
-function withParams(values: Members): Members {
-  const { params, extra, ...own } = values;
-  return { ...membersOf(extra), ...membersOf(params), ...own };
-}
-
 /** The language first, because it says how a date in figures is read, and what is about a picture after the picture. */
 function ordered(values: Members): [string, unknown][] {
   const rank = (name: string) =>
@@ -215,9 +209,4 @@ function readFieldAt(read: FieldReader, value: unknown, line: number, found: Fou
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.message, line) : error;
   }
-}
-
-/** True for copy whose front matter says that it is a draft. */
-export function isDraft(values: Members): boolean {
-  return Object.entries(withParams(values)).some(([name, value]) => isDraftField(plainName(name), value));
 }

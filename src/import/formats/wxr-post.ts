@@ -22,6 +22,14 @@ export function metaIn(post: Members, ...keys: string[]): string | undefined {
   return undefined;
 }
 
+/** Every value of a key that may be there several times. */
+export function metasIn(post: Members, key: string): string[] {
+  const entries = listIn(post['wp:postmeta']).map(membersOf);
+  return entries.flatMap((entry) =>
+    entry !== undefined && field(entry, 'wp:meta_key') === key ? (field(entry, 'wp:meta_value') ?? []) : [],
+  );
+}
+
 /** A time in GMT, or else with the zone of `pubDate`, or else in the publisher's zone; drafts have zeros there. */
 export function dateIn(post: Members, name: 'date' | 'modified', { publisher, now }: ReadingOptions): When | undefined {
   const at = (text: string | undefined, timeZone: string) =>

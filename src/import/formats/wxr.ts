@@ -12,7 +12,7 @@ import { readTwice, xmlIds } from './repeated-ids.ts';
 import { type Members, membersOf } from './unknown-json.ts';
 import { paragraphed } from './wordpress-text.ts';
 import { creditBodyPictures, figureOf, pictureOf } from './wxr-attachments.ts';
-import { dateIn, field, fillAuthors, fillTerms, metaIn } from './wxr-post.ts';
+import { dateIn, field, fillAuthors, fillTerms, metaIn, metasIn } from './wxr-post.ts';
 import { ATTACHMENT, type Export, postIn, surveyOf } from './wxr-survey.ts';
 import type { XmlItem } from './xml-cutter.ts';
 
@@ -38,7 +38,14 @@ function leaveOut(post: Members, options: ReadingOptions): string | undefined {
   if (type !== 'post') return type;
   if (status === 'future' && isScheduled(post, options)) return undefined;
   if (status !== undefined && status !== 'publish') return `post with the status "${status}"`;
-  return field(post, 'wp:post_password') === undefined ? undefined : 'post behind a password';
+  if (field(post, 'wp:post_password') !== undefined) return 'post behind a password';
+  return isForDeskOnly(post) ? 'post that only the desk may read' : undefined;
+}
+
+/** The plugin Members names who may read a post. Subscribers are readers. */
+function isForDeskOnly(post: Members): boolean {
+  const roles = metasIn(post, '_members_access_role');
+  return roles.length > 0 && roles.every((role) => /^(?:administrator|editor|author|contributor)$/i.test(role));
 }
 
 function isScheduled(post: Members, options: ReadingOptions): boolean {

@@ -188,6 +188,11 @@ function take(found: Found, instruction: Instruction | undefined, said: SaidText
   else takeUntil(found, instruction.until);
 }
 
+/** Holds copy for what is said outside it. */
+export function holdFor(found: Found, said: SaidText): void {
+  hold(found, said, heldNote(said));
+}
+
 /** The instruction comes first in the note to the desk, so that it is neither cut off nor taken for a part of another note. */
 function hold(found: Found, said: SaidText, note = said.text): void {
   found.embargoedUntil = 'unread';

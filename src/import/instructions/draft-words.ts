@@ -3,7 +3,7 @@
 const YES = /^(?:true|yes|on|y|1|ja|oui|sí|si|sì|sim|kyllä)$/i;
 const NO = /^(?:false|no|off|n|0|nein|non|nee|não|nej|nei|ei|never)$/i;
 const DRAFT_STATUS =
-  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|waiting for|under|for|with|ready for)[- ]?(?:(?:legal|desk|sub|copy|final) ?)?(?:review|(?:copy)?edit(?:ing)?|approval|legal|subbing|sub|checks?|draft|clearance)|un(?:approved|edited|finished|cleared)|not[- ]?(?:approved|cleared|legalled|edited)|internal|review|not[- ]?(?:ready|published)|unready|private|unpublished|à (?:valider|relire|vérifier|corriger)|a (?:validar|revisar|rever|aprovar)|por (?:revisar|validar|aprobar|aprovar|rever)|da (?:approvare|rivedere|verificare)|zu prüfen|te controleren|pendiente|pendente|en attente|in attesa|att granska|til godkendelse|til godkjenning|w trakcie|do akceptacji|do sprawdzenia|robocz[aey]|wersja robocza|szkic|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde?|luonnos|keskeneräinen)$/i;
+  /^(?:(?:stat:)?draft|auto-?draft|pending(?: review)?|(?:in|needs|awaiting|waiting for|under|for|with|ready for)[- ]?(?:(?:legal|desk|sub|copy|final) ?)?(?:review|(?:copy)?edit(?:ing)?|approval|legal|subbing|sub|checks?|draft|clearance)|un(?:approved|edited|finished|cleared)|not[- ]?(?:approved|cleared|legalled|edited)|internal|review|not[- ]?(?:ready|published)|unready|private|unpublished|archived?|disabled|deactivated|soft[- ]?trashed|à (?:valider|relire|vérifier|corriger)|a (?:validar|revisar|rever|aprovar)|por (?:revisar|validar|aprobar|aprovar|rever)|da (?:approvare|rivedere|verificare)|zu prüfen|te controleren|pendiente|pendente|en attente|in attesa|att granska|til godkendelse|til godkjenning|w trakcie|do akceptacji|do sprawdzenia|robocz[aey]|wersja robocza|szkic|unlisted|future|scheduled|hidden|trash(?:ed)?|inherit|in[- ]?progress|wip|work in progress|entwurf|in arbeit|brouillon|borrador|bozza|rascunho|concept|utkast|udkast|kladde?|luonnos|keskeneräinen)$/i;
 
 /** Whether a field such as `draft` is switched on. */
 export function isOn(value: unknown): boolean {
@@ -24,13 +24,6 @@ export function isDraftStatus(status: unknown): boolean {
 export function isDraftLine(line: string): boolean {
   const status = line.length <= 80 ? /^[\s*_([{]*(?:status|state|stage)\s*[:=]\s*([^\n]{1,60}?)[\s.*_)\]}]*$/i.exec(line)?.[1] : undefined;
   return status !== undefined && !/^(?:future|private|hidden|inherit|internal)$/i.test(status) && isDraftStatus(status);
-}
-
-/** Whether a path has a folder of drafts in it, as Jekyll has. */
-export function isInDraftFolder(name: string): boolean {
-  return /(?:^|\/)_?(?:drafts?|unpublished|entw(?:ü|ue|u\u0308)rfe|brouillons|borradores|rascunhos|bozze|concepten|utkast|kladder|luonnokset)\//iu.test(
-    name,
-  );
 }
 
 const CLEARANCE =
