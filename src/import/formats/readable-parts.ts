@@ -4,7 +4,7 @@
 import { Readability } from '@mozilla/readability';
 import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import { escapeHtml } from '../../domain/values/text.ts';
-import { type Element, elementsIn, hasUnseenParent, isElement, type Node, nodesIn, type Parent } from './html-tree.ts';
+import { type Element, elementsIn, hasUnseenParent, isElement, isSeenText, type Node, nodesIn, type Parent } from './html-tree.ts';
 
 /** Elements without text of an article. They are not in the copy, so Readability does not count them. */
 const NOT_COPIED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'link', 'meta', 'base']);
@@ -62,12 +62,25 @@ function marksIn(article: CopiedNode): number[] {
   return marks;
 }
 
-/** HTML in which every element is closed. Depth is bounded by bounded-html.ts. */
+const PROSE_CHARS = 25;
+
+/** Text of its own that ends as a sentence does. */
+function hasProse(box: Element): boolean {
+  const own = box.childNodes
+    .map((child) => (isSeenText(child) && 'value' in child ? child.value : ''))
+    .join('')
+    .trim();
+  return own.length >= PROSE_CHARS && /[.!?…]["”’»)\]]*$/u.test(own);
+}
+
+/** HTML in which every element is closed. Readability puts the text of a <div> into paragraphs that it makes, and may put one of them in the place of the
+ *  <div>: an empty element before the text keeps the number of the <div> with it. Depth is bounded by bounded-html.ts. */
 function copyOf(node: Node, numbers: ReadonlyMap<Element, number>): string {
   if (node.nodeName === '#text') return 'value' in node ? escapeHtml(node.value) : '';
   if (!('childNodes' in node)) return '';
   if (isElement(node) && !numbers.has(node)) return '';
-  const inner = node.childNodes.map((child) => copyOf(child, numbers)).join('');
+  const mark = isElement(node) && node.tagName === 'div' && hasProse(node) ? `<span x-${numbers.get(node)}=""></span>` : '';
+  const inner = node.childNodes.map((child) => (isSeenText(child) ? mark : '') + copyOf(child, numbers)).join('');
   if (!isElement(node)) return inner;
   const attributes = node.attrs.filter(({ name }) => COPIED.has(name)).map(({ name, value }) => ` ${name}="${escapeHtml(value)}"`);
   const opening = `${node.tagName}${attributes.join('')} x-${numbers.get(node)}=""`;
