@@ -95,14 +95,24 @@ const EMBARGO_ATTRIBUTE =
   /\s(?:[\w-]{1,40}:)?((?:embargo|hold-?until|not-?before)[\w-]{0,20})\s{0,5}=\s{0,5}["']([^"'<>]{1,100})["'](?=[^<>]{0,500}>)/gi;
 const MOST_STATES = 20;
 
+/** Whether a place is within the element of a picture or a video, and says nothing of the whole item. */
+function isOfOneMedium(xml: string, place: number): boolean {
+  return ['media:content', 'media:group'].some((name) => {
+    const opened = xml.lastIndexOf(`<${name}`, place);
+    const end = xml.indexOf('>', opened);
+    return opened > xml.lastIndexOf(`</${name}`, place) && xml[end - 1] !== '/';
+  });
+}
+
 function mediaStates(xml: string): SaidText[] {
   const said: SaidText[] = [];
-  for (const [, name = '', attributes = '', text = ''] of xml.matchAll(MEDIA)) {
+  for (const { index, 1: name = '', 2: attributes = '', 3: text = '' } of xml.matchAll(MEDIA)) {
     const has = (attribute: string, value: string) => new RegExp(`\\s${attribute}\\s{0,5}=\\s{0,5}["']${value}["']`, 'i').test(attributes);
     const isDenied =
       (has('relationship', 'deny') && (/^\s*all\s*$/i.test(text) || has('type', 'sharing'))) ||
       (has('relationship', 'allow') && /^\s*none\s*$/i.test(text));
-    if (name === 'media:restriction' ? isDenied : has('state', '(?:blocked|deleted)'))
+    if (name === 'media:status' && has('state', 'deleted') && !isOfOneMedium(xml, index)) said.push({ field: name, text: 'deleted' });
+    else if (name === 'media:restriction' ? isDenied : has('state', '(?:blocked|deleted)'))
       said.push({ field: `${name} status`, text: 'denied' });
     const status = /\sstatus\s{0,5}=\s{0,5}["']([^"']{1,200})["']/i.exec(attributes)?.[1];
     if (status !== undefined) said.push({ field: name, text: plainTextOf(status), isProse: true });

@@ -25,7 +25,7 @@ const STATUS_OF_ANOTHER =
 const EMBARGO_FIELD =
   /embarg|sperre?frist|gesperrt|nicht.?vor|ne.?pas.?publier|no.?publicar|n[aã]o.?publicar|non.?pubblicare|niet.?publiceren|nie.?publikowa|sperrzeit|klausul|not.?before|hold.?until|advance.?for|(?:do.?not|don.?t).?(?:publish|use|release|run).?(?:before|until)|(?:freigabe|frei|freigegeben|publier|publicar|pubblicare|publiceren|publicera|publiser|publish|use|release).?(?:ab|a.?partir|vanaf|fr[aå]n|fra|from|after|nicht.?vor|au|de)$|^withheld$|^_?(?:on.?)?hold$|^do.?not.?(?:publish|use|release)$|^not.?for.?(?:publication|use|release)$/i;
 const KILL_FIELD = /^(?:kill(?:ed)?|withdrawn|retracted|spiked)$/;
-const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted)$/i;
+const KILLED = /^(?:stat:)?(?:cancell?ed|killed?|withdrawn|withheld permanently|spiked|retracted|deleted|removed)$/i;
 const EMBARGOED = /^(?:stat:)?(?:embargo(?:ed)?|withheld|hold|held|on hold|blocked|denied|restricted)$/i;
 /** A message to editors comes to the point in its first lines. */
 const MESSAGE_LINES = 12;
