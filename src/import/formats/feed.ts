@@ -15,6 +15,7 @@ import { leftOutKind } from './entry-kinds.ts';
 import { type Channel, channelOf, parsed } from './feed-channel.ts';
 import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-items.ts';
 import { fillOwner } from './feed-owner.ts';
+import { takeFullText } from './full-text.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
 import { itemMembers, type JsonItem } from './json-items.ts';
@@ -49,6 +50,7 @@ export async function* readXmlFeed(chunks: TextChunks, name: string, options: Re
     return findEach(items, (item) => {
       checkFeedItem(item);
       const parsedItem = parse(item);
+      takeFullText(parsedItem, item.text);
       parsedItem.said.push(...otherElements(item.text));
       return foundOf(parsedItem, channel, { line: item.line, source: item.text }, options);
     });
