@@ -1,4 +1,4 @@
-// Headline, byline and date of a page, where pages of different makers state them.
+// Byline and date of a page, where pages of different makers state them.
 import { describe, expect, it } from 'vitest';
 import type { Copy } from '../../src/import/imported-article.ts';
 import { readSource } from '../../src/import/read-source.ts';
@@ -13,42 +13,6 @@ async function read(head: string, body: string, attributes = ''): Promise<Copy |
 }
 
 const ld = (value: unknown) => `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
-
-describe('the headline of a page', () => {
-  const title = (text: string) => `<title>${text}</title>`;
-  const og = (text: string, site = '') =>
-    `<meta property="og:title" content="${text}">${site && `<meta property="og:site_name" content="${site}">`}`;
-  const STORY = `<article><h1>Pier sold to hotel group</h1>${TEXT}</article>`;
-
-  it.each([
-    ['a name of the site behind two dashes', og('Pier sold to hotel group -- Bay.example'), STORY],
-    ['names of a section and a site without spaces', og('Pier sold to hotel group_Business_The Bay Post'), STORY],
-    ['a name of the site that the page does not state', og('Pier sold to hotel group - The Bay Post'), STORY],
-    ['the beginning only', og('Pier sold to hotel …'), STORY],
-    ['the name of the site first', og('The Bay Post: Pier sold to hotel group', 'The Bay Post'), `<article>${TEXT}</article>`],
-    [
-      'the name of the site alone',
-      og('The Bay Post', 'The Bay Post') + title('Pier sold to hotel group | The Bay Post'),
-      `<article>${TEXT}</article>`,
-    ],
-    [
-      'two names in one attribute',
-      '<meta property="og:title twitter:title" content="Pier sold to hotel group">',
-      `<article>${TEXT}</article>`,
-    ],
-  ])('is that of the article where the metadata has %s', async (_, head, body) => {
-    expect((await read(head, body))?.article.headline).toBe('Pier sold to hotel group');
-  });
-
-  it.each([
-    ['another heading of the page begins like it', og('Pier sold to hotel group again'), 'Pier sold to hotel group again'],
-    ['a heading of one word is the name of the site', title('Bay: Pier sold') + og('Bay: Pier sold'), 'Bay: Pier sold'],
-  ])('is the stated one where %s', async (_, head, headline) => {
-    expect(
-      (await read(head, `<header><h1>Bay</h1></header><h2>Pier sold to hotel group</h2><article>${TEXT}</article>`))?.article.headline,
-    ).toBe(headline);
-  });
-});
 
 describe('the byline of a page', () => {
   const HEADING = '<h1>Pier sold to hotel group</h1>';

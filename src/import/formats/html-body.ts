@@ -11,6 +11,7 @@ import { webUrl } from '../text/addresses.ts';
 import { agencyMarked } from '../text/agency-marks.ts';
 import { datelineOf, locate } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
+import { isNearly } from '../text/nearly.ts';
 import { isSignOff, noteOf } from '../text/notes.ts';
 import { type TextBlock, takeByline, takeDates } from './html-byline.ts';
 import { sayUnseen } from './html-comments.ts';
@@ -21,6 +22,7 @@ import {
   type Element,
   elementsAround,
   elementsIn,
+  firstIn,
   innerHtml,
   isElement,
   isSeenText,
@@ -34,7 +36,7 @@ import {
   setAttribute,
   textOf,
 } from './html-tree.ts';
-import { isNearly } from './page-heading.ts';
+import { isSiteHeading } from './page-heading.ts';
 import { takePlayerChrome } from './player-chrome.ts';
 
 const UNREADABLE_PARTS = new Set(['#comment', 'style', 'template', 'noscript', 'nav', 'form', 'button', 'dialog']);
@@ -90,13 +92,15 @@ function isEmpty(root: Parent): boolean {
   return true;
 }
 
-/** The page's own title line is the headline, or repeats it. Returns whether it was there. */
+/** The page's own title line is the headline, or repeats it. The name of the site is neither. Returns whether there was one. */
 function takeHeading(root: Parent, found: Found): boolean {
-  const heading = elementsIn(root, 'h1').next().value;
-  if (heading === undefined || heading === null) return false;
+  const sites = [...elementsIn(root, 'h1')].filter(isSiteHeading);
+  for (const site of sites) remove(site);
+  const heading = firstIn(root, 'h1');
+  if (heading === undefined) return sites.length > 0;
   const text = textOf(heading);
   if (found.headline !== undefined && text !== found.headline && !(blocksOf(root)[0] === heading && isNearly(text, found.headline)))
-    return false;
+    return sites.length > 0;
   found.headline ??= text === '' ? undefined : text;
   remove(heading);
   return true;

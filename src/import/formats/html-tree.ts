@@ -116,6 +116,12 @@ export function aroundOf(parent: Parent): Element[] {
   return elements;
 }
 
+/** "Sperrfrist: unsere Regeln", in a menu above the headline. */
+export function isInLink(node: Node): boolean {
+  const parent = 'parentNode' in node ? node.parentNode : null;
+  return parent !== null && aroundOf(parent).some(({ tagName }) => tagName === 'a' || tagName === 'nav');
+}
+
 /** Returns the elements that contain visible text, or an element for which `isSeen` is true, at any depth. */
 export function elementsAround(root: Parent, isSeen: (element: Element) => boolean): ReadonlySet<Parent> {
   const around = new Set<Parent>();

@@ -11,7 +11,7 @@ import { noteOf } from '../text/notes.ts';
 import { noticeOf } from '../text/notices.ts';
 import { fillFromHtml } from './html-body.ts';
 import { isCommentForm, sayUnseen } from './html-comments.ts';
-import { aroundOf, blocksOf, elementsIn, firstIn, type Node, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
+import { aroundOf, blocksOf, elementsIn, firstIn, isInLink, type Node, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
 import { mainContentOf } from './main-content.ts';
 import { bylinesIn } from './page-byline.ts';
@@ -63,12 +63,6 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   fillDateOfAddress(found, options);
   fillSource(site, found, options);
   return found;
-}
-
-/** "Sperrfrist: unsere Regeln", in a menu above the headline. */
-function isInLink(node: Node): boolean {
-  const parent = 'parentNode' in node ? node.parentNode : null;
-  return parent !== null && aroundOf(parent).some(({ tagName }) => tagName === 'a' || tagName === 'nav');
 }
 
 function isInCell(node: Node): boolean {

@@ -1,5 +1,18 @@
 // The headline of a page: what its metadata states, without the name of the site that most pages add. Pure.
-import { type Element, elementsIn, firstIn, isElement, isSeenText, type Parent, shortTextOf, textOf } from './html-tree.ts';
+import { isNearly } from '../text/nearly.ts';
+import {
+  attribute,
+  type Element,
+  elementsIn,
+  firstIn,
+  isElement,
+  isInLink,
+  isSeenText,
+  type Parent,
+  shortTextOf,
+  textOf,
+} from './html-tree.ts';
+import { allLines } from './page-lines.ts';
 
 const HEADING_CHARS = 300;
 const SEPARATOR = /^\s*[|–—·•:»«›<_@/-]/u;
@@ -16,18 +29,30 @@ interface Stated {
 export function headlineOf(page: Parent, { stated, isCertain, site }: Stated): string | undefined {
   const title = ofArticle(stated, site) ?? titleOf(page);
   if (title === undefined) return undefined;
-  const headings = [...elementsIn(page, 'h1', 'h2')].flatMap((heading) => shortTextOf(heading, HEADING_CHARS) || []);
+  const shownSite = [...elementsIn(page, 'h1', 'h2')].find(isSiteHeading);
+  const headings = [...elementsIn(page, 'h1', 'h2')].flatMap((heading) =>
+    isSiteHeading(heading) ? [] : shortTextOf(heading, HEADING_CHARS) || [],
+  );
   const shown = headings.filter((heading) => isHeadlineOf(title, heading)).sort((one, other) => other.length - one.length)[0];
   if (shown !== undefined) return shown.length === title.length ? title : shown.replaceAll('\u00a0', ' ');
   const own = isCertain ? undefined : headingLike(page, title);
   if (own !== undefined) return own.replaceAll('\u00a0', ' ');
-  return withoutSite(title, site) ?? (stated === undefined ? withoutLastPart(title) : stated);
+  const named = withoutSite(title, site ?? (shownSite === undefined ? undefined : textOf(shownSite)));
+  return named ?? (stated === undefined ? (shownPartOf(title, page) ?? withoutLastPart(title)) : stated);
+}
+
+/** The name of the site, which leads to its front page. Blogger and old themes make it the first heading of every page. */
+export function isSiteHeading(heading: Element): boolean {
+  const link = firstIn(heading, 'a');
+  if (link === undefined || shortTextOf(heading, HEADING_CHARS) !== textOf(link)) return false;
+  const address = URL.parse(attribute(link, 'href') ?? '', 'https://site.invalid/page');
+  return attribute(link, 'rel') === 'home' || (address?.pathname === '/' && address.search === '' && address.hash === '');
 }
 
 /** Metadata is often written for other sites: with a kicker or the name of the site before the headline, or with some of its words changed. What the page
  *  shows its readers has priority, unless its heading has more in it than the headline. */
 function headingLike(page: Parent, title: string): string | undefined {
-  const [heading, another] = [...elementsIn(page, 'h1')].filter((one) => shortTextOf(one, HEADING_CHARS) !== '');
+  const [heading, another] = [...elementsIn(page, 'h1')].filter((one) => shortTextOf(one, HEADING_CHARS) !== '' && !isSiteHeading(one));
   const text = heading === undefined || another !== undefined ? undefined : shortTextOf(heading, HEADING_CHARS);
   if (heading === undefined || text === undefined || !isLong(text) || isOfParts(heading)) return undefined;
   const [stated, shown] = [plain(title), plain(text)];
@@ -88,14 +113,23 @@ function withoutSite(title: string, site: string | undefined): string | undefine
   return text.startsWith(name) ? /^\s*(?:[|–—·:-]|--|::)\s+(\S.*)$/u.exec(title.slice(site.length))?.[1] : undefined;
 }
 
-function withoutLastPart(title: string): string {
-  return title.replace(/\s+(?:[|–—]|--|::)\s+[^|–—]{1,40}$/u, '') || title;
+const BETWEEN_PARTS = /\s+(?:[|–—·•»:-]|--|::)\s+/gu;
+const MOST_PARTS = 8;
+
+/** "The Bay Post - News - Pier sold" on a page without headings: the part that a line of the page shows, if only one does. A link may have the name of the
+ *  site. */
+function shownPartOf(title: string, page: Parent): string | undefined {
+  const breaks = [...title.matchAll(BETWEEN_PARTS)].slice(0, MOST_PARTS);
+  if (breaks.length === 0) return undefined;
+  const lines = new Set(allLines(firstIn(page, 'body') ?? page).flatMap(({ text, node }) => (isInLink(node) ? [] : plain(text))));
+  const ends = breaks
+    .map(({ index, 0: mark }) => title.slice(index + mark.length))
+    .filter((part) => isLong(part) && lines.has(plain(part)));
+  const starts = breaks.map(({ index }) => title.slice(0, index)).filter((part) => isLong(part) && lines.has(plain(part)));
+  const shown = [ends[0], starts.at(-1)].filter((part) => part !== undefined);
+  return shown.length === 1 ? shown[0] : undefined;
 }
 
-/** Most of the words are the same. Another first heading is that of a part of the text. */
-export function isNearly(heading: string, headline: string): boolean {
-  const [one, other] = [heading, headline].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
-  if (one === undefined || other === undefined) return false;
-  const shared = [...one].filter((word) => other.has(word)).length;
-  return shared * 2 > one.size + other.size - shared;
+function withoutLastPart(title: string): string {
+  return title.replace(/\s+(?:[|–—]|--|::)\s+[^|–—]{1,40}$/u, '') || title;
 }

@@ -1,4 +1,6 @@
 // The lines of a page as a reader sees them, and those beside its heading, where pages print who wrote the article, and when. Pure.
+
+import { isNearly } from '../text/nearly.ts';
 import {
   type Element,
   elementsIn,
@@ -11,7 +13,6 @@ import {
   type Parent,
   textOf,
 } from './html-tree.ts';
-import { isNearly } from './page-heading.ts';
 import { isOfOthers } from './page-others.ts';
 
 export interface Line {
@@ -44,7 +45,8 @@ export function linesIn(root: Parent): string[] {
   return allLines(root).map(({ text }) => text);
 }
 
-function allLines(root: Parent): Line[] {
+/** The same, with their nodes. */
+export function allLines(root: Parent): Line[] {
   const lines: Line[] = [];
   let line: Line | undefined;
   let block: Node | undefined;
