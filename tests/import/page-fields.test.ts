@@ -17,6 +17,7 @@ const ld = (value: unknown) => `<script type="application/ld+json">${typeof valu
 describe('the byline of a page', () => {
   const HEADING = '<h1>Pier sold to hotel group</h1>';
   const box = (inner: string) => `<article>${HEADING}${inner}${TEXT}</article>`;
+  const below = (line: string) => `${HEADING}<p>${line}</p><article>${TEXT}</article>`;
   const both = ['Ada Quill', 'Bo Lind'];
 
   it.each<[string, string, string, string[]]>([
@@ -110,6 +111,25 @@ describe('the byline of a page', () => {
       `<h1>Pier sold to hotel group</h1><div>2/26/2026 7:11 AM PST BY ADA QUILL</div><article>${TEXT}</article>`,
       ['Ada Quill'],
     ],
+    [
+      'a line below the heading, with a date before it and the number of comments',
+      '',
+      below('3. März 2026, 16:20 Uhr von Ada Quill (0 Kommentare)'),
+      ['Ada Quill'],
+    ],
+    ['a label without a colon, where the element is called so', '', box('<p class="auteur">Tekst Ada Quill</p>'), ['Ada Quill']],
+    [
+      'the program that says who created the page',
+      '',
+      box('<p><span class="documentAuthor">creato da <a>Ada Quill</a></span></p>'),
+      ['Ada Quill'],
+    ],
+    [
+      'a labelled line below the text',
+      '',
+      `${box('')}`.replace('</article>', '<p>It opens in May.</p><p>It has a café.</p><p>Text: Ada Quill</p></article>'),
+      ['Ada Quill'],
+    ],
   ])('is that of %s', async (_, head, body, names) => {
     expect((await read(head, body))?.article.by?.names).toEqual(names);
   });
@@ -117,6 +137,8 @@ describe('the byline of a page', () => {
   it.each([
     ['follows', '<div class="author-follow">Bo Lind</div>'],
     ['took the picture', '<figure><figcaption class="author">Bo Lind</figcaption></figure><div class="image-credit author">Bo Lind</div>'],
+    ['is a town to which a line with a date leads', '<p>Seit dem 3. März 2026 von Bad Aibling nach Wien und zurück</p>'],
+    ['is a word of the story', '<p>Text for the announcement there is none.</p>'],
     ['wrote something else', '<div class="more-by-author"><span class="author">Bo Lind</span></div>'],
     [
       'is one of a list',
@@ -177,6 +199,13 @@ describe('the date of a page', () => {
     ['a line with the source in Chinese', '', '<div>2026-02-26 09:00:15 来源： 海湾报</div>', '2026-02-26T09:00:15.000Z'],
     ['characters in Japanese', '', '<div>2026年2月26日 9:00</div>', NINE],
     ['characters in Korean', '', '<div>기사입력 2026년 2월 26일 09:00</div>', NINE],
+    [
+      'its publication, where <meta> has that of its creation',
+      meta('DC.date.created', '2026-02-11T10:00:00Z'),
+      '<span class="documentPublished"><span>pubblicato</span> 26.02.2026</span>',
+      NOON,
+    ],
+    ['its creation, where nothing else is stated', meta('DC.date.created', NINE), '', NINE],
     ['a byline in German', '', '<div>Von Ada Quill publiziert am 26. Februar 2026</div>', NOON],
   ])('is that of %s', async (_, head, inner, instant) => {
     expect((await read(head, page(inner)))?.article.firstPublished).toBe(instant);

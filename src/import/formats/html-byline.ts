@@ -3,7 +3,9 @@ import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
 import { type Byline, isBelowByline, isByline, isNameOverRole, isNameWithRole, readByline } from '../text/byline.ts';
+import { markOf, withoutBareLabel } from '../text/byline-marks.ts';
 import { type DateLine, dateLineOf } from '../text/date-line.ts';
+import { datedBylineOf } from '../text/dated-byline.ts';
 import { locate } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
 import { deskNamed } from '../text/desks.ts';
@@ -24,12 +26,16 @@ export function takeByline(blocks: readonly TextBlock[], found: Found, options: 
   const candidates = blocks.filter(({ block }) => block.tagName !== 'li');
   const known = found.names.map((name) => name.toLowerCase());
   // A heading that is a name alone begins what that person has to say.
-  const isSignature = ({ block, text }: TextBlock) => !isHeading(block) && known.includes(text.toLowerCase());
-  const marked = candidates.slice(0, OPENING_BLOCKS).findIndex((one) => isByline(one.text, calendar) || isSignature(one));
-  const at = marked === -1 ? nameWithRole(candidates) : marked;
+  const isSignature = ({ block, text }: TextBlock) => !isHeading(block) && known.includes(withoutBareLabel(text).toLowerCase());
+  const marked = candidates
+    .slice(0, OPENING_BLOCKS)
+    .findIndex((one) => isByline(one.text, calendar) || isSignature(one) || datedBylineOf(one.text, calendar) !== undefined);
+  const opening = marked === -1 ? nameWithRole(candidates) : marked;
+  const at = opening === -1 && found.names.length + found.desks.length === 0 ? labelledAtEnd(candidates, calendar) : opening;
   const [signed, below] = at === -1 ? [] : candidates.slice(at);
   if (signed === undefined) return false;
-  const byline = readByline(signed.text, publisher, calendar);
+  const dated = datedBylineOf(signed.text, calendar);
+  const byline = { when: dated?.when, ...readByline(dated?.byline ?? signed.text, publisher, calendar) };
   // Whoever entered the copy for a desk did not write it: the byline counts.
   if (found.names.length === 0 && byline.names.length > 0)
     found.desks = found.desks.filter((desk) => deskNamed(desk, publisher) !== undefined);
@@ -47,6 +53,15 @@ export function takeByline(blocks: readonly TextBlock[], found: Found, options: 
   }
   takePlaceAndDate(role === undefined ? below : candidates[at + 2], found, calendar);
   return true;
+}
+
+const CLOSING_BLOCKS = 3;
+
+/** "Text: Ada Quill" below the last paragraph, on pages that name nobody else. */
+function labelledAtEnd(candidates: readonly TextBlock[], calendar: Calendar): number {
+  const start = Math.max(OPENING_BLOCKS, candidates.length - CLOSING_BLOCKS);
+  const at = candidates.slice(start).findIndex(({ text }) => markOf(text)?.mark === 'label' && isByline(text, calendar));
+  return at === -1 ? -1 : start + at;
 }
 
 /** "Montealto, 24 de septiembre de 2026" below the byline. */

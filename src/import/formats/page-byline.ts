@@ -5,6 +5,7 @@ import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline, signBy } from '../sign-article.ts';
 import { isMarkedByline, readByline } from '../text/byline.ts';
+import { datedBylineOf } from '../text/dated-byline.ts';
 import type { Calendar } from '../text/dates.ts';
 import { isDesk } from '../text/desks.ts';
 import { attribute, type Element, elementsIn, type Parent, textOf } from './html-tree.ts';
@@ -41,7 +42,9 @@ export function bylinesIn(head: PageHead, found: Found, options: ReadingOptions,
 }
 
 function besideHeading({ page, headline }: PageHead, calendar: Calendar): string[] {
-  const lines = linesBesideHeading(page, headline).flatMap(({ text }) => (isMarkedByline(text, calendar) ? [text] : partsOf(text)));
+  const lines = linesBesideHeading(page, headline).flatMap(({ text }) =>
+    isMarkedByline(text, calendar) ? [text] : [datedBylineOf(text, calendar)?.byline ?? [], partsOf(text)].flat(),
+  );
   return lines.filter((line) => isMarkedByline(line, calendar)).slice(0, 1);
 }
 

@@ -13,9 +13,11 @@ import { type Metas, type PageHead, propertyOf } from './page-meta.ts';
 import { isOfOthers } from './page-others.ts';
 
 /** Names of <meta>, of which only the letters count. The first ones are the usual ones. */
-const USUAL = ['articlepublishedtime', 'articlepublished', 'datepublished', 'date', 'dcdate', 'dcdateissued', 'dctermscreated', 'pubdate'];
+const USUAL = ['articlepublishedtime', 'articlepublished', 'datepublished', 'date', 'dcdate', 'dcdateissued', 'pubdate'];
+/** Of the day on which somebody began to write, which may be long before. It counts where the page shows no date of publication. */
+const CREATED = ['dctermscreated', 'dcdatecreated', 'createat'];
 const NAMES =
-  /(?:publish(?:ed)?(?:time|date|at|on)|published|pubdate|pdate|publicationdate|publication|datepublished|publisheddate|dateissued|dateoriginal|postdate|dcdate(?:created)?|dctermsdate|sailthrudate|citationdate|createat)$/;
+  /(?:publish(?:ed)?(?:time|date|at|on)|published|pubdate|pdate|publicationdate|publication|datepublished|publisheddate|dateissued|dateoriginal|postdate|dcdate|dctermsdate|sailthrudate|citationdate)$/;
 const OTHER_NAMES = /unpubli|modif|updat|expir|end/;
 const MOST_TRIED = 50;
 
@@ -76,7 +78,7 @@ function updatesIn(page: Parent): string[] {
 }
 
 /** The date that the page shows. One to come may be that of an event, so it counts only in an element that is named for publication. */
-export function fillShownDate({ page, headline }: PageHead, found: Found, options: ReadingOptions): void {
+export function fillShownDate({ page, metas, headline }: PageHead, found: Found, options: ReadingOptions): void {
   if (isDated(found, options)) return;
   const calendar = calendarOf(found, options);
   const { beside, named, dated } = shownLines(page, headline);
@@ -85,7 +87,11 @@ export function fillShownDate({ page, headline }: PageHead, found: Found, option
   const isPast = ({ instant }: When) => msOf(instant) <= msOf(options.now);
   const published = whens(named);
   found.published =
-    published.find(isPast) ?? whens([...beside, ...dated]).find(isPast) ?? published[0] ?? whens(updatesIn(page)).find(isPast);
+    published.find(isPast) ??
+    inMetas(metas, CREATED).flatMap((text) => statedDate(text, calendar, found) ?? [])[0] ??
+    whens([...beside, ...dated]).find(isPast) ??
+    published[0] ??
+    whens(updatesIn(page)).find(isPast);
 }
 
 /** Sites put the day into the address of an article. */

@@ -4,6 +4,7 @@ import { addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { language } from '../text/language.ts';
+import { holderIn } from '../text/notices.ts';
 import { attribute, type Element, elementsIn, firstIn, type Parent, textOf } from './html-tree.ts';
 
 /** The values of each name, in small letters, in the order of the page. */
@@ -51,17 +52,10 @@ const CREDITS =
 
 function fillRights(page: Parent, found: Found, { publisher }: ReadingOptions): void {
   const rights = metaIn(page, 'copyright') ?? metaIn(page, 'dc.rights') ?? metaIn(page, 'rights');
-  if (rights !== undefined) addNotice({ text: rights, holder: holderIn(rights) }, found, publisher);
+  if (rights !== undefined)
+    addNotice({ text: rights, holder: holderIn(rights.replace(/^(?:©|\(c\)|copyright)\s*/i, '')) }, found, publisher);
   const licence = linkIn(page, 'license');
   if (licence !== undefined) found.licence ??= { url: licence };
-}
-
-function holderIn(rights: string): string | undefined {
-  const [holder] = rights
-    .replace(/^(?:©|\(c\)|copyright)\s*/i, '')
-    .replace(/\b\d{4}\b,?\s*/, '')
-    .split('.');
-  return holder?.trim() || undefined;
 }
 
 /** The first value of a property of microdata: in `content`, in `datetime` or as text. */

@@ -1,5 +1,7 @@
 // The byline that a page shows in an element that is called so. Pure.
+
 import { bylineWithoutDate, isByline } from '../text/byline.ts';
+import { withoutBareLabel } from '../text/byline-marks.ts';
 import type { Calendar } from '../text/dates.ts';
 import { isNameLike, isTitle } from '../text/names.ts';
 import { isRole } from '../text/roles.ts';
@@ -54,7 +56,10 @@ function lineIn(element: Element, text: string, calendar: Calendar): string | un
   // A box of many lines is a list of people, or tells of them.
   if (marked !== undefined || lines.length > MOST_LINES) return marked;
   const isSigned = (line: string) => isByline(line, calendar) || isNames(line) || isNames(bylineWithoutDate(line, calendar));
-  return [...lines, ...lines.flatMap(partsOf)].filter((line) => line.length <= LONGEST_LINE_CHARS).find(isSigned);
+  return [...lines, ...lines.flatMap(partsOf)]
+    .filter((line) => line.length <= LONGEST_LINE_CHARS)
+    .map(withoutBareLabel)
+    .find(isSigned);
 }
 
 /** Each name may be a link or an element of its own, with no sign between. What is left of the line names nobody else. */

@@ -9,16 +9,27 @@ const OF_PICTURES = "(?:photo(?:graph)?s?|pictures?|fotos?|foto['’]s|bild(?:er
 const LABEL = new RegExp(
   `^(?:${[
     `(?:${OF_TEXT})(?:\\s*${AND}\\s*${OF_PICTURES})?\\s*:\\s*`,
-    `(?:(?:words|text)\\s*${AND}\\s*${OF_PICTURES}|words|text|story|written|report(?:ed)?|compiled|posted|submitted) by:?\\s+`,
-    '(?:escrito|publicado|enviado) por:?\\s+',
-    '(?:geschrieben|verfasst|eingereicht|gespeichert) von:?\\s+',
-    '(?:écrit|rédigé|soumis|envoyé|propos recueillis|recueilli) par:?\\s+',
-    '(?:scritto|inviato) da:?\\s+|a cura di:?\\s+',
-    '(?:geschreven|ingediend) door:?\\s+',
-    '(?:skre[vf]et|skriven|innsendt|indsendt|inskickad|skickat) a[vf]:?\\s+',
+    `(?:(?:words|text)\\s*${AND}\\s*${OF_PICTURES}|words|text|story|written|report(?:ed)?|compiled|posted|submitted|created) by:?\\s+`,
+    '(?:escrito|publicado|enviado|creado|criado) por:?\\s+',
+    '(?:geschrieben|verfasst|eingereicht|gespeichert|erstellt) von:?\\s+',
+    '(?:écrit|rédigé|soumis|envoyé|créé|propos recueillis|recueilli) par:?\\s+',
+    '(?:scritto|inviato|creato) da:?\\s+|a cura di:?\\s+',
+    '(?:geschreven|ingediend|aangemaakt) door:?\\s+',
+    '(?:skre[vf]et|skriven|innsendt|indsendt|inskickad|skickat|skapad|oprettet|opprettet) a[vf]:?\\s+',
   ].join('|')})(?=\\S)`,
   'iu',
 );
+
+/** "Tekst Femke Hoogland", where an element says that it is a byline. */
+const BARE_LABEL = new RegExp(
+  `^(?:words|text|texte|texto|testo|tekst|teksti)(?:\\s*${AND}\\s*${OF_PICTURES})?\\s+(?=\\p{Lu}\\S*\\s+\\S)`,
+  'iu',
+);
+
+/** The line without a word that says that the names behind it are those of its writers. */
+export function withoutBareLabel(line: string): string {
+  return line.replace(BARE_LABEL, '');
+}
 
 /** "By" in German, French, Spanish, Portuguese, Italian, Dutch, Danish, Norwegian and Swedish. Some of these also begin a name or a headline. */
 const OTHER_BY =

@@ -34,13 +34,24 @@ export function noticeOf(text: string): Notice | undefined {
 const OF_PICTURES =
   /^(?:all\s+|alle\s+|todas las\s+|toutes les\s+)?(?:photo|foto|fotograf|image|imagen|imágen|immagin|picture|bild|illustration|grafi[ck]|video|vídeo)/iu;
 
-function holderIn(rest: string): string | undefined {
+const RESERVED =
+  /(?<![\p{L}\p{N}])(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|alle rettigheter|alla rättigheter)(?!\p{L}).*$/isu;
+/** What programs and themes add to the line, behind the holder. */
+const ADDED =
+  /(?<=[\p{L}\p{N}.)]\P{L}{1,5})(?:(?:proudly )?(?:powered|hosted|built|made|created|designed|developed) (?:by|with|on|using)|theme(?: by|:)|(?:mit stolz )?(?:präsentiert|betrieben) von|erstellt mit|propulsé par|fourni par|créé avec|(?:creado|criado|desarrollado|desenvolvido) (?:con|com|por)|(?:creato|realizzato) con|(?:gemaakt|mogelijk gemaakt) (?:met|door)|(?:laget|lavet|skapad|drevet|drivs) (?:med|av|af)|tecnologia do|con la tecnología de)\s.*$/isu;
+/** "©2026 por Folha". In capitals, "Da" and "Di" begin a name. */
+const BY = /^\s*(?:[Bb]y|BY|por|par|von|door|da|di|av|af)\s+(?=[\p{Lu}\d])/u;
+
+/** The holder in a copyright line, behind its mark. */
+export function holderIn(rest: string): string | undefined {
   const name = rest
     .replace(YEARS, '')
-    .replace(/\ball rights reserved\b.*$/is, '')
-    .replace(/^\s*(?:by\s+)?/i, '')
-    .split(/(?<!\b(?:Inc|Ltd|Co|Corp|St|\p{Lu}))\.(?:\s|$)|[;|]|\s[–—-]\s/u)[0]
-    ?.replace(/[\s,.]+$/, '')
+    .replace(RESERVED, '')
+    .replace(BY, '')
+    .trimStart()
+    .replace(ADDED, '')
+    .split(/(?<!\b(?:Inc|Ltd|Co|Corp|St|\p{Lu}))\.(?:\s|$)|[;|]|\s[–—·•-](?:\s|$)/u)[0]
+    ?.replace(/[\s,.:]+$/, '')
     .trim();
   return name === undefined || name === '' || name.length > 120 ? undefined : name;
 }
