@@ -126,6 +126,16 @@ globalThis.probes = {
     });
   },
 
+  /** Buttons in which a word is on more than one line. */
+  brokenButtons: () =>
+    [...document.querySelectorAll('button')]
+      .filter((button) => isShown(button) && wordsIn(button).some(({ lines }) => lines > 1))
+      .map(nameOf),
+
+  /** Tables that are wider than their place, so that a part is out of sight until somebody scrolls. */
+  scrolledTables: () =>
+    [...document.querySelectorAll('.table')].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map(nameOf),
+
   /** Elements that stick out of the window sideways. Empty where nothing scrolls. */
   stickingOut() {
     if (document.documentElement.scrollWidth <= innerWidth) return [];

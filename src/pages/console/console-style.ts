@@ -26,7 +26,7 @@ body.console { max-width: 90rem; font-size: 1rem; }
 .narrow { max-width: 30rem; }
 form { margin: 0; }
 .hint, .console p.hint { display: block; font: .8125rem/1.5 var(--sans); color: var(--muted); margin-block-start: .3rem; }
-button { cursor: pointer; min-block-size: 2.75rem; padding: .45rem 1.1rem; font: 600 .9375rem var(--sans); color: var(--paper); background: var(--ink); border: 1px solid var(--ink); border-radius: 2px; }
+button { cursor: pointer; min-block-size: 2.75rem; padding: .45rem 1.1rem; font: 600 .9375rem var(--sans); color: var(--paper); background: var(--ink); border: 1px solid var(--ink); border-radius: 2px; overflow-wrap: break-word; }
 button:hover { background: var(--accent); border-color: var(--accent); }
 button.quiet { color: var(--ink); background: transparent; border-color: var(--muted); }
 button.quiet:hover { color: var(--accent); border-color: var(--accent); }
@@ -69,7 +69,7 @@ table { border-collapse: collapse; inline-size: 100%; font: .9375rem/1.45 var(--
 th, td { text-align: start; vertical-align: baseline; padding: .55rem 1rem .55rem 0; border-block-end: 1px solid var(--hairline); }
 th { font-size: .8125rem; color: var(--muted); }
 th, td { overflow-wrap: break-word; }
-td:first-child, td bdi, td .hint, td code { overflow-wrap: anywhere; }
+td:first-child, td[dir], td.subject, td bdi, td .hint, td code { overflow-wrap: anywhere; }
 td form { display: inline-block; }
 .badge { display: inline-block; padding: .05rem .5rem; border: 1px solid var(--muted); border-radius: 2px; font: .8125rem/1.5 var(--sans); white-space: nowrap; }
 .badge.good { border-color: var(--hairline); color: var(--muted); }
@@ -99,6 +99,11 @@ td form { display: inline-block; }
   .cards td { padding: .1rem 0; border: 0; }
   .cards td:empty { display: none; }
   .cards td[data-label]::before { content: attr(data-label); margin-inline-end: .5rem; color: var(--muted); font-size: .8125rem; }
+}
+@media (min-width: 48.01rem) {
+  td:first-child:not(:has(*)) { min-inline-size: 5.25rem; }
+  td[dir] { min-inline-size: 10rem; }
+  td + td:has(> bdi) { min-inline-size: 5.25rem; }
 }
 @media (max-width: 40rem) {
   .bar .person { margin-inline-start: 0; inline-size: 100%; justify-content: space-between; }

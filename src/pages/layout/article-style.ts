@@ -12,7 +12,7 @@ export const ARTICLE = `
 .article-picture { margin: 1.5rem 0 0; }
 .article-picture img { display: block; inline-size: 100%; block-size: auto; background: var(--raised); color: var(--muted); font: .8125rem var(--sans); }
 .article-picture figcaption { font-size: .8125rem; line-height: 1.5; color: var(--muted); padding-block-start: .45rem; }
-.article-picture .credit { white-space: nowrap; }
+.article-picture .credit { display: inline-block; max-inline-size: 100%; }
 .corrections { margin-block-start: 1.5rem; padding: .75rem 1rem; background: var(--raised); border-inline-start: 3px solid var(--accent); font: .9375rem/1.5 var(--sans); }
 .corrections p { margin: 0; }
 .corrections p + p { margin-block-start: .6rem; }

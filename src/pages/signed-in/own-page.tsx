@@ -20,7 +20,7 @@ export interface OwnFrame {
 }
 
 /** The stylesheet of every page, which cli/assets makes of console-style.ts. The hash is that of the file; a test compares them. */
-const STYLE_PATH = '/assets/console.6cee7e1bf081.css';
+const STYLE_PATH = '/assets/console.5862aac8193a.css';
 
 /** The script of every page of both (src/pages/assets/console.js). */
 const SCRIPT_PATH = '/assets/console.23db8f730619.js';

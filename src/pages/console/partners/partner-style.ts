@@ -11,7 +11,10 @@ export const PARTNER_STYLE = `
 .notice figcaption { font: 600 .8125rem/1.5 var(--sans); color: var(--muted); }
 .notice blockquote { margin: .2rem 0 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--hairline); white-space: pre-line; overflow-wrap: anywhere; }
 details > summary { cursor: pointer; min-block-size: 1.5rem; font: .9375rem/1.5 var(--sans); }
-@media (min-width: 64rem) { .subject, .key-id { white-space: nowrap; } }
+@media (min-width: 64rem) {
+  .key-id { white-space: nowrap; }
+  td.subject { min-inline-size: 10rem; }
+}
 .entry .hint { display: inline; margin: 0; }
 .entry { margin: 0; padding: 0; list-style: none; font: .875rem/1.5 var(--sans); overflow-wrap: anywhere; }
 .entry ins, .entry del { display: inline-block; max-inline-size: 100%; }

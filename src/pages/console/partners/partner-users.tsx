@@ -55,6 +55,9 @@ function UserTable({ users, ...props }: UsersProps) {
   );
 }
 
+/** An address is kept on one line, unless it would be wider than its column. */
+const WHOLE_CHARS = 40;
+
 function UserRow({ frame, partner, references, user }: Omit<UsersProps, 'users'> & { user: PortalUser }) {
   const { id, name, email, agreements, rights, lastSeen } = user;
   return (
@@ -63,7 +66,7 @@ function UserRow({ frame, partner, references, user }: Omit<UsersProps, 'users'>
         <a href={userPath(partner, id)}>
           <bdi>{name}</bdi>
         </a>{' '}
-        <span class="hint email">
+        <span class={email.length > WHOLE_CHARS ? 'hint' : 'hint email'}>
           <bdi>{email}</bdi>
         </span>
       </td>
