@@ -4,6 +4,7 @@ import {
   attribute,
   type Element,
   elementsIn,
+  firstIn,
   hasUnseenParent,
   isElement,
   type Node,
@@ -12,6 +13,7 @@ import {
   removeAll,
   textOf,
 } from './html-tree.ts';
+import { isLabelledLinks } from './page-boxes.ts';
 
 const CHROME_ELEMENTS = new Set(['aside', 'footer', 'nav', 'menu', 'dialog', 'button', 'select', 'textarea', 'input', 'label']);
 const CHROME_ROLES = new Set(
@@ -35,6 +37,12 @@ const CHROME_PAIRS =
 /** Lines that every site has, and no story. */
 const CHROME_LINES =
   /^(?:terms(?: of (?:use|service)|(?: and| &) conditions)?|privacy(?: (?:policy|notice|statement))?|cookies?(?: (?:policy|settings|notice))?|skip to (?:main )?(?:content|navigation)|advertisement|advertising|continue reading(?: below)?|(?:article|story) continues below(?: (?:this )?ad(?:vertisement)?)?|share(?: (?:this|on)(?: (?:article|story|page|facebook|twitter|x|whatsapp|linkedin))?)?|tweet|print|e-?mail|copy link|facebook|twitter|whatsapp|linkedin|reddit|pinterest|read (?:more|next)|related(?: (?:articles|stories|topics|content))?|recommended(?: for you)?|most (?:read|popular)|more (?:stories|news|on this story)|you may also like|subscribe(?: now)?|sign up|sign in|log ?in|register|follow us|contact us|about us|sitemap|imprint|impressum|back to top|top|menu|home|search|close|loading(?:\.\.\.|…)?|\d+ comments?|comments?|leave a comment|view comments)\s*[:›»>]?$/i;
+/** Numbers of readers, and how long they read. */
+const COUNTS =
+  /^(?:\d[\d.,\s]{0,9}\s?(?:views?|reads?|words|likes?|claps?|visualizaç(?:ão|ões)|visualizaciones|vistas|vues|aufrufe|weergaven|visninger|visningar|visualizzazioni|letture|comentários?|comentarios?|commentaires?|kommentare?|kommentarer|reacties?|commenti)|\d{1,3}[\s-]?min\p{L}{0,6}\.? (?:read|de (?:leitura|lectura|lecture)|di lettura|lesezeit|leestijd|lesetid|lästid|læsetid))$/iu;
+/** What a site offers to those who come back. */
+const OFFERS =
+  /^(?:(?:turn on|enable|allow|activate|get) (?:push |breaking |news |our )*(?:alerts|notifications)|(?:get|receive) (?:the |our |all |breaking |latest |top |daily |more |local )+(?:news|stories|headlines|alerts|updates)(?:\s[\p{L}’']+){0,6} (?:phone|inbox|e-?mail|device|browser)|sign up (?:for|to) (?:our|the) (?:[\p{L}’']+\s){0,4}newsletters?(?:\s[\p{L}’']+){0,6})[.!]?$/iu;
 const LINE_CHARS = 60;
 
 /** Removes the parts of the site, and returns the texts of those that are no links. A part with half of the text, or with the
@@ -47,7 +55,8 @@ export function removeChrome(root: Parent, byName: boolean): string[] {
   removeAll(root, (node) => {
     if (!isElement(node)) return false;
     const size = sizes.get(node) ?? EMPTY;
-    if (size.chars > half || kept.has(node) || !(isChrome(node, byName) || isChromeLine(node, size))) return false;
+    if (size.chars > half || kept.has(node) || !(isChrome(node, byName) || isChromeLine(node, size) || isBoxOfLinks(node, size)))
+      return false;
     if (size.chars > 0 && linkShare(size) < 0.5) said.push(textOf(node));
     return true;
   });
@@ -94,7 +103,18 @@ function namesOf(element: Element): string {
 function isChromeLine(element: Element, { chars }: TextSize): boolean {
   if (chars === 0 || chars > IMPRINT_CHARS || !LINE_ELEMENTS.has(element.tagName)) return false;
   const text = textOf(element);
-  return (chars <= LINE_CHARS && CHROME_LINES.test(text)) || isImprint(text);
+  return (chars <= LINE_CHARS && (CHROME_LINES.test(text) || COUNTS.test(text))) || OFFERS.test(text) || isImprint(text);
+}
+
+const BOXES = new Set('p div section ul ol li font center small details dl'.split(' '));
+/** Of a class or an id, where there are only links. */
+const TAG_BOX = /(?:^|-)(?:tags|tagcloud|keywords|labels|topics|schlagworte|etiquetas|mots-cles|trefwoorden)(?:-|$)/;
+
+/** A picture or a player may be a link. */
+function isBoxOfLinks(element: Element, size: TextSize): boolean {
+  if (!BOXES.has(element.tagName) || size.links === 0) return false;
+  const isOfLinks = isLabelledLinks(element, size) || (linkShare(size) === 1 && TAG_BOX.test(namesOf(element)));
+  return isOfLinks && firstIn(element, 'img', 'picture', 'figure', 'iframe', 'video', 'audio') === undefined;
 }
 
 function isImprint(text: string): boolean {
