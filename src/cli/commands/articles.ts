@@ -201,7 +201,7 @@ export function withCopyOptions(command: Command): Command {
     )
     .option('--desk <desk>', 'desk byline for unsigned copy')
     .option('--own', 'the copy is yours: its ids are kept, so that feed readers recognise the articles')
-    .option('--encoding <name>', 'encoding of the file, such as windows-1251 (default: as its bytes show)')
+    .option('--encoding <name>', 'encoding of files that are not UTF-8, such as windows-1251')
     .option('--strict', 'refuse an article about which there is a remark, because something in it was guessed, left out or not read');
 }
 

@@ -10,7 +10,7 @@ export interface Decoded {
 }
 
 export interface EncodingNames {
-  /** The encoding that a person names, which has priority over everything. */
+  /** The encoding that a person names, for everything that is not UTF-8. */
   encoding?: string | undefined;
   /** The `charset` that came with the bytes (RFC 9110 §8.3.2). */
   charset?: string | undefined;
@@ -54,9 +54,10 @@ export function declaredEncoding(counts: ByteCounts, names: EncodingNames): stri
 }
 
 /** The order: what a person names, a byte order mark, the zeros of UTF-16, a declared encoding that fits, UTF-8 in which single bytes may be
- *  wrong, and last what the frequency of letters shows, which is a guess. Throws `Unreadable` if nothing fits. */
+ *  wrong, and last what the frequency of letters shows, which is a guess. What a person names is not for files that are UTF-8. Throws `Unreadable` if nothing
+ *  fits. */
 export function encodingOf(counts: ByteCounts, names: EncodingNames): Encoding {
-  if (names.encoding !== undefined) return named(names.encoding);
+  if (names.encoding !== undefined && !isPlainUtf8(names.encoding, counts)) return named(names.encoding);
   const label = markOf(counts.head);
   if (label !== undefined) return { label };
   const wide = wideEncoding(counts);
@@ -68,6 +69,11 @@ export function encodingOf(counts: ByteCounts, names: EncodingNames): Encoding {
     };
   if (counts.wrong === 0 && counts.isJapaneseMail) return { label: 'iso-2022-jp' };
   return counts.sequences >= counts.wrong ? { label: 'utf-8' } : guessed(counts, names.charset ?? declaredIn(counts.head));
+}
+
+/** A folder may have files in UTF-8 beside those that the name is for. Text of another encoding is hardly ever valid UTF-8, except that of UTF-16. */
+function isPlainUtf8(encoding: string, { sequences, wrong }: ByteCounts): boolean {
+  return sequences > 0 && wrong === 0 && isKnown(encoding) && !/^utf-?16/i.test(encoding.trim());
 }
 
 function isKnown(label: string): boolean {
@@ -161,7 +167,11 @@ const SUPERSETS: Readonly<Record<string, string>> = {
 const SURE_ENOUGH = 30;
 const CLEAR_LEAD = 8;
 
-/** By the frequency of letters, as browsers do it. Where that is not clear, text that is nearly ASCII is windows-1252, and other text is refused. */
+/** So many letters that are not ASCII may be guessed: a name or two in an English text. */
+const GUESSED_LETTERS = 5;
+
+/** Text whose bytes above 127 are quotation marks, dashes and the letters of a few names is read by the frequency of letters, as browsers do it. Of other
+ *  text the encoding has to be named: a wrong guess garbles every line. */
 function guessed(counts: ByteCounts, declared: string | undefined): Encoding {
   const isWestern = declared !== undefined && WESTERN.test(declared);
   const [first, second] = isWestern ? [] : analyse(counts.sample).filter(({ name }) => !/^(?:ASCII|UTF)/.test(name));
@@ -171,8 +181,14 @@ function guessed(counts: ByteCounts, declared: string | undefined): Encoding {
   const label = asMacRoman(isClear ? likely : 'windows-1252', counts.sample);
   if (!isClear && !isWestern && isMostlyHigh(counts))
     throw new Unreadable('is in an encoding that cannot be recognised: name it with --encoding, or save the file as UTF-8');
-  const remark = `The file is not UTF-8 and was read as ${label}${isWestern ? ', which it names' : ', a guess by its letters'}. To name another encoding: --encoding.`;
-  return isWestern ? { label } : { label, remark };
+  if (isWestern) return { label };
+  if (strangeLetters(counts.sample, label) > GUESSED_LETTERS)
+    throw new Unreadable(`is not UTF-8 and names no encoding. If it is ${label}, as its letters suggest: --encoding ${label}`);
+  return { label, remark: `The file is not UTF-8 and was read as ${label}, a guess by its letters. To name another encoding: --encoding.` };
+}
+
+function strangeLetters(sample: Uint8Array, label: string): number {
+  return new TextDecoder(label).decode(sample).match(/[^\p{ASCII}\P{L}]/gu)?.length ?? 0;
 }
 
 /** Within words, what is a small letter in Mac OS Roman is a capital or a sign in the encodings of Windows: "dŽcidŽ", "fŸr". Text in which even

@@ -56,20 +56,27 @@ describe('the bytes of a source', () => {
     ['koi8-r', 'Совет закроет мост на три недели, сообщил мэр города. Автобусы будут ходить через туннель.'],
     ['windows-1253', 'Το συμβούλιο θα κλείσει τη γέφυρα για τρεις εβδομάδες, είπε ο δήμαρχος.'],
     ['windows-1250', 'Rada zamknie most na trzy tygodnie, powiedział w piątek burmistrz. Autobusy będą jeździć przez tunel.'],
-    ['windows-1252', 'Der Stadtrat schließt die Brücke für drei Wochen. Die Busse fahren durch den Tunnel, sagte die Bürgermeisterin.'],
-    ['windows-1252', 'The mayor’s “plan” costs £5 – too much.'],
-  ])('are in %s where the frequency of their letters says so, which is a guess and is said', (encoding, text) => {
-    const { text: read, remark } = sourceText(single(text, encoding));
-    expect(read).toBe(text);
-    expect(remark).toContain(`read as ${encoding}, a guess`);
+    ['windows-1252', 'Der Stadtrat schließt die Brücke für drei Wochen. Die Busse fahren durch den Tunnel, sagte die Bürgermeisterin. Über Ostern ist geöffnet.'],
+  ])('are refused where nothing names their encoding, with the one that the frequency of their letters suggests: %s', (encoding, text) => {
+    const named = `is not UTF-8 and names no encoding. If it is ${encoding}, as its letters suggest: --encoding ${encoding}`;
+    expect(() => sourceText(single(text, encoding))).toThrow(named);
+    expect(sourceText(single(text, encoding), { encoding })).toEqual({ text });
   });
 
-  it('are Shift_JIS or ISO-2022-JP where their pairs of bytes say so', () => {
+  it('are windows-1252, which is a guess and is said, where they are English with quotation marks, pounds and a name or two', () => {
+    const text = 'The mayor’s “plan” costs £5 – too much, says Zoë Müller of the café.';
+    const { text: read, remark } = sourceText(single(text, 'windows-1252'));
+    expect(read).toBe(text);
+    expect(remark).toContain('read as windows-1252, a guess');
+  });
+
+  it('are ISO-2022-JP where their escape sequences say so, and may be Shift_JIS', () => {
     const shifted = [
       0x8b, 0xb4, 0x82, 0xcd, 0x8b, 0xe0, 0x97, 0x6a, 0x93, 0xfa, 0x82, 0xc9, 0x95, 0xc2, 0x8d, 0xbd, 0x82, 0xb3, 0x82, 0xea, 0x82, 0xe9,
       0x81, 0x42,
     ];
-    expect(textOf(Uint8Array.from(shifted))).toBe('橋は金曜日に閉鎖される。');
+    expect(() => textOf(Uint8Array.from(shifted))).toThrow('--encoding shift_jis');
+    expect(sourceText(Uint8Array.from(shifted), { encoding: 'shift_jis' }).text).toBe('橋は金曜日に閉鎖される。');
     expect(textOf(Uint8Array.of(0x1b, 0x24, 0x42, 0x36, 0x36, 0x1b, 0x28, 0x42))).toBe('橋');
   });
 
@@ -84,6 +91,7 @@ describe('the bytes of a source', () => {
     const mac = Uint8Array.from([...'Le conseil a d\x8ecid\x8e : l\xd5\x8et\x8e est fini.'].map((sign) => sign.charCodeAt(0)));
     expect(sourceText(mac).text).toBe('Le conseil a décidé : l’été est fini.');
     expect(sourceText(mac).remark).toContain('macintosh');
+    expect(() => sourceText(Uint8Array.of(...mac, ...mac))).toThrow('--encoding macintosh');
   });
 
   it('are refused where neither helps, as of DOS', () => {
@@ -111,9 +119,15 @@ describe('the bytes of a source', () => {
 
   it('are what a person says, and refused where they do not decode as that', () => {
     expect(sourceText(Uint8Array.of(0xcf, 0xf0, 0xe8), { encoding: 'windows-1251' })).toEqual({ text: 'При' });
-    expect(sourceText(utf8('Café'), { encoding: 'iso-8859-1' }).text).toBe('CafÃ©');
+
     expect(() => sourceText(utf8('a'), { encoding: 'no-such' })).toThrow('cannot be read as "no-such", which is no known encoding');
     expect(() => sourceText(single('Кафе на мосту', 'windows-1251'), { encoding: 'utf-8' })).toThrow('is not text in utf-8');
+  });
+
+  it('are UTF-8 where they can be, though a person names another encoding, as for the rest of a folder', () => {
+    expect(sourceText(utf8('Café'), { encoding: 'iso-8859-1' })).toEqual({ text: 'Café' });
+    expect(sourceText(Uint8Array.of(0x43, 0, 0xe9, 0), { encoding: 'utf-16le' }).text).toBe('Cé');
+    expect(() => sourceText(utf8('Café'), { encoding: 'no-such' })).toThrow('no known encoding');
   });
 
   it('are refused where nothing says what they are', () => {
