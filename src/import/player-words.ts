@@ -1,5 +1,7 @@
 // What players, and browsers in their place, show as text, in the languages of the papers that are read. Each is a whole paragraph. Pure.
 
+import { searchFor } from './text/word-search.ts';
+
 /** "(Error Code: 102630)", "Fehlercode: 102630". */
 const CODE = "(?:[\\s.(–—-]{0,4}\\p{L}[\\p{L}\\s’'-]{2,24}:\\s?[\\w-]{1,40}\\)?)?";
 /** Some of them sound like an instruction: "This video file cannot be played". */
@@ -61,5 +63,6 @@ export function isPlayerFault(text: string): boolean {
 }
 
 /** True for every text with such words, so that others need not be parsed. */
-export const MAY_HAVE_PLAYER_WORDS =
-  /browser|navigateur|navegador|nettleser|webbläsare|javascript|(?:video|audio) player|arrow keys|media error|download file|modal window|dialog window|compatible source|media could not|current time|remaining time|duration|playback rate|stream type|seek to live|unmute|settings dialog|off, selected|play video|error loading|cannot be played|is unavailable|vid[eé]o|vídeo|wiedergabe|abspielen|anhören|vorlesen|lecteur|écouter|escuch|ouvir|ouça|ascolta|luister|lytt? til|lyssna|listen to|>(?:play|pause|mute|fullscreen|(?:loaded|progress): ?\d[^<]{0,12}|0{1,2}:00[^<]{0,12})</i;
+export const mayHavePlayerWords = searchFor(
+  /browser|navigateur|navegador|nettleser|webbläsare|javascript|(?:video|audio) player|arrow keys|media error|download file|modal window|dialog window|compatible source|media could not|current time|remaining time|duration|playback rate|stream type|seek to live|unmute|settings dialog|off, selected|play video|error loading|cannot be played|is unavailable|vid[eé]o|vídeo|wiedergabe|abspielen|anhören|vorlesen|lecteur|écouter|escuch|ouvir|ouça|ascolta|luister|lytt? til|lyssna|listen to|>(?:play|pause|mute|fullscreen|(?:loaded|progress): ?\d[^<]{0,12}|0{1,2}:00[^<]{0,12})</i,
+);

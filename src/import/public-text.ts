@@ -13,7 +13,7 @@ import {
   textOf,
 } from './formats/html-tree.ts';
 import type { Found } from './partial-article.ts';
-import { isPlayerWords, MAY_HAVE_PLAYER_WORDS } from './player-words.ts';
+import { isPlayerWords, mayHavePlayerWords } from './player-words.ts';
 import { removedRemark, type Stripped, withoutShortcodes } from './shortcodes.ts';
 import { withoutTags } from './template-tags.ts';
 
@@ -31,7 +31,7 @@ export function tidyText(found: Found): void {
   found.standfirst = plain(found.standfirst);
   // Plain text was escaped with references for brackets and braces.
   const hasTags = /&#(?:91|123);/.test(found.bodyHtml) || MAY_HAVE_TAGS.test(found.bodyHtml);
-  if (hasTags || MAY_HAVE_PLAYER_WORDS.test(found.bodyHtml)) tidyBody(found, hasTags, removed);
+  if (hasTags || mayHavePlayerWords(found.bodyHtml)) tidyBody(found, hasTags, removed);
   // A part of the text, which was counted with it.
   found.opening = found.opening === undefined ? undefined : bareText(found.opening).text;
   const remark = removedRemark(removed);

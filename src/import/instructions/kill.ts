@@ -1,5 +1,6 @@
 // Recognises a kill: an instruction to editors that a story must not be used any more. Pure.
 
+import { searchFor } from '../text/word-search.ts';
 import { type Clause, clauseEnd, clausesOf, comparable, endsAt, isToEditors, searchable } from './clauses.ts';
 import { byFirstLetters } from './first-letters.ts';
 import type { Audience, Instruction } from './instruction.ts';
@@ -9,7 +10,6 @@ import { has } from './kind-patterns.ts';
 import { partOf, piecesOf } from './line-parts.ts';
 import { kindsIn, mayOpen } from './line-words.ts';
 import { isOneOf } from './rule.ts';
-import { searchFor } from './word-search.ts';
 
 const mayBeOne = searchFor(
   /kill|storno|take |erase|falsch|gebruik|zieht|ziehen|zurückzieh|trækk|trekk|trekt|drar|tenir compte|effac|borrar|apag|radera|slett?\b|fjern|verwijder|använd|bruk |brug |bort fra|cancell|ignor|discard|entfern|rimoss|rimuov|anul|pulled|removed|deleted|ignore|vervalt|lösch|hinfällig|supprim|publiquen|publiquem|delete|remove|take down|spike|desconsider|verwenden sie|ne doit|no debe|não deve|non deve|non va|må ikke|får inte|utilic|utilizem|usem|niet meer gebruiken|publiceren|withdraw|eliminat|retract|disregard|not use|don't use|don’t use|substitute|replacement|annul|zurückgezogen|rückzug|verwenden|streich|retir|ritir|anul|elimin|no usar|no utili|não usar|ne pas utiliser|non utilizzare|niet gebruiken|ingetrokken|intrekking|vervallen|trækkes|trukket|trekkes|utgår|återkall|tillbakadrag|cancel/i,

@@ -1,6 +1,7 @@
 // Recognises sentences that reserve the rights to copy: "All rights reserved", "Nachdruck verboten", "Do not reproduce without permission". Pure. They are none that
 // keep an article from the public, and none of the story.
 import { isReported } from './sentences.ts';
+import { searchFor } from './word-search.ts';
 
 const ITS =
   '(?:this|the|any|all|our|these)\\s+(?:\\w+\\s+){0,3}?(?:publication|articles?|materials?|work|contents?|site|website|story|report|document|page|copy|text|information|news|pictures?|images?|above)';
@@ -49,7 +50,7 @@ const LONGEST_CHARS = 400;
 
 /** A text whose first sentence reserves the rights, and which says nothing else. */
 export function isReservation(text: string): boolean {
-  if (text.length > LONGEST_CHARS || !MAY_RESERVE.test(text) || isReported(text)) return false;
+  if (text.length > LONGEST_CHARS || !mayReserve(text) || isReported(text)) return false;
   const [first = '', ...others] = sentencesOf(text);
   return (isMatch(RESERVED, first) || isMatch(COPYING_SENTENCE, first)) && others.every((sentence) => OF_RIGHTS.test(sentence));
 }
@@ -62,12 +63,13 @@ function isMatch(pattern: RegExp, sentence: string): boolean {
 }
 
 /** One of these is in every such sentence. */
-const MAY_RESERVE =
-  /reserv|vorbehalt|réserv|riserv|voorbehoud|förbehåll|forbehold|authori[sz]ed|cop(?:y|ied|ies)|reproduc|reprodu[çz]|reprodui|riprod|republi|redistrib|duplic|reprint|rewrit|uitgave|nachdruck|vervielf|weiterverbr|verveelv|overn|kopi|gekop|eftertr|ettertr|återges|mångfald|gengives|gjengis|mangfold/i;
+const mayReserve = searchFor(
+  /reserv|vorbehalt|réserv|riserv|voorbehoud|förbehåll|forbehold|authori[sz]ed|cop(?:y|ied|ies)|reproduc|reprodu[çz]|reprodui|riprod|republi|redistrib|duplic|reprint|rewrit|uitgave|nachdruck|vervielf|weiterverbr|verveelv|overn|kopi|gekop|eftertr|ettertr|återges|mångfald|gengives|gjengis|mangfold/i,
+);
 
 /** Without the sentences that only forbid to copy, which are no order to a desk. */
 export function withoutCopyingRules(text: string): string {
-  if (text.length > LONGEST_CHARS || !MAY_RESERVE.test(text)) return text;
+  if (text.length > LONGEST_CHARS || !mayReserve(text)) return text;
   const sentences = sentencesOf(text);
   const others = sentences.filter((sentence) => !isMatch(COPYING_SENTENCE, sentence));
   return others.length === sentences.length ? text : others.join(' ');

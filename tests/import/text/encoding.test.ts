@@ -56,7 +56,10 @@ describe('the bytes of a source', () => {
     ['koi8-r', 'Совет закроет мост на три недели, сообщил мэр города. Автобусы будут ходить через туннель.'],
     ['windows-1253', 'Το συμβούλιο θα κλείσει τη γέφυρα για τρεις εβδομάδες, είπε ο δήμαρχος.'],
     ['windows-1250', 'Rada zamknie most na trzy tygodnie, powiedział w piątek burmistrz. Autobusy będą jeździć przez tunel.'],
-    ['windows-1252', 'Der Stadtrat schließt die Brücke für drei Wochen. Die Busse fahren durch den Tunnel, sagte die Bürgermeisterin. Über Ostern ist geöffnet.'],
+    [
+      'windows-1252',
+      'Der Stadtrat schließt die Brücke für drei Wochen. Die Busse fahren durch den Tunnel, sagte die Bürgermeisterin. Über Ostern ist geöffnet.',
+    ],
   ])('are refused where nothing names their encoding, with the one that the frequency of their letters suggests: %s', (encoding, text) => {
     const named = `is not UTF-8 and names no encoding. If it is ${encoding}, as its letters suggest: --encoding ${encoding}`;
     expect(() => sourceText(single(text, encoding))).toThrow(named);

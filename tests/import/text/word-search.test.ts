@@ -1,7 +1,7 @@
 // Words that are joined by their first letters are found where the pattern finds them, and nowhere else.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alternativesOf, searchFor } from '../../../src/import/instructions/word-search.ts';
+import { alternativesOf, searchFor } from '../../../src/import/text/word-search.ts';
 
 const ANYWHERE = ['ab', 'abc', 'a?bd', 'a{2}d', 'b[ac|]d', '(?:c|bb)d', 'e\\|', 'é a', 'd(?!a)', '(?<!a)c', '\\(b'];
 const AT_START = ['ab\\b', 'b', 'c(?:a|d)', 'é', 'a+d'];
