@@ -36,19 +36,23 @@ import {
   setAttribute,
   textOf,
 } from './html-tree.ts';
+import { takeMetaLines, takeRepeatedHeadline } from './opening-lines.ts';
 import { isSiteHeading } from './page-heading.ts';
 import { takePlayerChrome } from './player-chrome.ts';
 
 const UNREADABLE_PARTS = new Set(['#comment', 'style', 'template', 'noscript', 'nav', 'form', 'button', 'dialog']);
 
-/** Fills `bodyHtml`, `opening` and the notes found in the body. Changes the tree. */
-export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
+/** Fills `bodyHtml`, `opening` and the notes found in the body. Changes the tree. `headline`: that of a page, on which the text may begin with
+ *  it and with other lines of its head; absent for the text of another format. */
+export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions, headline?: string): void {
   const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
   removeUnreadable(root, found);
   const isChanged = [
     takeInstructions(root, found, options),
+    headline !== undefined && takeRepeatedHeadline(root, headline),
     takeHeading(root, found),
     takeBlocks(root, found, options, calendar),
+    headline !== undefined && takeMetaLines(root, found, options, calendar),
     takeDateline(root, found, options, calendar),
     dropEmpty(root),
   ].includes(true);

@@ -17,7 +17,7 @@ import { mainContentOf } from './main-content.ts';
 import { bylinesIn } from './page-byline.ts';
 import { fillDateOfAddress, fillShownDate, fillStatedDate } from './page-date.ts';
 import { headlineOf } from './page-heading.ts';
-import { linesBesideHeading } from './page-lines.ts';
+import { allLines, type Line, linesBesideHeading } from './page-lines.ts';
 import { fillFromMeta, linkIn, metaIn, metasOf, publisherIn } from './page-meta.ts';
 import { sayStatus } from './page-status.ts';
 
@@ -50,7 +50,9 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   const beside = linesBesideHeading(page, headline).filter(({ node }) => !isInCell(node) && !isInLink(node));
   for (const [index, { text }] of beside.entries())
     if (!isLabelOfNone(text, beside[index + 1]?.text ?? '')) found.said.push({ field: 'line beside the headline', text, isProse: true });
-  const { root, leftOut, dropped, outside } = mainContentOf(page);
+  const lines = allLines(page);
+  const { root, leftOut, dropped, outside, isUnmarked } = mainContentOf(page, headline);
+  if (isUnmarked === true) takeLastNotice(lines, found, options);
   for (const text of outside.slice(0, MOST_SAID))
     found.said.push({ field: 'part of the page', text: text.slice(0, SAID_CHARS), isProse: true, isBeside: true });
   for (const part of [...leftOut, ...dropped].slice(0, MOST_SAID))
@@ -58,7 +60,7 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   const [first] = dropped.filter((part) => part.length >= WORTH_SAYING_CHARS);
   if (first !== undefined) found.remarks.push(`Left out, as no part of the article: "${first.slice(0, 80).trim()} …".`);
   sayStatus(root, found);
-  fillFromHtml(root, found, options);
+  fillFromHtml(root, found, options, headline);
   found.headline ??= headline;
   fillDateOfAddress(found, options);
   fillSource(site, found, options);
@@ -89,13 +91,26 @@ function takeFooters(page: Parent, found: Found, { publisher }: ReadingOptions):
       if (isInArticle) found.said.push({ field: 'credit', text, isProse: true });
       const note = isInArticle ? noteOf(text) : undefined;
       if (note !== undefined) addNote(note, found, publisher);
-      const notice = isInArticle || isOwn ? undefined : noticeOf(text);
-      // A site reserves its rights on every page, also on those with copy of an agency.
-      const isAgencys = agencyNamed(found.copySource ?? '') !== undefined;
-      if (notice?.holder !== undefined && !isAgencys && !notice.holder.toLowerCase().startsWith(publisher.name.toLowerCase()))
-        addNotice(notice, found, publisher);
+      if (!isInArticle && !isOwn) takeNoticeOfSite(text, found, publisher);
     }
   }
+}
+
+/** The © line of a page without <footer> and <article> is below the text. `lines`: those of the page. */
+function takeLastNotice(lines: readonly Line[], found: Found, { publisher }: ReadingOptions): void {
+  if (found.base !== undefined && isOnSite(found.base, publisher)) return;
+  for (const { text, node } of lines.slice(-LAST_LINES)) if (!isInLink(node)) takeNoticeOfSite(text, found, publisher);
+}
+
+/** Where old pages have their © line. */
+const LAST_LINES = 5;
+
+/** A site reserves its rights on every page, also on those with copy of an agency. */
+function takeNoticeOfSite(text: string, found: Found, publisher: ReadingOptions['publisher']): void {
+  const notice = noticeOf(text);
+  const isAgencys = agencyNamed(found.copySource ?? '') !== undefined;
+  if (notice?.holder !== undefined && !isAgencys && !notice.holder.toLowerCase().startsWith(publisher.name.toLowerCase()))
+    addNotice(notice, found, publisher);
 }
 
 function isWithinArticle(parent: Parent): boolean {

@@ -1,6 +1,19 @@
 // The part of a page that is its article. Pure, except that it changes the page: what is not the article is removed from it.
-import { attribute, type Element, elementsIn, isElement, type Node, type Parent, removeAll, textOf } from './html-tree.ts';
+import {
+  aroundOf,
+  attribute,
+  type Element,
+  elementsIn,
+  isElement,
+  isInLink,
+  type Node,
+  type Parent,
+  removeAll,
+  shortTextOf,
+  textOf,
+} from './html-tree.ts';
 import { EMPTY, isMenu, isMenuCell, linkShare, removeChrome, sizesIn, type TextSize } from './page-chrome.ts';
+import { allLines, foldedText } from './page-lines.ts';
 import { readableParts } from './readable-parts.ts';
 
 export interface MainContent {
@@ -11,6 +24,8 @@ export interface MainContent {
   outside: string[];
   /** The same, of parts that only Readability took for none. */
   dropped: string[];
+  /** The page does not say where its article is: the text is the box with the headline and the paragraphs. */
+  isUnmarked?: true;
 }
 
 /** Pages with less text are a few lines, in which nothing can be weighed against anything. */
@@ -18,7 +33,8 @@ const WEIGHED_CHARS = 600;
 
 type Sizes = ReadonlyMap<Node, TextSize>;
 
-export function mainContentOf(page: Parent): MainContent {
+/** `headline`: of the article, as far as it is known. */
+export function mainContentOf(page: Parent, headline?: string): MainContent {
   const body = [...elementsIn(page, 'body')][0] ?? page;
   const isWeighed = plainChars(body, sizesIn(body)) >= WEIGHED_CHARS;
   const leftOut = removeChrome(body, !isWeighed);
@@ -33,15 +49,16 @@ export function mainContentOf(page: Parent): MainContent {
       return {
         root,
         outside: textsOutside(body, root, sizes),
-        dropped: keepOnly(root, parts, sizes),
+        dropped: keepOnly(root, parts, sizes, titleIn(root, headline)),
         leftOut: [...leftOut, ...removeChrome(root, true)],
       };
   }
-  const root = named ?? body;
+  const story = named === undefined ? storyIn(body, sizes, headline) : undefined;
+  const root = named ?? story ?? body;
   const outside = textsOutside(body, root, sizes);
   leftOut.push(...removeChrome(root, true));
   if (named === undefined) removeAll(root, (node) => isElement(node) && isMenuOfPage(node, sizes));
-  return { root, leftOut, outside, dropped: [] };
+  return story === undefined ? { root, leftOut, outside, dropped: [] } : { root, leftOut, outside: [], dropped: outside, isUnmarked: true };
 }
 
 function isMenuOfPage(element: Element, sizes: Sizes): boolean {
@@ -97,6 +114,28 @@ function textsOutside(body: Parent, root: Parent, sizes: Sizes): string[] {
   return texts;
 }
 
+/** Of a page that marks no article: the smallest box that has both the headline and the paragraphs, at least four fifths of them. */
+function storyIn(body: Parent, sizes: Sizes, headline = ''): Element | undefined {
+  const wanted = foldedText(headline);
+  const title = wanted === '' ? undefined : allLines(body).find(({ text, node }) => foldedText(text) === wanted && !isInLink(node));
+  const paragraphs = [...elementsIn(body, 'p')];
+  const byBox = new Map<Parent, number>();
+  for (const paragraph of paragraphs) {
+    const { parentNode } = paragraph;
+    if (parentNode !== null) byBox.set(parentNode, (byBox.get(parentNode) ?? 0) + plainChars(paragraph, sizes));
+  }
+  const [box] = [...byBox].sort(([, one], [, other]) => other - one)[0] ?? [];
+  if (title === undefined || box === undefined || !('parentNode' in title.node) || title.node.parentNode === null) return undefined;
+  const aroundTitle = new Set(aroundOf(title.node.parentNode));
+  const story = aroundOf(box).find((element) => aroundTitle.has(element) && !PARTS_OF_TABLES.has(element.tagName));
+  if (story === undefined || story === body) return undefined;
+  const chars = (all: readonly Element[]) => all.reduce((sum, paragraph) => sum + plainChars(paragraph, sizes), 0);
+  return chars([...elementsIn(story, 'p')]) >= chars(paragraphs) * 0.8 ? story : undefined;
+}
+
+const HEADING_CHARS = 300;
+const PARTS_OF_TABLES = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr']);
+
 /** Characters of the text that Readability kept within an element. */
 function keptChars(parts: ReadonlySet<Parent>, root: Parent): number {
   let kept = 0;
@@ -111,8 +150,10 @@ function ownChars(element: Element): number {
 /** Elements that show something without text, in a part that is kept. Readability drops players that it does not know. */
 const SHOWN = new Set('img picture source video audio track iframe embed object svg math script noscript br hr wbr'.split(' '));
 
-function keepOnly(root: Parent, parts: ReadonlySet<Parent>, sizes: Sizes): string[] {
-  const around = new Set<Parent>();
+/** `title`: Readability takes it out; it says where the text begins. */
+function keepOnly(root: Parent, parts: ReadonlySet<Parent>, sizes: Sizes, title: Element | undefined): string[] {
+  const inTitle = new Set<Parent>(title === undefined ? [] : [title, ...elementsIn(title)]);
+  const around = new Set<Parent>([...inTitle, ...(title === undefined ? [] : aroundOf(title))]);
   for (const element of elementsIn(root)) {
     if (!parts.has(element)) continue;
     for (let node: Parent | null = element; node !== null && !around.has(node); node = parentOf(node)) around.add(node);
@@ -120,7 +161,13 @@ function keepOnly(root: Parent, parts: ReadonlySet<Parent>, sizes: Sizes): strin
   const leftOut: string[] = [];
   removeAll(root, (node) => {
     if (!isElement(node))
-      return node.nodeName === '#text' && node.parentNode !== null && node.parentNode !== root && !parts.has(node.parentNode);
+      return (
+        node.nodeName === '#text' &&
+        node.parentNode !== null &&
+        node.parentNode !== root &&
+        !parts.has(node.parentNode) &&
+        !inTitle.has(node.parentNode)
+      );
     if (around.has(node)) return false;
     if (SHOWN.has(node.tagName) && node.parentNode !== null && parts.has(node.parentNode)) return false;
     const size = sizes.get(node) ?? EMPTY;
@@ -128,6 +175,13 @@ function keepOnly(root: Parent, parts: ReadonlySet<Parent>, sizes: Sizes): strin
     return true;
   });
   return leftOut;
+}
+
+function titleIn(root: Parent, headline: string | undefined): Element | undefined {
+  const wanted = foldedText(headline ?? '');
+  return wanted === ''
+    ? undefined
+    : [...elementsIn(root, 'h1')].find((heading) => foldedText(shortTextOf(heading, HEADING_CHARS) ?? '') === wanted);
 }
 
 function parentOf(node: Parent): Parent | null {

@@ -81,7 +81,7 @@ export function rewriteLine(line: BodyLine, rest: string | undefined): void {
 
 const SHOWN = new Set('img video audio hr iframe embed object svg math script canvas'.split(' '));
 const MAY_BE_DROPPED = new Set(
-  'p div section header footer aside blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 span b strong i em u a small mark font'.split(' '),
+  'p div section header footer aside blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 span b strong i em u a small mark font time'.split(' '),
 );
 
 /** Removes the elements that lines left empty, and line breaks at the start of a block. */
