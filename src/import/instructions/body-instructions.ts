@@ -109,11 +109,18 @@ function isFirstOfRow(lines: readonly BodyLine[], index: number): boolean {
 
 /** The instruction that a line is or contains; `next` is the line after it, which a label may be of. */
 export function lineInstruction(line: string, next: string | undefined, place: LinePlace, now: Instant): Instruction | undefined {
-  if (isNotesHeading(line) || (next !== undefined && isLabelOfNone(line, next))) return undefined;
+  if (isNotesHeading(line) || (next !== undefined && isLabelOfNone(line, next)) || isValidity(line, next)) return undefined;
   if (next !== undefined && isLabelOf(line, next)) return pairInstruction(line, next, now);
   const mark = endMarkLength(line);
   const note = mark === 0 ? undefined : instructionAt(line.slice(mark), { index: place.index, position: 'behind' }, now);
   return note === undefined ? instructionAt(line, place, now) : { ...note, ...('rest' in note ? { rest: undefined } : {}) };
+}
+
+/** How long a certificate is valid: "Not Before: Mar 13 00:00:00 2026 GMT", and below it "Not After". */
+const VALIDITY = /(?<!\p{L})not ?before ?:.{5,60}\snot ?after ?:/iu;
+
+function isValidity(line: string, next = ''): boolean {
+  return /before ?:/i.test(line) && VALIDITY.test(`${line} ${next.slice(0, LABEL_CHARS)}`);
 }
 
 function instructionAt(line: string, { index, position, isTitle }: LinePlace, now: Instant): Instruction | undefined {

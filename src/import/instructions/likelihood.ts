@@ -13,6 +13,8 @@ const MOST_KINDS = 3;
 /** Of a word: languages change its end. */
 const BEGINNING_CHARS = 5;
 const MOST_WORDS = 24;
+/** "The team" in Danish and Norwegian, which begins as words for holding do. */
+const OF_SPORT = new Set(['holdet', 'holdets', 'holdene', 'holdenes']);
 const MOST_STRANGE = 6;
 const CAPITALS_SHARE = 0.7;
 
@@ -75,7 +77,7 @@ export function featuresOf(line: string, kinds = kindsIn(line)): Features {
   for (let count = 1; count <= MOST_KINDS; count += 1)
     for (let at = 0; at + count <= whole.length; at += 1) rows.add(whole.slice(at, at + count));
   const beginnings = new Set<string>();
-  for (const word of words) beginnings.add(withoutFigures(word.slice(0, BEGINNING_CHARS)));
+  for (const word of words) if (!OF_SPORT.has(word)) beginnings.add(withoutFigures(word.slice(0, BEGINNING_CHARS)));
   return { kinds: rows, beginnings, forms: formsOf(line, words.length, kinds) };
 }
 

@@ -98,6 +98,15 @@ describe('an instruction before a headline', () => {
   });
 });
 
+describe('the validity of a certificate', () => {
+  const lines = ['Not Before: Dec 13 00:00:00 2096 GMT', 'Not After : Mar 12 23:59:59 2097 GMT'];
+  it('is no embargo, and one of its lines alone is', () => {
+    const found = asked({ bodyHtml: `<p>The bank will cut.</p><pre>Validity\n    ${lines.join('\n    ')}\n</pre>` });
+    expect([found.hold, found.embargoedUntil, found.bodyHtml.includes('Not Before: Dec 13')]).toEqual([undefined, undefined, true]);
+    expect(asked({ bodyHtml: `<p>${lines[0]}</p><p>The bank will cut.</p>` }).embargoedUntil).toBe('2096-12-13T00:00:00.000Z');
+  });
+});
+
 describe('the first sentence of a standfirst', () => {
   it('is asked alone', () => {
     const { standfirst, hold } = asked({ standfirst: 'EMBARGOED TO 0001 FRIDAY DECEMBER 4. Tolls rise in May.' });

@@ -16,6 +16,8 @@ const WITH_AN_END: [string, string][] = [
   ['Hold for release until 12:01 a.m. ET Dec. 4, 2026', '2026-12-04T05:01:00.000Z'],
   ['STRICTLY EMBARGOED: 00.01 hrs GMT, Thursday 3 December 2026', '2026-12-03T00:01:00.000Z'],
   ['Embargo: 0001 GMT 30/12/2026', '2026-12-30T00:01:00.000Z'],
+  ['Embargo: Dec 30 06:00:00 2026 GMT', '2026-12-30T06:00:00.000Z'],
+  ['Not for use before Wed Dec 30 06:00 2026 GMT', '2026-12-30T06:00:00.000Z'],
   ['Embargoed until 21/12/2026 @ 08:59am GMT', '2026-12-21T08:59:00.000Z'],
   ['FOR RELEASE AT 10:00 A.M. EST, WEDNESDAY, DECEMBER 30, 2026', '2026-12-30T15:00:00.000Z'],
   ['For release: 2026-12-30T06:00:00Z', '2026-12-30T06:00:00.000Z'],
