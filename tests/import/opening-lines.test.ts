@@ -47,6 +47,11 @@ describe('the text of a page that marks no article', () => {
     expect(held?.hold).toMatchObject({ text: 'EMBARGOED UNTIL MONDAY' });
   });
 
+  it.each(['Entwurf', 'Not legalled yet', 'Still with the barrister'])('is asked at its edges, also outside the box: %s', async (line) => {
+    expect((await read(`<div>${HEADING}${TEXT}</div><div>${line}</div>`))?.hold).toMatchObject({ text: line });
+    expect((await read(`<div>${line}</div><div>${HEADING}${TEXT}</div>`))?.hold).toMatchObject({ text: line });
+  });
+
   it.each([
     [
       'paragraphs are in several boxes',

@@ -129,7 +129,7 @@ function takeBlocks(root: Parent, found: Found, options: ReadingOptions, calenda
 }
 
 /** Before headline, byline and dateline are looked for, because an instruction may be where they are expected. */
-function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): boolean {
+export function takeInstructions(root: Parent, found: Found, { now }: ReadingOptions): boolean {
   const taken = takeFromBody(root, now, found.asked);
   for (const instruction of taken) {
     const { kind, text } = instruction;

@@ -9,7 +9,7 @@ import { agencyNamed, agencyOfHost } from '../text/agencies.ts';
 import { publicationCredited } from '../text/first-published.ts';
 import { noteOf } from '../text/notes.ts';
 import { noticeOf } from '../text/notices.ts';
-import { fillFromHtml } from './html-body.ts';
+import { fillFromHtml, takeInstructions } from './html-body.ts';
 import { isCommentForm, sayUnseen } from './html-comments.ts';
 import { aroundOf, blocksOf, elementsIn, firstIn, isInLink, type Node, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
@@ -51,8 +51,12 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   for (const [index, { text }] of beside.entries())
     if (!isLabelOfNone(text, beside[index + 1]?.text ?? '')) found.said.push({ field: 'line beside the headline', text, isProse: true });
   const lines = allLines(page);
-  const { root, leftOut, dropped, outside, isUnmarked } = mainContentOf(page, headline);
-  if (isUnmarked === true) takeLastNotice(lines, found, options);
+  const { root, leftOut, dropped, outside, whole } = mainContentOf(page, headline);
+  if (whole !== undefined) {
+    takeLastNotice(lines, found, options);
+    // What is around the box may be the first line of the copy, or its last one.
+    takeInstructions(whole, found, options);
+  }
   for (const text of outside.slice(0, MOST_SAID))
     found.said.push({ field: 'part of the page', text: text.slice(0, SAID_CHARS), isProse: true, isBeside: true });
   for (const part of [...leftOut, ...dropped].slice(0, MOST_SAID))

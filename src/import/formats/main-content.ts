@@ -24,8 +24,8 @@ export interface MainContent {
   outside: string[];
   /** The same, of parts that only Readability took for none. */
   dropped: string[];
-  /** The page does not say where its article is: the text is the box with the headline and the paragraphs. */
-  isUnmarked?: true;
+  /** Of a page that does not say where its article is: what the box with the headline and the paragraphs was chosen from. */
+  whole?: Parent;
 }
 
 /** Pages with less text are a few lines, in which nothing can be weighed against anything. */
@@ -58,7 +58,7 @@ export function mainContentOf(page: Parent, headline?: string): MainContent {
   const outside = textsOutside(body, root, sizes);
   leftOut.push(...removeChrome(root, true));
   if (named === undefined) removeAll(root, (node) => isElement(node) && isMenuOfPage(node, sizes));
-  return story === undefined ? { root, leftOut, outside, dropped: [] } : { root, leftOut, outside: [], dropped: outside, isUnmarked: true };
+  return story === undefined ? { root, leftOut, outside, dropped: [] } : { root, leftOut, outside: [], dropped: outside, whole: body };
 }
 
 function isMenuOfPage(element: Element, sizes: Sizes): boolean {
