@@ -127,7 +127,10 @@ describe('the byline of a page', () => {
     [
       'a labelled line below the text',
       '',
-      `${box('')}`.replace('</article>', '<p>It opens in May.</p><p>It has a café.</p><p>Text: Ada Quill</p></article>'),
+      `${box('')}`.replace(
+        '</article>',
+        '<p>It opens in May, when the gulls are back from the islands, says the council, which has asked all of them.</p><p>It has a café.</p><p>Text: Ada Quill</p></article>',
+      ),
       ['Ada Quill'],
     ],
   ])('is that of %s', async (_, head, body, names) => {
