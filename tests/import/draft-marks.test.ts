@@ -25,6 +25,7 @@ describe('front matter', () => {
     ['Sanity', '_id: drafts.4f1c-77'],
     ['Strapi', 'createdAt: 2026-02-28T10:00:00Z\npublishedAt: null'],
     ['Hashnode', 'saveAsDraft: true'],
+    ['SPIP', 'statut: prepa'],
     ['Hexo, for those with a password', 'date: 2026-03-01\npassword: pier'],
     ['a field of the site', 'params:\n  hidden: true'],
   ])('leaves out what is not published: %s', async (_, fields) => {

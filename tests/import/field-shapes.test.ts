@@ -35,6 +35,11 @@ describe('an instruction', () => {
       'a.xml',
     ],
     [
+      'a list of facts beside the article',
+      `<html><body><main><h1>Bridge to close</h1><dl class="article-info"><dt>Details</dt><dd>Press office</dd><dt>Embargo</dt><dd>until 11:00 on Tuesday, 1 December 2026</dd></dl><div itemprop="articleBody"><p>${STORY.repeat(9)}</p></div></main></body></html>`,
+      'a.html',
+    ],
+    [
       'a box beside the article',
       `<html><head><title>Bridge</title></head><body><div class="notice"><p>${WORDS}</p></div><main><article><h1>Bridge</h1><p>${STORY.repeat(9)}</p></article></main></body></html>`,
       'a.html',

@@ -50,6 +50,21 @@ describe('front matter', () => {
     });
   });
 
+  it.each([
+    ['titre: Le pont ferme\nchapo: Neuf semaines.\ndate: 2026-02-01\nauteur: Anne Quay\nlangue: fr', 'Le pont ferme', 'Neuf semaines.'],
+    ['titel: Die Brücke\nvorspann: Neun Wochen.\ndatum: 2026-02-01\nautor: Anne Quay\nsprache: de', 'Die Brücke', 'Neun Wochen.'],
+    ['titulo: El puente\nentradilla: Nueve.\nfecha: 2026-02-01\nautora: Anne Quay\nidioma: es', 'El puente', 'Nueve.'],
+    [
+      'title: Bridge\ntitel: Die Brücke\nstandfirst: Nine.\nvorspann: Neun.\ndate: 2026-02-01\ndatum: 2025-01-01\nby: Anne Quay',
+      'Bridge',
+      'Nine.',
+    ],
+  ])('is read in the languages of the papers, the English names first: %j', async (fields, headline, standfirst) => {
+    const { article, remarks } = await only(`---\n${fields}\n---\n${BODY}`);
+    expect(article).toMatchObject({ headline, standfirst, by: { names: ['Anne Quay'] } });
+    expect([article.firstPublished?.slice(0, 10), remarks.length]).toEqual(['2026-02-01', headline === 'Bridge' ? 1 : 0]);
+  });
+
   it('leaves out drafts in every language', async () => {
     for (const text of [
       `---\ndraft: true\n---\n${BODY}`,

@@ -174,9 +174,10 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
   found.remarks.push(...front.remarks);
   found.said.push(...front.comments);
   const unknown: { name: string; line: number }[] = [];
+  const names = new Set(Object.keys(front.values).map(plainName));
   for (const [name, value] of ordered(withParams(front.values))) {
     const plain = plainName(name);
-    const known = Object.hasOwn(OTHER_NAMES, plain) ? (OTHER_NAMES[plain] ?? plain) : plain;
+    const known = fieldNamed(plain, names);
     const read = Object.hasOwn(FIELDS, known) ? FIELDS[known] : undefined;
     const line = front.lines.get(name);
     const isInstruction =
@@ -194,6 +195,12 @@ export function fillFromFrontMatter(front: FrontMatter, found: Found, options: R
   const [first] = unknown;
   if (first !== undefined)
     found.remarks.push({ text: `Front matter that was not understood: ${unknown.map(({ name }) => name).join(', ')}.`, line: first.line });
+}
+
+/** Beside "title", "titre" is something else. */
+function fieldNamed(plain: string, names: ReadonlySet<string>): string {
+  const other = Object.hasOwn(OTHER_NAMES, plain) ? OTHER_NAMES[plain] : undefined;
+  return other === undefined || (other !== 'author' && other !== 'modified' && names.has(other)) ? plain : other;
 }
 
 /** The language first, because it says how a date in figures is read, and what is about a picture after the picture. */

@@ -2,6 +2,7 @@
 import { html } from 'parse5';
 import { addNote, addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
+import { isLabelOf } from '../instructions/body-instructions.ts';
 import { isLabelOfNone } from '../instructions/no-embargo.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
@@ -48,8 +49,11 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
       found.said.push({ field: title.tagName, text: textOf(title).slice(0, SAID_CHARS), isProse: true });
   // Without the headline between them, a line above it is taken for the label of the date below it: "EMBARGOED COPY".
   const beside = linesBesideHeading(page, headline).filter(({ node }) => !isInCell(node) && !isInLink(node));
-  for (const [index, { text }] of beside.entries())
-    if (!isLabelOfNone(text, beside[index + 1]?.text ?? '')) found.said.push({ field: 'line beside the headline', text, isProse: true });
+  for (const [index, { text }] of beside.entries()) {
+    const next = beside[index + 1]?.text ?? '';
+    const said = isLabelOf(text, next) ? `${text}: ${next}` : text;
+    if (!isLabelOfNone(text, next)) found.said.push({ field: 'line beside the headline', text: said, isProse: true });
+  }
   const lines = allLines(page);
   const { root, leftOut, dropped, outside, whole } = mainContentOf(page, headline);
   if (whole !== undefined) {
