@@ -62,6 +62,13 @@ describe('an instruction', () => {
     expect(await only(page, 'a.html')).not.toHaveProperty('hold');
   });
 
+  it('is not what a reader wrote below an article', async () => {
+    const comments = `<section id="comments"><ol class="comment-list"><li><p>NOT FOR PUBLICATION: editor, ring me.</p></li></ol></section>`;
+    const page = `<html><head><title>Bridge</title></head><body><main><article class="comments-open"><h1>Bridge</h1><p>${STORY.repeat(9)}</p></article>${comments}</main></body></html>`;
+    const { hold, article } = await only(page, 'a.html');
+    expect([hold, article.bodyHtml.includes('nine weeks'), article.bodyHtml.includes('ring me')]).toEqual([undefined, true, false]);
+  });
+
   it('leaves out an Atom entry that is a draft', async () => {
     const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app"><id>urn:f</id><title>F</title><updated>2026-03-01T10:00:00Z</updated>
 <entry><id>urn:e</id><title>Bridge</title><updated>2026-03-01T10:00:00Z</updated><content type="html">&lt;p&gt;It closes.&lt;/p&gt;</content><app:control><app:draft>yes</app:draft></app:control></entry></feed>`;

@@ -4,6 +4,7 @@ import type { Found } from '../partial-article.ts';
 import {
   attribute,
   type Element,
+  firstIn,
   isElement,
   isTemplate,
   type Node,
@@ -82,6 +83,16 @@ export function isCommentForm(node: Node): boolean {
   if (!isElement(node) || node.tagName !== 'form') return false;
   const isNamed = ['id', 'class', 'action'].some((name) => /comment|kommentar/i.test(attribute(node, name) ?? ''));
   return isNamed && shortTextOf(node, FORM_CHARS) !== undefined;
+}
+
+const OF_READERS =
+  /^(?:comments?|comments-(?:area|section|list)|comment-?list|respond|kommentare|commentaires|comentarios|comentários|commenti|reacties)$/i;
+
+/** What readers wrote below an article: as a whole, and not an article that has a class for whether they may. */
+export function isCommentSection(node: Node): boolean {
+  if (!isElement(node) || !/^(?:section|div|ol|ul|aside)$/.test(node.tagName)) return false;
+  const names = [attribute(node, 'id'), ...(attribute(node, 'class') ?? '').split(/\s+/)];
+  return names.some((name) => OF_READERS.test(name ?? '')) && firstIn(node, 'h1', 'main') === undefined;
 }
 
 /** An empty text, or the text that is shown until a picture is loaded. */

@@ -11,7 +11,7 @@ import { publicationCredited } from '../text/first-published.ts';
 import { noteOf } from '../text/notes.ts';
 import { noticeOf } from '../text/notices.ts';
 import { fillFromHtml, takeInstructions } from './html-body.ts';
-import { isCommentForm, sayUnseen } from './html-comments.ts';
+import { isCommentForm, isCommentSection, sayUnseen } from './html-comments.ts';
 import { aroundOf, blocksOf, elementsIn, firstIn, isInLink, type Node, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
 import { mainContentOf } from './main-content.ts';
@@ -28,7 +28,7 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   const found = emptyFound(start);
   found.url = linkIn(page, 'canonical') ?? metaIn(page, 'og:url') ?? address;
   found.base = found.url ?? address;
-  removeAll(page, isCommentForm);
+  removeAll(page, (node) => isCommentForm(node) || isCommentSection(node));
   sayUnseen(page, found);
   const metas = metasOf(page);
   // Before the text is taken out of the page, and empty elements with it.
