@@ -7,6 +7,7 @@ import { type BodyLine, bodyLines, dropEmptyElements, onOneLine, rewriteLine, ro
 import { cellPair } from './cell-pairs.ts';
 import { searchable } from './clauses.ts';
 import { withoutDeniedKills } from './denied-kills.ts';
+import { isClearance } from './desk-notes.ts';
 import { embargoIn } from './embargo.ts';
 import { isUntilNow } from './embargo-rules.ts';
 import { type Asked, type Instruction, isOfDesks, type Position, staysInText } from './instruction.ts';
@@ -128,7 +129,9 @@ function instructionAt(line: string, { index, position, isTitle }: LinePlace, no
     killIn(line, 'public', index < HEAD_LINES || isOfDesks(position)) ??
     embargoIn(line, 'public', now, position) ??
     // Nothing says that it is one, so it stays in the text.
-    (isLikelyOrder(line, position, isTitle) && !isReleased(line, now) ? { kind: 'embargo', text: line, rest: line } : undefined)
+    (isLikelyOrder(line, position, isTitle) && !isReleased(line, now) && !isClearance(line)
+      ? { kind: 'embargo', text: line, rest: line }
+      : undefined)
   );
 }
 

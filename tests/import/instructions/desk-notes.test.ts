@@ -137,6 +137,31 @@ describe('a note to desks', () => {
     expect(isClearance(`${note}. Good to use; with photos.`)).toBe(true);
   });
 
+  const ENDED = [
+    'EDS: The hold on this article was released at 0940 GMT on 3 March',
+    'The embargo was lifted at noon on Monday by the laboratory',
+    'Die Sperrfrist wurde am Dienstag um 10 Uhr aufgehoben',
+    "L'embargo a été levé mardi à 10 heures",
+    'El embargo fue levantado el martes a las 10',
+  ];
+
+  it.each(ENDED)('says when the copy became good: %s', (note) => {
+    expect(isClearance(note)).toBe(true);
+    expect(isClearance(`${note}. The story may be used at once.`)).toBe(true);
+    expect(isClearance(`${note}. It may be used when the mayor has spoken.`)).toBe(false);
+    expect(isClearance(`${note}. Do not use before 6pm.`)).toBe(false);
+  });
+
+  it.each([
+    'The hold on this article will be released at 0940 GMT',
+    'The hold on this article was released in error',
+    'The hold on this article was released for print only',
+    'The hold on this article was not released',
+    'Once the hold was released, nobody told us',
+  ])('does not say that the copy is good: %s', (note) => {
+    expect(isClearance(note)).toBe(false);
+  });
+
   it.each(CLEARED)('is asked whole if anything else in it may restrict: %s', (note) => {
     const notes = RESTRICTED.flatMap((other) =>
       [', ', '; ', '. ', ' - ', ' but ', ' and ', ': ', '\n', ' '].flatMap((mark) => [note + mark + other, other + mark + note]),

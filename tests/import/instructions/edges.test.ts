@@ -28,6 +28,12 @@ describe('a line at the edge of copy', () => {
     expect(asked('Legal read pending - 24 November 2026', 'edge')).toMatchObject({ kind: 'embargo' });
   });
 
+  it('is none if it says that a hold was released, unless something still restricts the copy', () => {
+    const released = '(EDS: The hold on this article was released at 0940 GMT on 24 November.';
+    expect(asked(`${released} It may be used at once.)`, 'edge')).toBeUndefined();
+    expect(asked(`${released} It may be used after the vote.)`, 'edge')).toMatchObject({ kind: 'embargo' });
+  });
+
   it.each(NAMED_KILLS)('kills the copy that it names: %s', (line) => {
     expect(asked(line, 'edge', 20)).toMatchObject({ kind: 'kill' });
   });
