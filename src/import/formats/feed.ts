@@ -13,11 +13,12 @@ import { addressId, idSlug, urlSlug } from '../text/slug.ts';
 import type { TextChunks } from '../text/source-text.ts';
 import { leftOutKind } from './entry-kinds.ts';
 import { type Channel, channelOf, parsed } from './feed-channel.ts';
+import { takeFeedChrome } from './feed-chrome.ts';
 import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-items.ts';
 import { fillOwner } from './feed-owner.ts';
 import { takeFullText } from './full-text.ts';
 import { fillFromHtml } from './html-body.ts';
-import { parsePiece, plainTextOf } from './html-tree.ts';
+import { parsePiece, plainTextOf, textOf } from './html-tree.ts';
 import { itemMembers, type JsonItem } from './json-items.ts';
 import { isAhead, otherElements, otherMembers } from './other-members.ts';
 import { readTwice, repeatedIds, xmlIds } from './repeated-ids.ts';
@@ -185,13 +186,23 @@ const STANDFIRST_CHARS = 600;
 
 /** The summary is the standfirst if it is short and does not repeat the beginning of the text. */
 function fillContent(item: FeedItem, found: Found, options: ReadingOptions): void {
-  const summary = item.summary === undefined ? undefined : plainTextOf(item.summary);
+  const place = { link: found.url, title: found.headline };
+  const summary = item.summary === undefined ? undefined : summaryText(item.summary, place);
   const plain = item.content === undefined && item.contentText !== undefined;
   const html = plain ? htmlOf(blocksOf(item.contentText ?? '', () => 'text')) : unescapedTwice(item.content ?? item.summary ?? '');
-  fillFromHtml(parsePiece(html), found, options);
+  const root = parsePiece(html);
+  if (takeFeedChrome(root, place)) found.remarks.push('Left out of the text: links and buttons of the feed.');
+  fillFromHtml(root, found, options);
   const isBeginning = summary === undefined || (found.opening ?? '').startsWith(summary.slice(0, 80));
   if (summary !== undefined && !isBeginning && summary.length <= STANDFIRST_CHARS) found.standfirst = summary;
   else if (summary !== undefined) found.said.push({ field: 'summary', text: summary, isProse: true });
+}
+
+function summaryText(html: string, place: Parameters<typeof takeFeedChrome>[1]): string {
+  if (!/[<&]/.test(html)) return plainTextOf(html);
+  const root = parsePiece(html);
+  takeFeedChrome(root, place);
+  return textOf(root);
 }
 
 /** HTML whose signs were escaped once more than the format asks for shows its tags to readers. */
