@@ -13,6 +13,7 @@ import { isDraft } from './front-matter-drafts.ts';
 import { frontMatterOf } from './front-matter-text.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece } from './html-tree.ts';
+import { withoutBoxes } from './markdown-boxes.ts';
 import { hasFootnotes, htmlWithFootnotes } from './markdown-footnotes.ts';
 import { textIn } from './unknown-json.ts';
 
@@ -47,7 +48,9 @@ export function readMarkdown(text: string, start: FoundStart, options: ReadingOp
   found.published ??= dateInName(start.sourceId, options);
   found.base = found.url;
   const whole = front?.rest ?? text;
-  const { text: body, removed } = isHtml ? { text: whole, removed: [] } : withoutMarkdownTags(whole, figureOf);
+  const { text: unboxed, kinds } = isHtml ? { text: whole, kinds: [] } : withoutBoxes(whole);
+  for (const kind of kinds) found.said.push({ field: 'box', text: kind, isProse: true });
+  const { text: body, removed } = isHtml ? { text: whole, removed: [] } : withoutMarkdownTags(unboxed, figureOf);
   const remark = removedRemark(removed);
   if (remark !== undefined) found.remarks.push(remark);
   fillFromHtml(parsePiece(isHtml ? body : htmlOf(body, lineAt(text, text.length - whole.length))), found, options);
