@@ -1,5 +1,6 @@
 // From what the readers found to articles that are sent: the steps that every format shares. Pure.
 import { copyOf } from './build-draft.ts';
+import { dateByNote } from './date-by-note.ts';
 import { draftPathIn, orderInFileName } from './file-names.ts';
 import { repairText } from './garbled-text.ts';
 import { type Findings, lineWithin, messageOf } from './import-findings.ts';
@@ -34,6 +35,7 @@ export async function readingOf(findings: Findings, name: string, options: Readi
     try {
       repairText(article);
       tidyText(article);
+      dateByNote(article, options);
       applyInstructions(article, options.now);
       const order = orderInFileName(name);
       // An hour in the copy says more.

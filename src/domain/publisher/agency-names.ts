@@ -66,7 +66,7 @@ const AGENCIES: readonly (readonly [credited: string, ...others: string[]])[] = 
   ['UNI', 'United News of India'],
   ['APP', 'Associated Press of Pakistan'],
   ['AAP', 'Australian Associated Press'],
-  ['CP', 'The Canadian Press', 'Canadian Press', 'La Presse Canadienne'],
+  ['The Canadian Press', 'CP', 'Canadian Press', 'La Presse Canadienne'],
   ['Agência Brasil'],
   ['Folhapress'],
   ['Estadão Conteúdo', 'Agência Estado'],
