@@ -88,9 +88,20 @@ function inBrackets(start: string): string | undefined {
   const agency = agencyMarked(mark);
   if (agency === undefined || !isDatelineHead(head) || isShortForm(head, mark)) return undefined;
   if (/^\s?(?:[-–—_=.|/]|:\s?["“„«‘'(]?[\p{Lu}\d])/u.test(after)) return agency;
-  const isCertain = round === undefined || head.trim() === '' || /[-–—.,\d]\s*$/.test(head) || head === head.toUpperCase();
+  const isCertain =
+    round === undefined ||
+    head.trim() === '' ||
+    /[-–—.,\d]\s*$/.test(head) ||
+    head === head.toUpperCase() ||
+    ((NEVER_BEHIND_NAMES.has(agency) || ARTICLE.test(after)) && !NAMES_AGENCY.test(head));
   return isCertain && /^\s?["“„«‘'(]?[\p{Lu}\p{Lo}\d]/u.test(after) ? agency : undefined;
 }
+
+/** "Bonn (KNA) Papst Leo hat …": their signs are none of a party, an office or a disease. */
+const NEVER_BEHIND_NAMES = new Set('AFP dpa EPD KNA SID Keystone-SDA AWP Reuters EFE ANSA Belga Ritzau Lusa Xinhua Kyodo'.split(' '));
+/** Behind a sign, an article begins a sentence. */
+const ARTICLE =
+  /^\s["“„«]?(?:The|An?|Die|Der|Das|Den|Dem|Ein|Eine|Einen|Im|In|Am|Zum|Zur|Nach|Le|La|Les|L['’]\p{L}+|Une?|El|Los|Las|Il|Lo|Gli|De|Het|Een|Os?|As?|Um|Uma)\s/u;
 
 /** Without one, the patterns below try every way to divide the line. */
 const DIVIDER = /[–—|]|\s-{1,2}\s|:\s/;

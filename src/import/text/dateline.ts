@@ -1,5 +1,5 @@
 // The dateline that opens agency copy: "PORT ELLERY, March 3 (M10News) - ". Pure.
-import { agencyMarked } from './agency-marks.ts';
+import { agencyAtStart, agencyMarked } from './agency-marks.ts';
 import { type Calendar, type When, whenOf } from './dates.ts';
 
 export interface Dateline {
@@ -14,6 +14,8 @@ export interface Dateline {
 
 const HEAD = /^(\p{Lu}[^\n]{1,110}?)\s*(?:\s[-–—]{1,2}\s|[–—]{1,2}|--|(?<=\))(?:\.[-–—]|\s?[=_:]))\s*(?=["“‘«(]?[\p{Lu}\d])/u;
 const AGENCY = /\s*\(([\p{L}\d][\p{L}\d .&'’/-]{0,38})\)$/u;
+/** "Bonn (KNA) Papst Leo hat …", "Berlin (epd). Die Kirche …" */
+const WITHOUT_DASH = /^(\p{Lu}[^\n()]{1,60}?)\s\(([\p{L}/-]{2,30})\)\.?\s+(?=["“‘«„(]?[\p{Lu}\d])/u;
 const PLACE_CHARS = 60;
 
 /** The dateline is what the copy prints, so it counts before a field that names another place. */
@@ -26,11 +28,19 @@ export function locate(located: string, found: { located?: string | undefined; r
 /** The dateline of a first paragraph. A place without date and agency counts only if it is in capitals. */
 export function datelineOf(paragraph: string, calendar: Calendar): Dateline | undefined {
   const match = HEAD.exec(paragraph);
-  if (match === null || match[1] === undefined) return undefined;
+  if (match === null || match[1] === undefined) return withoutDash(paragraph, calendar);
   const { place, when, agency } = readHead(match[1], calendar);
   const certain = when !== undefined || agency !== undefined;
   if (!isPlace(place, certain)) return undefined;
   return { located: placeCase(place), when, agency, rest: paragraph.slice(match[0].length) };
+}
+
+function withoutDash(paragraph: string, calendar: Calendar): Dateline | undefined {
+  const [start = '', head = '', sign = ''] = WITHOUT_DASH.exec(paragraph) ?? [];
+  const agency = start === '' || agencyMarked(sign) === undefined ? undefined : agencyAtStart(paragraph);
+  if (agency === undefined) return undefined;
+  const { place, when } = readHead(head, calendar);
+  return isPlace(place, true) ? { located: placeCase(place), when, agency, rest: paragraph.slice(start.length) } : undefined;
 }
 
 function readHead(head: string, calendar: Calendar): { place: string; when?: When | undefined; agency?: string | undefined } {

@@ -26,6 +26,11 @@ describe('the beginning of a paragraph', () => {
     ['Hong Kong — AFP: ', 'AFP'],
     ['[Reuters] ', 'Reuters'],
     ['Reuters, London — ', 'Reuters'],
+    ['Sankt Gilgen (KNA) ', 'KNA'],
+    ['Bad Segeberg (epd) ', 'EPD'],
+    ['Köln (SID) ', 'SID'],
+    ['Berlin (AP) ', 'AP'],
+    ['Wien, 27. November (APA) ', 'APA'],
     ['PORTLAND (Northern Wire Service) - ', 'Northern Wire Service'],
   ])('%s names the agency', (mark, agency) => {
     expect(agencyAtStart(`${mark}${STORY}`)).toBe(agency);
@@ -34,6 +39,9 @@ describe('the beginning of a paragraph', () => {
   it.each([
     'Palestinian Authority (PA) President Mahmoud Abbas spoke on Monday.',
     'The American Psychological Association (APA) — the largest of its kind — met on Monday.',
+    'Katholische Nachrichten-Agentur (KNA) Die Redaktion zieht um.',
+    'Peter Young (AP) Photographs of the pool are on show.',
+    'Ein Reporter der Agentur (KNA) Anton Meer wurde verletzt.',
     'Two reporters of the agency (AFP) were hurt on Monday.',
     'AP: For sure. I taught the class for six years.',
     'Maps - and the people who draw them.',
