@@ -44,6 +44,26 @@ describe('a name over a role', () => {
   });
 });
 
+describe('a name below a byline without one', () => {
+  it.each([
+    ['Van onze verslaggever', 'Ada Quill'],
+    ['Von unserer Redakteurin', 'Ada Quill'],
+    ['By our correspondent', 'ADA QUILL'],
+    ['Par notre envoyée spéciale', 'Ada Quill'],
+    ['De nuestra corresponsal', 'Ada Quill'],
+  ])('signs a text, Markdown and a page: %s', async (line, name) => {
+    expect(shown(await wire(line, name))).toEqual(SIGNED);
+    expect(shown(await markdown(line, name))).toEqual(SIGNED);
+    expect(shown(await page(`<p>${line}</p><p>${name}</p>`))).toEqual(SIGNED);
+  });
+
+  it('is part of the story below a byline that names somebody, and where it is no name', async () => {
+    expect(shown(await wire('By Ada Quill', 'Bo Lind'))).toEqual({ ...SIGNED, isStoryAlone: false });
+    for (const line of ['Alles over de pier', 'The Pier Of Many Names', 'Verkocht aan hotel'])
+      expect((await wire('Van onze verslaggever', line))?.article.bodyHtml).toContain(line);
+  });
+});
+
 describe('a date beside the byline', () => {
   it('is read with the place before it', async () => {
     const copies = [

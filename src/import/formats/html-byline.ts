@@ -2,7 +2,7 @@
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
-import { type Byline, isBelowByline, isByline, isNameOverRole, isNameWithRole, readByline } from '../text/byline.ts';
+import { type Byline, isBelowByline, isByline, isNameOverRole, isNameWithRole, isOverName, readByline } from '../text/byline.ts';
 import { markOf, withoutBareLabel } from '../text/byline-marks.ts';
 import { type DateLine, dateLineOf } from '../text/date-line.ts';
 import { datedBylineOf } from '../text/dated-byline.ts';
@@ -46,7 +46,8 @@ export function takeByline(blocks: readonly TextBlock[], found: Found, options: 
   }
   addByline(isSigned ? { ...byline, names: [], desks: [], unread: [] } : byline, found);
   remove(signed.block);
-  const role = below !== undefined && isBelowByline(below.text) ? below : undefined;
+  const isBelow = below !== undefined && (isBelowByline(below.text) || (!isHeading(below.block) && isOverName(signed.text, below.text)));
+  const role = isBelow ? below : undefined;
   if (role !== undefined) {
     addByline(readByline(role.text, publisher, calendar), found);
     remove(role.block);

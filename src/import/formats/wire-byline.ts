@@ -2,7 +2,7 @@
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { addByline } from '../sign-article.ts';
-import { isBelowByline, isByline, isNameOverRole, isNameWithRole, readByline } from '../text/byline.ts';
+import { isBelowByline, isByline, isNameOverRole, isNameWithRole, isOverName, readByline } from '../text/byline.ts';
 import { dateLineOf } from '../text/date-line.ts';
 import { locate } from '../text/dateline.ts';
 import type { Calendar } from '../text/dates.ts';
@@ -35,10 +35,15 @@ export function withoutByline(blocks: readonly Block[], found: Found, options: R
     return false;
   });
   const below = rest[at];
-  const isRole = below !== undefined && !below.gap && below.marker === undefined && isBelowByline(below.text);
+  const isRole = below !== undefined && below.marker === undefined && isSignedBelow(blocks[at]?.text ?? '', below);
   if (isRole) addByline(readByline(below.text, options.publisher, calendar), found);
   const unsigned = isRole ? rest.filter((block) => block !== below) : rest;
   return isAtFoot ? unsigned : withoutPlaceAndDate(unsigned, at, found, calendar);
+}
+
+/** What the writer is, or the name behind "By our correspondent". */
+function isSignedBelow(byline: string, below: Block): boolean {
+  return (!below.gap && isBelowByline(below.text)) || isOverName(byline, below.text);
 }
 
 /** A name and what its bearer is, below the headline. Two of them are a list of people. */

@@ -117,6 +117,14 @@ export function isBelowByline(line: string): boolean {
   return isRole(line) || agencyNamed(line) !== undefined || /^special to (?:the )?\p{Lu}[^.!?]{1,60}$/iu.test(line);
 }
 
+/** A byline that says no more than what somebody is, with the name in the line below it: "Van onze verslaggever". */
+export function isOverName(line: string, below: string): boolean {
+  const marked = markOf(line);
+  return isNameAlone(below) && !ARTICLE.test(below) && marked !== undefined && isRole(marked.rest);
+}
+
+const ARTICLE = /^(?:the|an?|de|het|een|der|die|das|eine?|les?|la|el|los|il)\s/i;
+
 /** A name in a line of its own, with what its bearer is in the line below it: nothing else says that it is a byline. */
 export function isNameOverRole(line: string, below: string): boolean {
   return isNameAlone(line) && isPlainRole(below);
