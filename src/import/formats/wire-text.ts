@@ -19,6 +19,7 @@ import { isPlainRole } from '../text/roles.ts';
 import { endsSentence } from '../text/sentences.ts';
 import { type Block, blocksOf, htmlOf, type LineRole } from './wire-blocks.ts';
 import { HEAD_LINES, type Placed, withoutByline } from './wire-byline.ts';
+import { isSectionName, withoutLetterhead, withoutSectionLabel } from './wire-head.ts';
 
 const HEADLINE_CHARS = 200;
 
@@ -27,9 +28,10 @@ export function readWireText(text: string, start: FoundStart, options: ReadingOp
   const { publisher } = options;
   const calendar: Calendar = { timeZone: publisher.timeZone, now: options.now };
   const found = emptyFound(start);
-  const filed = blocksOf(text, (line, index) => roleOf(line, index, calendar));
+  const filed = blocksOf(text, (line, index) => (index === 0 && isSectionName(line, publisher) ? 'alone' : roleOf(line, index, calendar)));
   const freed = withoutInstructions(filed, found, options);
-  const blocks = withoutDate(freed, found, calendar);
+  const headed = withoutSectionLabel(withoutLetterhead(freed, found, calendar), found, publisher);
+  const blocks = withoutDate(headed, found, calendar);
   const labelled = withoutLabels(withoutByline(blocks, found, options, calendar), found, options, calendar);
   const rest = withoutNotes(labelled, found, options);
   const body = withoutDateline(withoutHead(rest, found, calendar), found, options, calendar);

@@ -16,7 +16,7 @@ export type Note =
 const END = /^(?:-+\s*(?:30|0|ends?)\s*-+|#{3,}|(?:# ){2,}#|\(?ends?\)?\.?|\/{0,2}ends\/{0,2}|(?:end|ENDS) of (?:story|copy|release))$/i;
 /** "Immediate release of hostages" is a headline. */
 const RELEASE =
-  /^(?:(?:for )?immediate release|zur sofortigen veröffentlichung|pour diffusion immédiate|para (?:su )?(?:publicación|difusión) inmediata)(?:\s*[:.,–—-].{0,40}|\s+(?:on )?(?:\d|\p{L}{3,9}\.? \d).{0,40})?$/iu;
+  /^(?:(?:for )?immediate (?:release|use|publication)|zur sofortigen (?:veröffentlichung|verwendung)|pour (?:diffusion|publication) immédiate|para (?:su )?(?:publicación|difusión) inmediata)(?:\s*[:.,–—-].{0,40}|\s+(?:on )?(?:\d|\p{L}{3,9}\.? \d).{0,40})?$/iu;
 /** A label of the document, with its number: "PRESS NOTICE 211/26". */
 const DOCUMENT = new RegExp(`^\\W*${DOCUMENT_LABEL}(?:\\s*(?:no|nr|n)?[.°º]?\\s?#?\\d{1,6}(?:\\s?[/-]\\s?\\d{1,4})?)?\\W*$`, 'iu');
 
