@@ -9,15 +9,27 @@ const TRASHED = /<blogger:trashed>\s{0,20}[^<>\s]/i;
 /** RFC 4685 §3: the entry answers another one. */
 const REPLY = /<thr:in-reply-to[\s/>]/;
 const SAYS_KIND = /<blogger:|\/kind#|<thr:in-reply-to/i;
-const CDATA = /<!\[CDATA\[[\s\S]*?\]\]>/g;
+const [CDATA, CDATA_END] = ['<![CDATA[', ']]>'];
 
 /** Why an entry is no article that was published; `undefined` for one that is. */
 export function leftOutKind(xml: string): string | undefined {
   if (!SAYS_KIND.test(xml)) return undefined;
-  const markup = xml.replace(CDATA, '');
+  const markup = withoutCdata(xml);
   const kind = TYPE.exec(markup)?.[1] ?? CATEGORY.exec(markup)?.[1] ?? (REPLY.test(markup) ? 'comment' : undefined);
   if (kind !== undefined) return kind.toLowerCase();
   const status = STATUS.exec(markup)?.[1];
   if (status !== undefined && status.toUpperCase() !== 'LIVE') return `post with the status "${status}"`;
   return TRASHED.test(markup) ? 'post in the trash' : undefined;
+}
+
+/** Searches by index: a pattern would look for the end of each section that is never closed. */
+function withoutCdata(xml: string): string {
+  let [rest, at] = ['', 0];
+  for (let start = xml.indexOf(CDATA); start !== -1; start = xml.indexOf(CDATA, at)) {
+    const end = xml.indexOf(CDATA_END, start);
+    rest += xml.slice(at, start);
+    if (end === -1) return rest;
+    at = end + CDATA_END.length;
+  }
+  return rest + xml.slice(at);
 }

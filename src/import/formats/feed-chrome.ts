@@ -55,8 +55,10 @@ function moreLink(root: Parent, page: string | undefined, title: string | undefi
   for (const node of nodesIn(root)) if (isSeenText(node) && /[\p{L}\p{N}]/u.test('value' in node ? node.value : '')) last = node;
   const link = linkAround(last);
   if (link === undefined) return undefined;
-  const text = textOf(link).replace(/^[\s([…]+|[\s.…→»›>)\]:]+$/gu, '');
-  const words = text.length > MORE_CHARS ? undefined : MORE.exec(text)?.[0];
+  const written = textOf(link);
+  if (written.length > MORE_CHARS) return undefined;
+  const text = written.replace(/^[\s([…]+|[\s.…→»›>)\]:]+$/gu, '');
+  const words = MORE.exec(text)?.[0];
   if (words === undefined || !isSamePage(attribute(link, 'href'), page)) return undefined;
   const rest = text
     .slice(words.length)

@@ -58,10 +58,10 @@ const OVER =
   /(?<!\p{L})(?:embargo\p{L}*\s+(?:has |is |ha |har |est |è |já |ya )?(?:lifted|expired|over|gone|levé|levantado|expiré|scaduto|vervallen|verlopen|opgeheven|eraf|hävt|hævet|hävdes|zniesione|zdjęte|minęło|päättynyt|aufgehoben|abgelaufen|terminou|acabou|caducado|vencido)|embargo['’]s gone|vencido el embargo|(?:released|free) from hold)(?!\p{L})/iu;
 /** "The hold on this story was released at 1105 GMT": it is said to be over, so that a time is the one at which that was done. */
 const WAS_ENDED =
-  /^\W*(?:\p{L}+\s?\p{L}*\s*[:–—]\s*)?(?:(?:the|this|our|die|der|das|le|el|o|het)\s+|l['’])?(?:embargo\p{L}*|hold|sperre|sperrfrist|restrictions?)(?:\s[^.,;:]{0,40}?)?\s(?:(?:was|were|has been|have been)\s(?:now |since )?(?:lifted|released|removed|cancelled|withdrawn)|wurde\s[^.,;:]{0,40}?(?:aufgehoben|freigegeben)|a été (?:levée?|retirée?)|(?:fue|ha sido) (?:levantad[oa]|retirad[oa])|foi (?:levantad[oa]|retirad[oa]|suspens[oa])|è stat[oa] (?:tolt[oa]|revocat[oa]|rimoss[oa])|(?:is|werd)\s[^.,;:]{0,40}?opgeheven)(?!\p{L})/iu;
+  /^[^\p{L}]{0,20}(?:\p{L}{1,30}(?:\s\p{L}{1,30})?\s?[:–—]\s?)?(?:(?:the|this|our|die|der|das|le|el|o|het)\s+|l['’])?(?:embargo\p{L}*|hold|sperre|sperrfrist|restrictions?)(?:\s[^.,;:]{0,40}?)?\s(?:(?:was|were|has been|have been)\s(?:now |since )?(?:lifted|released|removed|cancelled|withdrawn)|wurde\s[^.,;:]{0,40}?(?:aufgehoben|freigegeben)|a été (?:levée?|retirée?)|(?:fue|ha sido) (?:levantad[oa]|retirad[oa])|foi (?:levantad[oa]|retirad[oa]|suspens[oa])|è stat[oa] (?:tolt[oa]|revocat[oa]|rimoss[oa])|(?:is|werd)\s[^.,;:]{0,40}?opgeheven)(?!\p{L})/iu;
 /** "It may be used at once". */
 const FREE_AT_ONCE =
-  /^\W*(?:it|this|(?:the|this) (?:story|article|copy|report|piece|item|text))\s(?:may|can|is free to|is clear to|is cleared to)\s(?:now )?(?:be (?:used|published|run|released)|run|go)(?:\s(?:at once|now|immediately|straight ?away|right away|today))?\W*$/iu;
+  /^[^\p{L}]{0,20}(?:it|this|(?:the|this) (?:story|article|copy|report|piece|item|text))\s(?:may|can|is free to|is clear to|is cleared to)\s(?:now )?(?:be (?:used|published|run|released)|run|go)(?:\s(?:at once|now|immediately|straight ?away|right away|today))?\W*$/iu;
 /** Words that may keep copy from the public. */
 const RESTRICTIVE = pattern('(no|boundary|embargo|hold|held|keep|kill|lacks|approver|draft|internal|advance|only)');
 
