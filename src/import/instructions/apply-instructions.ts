@@ -108,7 +108,11 @@ function askField(found: Found, { foundAs, isBeside, isLikely, ...said }: SaidTe
   if (isStatus) {
     if (KILLED.test(text)) found.kill ??= said;
     else if (EMBARGOED.test(text)) hold(found, said, heldNote(said));
-    else if (isDraftStatus(text)) found.draft ??= said;
+    else if (isDraftStatus(text)) {
+      // "Unpublished" is no order to take it down.
+      found.draft ??= said;
+      return;
+    }
   }
   if (TOPICS.test(said.field)) return;
   if (ACTION.test(said.field) && KILL_ACTION.test(text)) found.kill ??= said;

@@ -76,7 +76,7 @@ function shoutedOrder(words: string, rest: string): Instruction | undefined {
 }
 
 /** "EMBARGOED TO 0001 WEDNESDAY. Fares fall in January.": a sentence of its own that names an embargo, or a time. */
-const SENTENCE = /^[^\n.!]{6,150}[.!](?=\s+\p{Lu})/u;
+const SENTENCE = /^[^\n.!]{6,150}[.!](?=\s+(?!(?:Jan|Feb|M[aä]r|Apr|Ma[ijy]|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[szc])\p{L}*)\p{Lu})/u;
 
 /** The order that the first of several sentences is. */
 export function orderInFirstSentence(text: string, now: Instant): Instruction | undefined {

@@ -1,8 +1,9 @@
 // Recognises the desks that sign copy, among the names of people. Pure.
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 
-/** Names that end like a desk's. */
-const DESK = /\b(?:desk|newsdesk|newsroom|staff|bureau|news agency)$/i;
+/** Names that end like a desk's, or are the name of one in the languages of the papers. */
+const DESK =
+  /\b(?:desk|newsdesk|newsroom|staff|bureau|news agency|(?:editorial|communications?|press|media|news|web|digital) team|press office|communications (?:department|office))$|^(?:(?:unsere |online-|lokal-?|die |la |de )?(?:redaktion(?:en)?|redazione|redacción|redaccion|redação|rédaction|redactie|redaksjonen|toimitus)$|pressestelle|ufficio stampa|service de presse|(?:oficina|gabinete) de (?:prensa|comunicación|comunicação)|assessoria de (?:imprensa|comunicação)|persdienst|pressekontoret)(?!\p{L})/iu;
 
 /** Whether a name is that of a desk and not of a person: one of the publisher's desks, the publisher itself, or a name that ends like a
  *  desk's. */

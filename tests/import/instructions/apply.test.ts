@@ -78,6 +78,11 @@ describe('every field', () => {
     expect(asked({ said: [{ field, text }] })).toMatchObject(expected);
   });
 
+  it('is a draft and no kill where it is unpublished', () => {
+    const { draft, kill } = asked({ said: [{ field: 'status', text: 'unpublished' }] });
+    expect([draft?.text, kill]).toEqual(['unpublished', undefined]);
+  });
+
   it.each([
     ['embargo', ''],
     ['embargo', 'none'],
@@ -111,6 +116,8 @@ describe('the first sentence of a standfirst', () => {
   it('is asked alone', () => {
     const { standfirst, hold } = asked({ standfirst: 'EMBARGOED TO 0001 FRIDAY DECEMBER 4. Tolls rise in May.' });
     expect([standfirst, hold?.field]).toEqual(['Tolls rise in May.', 'standfirst']);
+    const german = asked({ standfirst: 'Sperrfrist: 30. Dezember 2026, 6.00 Uhr MEZ. Die Maut steigt.' });
+    expect([german.standfirst, german.hold?.field]).toEqual(['Die Maut steigt.', 'standfirst']);
     expect(asked({ standfirst: `${WORDS}. Tolls rise in May.` })).toMatchObject({
       embargoedUntil: UNTIL,
       standfirst: 'Tolls rise in May.',
