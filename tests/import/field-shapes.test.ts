@@ -129,3 +129,16 @@ describe('a byline', () => {
     expect([article.by?.names, article.source]).toEqual([names, source]);
   });
 });
+
+describe('who wrote the copy', () => {
+  it.each(['Communications Team', 'Redazione', 'Rédaction', 'Pressestelle der Stadt', 'Oficina de Prensa', 'Web team'])(
+    'may be a desk: %s',
+    async (author) => {
+      expect((await only(post(`author: ${author}`), 'a.md')).article.by).toEqual({ names: [], desks: [author] });
+    },
+  );
+
+  it.each(['Anna Steam', 'Redaktion TAZ', 'Paul Redazione'])('is a person otherwise: %s', async (author) => {
+    expect((await only(post(`author: ${author}`), 'a.md')).article.by).toEqual({ names: [author], desks: [] });
+  });
+});
