@@ -137,8 +137,13 @@ function instructionAt(line: string, { index, position, isTitle }: LinePlace, no
 
 function isLikelyOrder(line: string, position: Position, isTitle: boolean | undefined): boolean {
   const asked = withoutDeniedKills(withoutCopyingRules(line));
-  return asked !== '' && isLikely(asked, position, isTitle) && !isUntilNow(line, kindsIn(line)) && !saysNotSet(line);
+  return (
+    asked !== '' && isLikely(asked, position, isTitle) && !isUntilNow(line, kindsIn(line)) && !saysNotSet(line) && !UNTIL_YEAR.test(line)
+  );
 }
+
+/** "The health board pays for it until 2029.": no desk keeps copy for so long. */
+const UNTIL_YEAR = /(?<!\p{L})(?:until|till|bis|jusqu['’]en|hasta|até|fino al|tot|til) (?:20)\d\d\W{0,3}$/iu;
 
 const DATED_RELEASE = pattern('^ (notice|copy|outlet)* (release|publication)+ time+ $');
 

@@ -32,6 +32,13 @@ describe('a line that is likely an instruction', () => {
     expect(lineInstruction(line, undefined, { ...place, position: 'beside' }, reading.now)).toBeUndefined();
   });
 
+  it('is none where it ends with a year until which something is so', () => {
+    const place = { index: 5, position: 'edge' } as const;
+    const asked = (line: string) => lineInstruction(line, undefined, place, reading.now);
+    expect(asked('The clinic is paid for by the health board until 2029.')).toBeUndefined();
+    expect(asked('The clinic is paid for by the health board until Friday.')).toBeDefined();
+  });
+
   it.each(UNSEEN)('holds the copy and stays in its text: %s', async (line) => {
     const copy = await copyOf([...STORY, line]);
     expect(copy?.hold).toMatchObject({ reason: 'instruction', text: line });
