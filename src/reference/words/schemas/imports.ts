@@ -114,7 +114,7 @@ export const IMPORT_FIELDS: Readonly<Record<string, SchemaWords>> = {
     fields: { kind: 'It was moved.', from: 'The former id.' },
   },
   StillEmbargoed: {
-    says: 'The source names no embargo any more, and the article stays under the one of an earlier version. A command with `embargoedUntil: null` lifts it.',
+    says: 'The source names no embargo any more, and the article stays under the one of an earlier version. A command with null in embargoedUntil lifts it.',
     fields: { kind: 'It is still under embargo.', until: 'The end of the embargo.' },
   },
   ImportedSource: {
