@@ -5,7 +5,10 @@ import { plainTextOf } from './html-tree.ts';
 import { membersOf, textIn } from './unknown-json.ts';
 
 /** The first that is there counts: the last is a page, with its title and pictures. */
-const ELEMENTS = ['yandex:full-text', 'mailru:full-text', 'full-text', 'fulltext', 'turbo:content'];
+const ELEMENTS = ['yandex:full-text', 'mailru:full-text', 'full-text', 'fulltext', 'turbo:content'].map((name) => ({
+  start: new RegExp(`<${name}[\\s>]`),
+  end: `</${name}`,
+}));
 const parser = new XMLParser({ parseTagValue: false, htmlEntities: true, jPath: false });
 const TAG = /<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|header|section|table)\b/i;
 
@@ -20,10 +23,10 @@ export function takeFullText(item: FeedItem, xml: string): void {
 }
 
 function fullTextIn(xml: string): string | undefined {
-  for (const name of ELEMENTS) {
-    const start = xml.search(new RegExp(`<${name}[\\s>]`));
-    const end = xml.indexOf(`</${name}`, start);
-    if (start === -1 || end === -1) continue;
+  for (const element of ELEMENTS) {
+    const start = xml.search(element.start);
+    const end = start === -1 ? -1 : xml.indexOf(element.end, start);
+    if (end === -1) continue;
     const inner = xml.slice(xml.indexOf('>', start) + 1, end);
     const text = textIn(membersOf(parser.parse(`<x>${inner}</x>`))?.['x']) ?? inner;
     // "enabled" is a switch.

@@ -143,7 +143,7 @@ function isLikelyOrder(line: string, position: Position, isTitle: boolean | unde
 }
 
 /** "The health board pays for it until 2029.": no desk keeps copy for so long. */
-const UNTIL_YEAR = /(?<!\p{L})(?:until|till|bis|jusqu['’]en|hasta|até|fino al|tot|til) (?:20)\d\d\W{0,3}$/iu;
+const UNTIL_YEAR = /(?<!\p{L})(?:until|till|bis|jusqu['’]en|hasta|até|fino al|tot|til) 20\d\d\W{0,3}$/iu;
 
 const DATED_RELEASE = pattern('^ (notice|copy|outlet)* (release|publication)+ time+ $');
 

@@ -104,8 +104,8 @@ function readClock(text: string, at: number, parts: Parts): number | undefined {
   if (noon !== undefined) return at + noon[0].length;
   for (const pattern of [NAMED_HOUR, CLOCK, MILITARY, HOUR]) {
     // "Mar 13 09:00 2026 GMT" has the year behind the hour.
-    const isYear = pattern === MILITARY && parts.clocks.length > 0 && parts.years.length === 0 && matchAt(YEAR, text, at) !== undefined;
-    const match = isYear ? undefined : pattern === MILITARY ? militaryAt(text, at) : matchAt(pattern, text, at);
+    if (pattern === MILITARY && parts.clocks.length > 0 && parts.years.length === 0 && matchAt(YEAR, text, at) !== undefined) continue;
+    const match = pattern === MILITARY ? militaryAt(text, at) : matchAt(pattern, text, at);
     if (match === undefined) continue;
     const [whole, hourText, second, third] = match;
     const [minute, half] =
